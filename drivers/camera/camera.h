@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "drivers/device/device.h"
+
+namespace kiosk::drivers {
+
+/// One picture as brightness only (codes and hints need no colour): rows top to bottom, no padding.
+struct Frame {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> luma; ///< width × height
+
+    std::span<const std::uint8_t> row(int y) const {
+        return std::span(luma).subspan(static_cast<std::size_t>(y) *
+                                           static_cast<std::size_t>(width),
+                                       static_cast<std::size_t>(width));
+    }
+};
+
+/// What a picture as a whole says to the person in front (D10).
+enum class FrameHint { none, covered, dark, glare };
+FrameHint hintFor(const Frame& frame);
+
+/// Errors: "camera.gone" (technician), "camera.silent" no frame for 2 s (technician),
+/// "camera.format-unsupported" (supplier), "camera.damaged-frame" (wait: the next one may be
+/// whole). Off outside a visit: nothing is captured between stop() and start().
+class Camera : public Device {
+public:
+    virtual Result<> start(std::stop_token stop) = 0;
+    virtual void stop() = 0;
+    /// The newest frame, waiting for it at most 2 s.
+    virtual Result<Frame> grab(std::stop_token stop) = 0;
+};
+
+} // namespace kiosk::drivers

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "drivers/device/device.h"
+#include "firmware/base/bytes.h"
+
+namespace kiosk::drivers {
+
+/// What an ID card holds, read whole and checked. Personal data.
+struct IdCard {
+    enum class Layout { mainland, hkMacaoTaiwan, foreigner2017, foreigner2023 };
+
+    Layout layout = Layout::mainland;
+    std::string name;      ///< UTF-8; long and rare names as the card has them
+    std::string sex;       ///< GB/T 2261.1 code "1", "2"
+    std::string ethnicity; ///< GB/T 3304 code "01"
+    std::chrono::year_month_day birth{};
+    std::string address;
+    std::string number; ///< 18 characters with a right check digit
+    std::string issuer;
+    std::chrono::year_month_day validFrom{};
+    std::optional<std::chrono::year_month_day> validUntil; ///< nothing: 长期
+    Bytes photo; ///< 1,024 bytes, opaque (needs a licensed decoder)
+
+    bool operator==(const IdCard&) const = default;
+};
+
+/// A reader for resident ID cards.
+///
+/// Retry, not fault (remedy citizenAgain):  "card.removed" lifted during the read ·
+/// "card.read-failed"
+///   · "card.select-failed" · "card.wrong-kind" another radio card · "card.damaged" check sum or
+///   record wrong twice · "card.layout-unknown"
+/// Refused (attendant): "card.refused" card or module does not accept the other (status 31, 32, 33)
+/// Fault (technician): "reader.gone" unplugged · "reader.silent" no answer in time ·
+/// "reader.self-test"
+///   · "reader.not-authorised" · "reader.garbled"
+/// After any citizenAgain error the card must be lifted before it is found again.
+class CardReader : public Device {
+public:
+    /// Looks once for a card; true when one lies there that has not been read yet. At most 1 s;
+    /// callers wait at least 300 ms between looks. No card is a status, not an error.
+    virtual Result<bool> findCard(std::stop_token stop) = 0;
+    /// Selects and reads the card found: all of it or an error; no field of a partial read ever
+    /// leaves the driver (R1). At most 5 s.
+    virtual Result<IdCard> readCard(std::stop_token stop) = 0;
+    /// Whether the card read last still lies there. At most 1 s.
+    virtual Result<bool> cardStillThere(std::stop_token stop) = 0;
+    /// "05.03-20100101-000012345-012345678": names the security module that vouches for what is
+    /// read.
+    virtual Result<std::string> samNumber(std::stop_token stop) = 0;
+};
+
+} // namespace kiosk::drivers

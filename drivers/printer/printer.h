@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "drivers/device/device.h"
+#include "firmware/base/bytes.h"
+
+namespace kiosk::drivers {
+
+/// Paper as XFS4IoT names it (Printer.Status, "paper").
+enum class PaperState { full, low, out, jammed, unknown };
+enum class TonerState { full, low, out, unknown };
+
+struct PrinterStatus {
+    DeviceState device = DeviceState::noDevice;
+    PaperState paper = PaperState::unknown;
+    TonerState toner = TonerState::unknown;
+    bool coverOpen = false;
+    std::optional<int> lifePages; ///< the printer's own counter, where it has one
+    std::vector<std::string>
+        reasons; ///< as the printer said them, also the unknown ones, for technicians
+
+    /// Can a page come out now? Low paper or toner still prints.
+    bool canPrint() const;
+};
+
+std::string_view name(PaperState state);
+std::string_view name(TonerState state);
+
+/// A sheet ready for the printer: A4 portrait pages as PDF. The job's name carries no person.
+struct PrintDocument {
+    Bytes pdf;
+    int pages = 1;
+    std::string jobName;
+};
+
+enum class JobState { pending, processing, stopped, completed, canceled, aborted };
+
+/// How far a job is. `pagesOut` counts sheets that have left the machine and never decreases.
+struct JobProgress {
+    JobState state = JobState::pending;
+    int pagesOut = 0;
+    std::vector<std::string> reasons;
+};
+
+std::string_view name(JobState state);
+
+/// A page printer. One job at a time. Errors: "printer.gone" (technician), "printer.busy" (wait),
+/// "printer.format-refused" (supplier), "printer.refused" (technician), "printer.silent"
+/// (technician). Paper, jam and cover are states, not errors.
+class Printer : public Device {
+public:
+    virtual Result<PrinterStatus> status(std::stop_token stop) = 0; ///< at most 2 s
+    /// Hands the document over; returns the printer's job id. The sheet may come out from now on,
+    /// even if the reply is lost: an error here after the first byte means "unknown", never "print
+    /// again".
+    virtual Result<int> submit(const PrintDocument& document, std::stop_token stop) = 0;
+    virtual Result<JobProgress> progress(int jobId, std::stop_token stop) = 0;
+    virtual Result<> cancel(int jobId, std::stop_token stop) = 0;
+};
+
+} // namespace kiosk::drivers

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "firmware/base/clock.h"
+#include "firmware/licence/copy_code.h"
+#include "firmware/licence/licence.h"
+
+namespace kiosk::authority {
+
+/// A licence type the authority can look up (GB/T 36902 catalogue).
+struct CatalogueEntry {
+    std::string typeCode;
+    std::string typeName;
+    Holder::Kind holderKind = Holder::Kind::person;
+};
+
+/// The right to print one copy: the authority counts copies, the kiosk never does (reliability: no
+/// reservation, no print).
+struct CopyReservation {
+    std::string copyNumber;
+    WallTime expiresAt{};
+};
+
+/// What the authority says of a printed copy whose code was read back.
+struct CopyRecord {
+    enum class State { reserved, printed, voided, unknown };
+
+    State state = State::unknown;
+    std::string licenceTypeName;
+    std::string holderMasked; ///< masked by the authority; the full name is not sent
+    std::string purpose;
+    LicenceState licenceState = LicenceState::unknown;
+    WallTime printedAt{};
+};
+
+std::string_view name(CopyRecord::State state);
+
+/// A wish the kiosk carries out later for somebody: an intent, never a document.
+struct Request {
+    enum class Operation { retrieveLater, reportError, confirmCopy };
+
+    std::string key; ///< UUID, the idempotency key from capture to server
+    Operation operation = Operation::retrieveLater;
+    std::string holderCode;
+    std::string holderName;
+    std::string pickupNumber; ///< ten random digits on the slip; means nothing by itself
+    std::string note;         ///< purpose key or reported field
+};
+
+std::string_view name(Request::Operation operation);
+
+/// One region's licence platform, whatever its dialect. Calls block up to the adapter's deadlines
+/// and are made on the network worker. Errors:
+///   "authority.unreachable"      unavailable   wait           no connection, or no answer in time
+///   "authority.untrusted"        integrity     configuration  the server's certificate is not this
+///   region's "authority.refused"          refused       citizenAgain   understood and said no;
+///   detail holds its code "authority.not-found"        notFound      citizenAgain
+///   "authority.out-of-service"   unavailable   wait           HTTP 5xx or the platform's own word
+///   "authority.garbled"          malformed     supplier       an answer outside its own format
+/// A lost reply leaves the effect unknown; repeating a call with the same key is always safe.
+class Authority {
+public:
+    virtual ~Authority() = default;
+
+    virtual const Region& region() const = 0;
+    virtual Result<std::vector<CatalogueEntry>> catalogue(std::stop_token stop) = 0;
+    /// None held is an empty list, a success; it is not the same as no answer (R3).
+    virtual Result<std::vector<Licence>> search(const Holder& holder, std::stop_token stop) = 0;
+    virtual Result<LicenceFile> fetch(const std::string& identifier, const Purpose& purpose,
+                                      std::stop_token stop) = 0;
+    virtual Result<LicenceState> status(const std::string& identifier, std::stop_token stop) = 0;
+    /// The same key gives the same reservation.
+    virtual Result<CopyReservation> reserveCopy(const std::string& identifier,
+                                                const Purpose& purpose, const std::string& key,
+                                                std::stop_token stop) = 0;
+    /// `pages` that came out; 0 voids the number.
+    virtual Result<> confirmCopy(const std::string& copyNumber, int pages,
+                                 std::stop_token stop) = 0;
+    virtual Result<CopyRecord> checkCopy(const std::string& copyNumber, std::stop_token stop) = 0;
+    /// Delivers a queued request; executed once per key however often it is sent.
+    virtual Result<> submit(const Request& request, std::stop_token stop) = 0;
+};
+
+} // namespace kiosk::authority

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+
+#include "firmware/base/bytes.h"
+
+namespace kiosk {
+
+/// The whole file, refused when it is larger than `limit` bytes.
+Result<Bytes> readFile(const std::filesystem::path& path, std::size_t limit = 64U << 20);
+
+/// Replaces the file in one step: written beside it, synced, renamed. Readable by the owner only.
+Result<> writeFile(const std::filesystem::path& path, ByteView bytes);
+
+} // namespace kiosk

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <cairo.h>
+
+#include "firmware/base/length.h"
+#include "firmware/document/package.h"
+
+namespace kiosk::document {
+
+/// A rectangle in millimetres, y downwards, origin at the top left of the page.
+struct BoxMm {
+    double x = 0, y = 0, width = 0, height = 0;
+
+    bool operator==(const BoxMm&) const = default;
+};
+
+/// A seal's picture and where it stands, as the signature says (StampAnnot); found by seal/, drawn
+/// here.
+struct Stamp {
+    std::string pageId;        ///< the page's ID in the document, not its number
+    BoxMm boundary;            ///< on the page; may stick out of it (riding seals)
+    std::optional<BoxMm> clip; ///< in the stamp's own millimetres
+    std::string format;        ///< "png", "ofd", … in lower case
+    Bytes picture;
+    SizeMm size; ///< of the picture as the seal gives it
+};
+
+struct FontUse {
+    std::string name;
+    bool embedded = false;
+    std::string substitute; ///< the family used instead where it is not embedded
+};
+
+/// How many graphic objects the pages hold: totals over page contents, used templates, annotation
+/// appearances and composite units.
+struct ObjectCounts {
+    std::size_t text = 0, path = 0, image = 0, composite = 0;
+
+    bool operator==(const ObjectCounts&) const = default;
+};
+
+/// One licence document, opened: an OFD file's newest revision. Holds everything it needs; the
+/// package may go. Not thread-safe; move it to the thread that draws.
+class Document {
+public:
+    /// Errors carry codes "document.…" and the file inside the package that was at fault. Damage
+    /// outside the page chain (custom tags, attachments, thumbnails) is not an error.
+    static Result<Document> open(const Package& package);
+
+    ~Document();
+    Document(Document&&) noexcept;
+    Document& operator=(Document&&) noexcept;
+
+    std::size_t pageCount() const;
+    SizeMm pageSize(std::size_t page) const; ///< PhysicalBox; page counts from 0
+
+    /// Draws a page onto a context whose user unit is one millimetre, origin at the page's top
+    /// left, without painting the ground: the caller decides whether paper is white. Objects that
+    /// cannot be drawn (missing image, damaged font) are skipped and reported by `findings`.
+    enum class Use { screen, print }; ///< print leaves out annotations marked Print="false"
+    Result<> draw(std::size_t page, cairo_t* context, Use use,
+                  const std::vector<Stamp>& stamps) const;
+
+    std::string version() const; ///< "1.0", "1.1"
+    ObjectCounts objects() const;
+    std::vector<FontUse> fonts() const;
+    /// What had to be left out or replaced so far, as stable codes with the place, for technicians.
+    std::vector<std::string> findings() const;
+    /// The text of a page in reading order of the file (TextCode contents): for search and speech.
+    std::string text(std::size_t page) const;
+    /// DocInfo's CustomData values by name.
+    std::map<std::string, std::string> customData() const;
+    /// Every package path that drawing this document reaches: what a signature must cover.
+    std::vector<std::string> reachablePaths() const;
+
+private:
+    struct Content;
+    explicit Document(std::unique_ptr<Content> content);
+    std::unique_ptr<Content> content_;
+};
+
+} // namespace kiosk::document

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "firmware/base/clock.h"
+#include "firmware/base/result.h"
+
+namespace kiosk::printing {
+
+/// Where one copy is on its way to paper. From `committed` on the printer may have moved: recovery
+/// never sends bytes for such a job, it asks what is known and voids the rest.
+enum class CopyState { reserved, committed, sent, presented, taken, unknown, voided };
+
+std::string_view name(CopyState state);
+
+/// One copy in the ledger. Holds no person and no licence: the copy number means nothing by itself.
+struct LedgerEntry {
+    std::string copyNumber;
+    std::string regionCode;
+    CopyState state = CopyState::reserved;
+    int pages = 0;
+    int pagesOut = 0;
+    std::optional<int> jobId;
+    std::optional<int> lifePagesBefore;
+    WallTime changedAt{};
+};
+
+/// The durable record of what was meant to come out and what did (SQLite, WAL, synchronous=FULL):
+/// the intent is on the disk before the first byte goes to the printer. One thread at a time.
+/// Errors: "ledger.storage" (technician); an impossible step is "ledger.order" (internal).
+class PageLedger {
+public:
+    static Result<PageLedger> open(const std::filesystem::path& file);
+
+    ~PageLedger();
+    PageLedger(PageLedger&&) noexcept;
+    PageLedger& operator=(PageLedger&&) noexcept;
+
+    Result<> reserve(const std::string& copyNumber, const std::string& regionCode, int pages,
+                     WallTime now);
+    Result<> commit(const std::string& copyNumber, std::optional<int> lifePagesBefore,
+                    WallTime now);
+    Result<> sent(const std::string& copyNumber, int jobId, WallTime now);
+    Result<> pageOut(const std::string& copyNumber, int pagesOut, WallTime now);
+    Result<> presented(const std::string& copyNumber, WallTime now);
+    Result<> taken(const std::string& copyNumber, WallTime now);
+    Result<> voided(const std::string& copyNumber, WallTime now);
+
+    /// After a start: every copy between committed and presented becomes `unknown` and is returned.
+    Result<std::vector<LedgerEntry>> recover(WallTime now);
+    Result<std::vector<LedgerEntry>> list() const;
+
+private:
+    struct Store;
+    explicit PageLedger(std::unique_ptr<Store> store);
+    std::unique_ptr<Store> store_;
+};
+
+} // namespace kiosk::printing

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "firmware/base/clock.h"
+#include "firmware/document/document.h"
+
+namespace kiosk::verify {
+
+/// Three answers, never two: what could not be established is `cannotTell`, never `valid`.
+enum class Judgement { valid, notValid, cannotTell };
+
+/// One layer of the check, shown separately (V1).
+enum class LayerState { ok, failed, unknown };
+
+/// Why: a closed list. Each has a text, a voice and a next step in assets/texts under
+/// "reason.<code>".
+struct Reason {
+    enum class Severity {
+        note,
+        doubt,
+        fault
+    }; ///< fault → notValid; doubt → cannotTell; note changes nothing
+
+    std::string code;  ///< "seal.signature-wrong"
+    std::string layer; ///< "references", "dataHash", "signature", …
+    Severity severity = Severity::doubt;
+
+    bool operator==(const Reason&) const = default;
+};
+
+/// The layers of one signature in the order they are checked.
+struct SignatureCheck {
+    std::string kind; ///< "SES v4", "CMS", …
+    LayerState references = LayerState::unknown;
+    LayerState dataHash = LayerState::unknown;
+    LayerState signature = LayerState::unknown;
+    LayerState sealSignature = LayerState::unknown;
+    LayerState signerListed = LayerState::unknown;
+    LayerState chain = LayerState::unknown;
+    LayerState validAtSigning = LayerState::unknown;
+    LayerState validToday = LayerState::unknown;
+    std::optional<WallTime> signedAt;
+    std::string signer; ///< common name in the certificate
+    std::string issuer;
+    std::string sealName;
+};
+
+/// What the kiosk says of a document. A verdict "notValid" is a success of verification.
+struct Verdict {
+    Judgement judgement = Judgement::cannotTell;
+    std::vector<Reason> reasons;
+    std::vector<SignatureCheck> signatures;
+    WallTime checkedAt{};
+};
+
+std::string_view name(Judgement judgement);
+std::string_view name(LayerState state);
+std::string_view name(Reason::Severity severity);
+
+} // namespace kiosk::verify

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <variant>
+
+#include "firmware/visit/visit_view.h"
+
+/// What a person does at the screens. Events of devices and the network are the visit's own affair.
+namespace kiosk::visit::touch {
+
+struct Begin {};          ///< start: print a licence
+struct BeginCopyCheck {}; ///< start: check a printed copy
+struct ListPage {
+    int step = 1;
+}; ///< choose: previous (-1) or more (+1)
+struct ChooseLicence {
+    std::size_t index = 0;
+}; ///< index into ChooseView::items
+struct LookPage {
+    int step = 1;
+}; ///< look: leaf through the licence
+struct ToggleNumber {}; ///< look: show or mask the number
+struct GoToPurpose {};  ///< look → purpose
+struct ChoosePurpose {
+    std::size_t index = 0;
+};
+struct ChangeCopies {
+    int step = 1;
+};
+struct Print {};
+struct OnceMore {}; ///< take → choose, same person
+struct Finish {};   ///< ends the visit, wipes
+struct Keep {};     ///< keep my request for later
+struct Retry {};
+struct Back {}; ///< one step back
+struct StartOver {};
+struct CallStaff {};
+struct StillHere {}; ///< answers the idle question
+struct SetLanguage {
+    Language language = Language::zhCn;
+};
+struct SetTextSize {
+    TextSize size = TextSize::normal;
+};
+struct SetTheme {
+    Theme theme = Theme::standard;
+};
+
+} // namespace kiosk::visit::touch
+
+namespace kiosk::visit {
+
+using Touch =
+    std::variant<touch::Begin, touch::BeginCopyCheck, touch::ListPage, touch::ChooseLicence,
+                 touch::LookPage, touch::ToggleNumber, touch::GoToPurpose, touch::ChoosePurpose,
+                 touch::ChangeCopies, touch::Print, touch::OnceMore, touch::Finish, touch::Keep,
+                 touch::Retry, touch::Back, touch::StartOver, touch::CallStaff, touch::StillHere,
+                 touch::SetLanguage, touch::SetTextSize, touch::SetTheme>;
+
+} // namespace kiosk::visit

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "firmware/authority/authority.h"
+#include "firmware/document/picture.h"
+#include "firmware/licence/licence.h"
+#include "firmware/verify/verdict.h"
+
+namespace kiosk::visit {
+
+enum class Language { zhCn, en };
+enum class TextSize { small, normal, large, largest };
+enum class Theme { standard, blackOnWhite, yellowOnBlack, lowContrast };
+
+/// What a person may change at any time; back to the defaults at the end of each visit (A12).
+struct Settings {
+    Language language = Language::zhCn;
+    TextSize textSize = TextSize::normal;
+    Theme theme = Theme::standard;
+
+    bool operator==(const Settings&) const = default;
+};
+
+/// What works right now (Q7), said on the start screen before anybody begins.
+enum class ServiceState { working, limited, out };
+struct Services {
+    ServiceState cards = ServiceState::working;    ///< out: reader missing
+    ServiceState printing = ServiceState::working; ///< limited: paper or toner low
+    ServiceState network = ServiceState::working;  ///< limited: some regions silent
+    ServiceState codes = ServiceState::working;    ///< camera
+    std::string printingNote;               ///< text key: "printer.paper-out", empty while working
+    std::vector<std::string> silentRegions; ///< names, for "limited"
+};
+
+/// 1 START
+struct StartView {
+    Services services;
+};
+
+/// 2 WHO ARE YOU
+struct IdentifyView {
+    enum class Phase { waitingForCard, reading, askAgain };
+    Phase phase = Phase::waitingForCard;
+    std::string problem; ///< error code for askAgain: "card.removed"
+};
+
+/// Between identify and choose, and between choose and look: something is being fetched.
+struct WaitingView {
+    enum class Reason { searching, opening, checkingCopy };
+    Reason reason = Reason::searching;
+    std::vector<std::string> pendingRegions; ///< names still to answer
+};
+
+/// 3 CHOOSE
+struct ChooseView {
+    struct Item {
+        std::string typeName;
+        std::string regionName;
+        std::string issuer;
+        std::string numberMasked;
+        std::optional<Date> expiresOn;
+        LicenceState state = LicenceState::unknown;
+    };
+    struct Gap { ///< a region that did not answer is named: it is not "none" (R3)
+        std::string regionName;
+        std::string error; ///< code
+    };
+    std::string holderMasked;
+    std::vector<Item> items;
+    std::vector<Gap> gaps;
+    std::size_t firstItem = 0; ///< of the list page shown; kItemsPerPage a page
+};
+inline constexpr std::size_t kItemsPerPage = 4; // A51: at most five choices a page
+
+/// 4 LOOK AND CHECK
+struct LookView {
+    std::string typeName;
+    std::string regionName;
+    std::string issuer;
+    std::string number; ///< masked unless the citizen asked to see it
+    bool numberShown = false;
+    std::optional<Date> expiresOn;
+    LicenceState state = LicenceState::unknown;
+    verify::Verdict verdict;
+    document::SharedPicture page; ///< may be null while it is drawn
+    std::size_t pageNumber = 1;
+    std::size_t pageCount = 1;
+    std::string asOf; ///< "2026-11-23 10:32"
+    bool printable = false;
+    std::string notPrintableReason; ///< text key when not printable
+};
+
+/// 5 PURPOSE AND PRINT
+struct PurposeView {
+    std::string typeName;
+    std::vector<Purpose> purposes;
+    std::optional<std::size_t> chosen;
+    int copies = 1;
+    int maxCopies = 3;
+    std::size_t pagesPerCopy = 1;
+    bool canPrint = false;
+};
+
+/// Still step 5: paper is moving.
+struct PrintingView {
+    enum class Phase { reserving, sending, printing, needsPaper, jammed, coverOpen };
+    Phase phase = Phase::reserving;
+    int pagesOut = 0;
+    int pagesTotal = 1;
+};
+
+/// 6 TAKE AND LEAVE
+struct TakeView {
+    int pages = 1;
+    std::vector<std::string> copyNumbers;
+    bool cardStillThere = false;
+    int secondsLeft = 20; ///< until everything is wiped
+};
+
+/// The network is gone: shall the wish be kept? (Q4)
+struct OfferToKeepView {
+    std::vector<std::string> regionNames;
+};
+
+/// Kept here, not sent yet. Shown only after it is on the disk.
+struct KeptView {
+    std::string pickupNumber;
+    bool slipPrinted = false;
+};
+
+/// Checking a printed copy: hold its code before the camera.
+struct ScanView {
+    document::SharedPicture preview;
+    std::string hint; ///< text key: "camera.dark", "code.not-a-licence-code", empty
+};
+
+/// What the authority says of that copy.
+struct CopyVerdictView {
+    verify::Judgement judgement = verify::Judgement::cannotTell;
+    std::string reason; ///< text key
+    std::optional<authority::CopyRecord> record;
+    std::string copyNumber;
+    std::string regionName;
+    std::string asOf;
+};
+
+/// What happened, what did not, what now (U10).
+struct TroubleView {
+    std::string code; ///< error code: texts hang on it
+    Remedy remedy = Remedy::attendant;
+    bool canRetry = false;
+};
+
+/// What the screens show: a plain value without devices, network or clock.
+struct VisitView {
+    using Content = std::variant<StartView, IdentifyView, WaitingView, ChooseView, LookView,
+                                 PurposeView, PrintingView, TakeView, OfferToKeepView, KeptView,
+                                 ScanView, CopyVerdictView, TroubleView>;
+    Content content;
+    Settings settings;
+    std::string place;     ///< "云州市政务服务中心 · 1号机"
+    std::string timeOfDay; ///< "10:32"
+    bool staffCalled = false;
+    std::optional<int> idleSecondsLeft; ///< set: ask "are you still there?" (A52)
+};
+
+} // namespace kiosk::visit

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "firmware/base/clock.h"
+#include "firmware/licence/licence.h"
+
+namespace kiosk::sandbox {
+
+/// What stands on a licence: the entry and its type's own face fields, in order.
+struct LicenceFace {
+    enum class Layout {
+        businessLicence,
+        residencePermit,
+        drivingLicence,
+        marriageCertificate,
+        plain
+    };
+
+    Layout layout = Layout::plain;
+    Licence licence;
+    std::vector<std::pair<std::string, std::string>> fields; ///< label, value: "经营范围", "…"
+};
+
+/// A region's issuing office: owns an SM2 root, a seal maker, a signer and an electronic seal
+/// (GB/T 38540 v4), and makes sealed OFD licences. Keys are invented and made at first use.
+class Issuer {
+public:
+    /// Loads the office's keys from `folder`, or makes them there. Valid from one year before `now`
+    /// for ten years.
+    static Result<Issuer> open(const std::filesystem::path& folder, const Region& region,
+                               WallTime now);
+
+    ~Issuer();
+    Issuer(Issuer&&) noexcept;
+    Issuer& operator=(Issuer&&) noexcept;
+
+    /// A complete OFD package, sealed at `signedAt`.
+    Result<Bytes> makeOfd(const LicenceFace& face, WallTime signedAt) const;
+    /// The root certificate for a kiosk's trust folder.
+    std::string rootPem() const;
+
+private:
+    struct Office;
+    explicit Issuer(std::unique_ptr<Office> office);
+    std::unique_ptr<Office> office_;
+};
+
+} // namespace kiosk::sandbox
