@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+# Runs a program so that nothing it started outlives it, whichever way it ends.
+
+# run_in_group COMMAND…: in a process group of its own; the group ends with the command, with this
+# script, and with Ctrl-C. Returns the command's status.
+run_in_group() {
+    local status
+    setsid "$@" </dev/null &
+    GROUP=$!
+    trap end_group EXIT
+    trap 'end_group; exit 130' INT
+    trap 'end_group; exit 143' TERM HUP
+    wait "$GROUP"
+    status=$?
+    end_group
+    trap - EXIT INT TERM HUP
+    return "$status"
+}
+
+# end_group: asks the group to end, and after three seconds does not ask any more.
+end_group() {
+    local tenths
+    kill -TERM -- "-$GROUP" 2>/dev/null || return 0
+    for ((tenths = 0; tenths < 30; tenths++)); do
+        kill -0 -- "-$GROUP" 2>/dev/null || return 0
+        sleep 0.1
+    done
+    kill -KILL -- "-$GROUP" 2>/dev/null || true
+}
