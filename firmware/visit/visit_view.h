@@ -51,7 +51,7 @@ struct IdentifyView {
 
 /// Between identify and choose, and between choose and look: something is being fetched.
 struct WaitingView {
-    enum class Reason { searching, opening, checkingCopy };
+    enum class Reason { searching, opening, checkingCopy, keeping };
     Reason reason = Reason::searching;
     std::vector<std::string> pendingRegions; ///< names still to answer
 };

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "firmware/visit/state.h"
+
+namespace kiosk::visit {
+
+/// What a step of the machine wants done. Plain values: the effects carry them out, tests read
+/// them.
+namespace command {
+
+struct WatchForCard {};
+struct StopWatchingForCard {};
+struct ReadCard {};
+struct SearchRegions {
+    Holder holder;
+    std::vector<Region> regions;
+};
+struct OpenLicence {
+    Licence licence;
+};
+struct ReserveCopy {
+    Licence licence;
+    Purpose purpose;
+};
+/// Composes the sheet, writes the intent to the ledger and hands the sheet to the printer.
+struct PrintCopy {
+    Licence licence;
+    SharedLicence opened;
+    Purpose purpose;
+    std::string copyNumber;
+};
+/// Looks at the job again in a moment.
+struct FollowJob {
+    int jobId = 0;
+    std::string copyNumber;
+};
+/// The sheets are out: the ledger and the authority hear how many.
+struct ReportCopy {
+    Region region;
+    std::string copyNumber;
+    int pages = 0; ///< 0 voids the number
+};
+struct CancelJob {
+    int jobId = 0;
+};
+struct KeepRequest {
+    Holder holder;
+    std::vector<Region> regions;
+    std::string pickupNumber;
+};
+struct PrintSlip {
+    std::string pickupNumber;
+};
+struct StartCamera {};
+struct StopCamera {};
+struct CheckCopy {
+    CopyCode code;
+};
+struct CallStaff {};
+/// Ends the visit: running work is cancelled, the person's settings go back to the defaults.
+struct EndVisit {};
+
+} // namespace command
+
+using Command =
+    std::variant<command::WatchForCard, command::StopWatchingForCard, command::ReadCard,
+                 command::SearchRegions, command::OpenLicence, command::ReserveCopy,
+                 command::PrintCopy, command::FollowJob, command::ReportCopy, command::CancelJob,
+                 command::KeepRequest, command::PrintSlip, command::StartCamera,
+                 command::StopCamera, command::CheckCopy, command::CallStaff, command::EndVisit>;
+using Commands = std::vector<Command>;
+
+} // namespace kiosk::visit

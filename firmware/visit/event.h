@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <variant>
+
+#include "drivers/card_reader/card_reader.h"
+#include "drivers/printer/printer.h"
+#include "firmware/visit/state.h"
+#include "firmware/visit/visit_event.h"
+
+namespace kiosk::visit {
+
+/// What happens to a visit: a touch, or the answer of a device, a region or the store.
+namespace event {
+
+struct CardLaid {};
+struct CardRead {
+    Result<drivers::IdCard> card;
+};
+struct RegionAnswered {
+    Region region;
+    Result<std::vector<Licence>> licences;
+};
+struct LicenceOpened {
+    Result<SharedLicence> licence;
+};
+struct CopyReserved {
+    Result<std::string> copyNumber;
+};
+struct JobAccepted {
+    Result<int> jobId;
+};
+struct PrintMoved {
+    Result<drivers::JobProgress> progress;
+    drivers::PrinterStatus printer;
+};
+struct RequestKept {
+    Result<> stored;
+};
+struct SlipPrinted {
+    Result<> printed;
+};
+struct CameraLooked {
+    document::SharedPicture preview;
+    std::string hint;
+    std::optional<std::string> codeText;
+};
+struct CameraFailed {
+    Error error;
+};
+struct CopyChecked {
+    Result<authority::CopyRecord> record;
+    WallTime askedAt{};
+};
+/// One second has passed.
+struct Second {};
+/// Nobody answered the idle question: whatever is open ends here.
+struct Abandoned {};
+
+} // namespace event
+
+using Event =
+    std::variant<Touch, event::CardLaid, event::CardRead, event::RegionAnswered,
+                 event::LicenceOpened, event::CopyReserved, event::JobAccepted, event::PrintMoved,
+                 event::RequestKept, event::SlipPrinted, event::CameraLooked, event::CameraFailed,
+                 event::CopyChecked, event::Second, event::Abandoned>;
+
+} // namespace kiosk::visit

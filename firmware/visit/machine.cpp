@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/machine.h"
+
+#include <array>
+
+#include "firmware/visit/transitions.h"
+
+namespace kiosk::visit {
+
+namespace {
+
+bool endsVisit(const Event& event) {
+    return touched<touch::StartOver>(event) != nullptr ||
+           touched<touch::Finish>(event) != nullptr || is<event::Abandoned>(event) != nullptr;
+}
+
+bool mayBeLeft(const State& state) {
+    return !std::holds_alternative<state::Printing>(state) &&
+           !std::holds_alternative<state::Keeping>(state);
+}
+
+Step fromTrouble(state::Trouble state, const Event& event) {
+    if (touched<touch::Retry>(event) != nullptr && state.canRetry)
+        return toIdentify();
+    if (touched<touch::Back>(event) != nullptr)
+        return toStart();
+    return stay(std::move(state));
+}
+
+/// Hands each state to the function of its stage.
+struct Dispatch {
+    const Event& event;
+    const Surroundings& surroundings;
+
+    Step operator()(state::Start s) const { return fromStart(s, event); }
+    Step operator()(state::Identify s) const {
+        return fromIdentify(std::move(s), event, surroundings);
+    }
+    Step operator()(state::Searching s) const { return fromSearching(std::move(s), event); }
+    Step operator()(state::Choose s) const { return fromChoose(std::move(s), event); }
+    Step operator()(state::Opening s) const { return fromOpening(std::move(s), event); }
+    Step operator()(state::Look s) const { return fromLook(std::move(s), event, surroundings); }
+    Step operator()(state::ChoosePurpose s) const {
+        return fromChoosePurpose(std::move(s), event, surroundings);
+    }
+    Step operator()(state::Printing s) const { return fromPrinting(std::move(s), event); }
+    Step operator()(state::Take s) const { return fromTake(std::move(s), event); }
+    Step operator()(state::OfferToKeep s) const {
+        return fromOfferToKeep(std::move(s), event, surroundings);
+    }
+    Step operator()(state::Keeping s) const { return fromKeeping(std::move(s), event); }
+    Step operator()(state::Kept s) const { return fromKept(std::move(s), event); }
+    Step operator()(state::Scan s) const { return fromScan(std::move(s), event, surroundings); }
+    Step operator()(state::CheckingCopy s) const { return fromCheckingCopy(std::move(s), event); }
+    Step operator()(state::CopyVerdict s) const { return fromCopyVerdict(std::move(s), event); }
+    Step operator()(state::Trouble s) const { return fromTrouble(std::move(s), event); }
+};
+
+} // namespace
+
+Step step(State state, const Event& event, const Surroundings& surroundings) {
+    if (endsVisit(event))
+        return mayBeLeft(state) ? toStart() : stay(std::move(state));
+    return std::visit(Dispatch{event, surroundings}, std::move(state));
+}
+
+bool waitsForPerson(const State& state) {
+    return std::holds_alternative<state::Identify>(state) ||
+           std::holds_alternative<state::Choose>(state) ||
+           std::holds_alternative<state::Look>(state) ||
+           std::holds_alternative<state::ChoosePurpose>(state) ||
+           std::holds_alternative<state::OfferToKeep>(state) ||
+           std::holds_alternative<state::Scan>(state) ||
+           std::holds_alternative<state::CopyVerdict>(state) ||
+           std::holds_alternative<state::Trouble>(state);
+}
+
+std::string_view name(const State& state) {
+    constexpr std::array<std::string_view, std::variant_size_v<State>> kNames{
+        "start",         "identify",     "searching",   "choose",      "opening", "look",
+        "choosePurpose", "printing",     "take",        "offerToKeep", "keeping", "kept",
+        "scan",          "checkingCopy", "copyVerdict", "trouble"};
+    return kNames.at(state.index());
+}
+
+} // namespace kiosk::visit

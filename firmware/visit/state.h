@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "firmware/visit/visit_view.h"
+
+namespace kiosk::visit {
+
+/// A licence file fetched, judged and drawn for the screen. Shared by the states that show it; gone
+/// with the last of them.
+struct OpenedLicence {
+    LicenceFile file;
+    verify::Verdict verdict;
+    std::vector<document::SharedPicture> pages;
+    WallTime retrievedAt{};
+};
+using SharedLicence = std::shared_ptr<const OpenedLicence>;
+
+/// What the regions said of one holder.
+struct Found {
+    struct Gap {
+        Region region;
+        Error error;
+    };
+    Holder holder;
+    std::vector<Licence> licences;
+    std::vector<Gap> gaps;
+};
+
+/// One state, one struct: it holds just the data valid in it, so leaving a state destroys that
+/// data.
+namespace state {
+
+struct Start {};
+
+struct Identify {
+    IdentifyView::Phase phase = IdentifyView::Phase::waitingForCard;
+    std::string problem; ///< error code for askAgain
+};
+
+struct Searching {
+    Found found;
+    std::vector<Region> pending;
+    bool anyAnswer = false; ///< nobody at all heard is not the same as "none held"
+};
+
+struct Choose {
+    Found found;
+    std::size_t firstItem = 0;
+};
+
+struct Opening {
+    Found found;
+    std::size_t index = 0; ///< of the licence in found.licences
+};
+
+struct Look {
+    Found found;
+    std::size_t index = 0;
+    SharedLicence opened;
+    std::size_t page = 0;
+    bool numberShown = false;
+};
+
+struct ChoosePurpose {
+    Found found;
+    std::size_t index = 0;
+    SharedLicence opened;
+    std::optional<std::size_t> chosen;
+    int copies = 1;
+};
+
+struct Printing {
+    Found found;
+    std::size_t index = 0;
+    SharedLicence opened;
+    Purpose purpose;
+    int copies = 1;
+    std::vector<std::string> copyNumbers; ///< the last one is under way
+    PrintingView::Phase phase = PrintingView::Phase::reserving;
+    std::optional<int> jobId;
+    int pagesOutOfCopy = 0;
+    int secondsHeldUp = 0; ///< how long paper, jam or cover have kept it waiting
+};
+
+struct Take {
+    Found found;
+    std::vector<std::string> copyNumbers;
+    int pages = 1;
+    int secondsLeft = 0;
+};
+
+struct OfferToKeep {
+    Found found; ///< its gaps name the regions that did not answer
+};
+
+struct Keeping {
+    std::string pickupNumber;
+};
+
+struct Kept {
+    std::string pickupNumber;
+    bool slipPrinted = false;
+    int secondsLeft = 0;
+};
+
+struct Scan {
+    document::SharedPicture preview;
+    std::string hint;
+};
+
+struct CheckingCopy {
+    CopyCode code;
+};
+
+struct CopyVerdict {
+    CopyCode code;
+    std::optional<authority::CopyRecord> record;
+    std::string error; ///< code, when there was no answer
+    WallTime askedAt{};
+};
+
+/// Something is wrong that the person in front cannot mend.
+struct Trouble {
+    Error error;
+    bool canRetry = false;
+};
+
+} // namespace state
+
+using State = std::variant<state::Start, state::Identify, state::Searching, state::Choose,
+                           state::Opening, state::Look, state::ChoosePurpose, state::Printing,
+                           state::Take, state::OfferToKeep, state::Keeping, state::Kept,
+                           state::Scan, state::CheckingCopy, state::CopyVerdict, state::Trouble>;
+
+/// "choose": for logs, tests and the drawing in machine.h. Never what the state holds.
+std::string_view name(const State& state);
+
+} // namespace kiosk::visit

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "firmware/visit/visit_view.h"
+
+namespace kiosk::visit {
+
+/// What a kiosk knows besides the person in front: read by the machine and by the view, changed by
+/// neither.
+struct Surroundings {
+    std::vector<Region> regions;
+    std::vector<Purpose> purposes;
+    std::string place;
+    Services services;
+    std::string freshPickupNumber; ///< ten random digits for the next kept request
+};
+
+} // namespace kiosk::visit

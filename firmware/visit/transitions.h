@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "firmware/visit/machine.h"
+
+/// The machine's parts: one function a state, in the file of its stage. Included by those files
+/// only.
+namespace kiosk::visit {
+
+template <typename T>
+const T* is(const Event& event) {
+    return std::get_if<T>(&event);
+}
+
+template <typename T>
+const T* touched(const Event& event) {
+    const Touch* touch = std::get_if<Touch>(&event);
+    return touch == nullptr ? nullptr : std::get_if<T>(touch);
+}
+
+inline Step stay(State state) {
+    return {std::move(state), {}};
+}
+inline Step toStart() {
+    return {state::Start{}, {command::EndVisit{}}};
+}
+/// Paper, a promise or nothing at all may be left of the visit, but no person's data.
+inline Step toTrouble(Error error, bool canRetry) {
+    return {state::Trouble{std::move(error), canRetry}, {command::EndVisit{}}};
+}
+
+// transitions_identify.cpp
+Step fromStart(state::Start state, const Event& event);
+Step fromIdentify(state::Identify state, const Event& event, const Surroundings& surroundings);
+Step toIdentify();
+
+// transitions_retrieve.cpp
+Step fromSearching(state::Searching state, const Event& event);
+Step fromChoose(state::Choose state, const Event& event);
+Step fromOpening(state::Opening state, const Event& event);
+Step fromLook(state::Look state, const Event& event, const Surroundings& surroundings);
+Step toSearching(Found found, std::vector<Region> regions);
+Step askSilentRegionsAgain(Found found);
+
+// transitions_print.cpp
+Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,
+                       const Surroundings& surroundings);
+Step fromPrinting(state::Printing state, const Event& event);
+Step fromTake(state::Take state, const Event& event);
+
+// transitions_keep.cpp
+Step fromOfferToKeep(state::OfferToKeep state, const Event& event,
+                     const Surroundings& surroundings);
+Step fromKeeping(state::Keeping state, const Event& event);
+Step fromKept(state::Kept state, const Event& event);
+
+// transitions_check.cpp
+Step fromScan(state::Scan state, const Event& event, const Surroundings& surroundings);
+Step fromCheckingCopy(state::CheckingCopy state, const Event& event);
+Step fromCopyVerdict(state::CopyVerdict state, const Event& event);
+
+} // namespace kiosk::visit

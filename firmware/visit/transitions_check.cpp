@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/transitions.h"
+
+namespace kiosk::visit {
+
+namespace {
+
+Step codeSeen(state::Scan state, const std::string& text) {
+    const Result<CopyCode> code = parseCopyCode(text);
+    if (!code) {
+        state.hint = code.error().code();
+        return stay(std::move(state));
+    }
+    return {state::CheckingCopy{*code}, {command::StopCamera{}, command::CheckCopy{*code}}};
+}
+
+Step backToScan() {
+    return {state::Scan{}, {command::StartCamera{}}};
+}
+
+} // namespace
+
+Step fromScan(state::Scan state, const Event& event, const Surroundings&) {
+    if (const auto* looked = is<event::CameraLooked>(event)) {
+        state.preview = looked->preview;
+        if (looked->codeText)
+            return codeSeen(std::move(state), *looked->codeText);
+        if (!looked->hint.empty())
+            state.hint = looked->hint;
+        return stay(std::move(state));
+    }
+    if (const auto* failed = is<event::CameraFailed>(event))
+        return toTrouble(failed->error, false);
+    if (touched<touch::Back>(event) != nullptr)
+        return toStart();
+    return stay(std::move(state));
+}
+
+Step fromCheckingCopy(state::CheckingCopy state, const Event& event) {
+    if (const auto* checked = is<event::CopyChecked>(event)) {
+        state::CopyVerdict verdict{std::move(state.code), {}, {}, checked->askedAt};
+        if (checked->record)
+            verdict.record = *checked->record;
+        else
+            verdict.error = checked->record.error().code();
+        return stay(std::move(verdict));
+    }
+    if (touched<touch::Back>(event) != nullptr)
+        return backToScan();
+    return stay(std::move(state));
+}
+
+Step fromCopyVerdict(state::CopyVerdict state, const Event& event) {
+    if (touched<touch::Back>(event) != nullptr || touched<touch::OnceMore>(event) != nullptr ||
+        touched<touch::Retry>(event) != nullptr)
+        return backToScan();
+    return stay(std::move(state));
+}
+
+} // namespace kiosk::visit

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "firmware/visit/transitions.h"
+
+namespace kiosk::visit {
+
+namespace {
+
+Step keep(Found found, const Surroundings& surroundings) {
+    command::KeepRequest request{std::move(found.holder), {}, surroundings.freshPickupNumber};
+    std::ranges::transform(found.gaps, std::back_inserter(request.regions), &Found::Gap::region);
+    return {state::Keeping{surroundings.freshPickupNumber}, {std::move(request)}};
+}
+
+} // namespace
+
+Step fromOfferToKeep(state::OfferToKeep state, const Event& event,
+                     const Surroundings& surroundings) {
+    if (touched<touch::Keep>(event) != nullptr)
+        return keep(std::move(state.found), surroundings);
+    if (touched<touch::Retry>(event) != nullptr)
+        return askSilentRegionsAgain(std::move(state.found));
+    if (touched<touch::Back>(event) != nullptr)
+        return state.found.licences.empty() ? toStart()
+                                            : stay(state::Choose{std::move(state.found)});
+    return stay(std::move(state));
+}
+
+Step fromKeeping(state::Keeping state, const Event& event) {
+    const auto* kept = is<event::RequestKept>(event);
+    if (kept == nullptr)
+        return stay(std::move(state));
+    if (!kept->stored)
+        return toTrouble(kept->stored.error(), false);
+    command::PrintSlip slip{state.pickupNumber};
+    return {state::Kept{std::move(state.pickupNumber), false, kKeptSeconds}, {std::move(slip)}};
+}
+
+Step fromKept(state::Kept state, const Event& event) {
+    if (const auto* slip = is<event::SlipPrinted>(event))
+        state.slipPrinted = slip->printed.has_value();
+    if (is<event::Second>(event) != nullptr && --state.secondsLeft <= 0)
+        return toStart();
+    return stay(std::move(state));
+}
+
+} // namespace kiosk::visit

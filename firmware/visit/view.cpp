@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/view.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "firmware/licence/check_characters.h"
+#include "firmware/visit/machine.h"
+
+namespace kiosk::visit {
+
+namespace {
+
+constexpr std::chrono::hours kChinaStandardTime{8};
+
+std::string regionName(const std::string& code, const Surroundings& surroundings) {
+    const auto region = std::ranges::find(surroundings.regions, code, &Region::code);
+    return region == surroundings.regions.end() ? code : region->name;
+}
+
+ChooseView::Item itemOf(const Licence& licence) {
+    return {.typeName = licence.typeName,
+            .regionName = licence.region.name,
+            .issuer = licence.issuer,
+            .numberMasked = maskedCode(licence.number),
+            .expiresOn = licence.expiresOn,
+            .state = licence.state};
+}
+
+struct ContentOf {
+    const Surroundings& surroundings;
+
+    VisitView::Content operator()(const state::Start&) const {
+        return StartView{surroundings.services};
+    }
+    VisitView::Content operator()(const state::Identify& s) const {
+        return IdentifyView{s.phase, s.problem};
+    }
+    VisitView::Content operator()(const state::Searching& s) const {
+        WaitingView view{WaitingView::Reason::searching, {}};
+        std::ranges::transform(s.pending, std::back_inserter(view.pendingRegions), &Region::name);
+        return view;
+    }
+    VisitView::Content operator()(const state::Choose& s) const {
+        ChooseView view{.holderMasked = maskedName(s.found.holder.name),
+                        .items = {},
+                        .gaps = {},
+                        .firstItem = s.firstItem};
+        std::ranges::transform(s.found.licences, std::back_inserter(view.items), itemOf);
+        for (const Found::Gap& gap : s.found.gaps)
+            view.gaps.push_back({gap.region.name, gap.error.code()});
+        return view;
+    }
+    VisitView::Content operator()(const state::Opening& s) const {
+        return WaitingView{WaitingView::Reason::opening, {s.found.licences[s.index].region.name}};
+    }
+    VisitView::Content operator()(const state::Look& s) const {
+        const Licence& licence = s.found.licences[s.index];
+        const std::string obstacle = whyNotPrintable(licence, *s.opened, surroundings.services);
+        return LookView{.typeName = licence.typeName,
+                        .regionName = licence.region.name,
+                        .issuer = licence.issuer,
+                        .number = s.numberShown ? licence.number : maskedCode(licence.number),
+                        .numberShown = s.numberShown,
+                        .expiresOn = licence.expiresOn,
+                        .state = licence.state,
+                        .verdict = s.opened->verdict,
+                        .page = s.page < s.opened->pages.size() ? s.opened->pages[s.page] : nullptr,
+                        .pageNumber = s.page + 1,
+                        .pageCount = s.opened->pages.size(),
+                        .asOf = localDateTime(s.opened->retrievedAt),
+                        .printable = obstacle.empty(),
+                        .notPrintableReason = obstacle};
+    }
+    VisitView::Content operator()(const state::ChoosePurpose& s) const {
+        return PurposeView{.typeName = s.found.licences[s.index].typeName,
+                           .purposes = surroundings.purposes,
+                           .chosen = s.chosen,
+                           .copies = s.copies,
+                           .maxCopies = kMaxCopies,
+                           .pagesPerCopy = s.opened->pages.size(),
+                           .canPrint = s.chosen.has_value()};
+    }
+    VisitView::Content operator()(const state::Printing& s) const {
+        const int perCopy = static_cast<int>(s.opened->pages.size());
+        const int copiesDone = std::max(0, static_cast<int>(s.copyNumbers.size()) - 1);
+        return PrintingView{s.phase, copiesDone * perCopy + s.pagesOutOfCopy, perCopy * s.copies};
+    }
+    VisitView::Content operator()(const state::Take& s) const {
+        return TakeView{
+            .pages = s.pages, .copyNumbers = s.copyNumbers, .secondsLeft = s.secondsLeft};
+    }
+    VisitView::Content operator()(const state::OfferToKeep& s) const {
+        OfferToKeepView view;
+        for (const Found::Gap& gap : s.found.gaps)
+            view.regionNames.push_back(gap.region.name);
+        return view;
+    }
+    VisitView::Content operator()(const state::Keeping&) const {
+        return WaitingView{WaitingView::Reason::keeping, {}};
+    }
+    VisitView::Content operator()(const state::Kept& s) const {
+        return KeptView{s.pickupNumber, s.slipPrinted};
+    }
+    VisitView::Content operator()(const state::Scan& s) const {
+        return ScanView{s.preview, s.hint};
+    }
+    VisitView::Content operator()(const state::CheckingCopy& s) const {
+        return WaitingView{WaitingView::Reason::checkingCopy,
+                           {regionName(s.code.regionCode, surroundings)}};
+    }
+    VisitView::Content operator()(const state::CopyVerdict& s) const {
+        const CopyJudgement judgement =
+            s.record ? judge(*s.record) : CopyJudgement{verify::Judgement::cannotTell, s.error};
+        return CopyVerdictView{.judgement = judgement.judgement,
+                               .reason = judgement.reason,
+                               .record = s.record,
+                               .copyNumber = s.code.copyNumber,
+                               .regionName = regionName(s.code.regionCode, surroundings),
+                               .asOf = localDateTime(s.askedAt)};
+    }
+    VisitView::Content operator()(const state::Trouble& s) const {
+        return TroubleView{s.error.code(), s.error.remedy(), s.canRetry};
+    }
+};
+
+} // namespace
+
+VisitView::Content contentOf(const State& state, const Surroundings& surroundings) {
+    return std::visit(ContentOf{surroundings}, state);
+}
+
+CopyJudgement judge(const authority::CopyRecord& record) {
+    using enum authority::CopyRecord::State;
+    switch (record.state) {
+    case voided:
+        return {verify::Judgement::notValid, "copy.voided"};
+    case unknown:
+        return {verify::Judgement::notValid, "copy.unknown"};
+    case reserved:
+        return {verify::Judgement::cannotTell, "copy.reserved"};
+    case printed:
+        break;
+    }
+    if (record.licenceState == LicenceState::valid)
+        return {verify::Judgement::valid, "copy.genuine"};
+    if (record.licenceState == LicenceState::unknown)
+        return {verify::Judgement::cannotTell, "copy.licence-unknown"};
+    return {verify::Judgement::notValid, "copy.licence-" + std::string(name(record.licenceState))};
+}
+
+std::string localDateTime(WallTime time) {
+    const auto local = std::chrono::floor<std::chrono::minutes>(time + kChinaStandardTime);
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    const std::chrono::year_month_day date(day);
+    char text[24];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u %s", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                  localTimeOfDay(time).c_str());
+    return text;
+}
+
+std::string localTimeOfDay(WallTime time) {
+    const auto local = std::chrono::floor<std::chrono::minutes>(time + kChinaStandardTime);
+    const std::chrono::hh_mm_ss clock(local - std::chrono::floor<std::chrono::days>(local));
+    char text[8];
+    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(clock.hours().count()),
+                  static_cast<int>(clock.minutes().count()));
+    return text;
+}
+
+} // namespace kiosk::visit

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "firmware/visit/state.h"
+#include "firmware/visit/surroundings.h"
+#include "firmware/visit/visit_view.h"
+
+namespace kiosk::visit {
+
+/// What the screens show of a state: whole names and numbers leave a state masked, unless the
+/// citizen asked to see them (R6). Settings, time and staff call are the visit's and filled in
+/// there.
+VisitView::Content contentOf(const State& state, const Surroundings& surroundings);
+
+/// "2026-11-23 18:00" in China Standard Time (UTC+8 all year, everywhere).
+std::string localDateTime(WallTime time);
+/// "18:00"
+std::string localTimeOfDay(WallTime time);
+
+/// What a printed copy's record means to the person who holds the sheet: judgement and text key.
+struct CopyJudgement {
+    verify::Judgement judgement;
+    std::string reason; ///< "copy.genuine", "copy.voided", …
+};
+CopyJudgement judge(const authority::CopyRecord& record);
+
+} // namespace kiosk::visit
