@@ -31,15 +31,15 @@ struct IdCard {
 
 /// A reader for resident ID cards.
 ///
-/// Retry, not fault (remedy citizenAgain):  "card.removed" lifted during the read ·
-/// "card.read-failed"
-///   · "card.select-failed" · "card.wrong-kind" another radio card · "card.damaged" check sum or
-///   record wrong twice · "card.layout-unknown"
+/// The errors are those of CardTrouble (card_trouble.h):
+/// Retry, not fault (citizenAgain): "card.removed" lifted while read, where that shows
+///   · "card.read-failed" · "card.select-failed" · "card.wrong-kind" another radio card
+///   · "card.damaged" record wrong twice · "card.layout-unknown"
 /// Refused (attendant): "card.refused" card or module does not accept the other (status 31, 32, 33)
-/// Fault (technician): "reader.gone" unplugged · "reader.silent" no answer in time ·
-/// "reader.self-test"
-///   · "reader.not-authorised" · "reader.garbled"
-/// After any citizenAgain error the card must be lifted before it is found again.
+/// Fault (technician): "reader.gone" unplugged · "reader.silent" no answer in time
+///   · "reader.garbled" no whole frame twice · "reader.self-test" · "reader.not-authorised"
+/// Fault (supplier): "reader.unexpected-status" · Asked to stop: "reader.cancelled"
+/// After a read, good or bad, the card must be lifted before it is found again.
 class CardReader : public Device {
 public:
     /// Looks once for a card; true when one lies there that has not been read yet. At most 1 s;

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/card_reader/simulated/simulated_card_reader.h"
+
+#include <utility>
+
+namespace kiosk::drivers {
+
+void SimulatedCardReader::lay(IdCard card) {
+    const std::scoped_lock lock(mutex_);
+    card_ = std::move(card);
+    state_ = Card::laid;
+}
+
+void SimulatedCardReader::lift() {
+    const std::scoped_lock lock(mutex_);
+    forget();
+}
+
+void SimulatedCardReader::failNextRead(CardTrouble trouble) {
+    const std::scoped_lock lock(mutex_);
+    nextFailure_ = trouble;
+}
+
+void SimulatedCardReader::unplug() {
+    const std::scoped_lock lock(mutex_);
+    plug_ = Plug::out;
+}
+
+void SimulatedCardReader::plug() {
+    const std::scoped_lock lock(mutex_);
+    plug_ = Plug::in;
+    if (state_ != Card::none)
+        state_ = Card::laid; // a reader that lost its power has forgotten what it read
+}
+
+DeviceIdentity SimulatedCardReader::identity() const {
+    return {.module = "card-simulated",
+            .model = "Simulated card reader",
+            .serial = "00.00-20260101-000000001-000000001",
+            .firmware = "",
+            .port = "simulated"};
+}
+
+Result<> SimulatedCardReader::reset(std::stop_token stop) {
+    const std::scoped_lock lock(mutex_);
+    TRY(ready(stop));
+    nextFailure_.reset();
+    if (state_ != Card::none)
+        state_ = Card::laid;
+    return {};
+}
+
+Result<bool> SimulatedCardReader::findCard(std::stop_token stop) {
+    const std::scoped_lock lock(mutex_);
+    TRY(ready(stop));
+    if (state_ == Card::laid)
+        state_ = Card::found;
+    return state_ == Card::found;
+}
+
+Result<IdCard> SimulatedCardReader::readCard(std::stop_token stop) {
+    const std::scoped_lock lock(mutex_);
+    TRY(ready(stop));
+    if (state_ != Card::found)
+        return std::unexpected(asError(CardTrouble::selectFailed));
+    const auto failure = std::exchange(nextFailure_, std::nullopt);
+    if (!failure) {
+        state_ = Card::read;
+        return card_;
+    }
+    state_ = Card::failed;
+    if (failure == CardTrouble::removed)
+        forget();
+    return std::unexpected(asError(*failure));
+}
+
+Result<bool> SimulatedCardReader::cardStillThere(std::stop_token stop) {
+    const std::scoped_lock lock(mutex_);
+    TRY(ready(stop));
+    return state_ == Card::read;
+}
+
+Result<std::string> SimulatedCardReader::samNumber(std::stop_token stop) {
+    const std::scoped_lock lock(mutex_);
+    TRY(ready(stop));
+    return identity().serial;
+}
+
+Result<> SimulatedCardReader::ready(const std::stop_token& stop) const {
+    if (stop.stop_requested())
+        return std::unexpected(asError(CardTrouble::cancelled));
+    if (plug_ == Plug::out)
+        return std::unexpected(asError(CardTrouble::gone));
+    return {};
+}
+
+void SimulatedCardReader::forget() {
+    card_ = {};
+    state_ = Card::none;
+}
+
+} // namespace kiosk::drivers
