@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/seal/crypto.h"
+
+#include <openssl/err.h>
+
+namespace kiosk::seal::crypto {
+
+X509Ptr readX509(ByteView der) {
+    const unsigned char* at = octets(der);
+    X509Ptr certificate(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
+    ERR_clear_error();
+    if (!certificate || at != octets(der) + der.size())
+        return nullptr;
+    ASN1_OCTET_STRING* id = ASN1_OCTET_STRING_new();
+    const bool filled =
+        id != nullptr && ASN1_OCTET_STRING_set(id, octets(bytesOf(kDefaultUserId)),
+                                               static_cast<int>(kDefaultUserId.size())) == 1;
+    if (!filled) {
+        ASN1_OCTET_STRING_free(id);
+        return nullptr;
+    }
+    X509_set0_distinguishing_id(certificate.get(), id);
+    return certificate;
+}
+
+} // namespace kiosk::seal::crypto
