@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "firmware/visit/view.h"
+#include "tests/unit/visit/visit_words.h"
+
+namespace kiosk::visit::tests {
+
+TEST_CASE("R6 the list and the preview show no whole number or name") {
+    const auto choose = std::get<ChooseView>(contentOf(state::Choose{found()}, surroundings()));
+    CHECK(choose.holderMasked == "单*䶮");
+    CHECK(choose.items[0].numberMasked == "9901**********0010");
+
+    state::Look look{found(), 0, opened()};
+    CHECK(std::get<LookView>(contentOf(look, surroundings())).number == "9901**********0010");
+    look.numberShown = true;
+    CHECK(std::get<LookView>(contentOf(look, surroundings())).number == "990101198501010010");
+}
+
+TEST_CASE("D8 the printing screen counts pages over all copies") {
+    state::Printing second = printing(2, 2);
+    second.copyNumbers.push_back("A7K2-93QX-0002");
+    second.pagesOutOfCopy = 1;
+    const auto view = std::get<PrintingView>(contentOf(second, surroundings()));
+    CHECK(view.pagesOut == 3);
+    CHECK(view.pagesTotal == 4);
+}
+
+TEST_CASE("times on screens and sheets are China Standard Time") {
+    const WallTime evening = std::chrono::sys_days(std::chrono::year(2026) / 12 / 31) +
+                             std::chrono::hours(16) + std::chrono::minutes(5);
+    CHECK(localDateTime(evening) == "2027-01-01 00:05");
+}
+
+} // namespace kiosk::visit::tests

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/visit/visit_words.h"
+
+namespace kiosk::visit::tests {
+
+Surroundings surroundings() {
+    return {.regions = {kYunzhou, kHaining},
+            .purposes = {{"school", "子女入学"}, {"bank", "银行开户"}},
+            .place = "云州市政务服务中心",
+            .freshPickupNumber = "0123456789"};
+}
+
+drivers::IdCard card() {
+    return {.name = "单𠮷䶮", .number = "990101198501010010"};
+}
+
+Holder holder() {
+    return {Holder::Kind::person, card().name, card().number};
+}
+
+Licence licence(Region region, LicenceState state) {
+    return {.identifier = "1.2.156.3005.2.x." + region.code,
+            .typeName = "居住证",
+            .number = "990101198501010010",
+            .holder = holder(),
+            .region = std::move(region),
+            .issuer = "云州市公安局",
+            .state = state};
+}
+
+SharedLicence opened(verify::Judgement judgement, std::size_t pages) {
+    auto licence = std::make_shared<OpenedLicence>();
+    licence->verdict.judgement = judgement;
+    licence->pages.resize(pages, std::make_shared<document::Picture>());
+    return licence;
+}
+
+Found found(std::size_t licences) {
+    return {.holder = holder(), .licences = std::vector(licences, licence())};
+}
+
+Error unreachable() {
+    return {ErrorKind::unavailable, "authority.unreachable", Remedy::wait};
+}
+
+state::Printing printing(std::size_t pages, int copies) {
+    return {.found = found(),
+            .opened = opened(verify::Judgement::valid, pages),
+            .purpose = surroundings().purposes[0],
+            .copies = copies,
+            .copyNumbers = {"A7K2-93QX-0001"},
+            .phase = PrintingView::Phase::printing,
+            .jobId = 7};
+}
+
+} // namespace kiosk::visit::tests
