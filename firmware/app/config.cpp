@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/config.h"
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/base/files.h"
+
+namespace kiosk::app {
+
+namespace {
+
+using nlohmann::json;
+
+std::unexpected<Error> wrong(std::string_view code, std::string_view detail) {
+    return fail(ErrorKind::configuration, code, Remedy::configuration, detail);
+}
+
+Result<json> parseFile(const std::filesystem::path& file) {
+    const Result<Bytes> bytes = readFile(file, 1U << 20);
+    if (!bytes)
+        return wrong("config.unreadable", bytes.error().detail());
+    try {
+        return json::parse(toText(*bytes), nullptr, true, true);
+    } catch (const json::parse_error& error) {
+        return wrong("config.syntax", file.filename().string() + ": " + error.what());
+    }
+}
+
+/// Reads members of one JSON object; names the key that is missing or of the wrong kind.
+class Section {
+public:
+    Section(const json& object, std::filesystem::path folder)
+        : object_(object), folder_(std::move(folder)) {}
+
+    Result<std::string> text(const char* key) const {
+        const auto it = object_.find(key);
+        if (it == object_.end())
+            return wrong("config.missing", key);
+        if (!it->is_string())
+            return wrong("config.wrong", std::string(key) + ": a text is expected");
+        return it->get<std::string>();
+    }
+    std::string textOr(const char* key, std::string otherwise) const {
+        return object_.contains(key) ? text(key).value_or(otherwise) : otherwise;
+    }
+    Result<std::filesystem::path> path(const char* key) const { return folder_ / TRY(text(key)); }
+    Result<double> number(const char* key) const {
+        const auto it = object_.find(key);
+        if (it == object_.end())
+            return wrong("config.missing", key);
+        if (!it->is_number() || it->get<double>() <= 0)
+            return wrong("config.wrong", std::string(key) + ": a number above zero is expected");
+        return it->get<double>();
+    }
+    Result<Section> section(const char* key) const {
+        const auto it = object_.find(key);
+        if (it == object_.end())
+            return wrong("config.missing", key);
+        if (!it->is_object())
+            return wrong("config.wrong", std::string(key) + ": an object is expected");
+        return Section(*it, folder_);
+    }
+
+private:
+    json object_;
+    std::filesystem::path folder_;
+};
+
+Result<DeviceChoice> deviceFrom(const Section& config, const char* key) {
+    const Section section = TRY(config.section(key));
+    return DeviceChoice{TRY(section.text("module")), section.textOr("at", {})};
+}
+
+Result<BoardChoice> boardFrom(const Section& config) {
+    const Section section = TRY(config.section("board"));
+    return BoardChoice{static_cast<int>(TRY(section.number("widthPx"))),
+                       static_cast<int>(TRY(section.number("heightPx"))),
+                       TRY(section.number("pixelsPerMm"))};
+}
+
+Result<RegionChoice> regionFrom(const Section& section) {
+    return RegionChoice{.region = {TRY(section.text("code")), TRY(section.text("name"))},
+                        .url = TRY(section.text("url")),
+                        .caFile = TRY(section.path("caFile")),
+                        .certFile = TRY(section.path("certFile")),
+                        .keyFile = TRY(section.path("keyFile")),
+                        .envelopeKeyFile = TRY(section.path("envelopeKeyFile"))};
+}
+
+Result<std::vector<RegionChoice>> regionsFrom(const json& list,
+                                              const std::filesystem::path& folder) {
+    if (!list.is_array() || list.empty())
+        return wrong("config.wrong", "regions: a list of at least one is expected");
+    std::vector<RegionChoice> regions;
+    for (const json& entry : list) {
+        if (!entry.is_object())
+            return wrong("config.wrong", "regions: an entry is no object");
+        regions.push_back(TRY(regionFrom(Section(entry, folder))));
+    }
+    return regions;
+}
+
+Result<std::vector<RegionChoice>> regionsOf(const json& config,
+                                            const std::filesystem::path& folder) {
+    const auto it = config.find("regions");
+    if (it == config.end())
+        return wrong("config.missing", "regions");
+    if (!it->is_string())
+        return regionsFrom(*it, folder);
+    const std::filesystem::path file = folder / it->get<std::string>();
+    return regionsFrom(TRY(parseFile(file)), file.parent_path());
+}
+
+} // namespace
+
+Result<Config> loadConfig(const std::filesystem::path& file) {
+    const json parsed = TRY(parseFile(file));
+    if (!parsed.is_object())
+        return wrong("config.wrong", "the file holds no object");
+    const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
+    const Section config(parsed, folder);
+    return Config{.place = TRY(config.text("place")),
+                  .assets = TRY(config.path("assets")),
+                  .state = TRY(config.path("state")),
+                  .trust = TRY(config.path("trust")),
+                  .board = TRY(boardFrom(config)),
+                  .cardReader = TRY(deviceFrom(config, "cardReader")),
+                  .printer = TRY(deviceFrom(config, "printer")),
+                  .camera = TRY(deviceFrom(config, "camera")),
+                  .regions = TRY(regionsOf(parsed, folder))};
+}
+
+} // namespace kiosk::app

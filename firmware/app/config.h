@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "firmware/base/result.h"
+#include "firmware/licence/licence.h"
+
+namespace kiosk::app {
+
+/// Which module drives a device and where it is: data, so that a supplier is swapped without a
+/// build (D2).
+struct DeviceChoice {
+    std::string module; ///< "sam-usb", "sam-serial", "ipp", "v4l2", "picture-file"
+    std::string at;     ///< tty, URI or path; empty where the module finds it by itself
+};
+
+/// Where a region's platform is and how we know it.
+struct RegionChoice {
+    Region region;
+    std::string url;
+    std::filesystem::path caFile;
+    std::filesystem::path certFile;
+    std::filesystem::path keyFile;
+    std::filesystem::path envelopeKeyFile;
+};
+
+/// The screen as built into the cabinet.
+struct BoardChoice {
+    int widthPx = 1080;
+    int heightPx = 1920;
+    double pixelsPerMm = 4.0;
+};
+
+/// All that makes one kiosk different from another.
+struct Config {
+    std::string place;
+    std::filesystem::path assets;
+    std::filesystem::path state; ///< outbox and ledger live here
+    std::filesystem::path trust; ///< roots of the seals this kiosk believes
+    BoardChoice board;
+    DeviceChoice cardReader;
+    DeviceChoice printer;
+    DeviceChoice camera;
+    std::vector<RegionChoice> regions;
+};
+
+/// Reads a configuration file (JSON; paths are relative to the file). `regions` in it is either a
+/// list or the name of a file that holds one. Errors: "config.unreadable", "config.syntax" with
+/// line and reason, "config.missing" and "config.wrong" with the key, all for whoever maintains the
+/// configuration.
+Result<Config> loadConfig(const std::filesystem::path& file);
+
+} // namespace kiosk::app

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/bench/scenario.h"
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/base/files.h"
+
+namespace kiosk::bench {
+
+namespace {
+
+using nlohmann::json;
+
+std::unexpected<Error> syntax(const std::string& detail) {
+    return fail(ErrorKind::malformed, "scenario.syntax", Remedy::configuration, detail);
+}
+
+std::vector<std::string> texts(const json& object, const char* key) {
+    if (!object.contains(key))
+        return {};
+    const json& value = object.at(key);
+    return value.is_string() ? std::vector{value.get<std::string>()}
+                             : value.get<std::vector<std::string>>();
+}
+
+play::See seeFrom(const json& value) {
+    if (value.is_string())
+        return {.screen = value.get<std::string>()};
+    return {.screen = value.value("screen", ""),
+            .text = texts(value, "text"),
+            .absent = texts(value, "absent"),
+            .nodes = texts(value, "nodes"),
+            .withinSeconds = value.value("within", 20)};
+}
+
+/// One of two words; anything else is refused.
+Result<bool> oneOf(const json& value, std::string_view yes, std::string_view no) {
+    const std::string word = value.get<std::string>();
+    if (word != yes && word != no)
+        return syntax("'" + word + "' is neither '" + std::string(yes) + "' nor '" +
+                      std::string(no) + "'");
+    return word == yes;
+}
+
+Result<Play> playFrom(const std::string& word, const json& value) {
+    if (word == "touch")
+        return play::Touch{value.get<std::string>()};
+    if (word == "see")
+        return seeFrom(value);
+    if (word == "layCard")
+        return play::LayCard{value.get<std::string>()};
+    if (word == "liftCard")
+        return play::LiftCard{};
+    if (word == "paper")
+        return play::SetPaper{TRY(oneOf(value, "loaded", "out"))};
+    if (word == "network")
+        return play::SetNetwork{TRY(oneOf(value, "connected", "cut"))};
+    if (word == "fault")
+        return play::SetFault{value.at("region").get<std::string>(),
+                              value.at("kind").get<std::string>()};
+    if (word == "showCode")
+        return play::ShowCode{value.get<std::string>()};
+    if (word == "breakRead")
+        return play::BreakRead{value.get<std::string>()};
+    if (word == "killKiosk")
+        return play::KillKiosk{};
+    if (word == "startKiosk")
+        return play::StartKiosk{};
+    if (word == "wait")
+        return play::Wait{value.get<int>()};
+    return syntax("'" + word + "' is no step");
+}
+
+template <typename T>
+std::optional<T> optionalFrom(const json& object, const char* key) {
+    return object.contains(key) ? std::optional(object.at(key).get<T>()) : std::nullopt;
+}
+
+Outcome outcomeFrom(const json& object) {
+    return {.sheets = optionalFrom<int>(object, "sheets"),
+            .codesReadBack = optionalFrom<bool>(object, "codesReadBack"),
+            .delivered = optionalFrom<int>(object, "delivered"),
+            .executionsPerKey = optionalFrom<int>(object, "executionsPerKey"),
+            .held = optionalFrom<bool>(object, "held")};
+}
+
+Result<Scenario> scenarioFrom(const json& file, std::string name) {
+    Scenario scenario{.name = std::move(name), .title = file.at("title").get<std::string>()};
+    for (const json& step : file.at("steps")) {
+        if (!step.is_object() || step.size() != 1)
+            return syntax("step " + std::to_string(scenario.plays.size() + 1) + " is not one word");
+        Result<Play> play = playFrom(step.begin().key(), step.begin().value());
+        if (!play)
+            return std::unexpected(
+                std::move(play.error())
+                    .during("step " + std::to_string(scenario.plays.size() + 1)));
+        scenario.plays.push_back(std::move(*play));
+        scenario.lines.push_back(step.dump());
+    }
+    if (file.contains("outcome"))
+        scenario.outcome = outcomeFrom(file.at("outcome"));
+    return scenario;
+}
+
+} // namespace
+
+Result<Scenario> loadScenario(const std::filesystem::path& file) {
+    const Result<Bytes> bytes = readFile(file, 1U << 20);
+    if (!bytes)
+        return fail(ErrorKind::notFound, "scenario.unreadable", Remedy::configuration,
+                    bytes.error().detail());
+    try {
+        return scenarioFrom(json::parse(toText(*bytes), nullptr, true, true), file.stem().string());
+    } catch (const json::exception& error) {
+        return syntax(file.filename().string() + ": " + error.what());
+    }
+}
+
+} // namespace kiosk::bench

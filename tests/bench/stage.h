@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "firmware/base/result.h"
+#include "tests/bench/glance.h"
+
+namespace kiosk::bench {
+
+/// A printed sheet as it lies in the tray.
+struct PrintedSheet {
+    std::string file; ///< PDF on the disk
+    int pages = 0;
+    std::string codeText; ///< what its code reads back to, empty where it has none
+};
+
+/// Where a scenario plays: a kiosk and the world around it. One stage holds everything in this
+/// process on a manual clock, the other drives real processes; a scenario cannot tell which.
+class Stage {
+public:
+    virtual ~Stage() = default;
+
+    virtual Glance look() = 0;
+    /// Lets this much time pass, or less if something happened meanwhile.
+    virtual Result<> pass(std::chrono::milliseconds time) = 0;
+
+    virtual Result<> touch(const std::string& nodeId) = 0;
+    virtual Result<> layCard(const std::string& person) = 0;
+    virtual Result<> liftCard() = 0;
+    enum class Paper { loaded, out };
+    virtual Result<> setPaper(Paper paper) = 0;
+    enum class Network { connected, cut };
+    virtual Result<> setNetwork(Network network) = 0;
+    /// A region's platform misbehaves: "late", "refused", "dropAfterCommit", "down",
+    /// "wrongCertificate"; "none" heals it.
+    virtual Result<> setFault(const std::string& regionCode, const std::string& fault) = 0;
+    /// Holds a code before the camera; an empty text takes it away.
+    virtual Result<> showCode(const std::string& text) = 0;
+    /// The next read from the card reader goes wrong: "checkSum", "truncated".
+    virtual Result<> breakNextRead(const std::string& how) = 0;
+    virtual Result<> killKiosk() = 0;
+    virtual Result<> startKiosk() = 0;
+
+    virtual Result<std::vector<PrintedSheet>> sheets() = 0;
+    /// Requests executed at the regions, and how often the most repeated key was executed.
+    struct Delivered {
+        int requests = 0;
+        int mostForOneKey = 0;
+    };
+    virtual Result<Delivered> delivered() = 0;
+};
+
+} // namespace kiosk::bench

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "firmware/app/config.h"
+#include "firmware/base/files.h"
+#include "tests/support/temporary_folder.h"
+
+namespace kiosk::app {
+
+namespace {
+
+const std::string kGood = R"({
+  "place": "云州市政务服务中心", "assets": "../assets", "state": "state", "trust": "trust",
+  "board": {"widthPx": 1080, "heightPx": 1920, "pixelsPerMm": 4.0},
+  "cardReader": {"module": "sam-usb"},
+  "printer": {"module": "ipp", "at": "ipp://localhost:8631/ipp/print"},
+  "camera": {"module": "v4l2", "at": "/dev/video0"},
+  "regions": [{"code": "990000", "name": "云州市", "url": "https://localhost:8443",
+    "caFile": "ca.pem", "certFile": "kiosk.pem", "keyFile": "kiosk.key", "envelopeKeyFile": "k.pem"}]
+})";
+
+Result<Config> load(const std::string& text) {
+    const tests::TemporaryFolder folder;
+    const auto file = folder.path() / "kiosk.json";
+    REQUIRE(writeFile(file, bytesOf(text)));
+    return loadConfig(file);
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+    return text.replace(text.find(what), what.size(), with);
+}
+
+} // namespace
+
+TEST_CASE("D2 which device a kiosk has is data") {
+    const auto config = load(kGood);
+    REQUIRE(config);
+    CHECK(config->cardReader.module == "sam-usb");
+    CHECK(config->printer.at == "ipp://localhost:8631/ipp/print");
+    CHECK(config->regions.at(0).caFile.filename() == "ca.pem");
+    CHECK(config->regions.at(0).caFile.is_absolute());
+}
+
+TEST_CASE("O3 a wrong configuration names the key and who must act") {
+    const auto check = [](const std::string& text, std::string_view code, std::string_view word) {
+        const auto config = load(text);
+        REQUIRE_FALSE(config);
+        CHECK(config.error().code() == code);
+        CHECK(config.error().remedy() == Remedy::configuration);
+        CHECK(config.error().detail().find(word) != std::string::npos);
+    };
+    check(replaced(kGood, "\"place\"", "\"plaice\""), "config.missing", "place");
+    check(replaced(kGood, "1080", "\"wide\""), "config.wrong", "widthPx");
+    check(replaced(kGood, "\"sam-usb\"", "7"), "config.wrong", "module");
+    check(replaced(kGood, "\"caFile\"", "\"ca\""), "config.missing", "caFile");
+    check(kGood.substr(0, 100), "config.syntax", "line");
+    check("[]", "config.wrong", "object");
+}
+
+TEST_CASE("a configuration that is not there says so") {
+    CHECK(loadConfig("/nowhere/kiosk.json").error().code() == "config.unreadable");
+}
+
+} // namespace kiosk::app
