@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "firmware/authority/request.h"
 #include "firmware/base/clock.h"
-#include "firmware/licence/copy_code.h"
 #include "firmware/licence/licence.h"
 
 namespace kiosk::authority {
@@ -34,33 +34,23 @@ struct CopyRecord {
     std::string holderMasked; ///< masked by the authority; the full name is not sent
     std::string purpose;
     LicenceState licenceState = LicenceState::unknown;
-    WallTime printedAt{};
+    WallTime printedAt{}; ///< the epoch while it is not printed
 };
 
 std::string_view name(CopyRecord::State state);
 
-/// A wish the kiosk carries out later for somebody: an intent, never a document.
-struct Request {
-    enum class Operation { retrieveLater, reportError, confirmCopy };
-
-    std::string key; ///< UUID, the idempotency key from capture to server
-    Operation operation = Operation::retrieveLater;
-    std::string holderCode;
-    std::string holderName;
-    std::string pickupNumber; ///< ten random digits on the slip; means nothing by itself
-    std::string note;         ///< purpose key or reported field
-};
-
-std::string_view name(Request::Operation operation);
-
 /// One region's licence platform, whatever its dialect. Calls block up to the adapter's deadlines
 /// and are made on the network worker. Errors:
-///   "authority.unreachable"      unavailable   wait           no connection, or no answer in time
-///   "authority.untrusted"        integrity     configuration  the server's certificate is not this
-///   region's "authority.refused"          refused       citizenAgain   understood and said no;
-///   detail holds its code "authority.not-found"        notFound      citizenAgain
-///   "authority.out-of-service"   unavailable   wait           HTTP 5xx or the platform's own word
-///   "authority.garbled"          malformed     supplier       an answer outside its own format
+///
+///   code                        kind         remedy         meaning
+///   "authority.unreachable"     unavailable  wait           no connection, or no answer in time
+///   "authority.untrusted"       integrity    configuration  not this region's certificate
+///   "authority.refused"         refused      citizenAgain   understood and said no; detail: code
+///   "authority.not-found"       notFound     citizenAgain   no such licence or copy
+///   "authority.out-of-service"  unavailable  wait           HTTP 5xx or the platform's own word
+///   "authority.garbled"         malformed    supplier       an answer outside its own format
+///   "authority.cancelled"       cancelled    wait           the stop token was used
+///
 /// A lost reply leaves the effect unknown; repeating a call with the same key is always safe.
 class Authority {
 public:
@@ -77,12 +67,16 @@ public:
     virtual Result<CopyReservation> reserveCopy(const std::string& identifier,
                                                 const Purpose& purpose, const std::string& key,
                                                 std::stop_token stop) = 0;
-    /// `pages` that came out; 0 voids the number.
+    /// `pages` that came out; 0 voids the number. Saying the same again is safe.
     virtual Result<> confirmCopy(const std::string& copyNumber, int pages,
                                  std::stop_token stop) = 0;
     virtual Result<CopyRecord> checkCopy(const std::string& copyNumber, std::stop_token stop) = 0;
-    /// Delivers a queued request; executed once per key however often it is sent.
-    virtual Result<> submit(const Request& request, std::stop_token stop) = 0;
+
+    /// Seals a wish to this region, without the network and from any thread. From here on the kiosk
+    /// itself cannot read it. Errors: "envelope.key" (configuration).
+    virtual Result<SealedRequest> seal(const Request& request) const = 0;
+    /// Delivers a sealed request; executed once per key however often it is sent.
+    virtual Result<> submit(const SealedRequest& request, std::stop_token stop) = 0;
 };
 
 } // namespace kiosk::authority
