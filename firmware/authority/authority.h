@@ -7,6 +7,7 @@
 
 #include "firmware/authority/request.h"
 #include "firmware/base/clock.h"
+#include "firmware/licence/copy_code.h"
 #include "firmware/licence/licence.h"
 
 namespace kiosk::authority {
