@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "drivers/camera/camera.h"
+
+namespace kiosk::tests {
+
+/// How a QR code stands before the camera. The same description always gives the same picture.
+struct CodePicture {
+    int width = 640;
+    int height = 480;
+    double modulePixels = 6;
+    double degrees = 0;      ///< turned in the picture's plane
+    double tilt = 0;         ///< perspective: 0.3 makes the far side 30 % smaller
+    double blurPixels = 0;   ///< radius of the blur, poor focus
+    double noise = 0;        ///< standard deviation of the grain, in levels
+    double contrast = 1;     ///< 1: black on white
+    double damagedShare = 0; ///< of the code's area, covered by blots
+    enum class Ink { darkOnLight, lightOnDark } ink = Ink::darkOnLight;
+    std::uint64_t seed = 1; ///< of the background, the grain and the blots
+};
+
+/// A frame with `text` as a QR code (error correction M) on a cluttered grey ground.
+drivers::Frame drawCode(std::string_view text, const CodePicture& how = {});
+
+/// A frame of one brightness.
+drivers::Frame plainFrame(int width, int height, int level);
+
+} // namespace kiosk::tests
