@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "drivers/camera/camera.h"
+
+namespace kiosk::drivers {
+
+// What a second look at a picture does to it first. Pure; each returns a new picture of the same
+// size except enlarged().
+
+/// 3 × 3 mean: takes the grain out of dim pictures.
+Frame smoothed(const Frame& frame);
+/// The picture plus what smoothing twice would take away: brings back edges lost to poor focus.
+Frame sharpened(const Frame& frame);
+/// One and a half times as wide and high, interpolated: the modules of dense codes grow.
+Frame enlarged(const Frame& frame);
+/// Light for dark: telephones in dark mode show light modules.
+Frame inverted(const Frame& frame);
+
+} // namespace kiosk::drivers
