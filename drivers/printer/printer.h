@@ -19,9 +19,9 @@ struct PrinterStatus {
     PaperState paper = PaperState::unknown;
     TonerState toner = TonerState::unknown;
     bool coverOpen = false;
-    std::optional<int> lifePages; ///< the printer's own counter, where it has one
+    std::optional<int> lifePages{}; ///< the printer's own counter, where it has one
     std::vector<std::string>
-        reasons; ///< as the printer said them, also the unknown ones, for technicians
+        reasons{}; ///< as the printer said them, also the unknown ones, for technicians
 
     /// Can a page come out now? Low paper or toner still prints.
     bool canPrint() const;
@@ -32,9 +32,9 @@ std::string_view name(TonerState state);
 
 /// A sheet ready for the printer: A4 portrait pages as PDF. The job's name carries no person.
 struct PrintDocument {
-    Bytes pdf;
+    Bytes pdf{};
     int pages = 1;
-    std::string jobName;
+    std::string jobName{};
 };
 
 enum class JobState { pending, processing, stopped, completed, canceled, aborted };
@@ -43,20 +43,23 @@ enum class JobState { pending, processing, stopped, completed, canceled, aborted
 struct JobProgress {
     JobState state = JobState::pending;
     int pagesOut = 0;
-    std::vector<std::string> reasons;
+    std::vector<std::string> reasons{};
 };
 
 std::string_view name(JobState state);
 
-/// A page printer. One job at a time. Errors: "printer.gone" (technician), "printer.busy" (wait),
-/// "printer.format-refused" (supplier), "printer.refused" (technician), "printer.silent"
-/// (technician). Paper, jam and cover are states, not errors.
+/// A page printer. One job at a time. Errors: "printer.gone" (technician): cannot be reached,
+/// nothing was sent; "printer.busy" (wait), "printer.format-refused" (supplier), "printer.refused"
+/// (technician): it said no, nothing was taken; "printer.silent" (technician): asked, no answer;
+/// "printer.malformed-answer" (supplier); "printer.no-such-job" (technician); "printer.stopped"
+/// (wait): the stop token asked before anything was sent. Paper, jam and cover are states, not
+/// errors.
 class Printer : public Device {
 public:
     virtual Result<PrinterStatus> status(std::stop_token stop) = 0; ///< at most 2 s
     /// Hands the document over; returns the printer's job id. The sheet may come out from now on,
-    /// even if the reply is lost: an error here after the first byte means "unknown", never "print
-    /// again".
+    /// even if the reply is lost: "printer.silent" and "printer.malformed-answer" here mean
+    /// "unknown", never "print again".
     virtual Result<int> submit(const PrintDocument& document, std::stop_token stop) = 0;
     virtual Result<JobProgress> progress(int jobId, std::stop_token stop) = 0;
     virtual Result<> cancel(int jobId, std::stop_token stop) = 0;

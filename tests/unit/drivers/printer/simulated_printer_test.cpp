@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "drivers/printer/simulated/simulated_printer.h"
+#include "tests/support/manual_clock.h"
+
+// What only the simulated printer can do; what every printer must do is in tests/conformance.
+
+namespace kiosk::drivers {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+const PrintDocument kThreePages{.pdf = toBytes("%PDF-1.5 three"), .pages = 3, .jobName = "copy"};
+
+} // namespace
+
+TEST_CASE("a simulated printer prints as fast as the clock says") {
+    tests::ManualClock clock;
+    SimulatedPrinter printer(clock, {.pageTime = 3s});
+    const int job = *printer.submit(kThreePages, {});
+    CHECK(printer.progress(job, {})->pagesOut == 0);
+    clock.advance(3s);
+    CHECK(printer.progress(job, {})->pagesOut == 1);
+    clock.advance(60s);
+    CHECK(printer.progress(job, {})->state == JobState::completed);
+    CHECK(printer.sheetsLeft() == 247);
+    CHECK(printer.lifePages() == 1003);
+}
+
+TEST_CASE("a simulated printer waits for paper, however long it takes") {
+    tests::ManualClock clock;
+    SimulatedPrinter printer(clock, {.sheets = 1, .pageTime = 3s});
+    const int job = *printer.submit(kThreePages, {});
+    clock.advance(1h);
+    CHECK(printer.progress(job, {})->pagesOut == 1);
+    CHECK(printer.progress(job, {})->state == JobState::stopped);
+    CHECK(printer.status({})->paper == PaperState::out);
+    printer.putSheets(5);
+    CHECK(printer.progress(job, {})->pagesOut == 1);
+    clock.advance(6s);
+    CHECK(printer.progress(job, {})->state == JobState::completed);
+}
+
+TEST_CASE("a jam spoils a sheet and its page is printed again once it is cleared") {
+    const tests::ManualClock clock;
+    SimulatedPrinter printer(clock, {.sheets = 10});
+    printer.jamOnPage(2);
+    const int job = *printer.submit(kThreePages, {});
+    CHECK(printer.advancePage());
+    CHECK_FALSE(printer.advancePage());
+    CHECK(printer.status({})->paper == PaperState::jammed);
+    CHECK(printer.progress(job, {})->pagesOut == 1);
+    printer.clearJam();
+    CHECK(printer.advancePage());
+    CHECK(printer.advancePage());
+    CHECK(printer.sheetsLeft() == 6);
+    CHECK(printer.jobs().at(0).state == JobState::completed);
+}
+
+TEST_CASE("a printer whose cable is pulled goes on printing what it has") {
+    const tests::ManualClock clock;
+    SimulatedPrinter printer(clock);
+    const int job = *printer.submit(kThreePages, {});
+    printer.setCable(SimulatedPrinter::Cable::pulled);
+    CHECK(printer.status({}).error().code() == "printer.gone");
+    CHECK(printer.submit(kThreePages, {}).error().code() == "printer.gone");
+    CHECK(printer.cancel(job, {}).error().code() == "printer.gone");
+    CHECK(printer.advancePage());
+    printer.setCable(SimulatedPrinter::Cable::plugged);
+    CHECK(printer.progress(job, {})->pagesOut == 1);
+}
+
+TEST_CASE("a printer that loses power aborts its job and keeps its life counter") {
+    const tests::ManualClock clock;
+    SimulatedPrinter printer(clock);
+    const int job = *printer.submit(kThreePages, {});
+    CHECK(printer.advancePage());
+    printer.setPower(SimulatedPrinter::Power::off);
+    CHECK_FALSE(printer.advancePage());
+    printer.setPower(SimulatedPrinter::Power::on);
+    CHECK(printer.progress(job, {})->state == JobState::aborted);
+    CHECK(printer.status({})->lifePages == 1001);
+}
+
+TEST_CASE("a lost reply leaves the job at the printer") {
+    const tests::ManualClock clock;
+    SimulatedPrinter printer(clock);
+    printer.setNextReply(SimulatedPrinter::Reply::lost);
+    CHECK(printer.submit(kThreePages, {}).error().code() == "printer.silent");
+    CHECK(printer.advancePage());
+    CHECK(printer.jobs().at(0).document.pdf == kThreePages.pdf);
+}
+
+TEST_CASE("a simulated printer says what its sensors see") {
+    const tests::ManualClock clock;
+    SimulatedPrinter printer(clock, {.sheets = 20, .lowSheets = 20});
+    CHECK(printer.status({})->paper == PaperState::low);
+    CHECK(printer.status({})->canPrint());
+    printer.setToner(TonerState::low);
+    CHECK(printer.status({})->toner == TonerState::low);
+    CHECK(printer.status({})->canPrint());
+    printer.setCover(SimulatedPrinter::Cover::open);
+    CHECK(printer.status({})->coverOpen);
+    CHECK_FALSE(printer.status({})->canPrint());
+    CHECK(printer.status({})->reasons ==
+          std::vector<std::string>{"media-low-report", "cover-open-error", "toner-low-report"});
+}
+
+} // namespace kiosk::drivers
