@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <stop_token>
+
+#include "drivers/printer/ipp/ipp_exchange.h"
+#include "drivers/printer/ipp/ipp_mapping.h"
+
+namespace kiosk::drivers::ipp {
+
+/// The IPP operations a kiosk needs (RFC 8011 section 4), one call each: builds the request, reads
+/// the attributes out of the response. Private to this module.
+class IppClient {
+public:
+    IppClient(PrinterAddress address, ExchangeLimits query, ExchangeLimits print)
+        : address_(std::move(address)), query_(query), print_(print) {}
+
+    const PrinterAddress& address() const { return address_; }
+
+    Result<PrinterAnswer> printer(const std::stop_token& stop) const; ///< Get-Printer-Attributes
+    Result<JobAnswer> job(int id, const std::stop_token& stop) const; ///< Get-Job-Attributes
+    Result<> cancel(int id, const std::stop_token& stop) const;       ///< Cancel-Job
+    /// Print-Job: A4, one copy, one-sided. Returns the job's id.
+    Result<int> print(const PrintDocument& document, const std::stop_token& stop) const;
+
+private:
+    PrinterAddress address_;
+    ExchangeLimits query_;
+    ExchangeLimits print_;
+};
+
+} // namespace kiosk::drivers::ipp
