@@ -20,21 +20,31 @@ std::string_view name(CopyState state);
 
 /// One copy in the ledger. Holds no person and no licence: the copy number means nothing by itself.
 struct LedgerEntry {
-    std::string copyNumber;
-    std::string regionCode;
+    std::string copyNumber{};
+    std::string regionCode{};
     CopyState state = CopyState::reserved;
     int pages = 0;
     int pagesOut = 0;
-    std::optional<int> jobId;
-    std::optional<int> lifePagesBefore;
+    std::optional<int> jobId{};
+    std::optional<int> lifePagesBefore{};
     WallTime changedAt{};
 };
 
 /// The durable record of what was meant to come out and what did (SQLite, WAL, synchronous=FULL):
 /// the intent is on the disk before the first byte goes to the printer. One thread at a time.
 /// Errors: "ledger.storage" (technician); an impossible step is "ledger.order" (internal).
+///
+///     reserved ──► committed ──► sent ──► presented ──► taken
+///        │             │          │          │
+///        │             └────┬─────┘          │
+///        │                  ▼                │
+///        │               unknown ──► taken   │
+///        ▼                  ▼                ▼
+///      voided ◄──────── from each of these but taken
 class PageLedger {
 public:
+    /// Creates the file if it is not there; one process at a time. A file of another version is
+    /// "ledger.version" (supplier).
     static Result<PageLedger> open(const std::filesystem::path& file);
 
     ~PageLedger();
@@ -46,14 +56,18 @@ public:
     Result<> commit(const std::string& copyNumber, std::optional<int> lifePagesBefore,
                     WallTime now);
     Result<> sent(const std::string& copyNumber, int jobId, WallTime now);
+    /// `pagesOut` so far: at most the copy's pages, never fewer than before.
     Result<> pageOut(const std::string& copyNumber, int pagesOut, WallTime now);
     Result<> presented(const std::string& copyNumber, WallTime now);
     Result<> taken(const std::string& copyNumber, WallTime now);
+    /// The printer cannot say any more what became of it: a lost reply, a vanished printer.
+    Result<> unknown(const std::string& copyNumber, WallTime now);
     Result<> voided(const std::string& copyNumber, WallTime now);
 
-    /// After a start: every copy between committed and presented becomes `unknown` and is returned.
+    /// After a start: every copy that was committed or sent becomes `unknown`. Returns all unknown
+    /// copies, also those an earlier start found and nobody has settled yet.
     Result<std::vector<LedgerEntry>> recover(WallTime now);
-    Result<std::vector<LedgerEntry>> list() const;
+    Result<std::vector<LedgerEntry>> list() const; ///< oldest first
 
 private:
     struct Store;
