@@ -36,13 +36,18 @@ struct PrintCopy {
 /// Looks at the job again in a moment.
 struct FollowJob {
     int jobId = 0;
-    std::string copyNumber;
 };
-/// The sheets are out: the ledger and the authority hear how many.
+/// The ledger hears how far a copy has come.
+struct RecordProgress {
+    std::string copyNumber;
+    printing::PrintProgress before;
+    printing::PrintProgress after;
+};
+/// The authority hears how many pages are out; 0 voids the number, in the ledger too.
 struct ReportCopy {
     Region region;
     std::string copyNumber;
-    int pages = 0; ///< 0 voids the number
+    int pages = 0;
 };
 struct CancelJob {
     int jobId = 0;
@@ -66,12 +71,12 @@ struct EndVisit {};
 
 } // namespace command
 
-using Command =
-    std::variant<command::WatchForCard, command::StopWatchingForCard, command::ReadCard,
-                 command::SearchRegions, command::OpenLicence, command::ReserveCopy,
-                 command::PrintCopy, command::FollowJob, command::ReportCopy, command::CancelJob,
-                 command::KeepRequest, command::PrintSlip, command::StartCamera,
-                 command::StopCamera, command::CheckCopy, command::CallStaff, command::EndVisit>;
+using Command = std::variant<command::WatchForCard, command::StopWatchingForCard, command::ReadCard,
+                             command::SearchRegions, command::OpenLicence, command::ReserveCopy,
+                             command::PrintCopy, command::FollowJob, command::RecordProgress,
+                             command::ReportCopy, command::CancelJob, command::KeepRequest,
+                             command::PrintSlip, command::StartCamera, command::StopCamera,
+                             command::CheckCopy, command::CallStaff, command::EndVisit>;
 using Commands = std::vector<Command>;
 
 } // namespace kiosk::visit

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "firmware/printing/print_job.h"
 #include "firmware/visit/visit_view.h"
 
 namespace kiosk::visit {
@@ -76,16 +77,18 @@ struct ChoosePurpose {
 };
 
 struct Printing {
+    enum class Stage { reserving, sending, following };
+
     Found found;
     std::size_t index = 0;
     SharedLicence opened;
     Purpose purpose;
     int copies = 1;
     std::vector<std::string> copyNumbers; ///< the last one is under way
-    PrintingView::Phase phase = PrintingView::Phase::reserving;
-    std::optional<int> jobId;
-    int pagesOutOfCopy = 0;
-    int secondsHeldUp = 0; ///< how long paper, jam or cover have kept it waiting
+    Stage stage = Stage::reserving;
+    int jobId = 0;                    ///< while following
+    printing::PrintProgress progress; ///< of the copy under way
+    int secondsHeldUp = 0;            ///< how long paper, jam or cover have kept it waiting
 };
 
 struct Take {

@@ -7,8 +7,9 @@ namespace kiosk::visit {
 
 namespace {
 
-using Phase = PrintingView::Phase;
-using drivers::JobState;
+using printing::PrintPhase;
+using printing::PrintProgress;
+using Stage = state::Printing::Stage;
 
 /// Staff get this long to bring paper or clear a jam before the copy is voided.
 constexpr int kHeldUpSeconds = 300;
@@ -22,9 +23,8 @@ int pagesPerCopy(const OpenedLicence& opened) {
 }
 
 Step reserveNext(state::Printing state) {
-    state.phase = Phase::reserving;
-    state.jobId.reset();
-    state.pagesOutOfCopy = 0;
+    state.stage = Stage::reserving;
+    state.progress = {.pages = pagesPerCopy(*state.opened)};
     command::ReserveCopy reserve{licenceOf(state), state.purpose};
     return {std::move(state), {std::move(reserve)}};
 }
@@ -33,84 +33,75 @@ Step copyReserved(state::Printing state, const Result<std::string>& copyNumber) 
     if (!copyNumber)
         return toTrouble(copyNumber.error(), true);
     state.copyNumbers.push_back(*copyNumber);
-    state.phase = Phase::sending;
+    state.stage = Stage::sending;
     command::PrintCopy print{licenceOf(state), state.opened, state.purpose, *copyNumber};
     return {std::move(state), {std::move(print)}};
 }
 
 /// The copy did not come out whole: its number is voided, so that a stray sheet verifies as void.
-Step giveUp(state::Printing state, Error error) {
+Step voidCopy(const state::Printing& state, Error error) {
     Step trouble = toTrouble(std::move(error), true);
-    if (!state.copyNumbers.empty())
-        trouble.commands.insert(
-            trouble.commands.begin(),
-            command::ReportCopy{licenceOf(state).region, state.copyNumbers.back(), 0});
-    if (state.jobId)
-        trouble.commands.insert(trouble.commands.begin(), command::CancelJob{*state.jobId});
+    trouble.commands.insert(
+        trouble.commands.begin(),
+        command::ReportCopy{licenceOf(state).region, state.copyNumbers.back(), 0});
     return trouble;
 }
 
 Step jobAccepted(state::Printing state, const Result<int>& jobId) {
     if (!jobId)
-        return giveUp(std::move(state), jobId.error());
+        return voidCopy(state, jobId.error());
     state.jobId = *jobId;
-    state.phase = Phase::printing;
-    command::FollowJob follow{*jobId, state.copyNumbers.back()};
-    return {std::move(state), {std::move(follow)}};
+    state.stage = Stage::following;
+    return {std::move(state), {command::FollowJob{*jobId}}};
 }
 
-Phase phaseOf(const drivers::PrinterStatus& printer) {
-    if (printer.paper == drivers::PaperState::jammed)
-        return Phase::jammed;
-    if (printer.coverOpen)
-        return Phase::coverOpen;
-    if (printer.paper == drivers::PaperState::out)
-        return Phase::needsPaper;
-    return Phase::printing;
-}
-
-Step copyIsOut(state::Printing state) {
+Step copyIsOut(state::Printing state, command::RecordProgress record) {
     const int pages = pagesPerCopy(*state.opened);
-    command::ReportCopy report{licenceOf(state).region, state.copyNumbers.back(), pages};
+    Commands commands{std::move(record), command::ReportCopy{licenceOf(state).region,
+                                                             state.copyNumbers.back(), pages}};
     if (static_cast<int>(state.copyNumbers.size()) < state.copies) {
         Step next = reserveNext(std::move(state));
-        next.commands.insert(next.commands.begin(), std::move(report));
+        next.commands.insert(next.commands.begin(), commands.begin(), commands.end());
         return next;
     }
     const int total = pages * state.copies;
     return {state::Take{std::move(state.found), std::move(state.copyNumbers), total, kTakeSeconds},
-            {std::move(report)}};
+            std::move(commands)};
+}
+
+Step jobIsOver(const state::Printing& state, command::RecordProgress record, Error error) {
+    Step trouble = voidCopy(state, std::move(error));
+    trouble.commands.insert(trouble.commands.begin(), std::move(record));
+    return trouble;
 }
 
 Step printMoved(state::Printing state, const event::PrintMoved& moved) {
-    if (!moved.progress)
-        return giveUp(std::move(state), moved.progress.error());
-    const drivers::JobProgress& job = *moved.progress;
-    if (job.state == JobState::completed)
-        return copyIsOut(std::move(state));
-    if (job.state == JobState::aborted || job.state == JobState::canceled)
-        return giveUp(std::move(state),
-                      Error(ErrorKind::device, "printer.job-failed", Remedy::attendant));
-    state.pagesOutOfCopy = std::max(state.pagesOutOfCopy, job.pagesOut);
-    const Phase phase = phaseOf(moved.printer);
-    if (phase == Phase::printing)
+    const PrintProgress before = state.progress;
+    state.progress = moved.progress ? printing::advance(before, *moved.progress, moved.printer)
+                                    : printing::noAnswer(before);
+    command::RecordProgress record{state.copyNumbers.back(), before, state.progress};
+    if (state.progress.phase == PrintPhase::done)
+        return copyIsOut(std::move(state), std::move(record));
+    if (state.progress.phase == PrintPhase::unknown)
+        return jobIsOver(state, std::move(record),
+                         Error(ErrorKind::device, "printer.job-failed", Remedy::attendant));
+    if (state.progress.phase == PrintPhase::printing)
         state.secondsHeldUp = 0;
-    state.phase = phase;
-    command::FollowJob follow{*state.jobId, state.copyNumbers.back()};
-    return {std::move(state), {std::move(follow)}};
-}
-
-bool isHeldUp(Phase phase) {
-    return phase == Phase::needsPaper || phase == Phase::jammed || phase == Phase::coverOpen;
+    command::FollowJob follow{state.jobId};
+    return {std::move(state), {std::move(record), follow}};
 }
 
 Step secondPassed(state::Printing state) {
-    if (!isHeldUp(state.phase))
+    const bool heldUp =
+        state.stage == Stage::following && state.progress.phase != PrintPhase::printing;
+    if (!heldUp || ++state.secondsHeldUp < kHeldUpSeconds)
         return stay(std::move(state));
-    if (++state.secondsHeldUp < kHeldUpSeconds)
-        return stay(std::move(state));
-    return giveUp(std::move(state),
-                  Error(ErrorKind::timedOut, "printer.nobody-came", Remedy::attendant));
+    const PrintProgress after = printing::giveUp(state.progress);
+    command::RecordProgress record{state.copyNumbers.back(), state.progress, after};
+    Step trouble = jobIsOver(state, std::move(record),
+                             Error(ErrorKind::timedOut, "printer.nobody-came", Remedy::attendant));
+    trouble.commands.insert(trouble.commands.begin(), command::CancelJob{state.jobId});
+    return trouble;
 }
 
 } // namespace
@@ -127,9 +118,7 @@ Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,
                                            .index = state.index,
                                            .opened = std::move(state.opened),
                                            .purpose = surroundings.purposes[*state.chosen],
-                                           .copies = state.copies,
-                                           .copyNumbers = {},
-                                           .jobId = {}});
+                                           .copies = state.copies});
     } else if (touched<touch::Back>(event) != nullptr) {
         return stay(state::Look{std::move(state.found), state.index, std::move(state.opened)});
     }
@@ -141,7 +130,8 @@ Step fromPrinting(state::Printing state, const Event& event) {
         return copyReserved(std::move(state), reserved->copyNumber);
     if (const auto* accepted = is<event::JobAccepted>(event))
         return jobAccepted(std::move(state), accepted->jobId);
-    if (const auto* moved = is<event::PrintMoved>(event); moved != nullptr && state.jobId)
+    if (const auto* moved = is<event::PrintMoved>(event);
+        moved != nullptr && state.stage == Stage::following)
         return printMoved(std::move(state), *moved);
     if (is<event::Second>(event) != nullptr)
         return secondPassed(std::move(state));

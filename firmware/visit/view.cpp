@@ -27,6 +27,35 @@ ChooseView::Item itemOf(const Licence& licence) {
             .state = licence.state};
 }
 
+PrintingView::Phase phaseOf(const state::Printing& state) {
+    using enum PrintingView::Phase;
+    switch (state.stage) {
+    case state::Printing::Stage::reserving:
+        return reserving;
+    case state::Printing::Stage::sending:
+        return sending;
+    case state::Printing::Stage::following:
+        break;
+    }
+    switch (state.progress.phase) {
+    case printing::PrintPhase::needsPaper:
+        return needsPaper;
+    case printing::PrintPhase::jammed:
+        return jammed;
+    case printing::PrintPhase::coverOpen:
+        return coverOpen;
+    case printing::PrintPhase::needsHelp:
+        return needsHelp;
+    case printing::PrintPhase::printerAway:
+        return printerAway;
+    case printing::PrintPhase::printing:
+    case printing::PrintPhase::done:
+    case printing::PrintPhase::unknown:
+        break;
+    }
+    return PrintingView::Phase::printing;
+}
+
 struct ContentOf {
     const Surroundings& surroundings;
 
@@ -84,7 +113,8 @@ struct ContentOf {
     VisitView::Content operator()(const state::Printing& s) const {
         const int perCopy = static_cast<int>(s.opened->pages.size());
         const int copiesDone = std::max(0, static_cast<int>(s.copyNumbers.size()) - 1);
-        return PrintingView{s.phase, copiesDone * perCopy + s.pagesOutOfCopy, perCopy * s.copies};
+        return PrintingView{phaseOf(s), copiesDone * perCopy + s.progress.pagesOut,
+                            perCopy * s.copies};
     }
     VisitView::Content operator()(const state::Take& s) const {
         return TakeView{

@@ -108,7 +108,16 @@ struct PurposeView {
 
 /// Still step 5: paper is moving.
 struct PrintingView {
-    enum class Phase { reserving, sending, printing, needsPaper, jammed, coverOpen };
+    enum class Phase {
+        reserving,
+        sending,
+        printing,
+        needsPaper,
+        jammed,
+        coverOpen,
+        needsHelp,
+        printerAway
+    };
     Phase phase = Phase::reserving;
     int pagesOut = 0;
     int pagesTotal = 1;

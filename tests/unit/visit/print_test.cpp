@@ -7,13 +7,14 @@ namespace kiosk::visit::tests {
 
 namespace {
 
-using Phase = PrintingView::Phase;
 using drivers::JobProgress;
 using drivers::JobState;
 using drivers::PaperState;
+using printing::PrintPhase;
 
 event::PrintMoved moved(JobState state, int pagesOut, PaperState paper = PaperState::full) {
-    return {JobProgress{state, pagesOut, {}}, {.paper = paper}};
+    return {JobProgress{state, pagesOut, {}},
+            {.device = drivers::DeviceState::online, .paper = paper}};
 }
 
 } // namespace
@@ -48,11 +49,11 @@ TEST_CASE("D8 paper out on page 2 keeps page 1 counted") {
     Driver visit{printing(3)};
     visit.on(moved(JobState::processing, 1));
     visit.on(moved(JobState::stopped, 1, PaperState::out));
-    CHECK(visit.as<state::Printing>().phase == Phase::needsPaper);
-    CHECK(visit.as<state::Printing>().pagesOutOfCopy == 1);
+    CHECK(visit.as<state::Printing>().progress.phase == PrintPhase::needsPaper);
+    CHECK(visit.as<state::Printing>().progress.pagesOut == 1);
     visit.on(moved(JobState::processing, 0)); // a counter never runs back
-    CHECK(visit.as<state::Printing>().pagesOutOfCopy == 1);
-    CHECK(visit.as<state::Printing>().phase == Phase::printing);
+    CHECK(visit.as<state::Printing>().progress.pagesOut == 1);
+    CHECK(visit.as<state::Printing>().progress.phase == PrintPhase::printing);
 }
 
 TEST_CASE("U5 nobody is sent off and nothing is left while paper moves") {

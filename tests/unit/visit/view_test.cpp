@@ -20,7 +20,7 @@ TEST_CASE("R6 the list and the preview show no whole number or name") {
 TEST_CASE("D8 the printing screen counts pages over all copies") {
     state::Printing second = printing(2, 2);
     second.copyNumbers.push_back("A7K2-93QX-0002");
-    second.pagesOutOfCopy = 1;
+    second.progress.pagesOut = 1;
     const auto view = std::get<PrintingView>(contentOf(second, surroundings()));
     CHECK(view.pagesOut == 3);
     CHECK(view.pagesTotal == 4);

@@ -49,8 +49,9 @@ state::Printing printing(std::size_t pages, int copies) {
             .purpose = surroundings().purposes[0],
             .copies = copies,
             .copyNumbers = {"A7K2-93QX-0001"},
-            .phase = PrintingView::Phase::printing,
-            .jobId = 7};
+            .stage = state::Printing::Stage::following,
+            .jobId = 7,
+            .progress = {.pages = static_cast<int>(pages)}};
 }
 
 } // namespace kiosk::visit::tests

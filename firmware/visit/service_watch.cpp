@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/service_watch.h"
+
+#include <algorithm>
+
+namespace kiosk::visit {
+
+namespace {
+
+using drivers::PaperState;
+using drivers::PrinterStatus;
+using drivers::TonerState;
+
+constexpr std::chrono::milliseconds kBetweenDeviceQuestions{2000};
+constexpr std::chrono::milliseconds kBetweenRegionQuestions{5000};
+
+/// The first thing that keeps a printer from printing well, most urgent first; empty when all is
+/// well.
+std::string noteFor(const PrinterStatus& status) {
+    if (status.paper == PaperState::jammed)
+        return "printer.paper-jam";
+    if (status.coverOpen)
+        return "printer.cover-open";
+    if (status.paper == PaperState::out)
+        return "printer.paper-out";
+    if (status.toner == TonerState::out)
+        return "printer.toner-out";
+    if (!status.canPrint())
+        return "printer.not-ready";
+    if (status.paper == PaperState::low)
+        return "printer.paper-low";
+    return status.toner == TonerState::low ? "printer.toner-low" : "";
+}
+
+ServiceState workingIf(bool works) {
+    return works ? ServiceState::working : ServiceState::out;
+}
+
+} // namespace
+
+Services withPrinter(Services services, const Result<PrinterStatus>& status) {
+    services.printingNote = status ? noteFor(*status) : status.error().code();
+    if (services.printingNote.empty())
+        services.printing = ServiceState::working;
+    else
+        services.printing =
+            status && status->canPrint() ? ServiceState::limited : ServiceState::out;
+    return services;
+}
+
+Services withRegions(Services services, const std::map<std::string, bool>& answers) {
+    services.silentRegions.clear();
+    for (const auto& [name, answered] : answers)
+        if (!answered)
+            services.silentRegions.push_back(name);
+    if (services.silentRegions.empty())
+        services.network = ServiceState::working;
+    else
+        services.network = services.silentRegions.size() < answers.size() ? ServiceState::limited
+                                                                          : ServiceState::out;
+    return services;
+}
+
+ServiceWatch::ServiceWatch(Workplace workplace, std::function<bool()> idle,
+                           std::function<void(Services)> changed)
+    : at_(std::move(workplace)), idle_(std::move(idle)), changed_(std::move(changed)) {
+    askDevices();
+    askRegions();
+}
+
+void ServiceWatch::askDevices() {
+    if (idle_()) {
+        askReader();
+        askPrinter();
+        askCamera();
+    }
+    at_.loop.after(kBetweenDeviceQuestions, [this] { askDevices(); });
+}
+
+void ServiceWatch::askReader() {
+    at_.readerWorker.submit([this](const std::stop_token& stop) {
+        const auto number =
+            at_.reader.use([&](drivers::CardReader& reader) { return reader.samNumber(stop); });
+        at_.loop.post([this, works = number.has_value()] {
+            services_.cards = workingIf(works);
+            tell();
+        });
+    });
+}
+
+void ServiceWatch::askPrinter() {
+    at_.printerWorker.submit([this](const std::stop_token& stop) {
+        const auto status =
+            at_.printer.use([&](drivers::Printer& printer) { return printer.status(stop); });
+        at_.loop.post([this, status] {
+            services_ = withPrinter(std::move(services_), status);
+            tell();
+        });
+    });
+}
+
+void ServiceWatch::askCamera() {
+    at_.cameraWorker.submit([this](const std::stop_token&) {
+        // Opening is the question; nothing is captured outside a visit.
+        const Result<> opened = at_.camera.use([](drivers::Camera&) -> Result<> { return {}; });
+        at_.loop.post([this, works = opened.has_value()] {
+            services_.codes = workingIf(works);
+            tell();
+        });
+    });
+}
+
+void ServiceWatch::askRegions() {
+    if (idle_())
+        for (RegionLink& link : at_.regions)
+            link.worker.submit([this, &link](const std::stop_token& stop) {
+                const bool answered = link.authority.catalogue(stop).has_value();
+                at_.loop.post([this, name = link.authority.region().name, answered] {
+                    regionAnswers_[name] = answered;
+                    services_ = withRegions(std::move(services_), regionAnswers_);
+                    tell();
+                });
+            });
+    at_.loop.after(kBetweenRegionQuestions, [this] { askRegions(); });
+}
+
+void ServiceWatch::tell() {
+    changed_(services_);
+}
+
+} // namespace kiosk::visit

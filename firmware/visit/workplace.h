@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "drivers/camera/camera.h"
+#include "drivers/card_reader/card_reader.h"
+#include "drivers/code_reader/code_reader.h"
+#include "drivers/device/slot.h"
+#include "drivers/printer/printer.h"
+#include "firmware/authority/authority.h"
+#include "firmware/base/event_loop.h"
+#include "firmware/base/random.h"
+#include "firmware/base/worker.h"
+#include "firmware/outbox/outbox.h"
+#include "firmware/printing/page_ledger.h"
+#include "firmware/verify/verifier.h"
+
+namespace kiosk::visit {
+
+/// A region's platform and the thread that waits for it: one silent region holds up no other.
+struct RegionLink {
+    authority::Authority& authority;
+    Worker& worker;
+};
+
+/// Everything the effects of a visit act upon, owned by whoever wires the kiosk and outliving the
+/// visit. Each slot and store is used on the worker named beside it only.
+struct Workplace {
+    EventLoop& loop;
+    const Clock& clock;
+    RandomSource& random;
+
+    drivers::Slot<drivers::CardReader>& reader;
+    Worker& readerWorker;
+    drivers::Slot<drivers::Camera>& camera;
+    Worker& cameraWorker;
+    std::function<std::optional<drivers::Code>(const drivers::Frame&)>
+        readCode; ///< on the camera's worker
+    drivers::Slot<drivers::Printer>& printer;
+    printing::PageLedger& ledger;
+    Worker&
+        printerWorker; ///< for the ledger too: what is written and what is sent keep their order
+
+    std::vector<RegionLink> regions;
+    const verify::Verifier& verifier;
+    Worker& documentWorker; ///< for the verifier and all drawing
+    outbox::Outbox& outbox;
+    Worker& storeWorker; ///< for the outbox
+
+    std::string place; ///< printed on every sheet
+};
+
+} // namespace kiosk::visit
