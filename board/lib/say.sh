@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
 # Words to the person at the terminal. Everything goes to stderr, so that what a command was asked
-# for stands alone on stdout. COMMAND names the calling script in messages.
+# for stands alone on stdout. COMMAND is the calling script as its user knows it.
 
 # What a script of this repository ends with, besides 0 and the status of what it ran.
 readonly kCouldNot=2
@@ -12,13 +12,13 @@ say() { printf '== %s\n' "$*" >&2; }
 
 # fail WHAT REMEDY: one line with what is wrong and what to do, then the end.
 fail() {
-    printf '%s: %s; %s\n' "${COMMAND:-$0}" "$1" "$2" >&2
+    printf '%s: %s; %s\n' "${COMMAND:-${0##*/}}" "$1" "$2" >&2
     exit "$kCouldNot"
 }
 
 # wrong_usage WHAT: as fail, for an argument nobody knows.
 wrong_usage() {
-    printf '%s: %s; see %s --help\n' "${COMMAND:-$0}" "$1" "${COMMAND:-$0}" >&2
+    printf '%s: %s; see %s --help\n' "${COMMAND:-${0##*/}}" "$1" "${COMMAND:-${0##*/}}" >&2
     exit "$kWrongUsage"
 }
 

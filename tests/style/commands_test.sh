@@ -1,0 +1,137 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# What board/run and tests/run promise, without building anything. apt-get, dpkg-query, df and sudo
+# are replaced by small programs in front of the PATH; nothing is really installed.
+# shellcheck disable=SC2016,SC2317  # the programs stand in quotes; expectations are called by name
+set -uo pipefail
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+world=$(mktemp -d "${TMPDIR:-/tmp}/commands-XXXXXX")
+trap 'rm -rf "$world"' EXIT
+mkdir "$world/bin"
+failures=0
+
+# replace NAME: puts a program of this name, read from stdin, in front of the real one.
+replace() {
+    { echo '#!/bin/bash'; cat; } >"$world/bin/$1"
+    chmod +x "$world/bin/$1"
+}
+
+# run COMMAND…: leaves what it said in $said and how it ended in $status.
+run() {
+    said=$(cd / && PATH=$world/bin:$PATH "$@" 2>&1 </dev/null)
+    status=$?
+}
+
+# install: a run of the installer for one made-up list, in a process of its own.
+install() {
+    run "$@" env ROOT="$world" bash -c '
+        COMMAND=tests/run
+        . "$ROOT/board/lib/say.sh"
+        . "$ROOT/board/lib/packages.sh"
+        install_packages some'
+}
+
+# expect WHAT CONDITION…: counts and tells a failed expectation.
+expect() {
+    local what=$1
+    shift
+    "$@" && return
+    failures=$((failures + 1))
+    printf 'FAILED: %s\n  ended with %s and said: %s\n' "$what" "$status" "$said"
+}
+
+ended() { [[ $status == "$1" ]]; }
+mentions() { [[ $said == *"$1"* ]]; }
+in_one_line() { [[ $(grep -c "^tests/run: " <<<"$said") == 1 && $said == *"; "* ]]; }
+apt_calls() { [[ $(wc -l <"$world/apt_calls") == "$1" ]]; }
+
+# fresh_machine: a list of two packages of which one is missing, and a server that has it.
+fresh_machine() {
+    mkdir -p "$world/board/packages"
+    cp -r "$ROOT/board/lib" "$world/board/"
+    printf '# why\nhere-already   # one\nmissing-yet    # other\n' >"$world/board/packages/some.txt"
+    echo here-already >"$world/installed"
+    : >"$world/apt_calls"
+    replace dpkg-query <<<'sed "s/^/ii /" "$ROOT/installed"'
+    replace apt-get <<<'echo "$@" >>"$ROOT/apt_calls"
+        [[ $* != *" install "* ]] || printf "%s\n" "${@: -1}" >>"$ROOT/installed"'
+    replace sudo <<<'shift; exec "$@"'
+    replace df <<<'printf "Filesystem\nx 0 0 99999999 0 /\n"'
+}
+
+for command in board/run tests/run; do
+    run "$ROOT/$command" --help
+    expect "$command --help ends well" ended 0
+    expect "$command --help tells of --no-install" mentions --no-install
+    run "$ROOT/$command" --upside-down
+    expect "$command refuses an unknown option" ended 64
+    expect "$command names the unknown option" mentions --upside-down
+done
+
+ln -s "$ROOT/tests/run" "$world/linked"
+run "$world/linked" --list
+expect "the suites are listed, also through a link" mentions conformance
+run "$ROOT/tests/run" --no-install unit knitting
+expect "an unknown suite is wrong usage" ended 64
+expect "an unknown suite is answered with the known ones" mentions "unknown suite knitting (known: unit "
+run "$ROOT/tests/run" --preset soft
+expect "an unknown preset is wrong usage" ended 64
+run "$ROOT/board/run" --visit
+expect "--visit without a scenario is wrong usage" ended 64
+
+fresh_machine
+install
+expect "what is missing is installed" ended 0
+expect "lists are read once, packages installed once" apt_calls 2
+expect "only the missing package is asked for" \
+    grep -q -- '-y .*install --no-install-recommends missing-yet$' "$world/apt_calls"
+install
+expect "a second run installs nothing" apt_calls 2
+expect "a second run says nothing" [ -z "$said" ]
+
+fresh_machine
+replace apt-get <<<'echo "E: Failed to fetch http://example.invalid" >&2; exit 100'
+install
+expect "without a package server it ends with 2" ended 2
+expect "without a package server it says so in one line" in_one_line
+expect "without a package server the network is named" mentions "no package server"
+
+fresh_machine
+replace apt-get <<<'echo "E: write error - No space left on device" >&2; exit 100'
+install
+expect "a disk that fills up is named" mentions "the disk is full"
+
+fresh_machine
+replace df <<<'printf "Filesystem\nx 0 0 1024 0 /\n"'
+install
+expect "a full disk is noticed before anything is fetched" apt_calls 0
+expect "a full disk is said in one line" in_one_line
+
+fresh_machine
+replace sudo <<<'exit 1'
+chmod -R a+rwX "$world"
+if ((EUID == 0)); then install setpriv --reuid 65534 --clear-groups; else install; fi
+expect "without root rights it ends with 2" ended 2
+expect "without root rights it says what root would type" mentions "apt-get install missing-yet"
+
+status=0 said=$(sed -n '/^[^#]/p' "$ROOT"/board/packages/*.txt | grep -vE '^[a-z0-9][a-z0-9+.-]+ +# .+')
+expect "every listed package has a reason" [ -z "$said" ]
+said=$(sed -n 's/^\([^# ]\+\).*/\1/p' "$ROOT"/board/packages/*.txt | sort | uniq -d)
+expect "no package stands in two lists" [ -z "$said" ]
+
+# The child writes its id, then both it and its parent would wait for ever.
+mkfifo "$world/started"
+bash -c '. "$0/board/lib/processes.sh"
+    run_in_group bash -c "sleep 1000 & echo \$! >\"$1\"; wait"' "$ROOT" "$world/started" >/dev/null &
+command=$!
+read -r left <"$world/started"
+kill -TERM "$command"
+wait "$command"
+status=$?
+said=$(awk '$3 != "Z"' "/proc/$left/stat" 2>/dev/null)
+expect "a command that is ended takes along all it started" [ -z "$said" ]
+expect "a command that is ended says so" ended 143
+[[ -z $said ]] || kill "$left"
+
+((failures == 0)) && echo "all expectations of the commands held"
+exit $((failures > 0))
