@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules of the house on the house itself. Each rule's own test shows that it catches a fault.
+#include <catch2/catch.hpp>
+
+#include "tests/style/arrows.h"
+#include "tests/style/features.h"
+#include "tests/style/sizes.h"
+#include "tests/style/words.h"
+
+using namespace kiosk::style;
+
+namespace {
+
+const std::filesystem::path kRoot = KIOSK_SOURCE_DIR;
+
+const Tree& house() {
+    static const Tree kTree = readTree(kRoot);
+    return kTree;
+}
+
+} // namespace
+
+TEST_CASE("includes follow the arrows between the rooms") {
+    const Arrows arrows = parseArrows(readText(kRoot / "tests/style/arrows.txt"));
+    CHECK(toText(checkCircles(arrows)) == "");
+    CHECK(toText(checkArrows(house(), arrows)) == "");
+}
+
+TEST_CASE("files and functions stay small enough to read") {
+    CHECK(toText(checkSizes(house(), Limits{})) == "");
+}
+
+TEST_CASE("every source, script and CMake file says its licence once") {
+    CHECK(toText(checkLicenceLines(house())) == "");
+}
+
+TEST_CASE("nobody says a forbidden word") {
+    const auto words = parseForbiddenWords(readText(kRoot / "tests/style/forbidden_words.txt"));
+    CHECK(toText(checkWords(house(), words)) == "");
+}
+
+TEST_CASE("each room tells what it is for") {
+    const Arrows arrows = parseArrows(readText(kRoot / "tests/style/arrows.txt"));
+    CHECK(toText(checkReadmes(house(), arrows)) == "");
+}
+
+TEST_CASE("the table of features agrees with the names of the tests") {
+    const std::string path = "tests/features.md";
+    CHECK(toText(checkFeatures(house(), {path, readText(kRoot / path)})) == "");
+}
