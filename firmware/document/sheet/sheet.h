@@ -19,7 +19,7 @@ struct SheetMarks {
 };
 
 struct Sheet {
-    Bytes pdf; ///< A4 portrait, vector, fonts embedded as subsets
+    Bytes pdf{}; ///< A4 portrait, vector, fonts embedded as subsets
     int pages = 0;
 };
 
@@ -30,11 +30,12 @@ struct Sheet {
 Result<Sheet> composeSheet(const Document& licence, const std::vector<Stamp>& stamps,
                            const SheetMarks& marks);
 
-/// A slip for a person who was not served at once: a heading and lines, with a code if not empty.
+/// A slip for a person who was not served at once, in large type on the upper part of an A4 sheet.
 struct Slip {
     std::string heading;
     std::vector<std::string> lines;
-    std::string code;
+    std::string code{};   ///< a QR's text; none if empty
+    std::string number{}; ///< the number to ask for, very large; none if empty
 };
 Result<Sheet> composeSlip(const Slip& slip);
 

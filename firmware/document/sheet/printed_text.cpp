@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/document/sheet/printed_text.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <pango/pangocairo.h>
+
+namespace kiosk::document {
+
+namespace {
+
+constexpr double kMillimetresPerPoint = 25.4 / 72;
+constexpr const char* kFamily = "Noto Sans CJK SC";
+
+struct ObjectReleaser {
+    void operator()(PangoLayout* layout) const { g_object_unref(layout); }
+    void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
+};
+using Layout = std::unique_ptr<PangoLayout, ObjectReleaser>;
+using Font = std::unique_ptr<PangoFontDescription, ObjectReleaser>;
+
+void setFont(PangoLayout* layout, const TextStyle& style, double points) {
+    const Font font(pango_font_description_new());
+    pango_font_description_set_family(font.get(), kFamily);
+    pango_font_description_set_absolute_size(font.get(), points * PANGO_SCALE);
+    const bool bold = style.weight == TextStyle::Weight::bold;
+    pango_font_description_set_weight(font.get(), bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(layout, font.get());
+}
+
+/// A layout in points whose glyphs stand where the font says, not on a screen's grid.
+Layout newLayout(cairo_t* context, const std::string& text) {
+    Layout layout(pango_cairo_create_layout(context));
+    PangoContext* pango = pango_layout_get_context(layout.get());
+    pango_cairo_context_set_resolution(pango, 72);
+    pango_context_set_round_glyph_positions(pango, FALSE);
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(pango, options);
+    cairo_font_options_destroy(options);
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    return layout;
+}
+
+void fit(PangoLayout* layout, const TextStyle& style, double widthPoints) {
+    setFont(layout, style, style.points);
+    if (style.overflow != TextStyle::Overflow::ellipsis) {
+        int natural = 0;
+        pango_layout_get_size(layout, &natural, nullptr);
+        const double fitting = std::min(1.0, widthPoints * PANGO_SCALE / natural);
+        // One line a little smaller reads better than a last character alone on a second one.
+        constexpr double kLeastToSpareALine = 0.8;
+        if (style.overflow == TextStyle::Overflow::shrink || fitting >= kLeastToSpareALine)
+            setFont(layout, style, style.points * fitting);
+    }
+    pango_layout_set_width(layout, static_cast<int>(widthPoints * PANGO_SCALE));
+    if (style.overflow == TextStyle::Overflow::ellipsis)
+        pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_alignment(layout, style.align == TextStyle::Align::centre ? PANGO_ALIGN_CENTER
+                                                                               : PANGO_ALIGN_LEFT);
+}
+
+} // namespace
+
+double drawText(cairo_t* context, double x, double baseline, double width, const std::string& text,
+                const TextStyle& style) {
+    cairo_save(context);
+    cairo_translate(context, x, baseline);
+    cairo_scale(context, kMillimetresPerPoint, kMillimetresPerPoint);
+    const double ink = style.ink == TextStyle::Ink::grey ? 0.38 : 0;
+    cairo_set_source_rgb(context, ink, ink, ink);
+    const Layout layout = newLayout(context, text);
+    fit(layout.get(), style, width / kMillimetresPerPoint);
+    cairo_move_to(context, 0, -pango_layout_get_baseline(layout.get()) / double{PANGO_SCALE});
+    pango_cairo_show_layout(context, layout.get());
+    int height = 0;
+    pango_layout_get_size(layout.get(), nullptr, &height);
+    cairo_restore(context);
+    return height / double{PANGO_SCALE} * kMillimetresPerPoint;
+}
+
+} // namespace kiosk::document
