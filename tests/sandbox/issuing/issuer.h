@@ -9,8 +9,11 @@
 
 #include "firmware/base/clock.h"
 #include "firmware/licence/licence.h"
+#include "tests/sandbox/issuing/making.h"
 
 namespace kiosk::sandbox {
+
+class Office;
 
 /// What stands on a licence: the entry and its type's own face fields, in order.
 struct LicenceFace {
@@ -42,11 +45,12 @@ public:
 
     /// A complete OFD package, sealed at `signedAt`.
     Result<Bytes> makeOfd(const LicenceFace& face, WallTime signedAt) const;
+    /// The same with another kind of seal, or with something wrong: for tests.
+    Result<Bytes> makeOfd(const LicenceFace& face, WallTime signedAt, const Making& making) const;
     /// The root certificate for a kiosk's trust folder.
     std::string rootPem() const;
 
 private:
-    struct Office;
     explicit Issuer(std::unique_ptr<Office> office);
     std::unique_ptr<Office> office_;
 };

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sandbox/issuing/keyholder.h"
+
+#include <openssl/pem.h>
+#include <openssl/x509v3.h>
+
+#include "firmware/base/base64.h"
+#include "firmware/base/files.h"
+#include "firmware/seal/certificate.h"
+#include "firmware/seal/crypto.h"
+
+namespace kiosk::sandbox {
+
+using namespace seal::crypto;
+
+struct Keyholder::Material {
+    KeyPtr key;
+    X509Ptr certificate;
+};
+
+namespace {
+
+using KeyContextPtr = std::unique_ptr<EVP_PKEY_CTX, Releaser<EVP_PKEY_CTX_free>>;
+using BioPtr = std::unique_ptr<BIO, Releaser<BIO_free_all>>;
+using ExtensionPtr = std::unique_ptr<X509_EXTENSION, Releaser<X509_EXTENSION_free>>;
+
+std::unexpected<Error> failed(std::string_view step) {
+    return fail(ErrorKind::internal, "sandbox.keys", Remedy::technician, step);
+}
+
+/// Contexts for signing with the default user ID; the key context must outlive the other.
+struct SigningContext {
+    KeyContextPtr keyContext;
+    DigestContextPtr digest;
+};
+
+Result<SigningContext> startSigning(EVP_PKEY* key) {
+    SigningContext context{KeyContextPtr(EVP_PKEY_CTX_new(key, nullptr)),
+                           DigestContextPtr(EVP_MD_CTX_new())};
+    if (EVP_PKEY_CTX_set1_id(context.keyContext.get(), kDefaultUserId.data(),
+                             static_cast<int>(kDefaultUserId.size())) != 1)
+        return failed("user ID");
+    EVP_MD_CTX_set_pkey_ctx(context.digest.get(), context.keyContext.get());
+    if (EVP_DigestSignInit(context.digest.get(), nullptr, EVP_sm3(), nullptr, key) != 1)
+        return failed("begin signing");
+    return context;
+}
+
+void addNamePart(X509_NAME* name, const char* part, const std::string& value) {
+    X509_NAME_add_entry_by_txt(name, part, MBSTRING_UTF8, octets(bytesOf(value)),
+                               static_cast<int>(value.size()), -1, 0);
+}
+
+void addExtension(X509* certificate, X509* issuer, int kind, const char* value) {
+    X509V3_CTX context;
+    X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
+    if (const ExtensionPtr extension{X509V3_EXT_conf_nid(nullptr, &context, kind, value)})
+        X509_add_ext(certificate, extension.get(), -1);
+}
+
+const char* usageOf(Subject::Role role) {
+    switch (role) {
+    case Subject::Role::root:
+        return "critical,keyCertSign,cRLSign";
+    case Subject::Role::signer:
+        return "critical,digitalSignature,nonRepudiation";
+    case Subject::Role::cipher:
+        return "critical,keyEncipherment,dataEncipherment";
+    }
+    return "";
+}
+
+void addExtensions(X509* certificate, X509* issuer, Subject::Role role) {
+    const bool root = role == Subject::Role::root;
+    addExtension(certificate, issuer, NID_basic_constraints,
+                 root ? "critical,CA:TRUE" : "critical,CA:FALSE");
+    addExtension(certificate, issuer, NID_key_usage, usageOf(role));
+    addExtension(certificate, issuer, NID_subject_key_identifier, "hash");
+    addExtension(certificate, issuer, NID_authority_key_identifier, "keyid");
+}
+
+void setRandomSerial(X509* certificate) {
+    using BigNumberPtr = std::unique_ptr<BIGNUM, Releaser<BN_free>>;
+    const BigNumberPtr number(BN_new());
+    BN_rand(number.get(), 127, BN_RAND_TOP_ONE, BN_RAND_BOTTOM_ANY);
+    BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate));
+}
+
+void fillIn(X509* certificate, const Subject& subject, EVP_PKEY* key) {
+    X509_set_version(certificate, X509_VERSION_3);
+    setRandomSerial(certificate);
+    X509_NAME* name = X509_get_subject_name(certificate);
+    addNamePart(name, "C", "CN");
+    addNamePart(name, "O", subject.organisation);
+    addNamePart(name, "CN", subject.commonName);
+    ASN1_TIME_set(X509_getm_notBefore(certificate),
+                  std::chrono::system_clock::to_time_t(subject.validFrom));
+    ASN1_TIME_set(X509_getm_notAfter(certificate),
+                  std::chrono::system_clock::to_time_t(subject.validUntil));
+    X509_set_pubkey(certificate, key);
+}
+
+template <auto write, typename T>
+Result<Bytes> asPem(T* thing) {
+    const BioPtr memory(BIO_new(BIO_s_mem()));
+    if (write(memory.get(), thing) != 1)
+        return failed("PEM");
+    char* text = nullptr;
+    const long size = BIO_get_mem_data(memory.get(), &text);
+    return toBytes({text, static_cast<std::size_t>(size)});
+}
+
+int writeKey(BIO* target, EVP_PKEY* key) {
+    return PEM_write_bio_PKCS8PrivateKey(target, key, nullptr, nullptr, 0, nullptr, nullptr);
+}
+
+KeyPtr readKey(ByteView pem) {
+    const BioPtr memory(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+    return KeyPtr(PEM_read_bio_PrivateKey(memory.get(), nullptr, nullptr, nullptr));
+}
+
+} // namespace
+
+Keyholder::Keyholder(std::unique_ptr<Material> material) : material_(std::move(material)) {}
+Keyholder::~Keyholder() = default;
+Keyholder::Keyholder(Keyholder&&) noexcept = default;
+Keyholder& Keyholder::operator=(Keyholder&&) noexcept = default;
+
+Result<Keyholder> Keyholder::make(const Subject& subject, const Material* issuer) {
+    KeyPtr key(EVP_PKEY_Q_keygen(nullptr, nullptr, "SM2"));
+    X509Ptr certificate(X509_new());
+    if (!key || !certificate)
+        return failed("new key");
+    fillIn(certificate.get(), subject, key.get());
+    X509* issuerCertificate = issuer != nullptr ? issuer->certificate.get() : certificate.get();
+    X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuerCertificate));
+    addExtensions(certificate.get(), issuerCertificate, subject.role);
+    const SigningContext context =
+        TRY(startSigning(issuer != nullptr ? issuer->key.get() : key.get()));
+    if (X509_sign_ctx(certificate.get(), context.digest.get()) <= 0)
+        return failed("sign certificate");
+    return Keyholder(std::make_unique<Material>(Material{std::move(key), std::move(certificate)}));
+}
+
+Result<Keyholder> Keyholder::makeRoot(const Subject& subject) {
+    return make(subject, nullptr);
+}
+
+Result<Keyholder> Keyholder::certify(const Subject& subject) const {
+    return make(subject, material_.get());
+}
+
+Result<> Keyholder::store(const std::filesystem::path& folder, const std::string& name) const {
+    TRY(writeFile(folder / (name + ".key"), TRY(asPem<writeKey>(material_->key.get()))));
+    return writeFile(folder / (name + ".pem"), bytesOf(certificatePem()));
+}
+
+Result<Keyholder> Keyholder::load(const std::filesystem::path& folder, const std::string& name) {
+    KeyPtr key = readKey(TRY(readFile(folder / (name + ".key"))));
+    const std::string pem = toText(TRY(readFile(folder / (name + ".pem"))));
+    X509Ptr certificate = readX509(TRY(seal::certificatesInPem(pem)).front());
+    if (!key || !certificate)
+        return failed("stored key");
+    return Keyholder(std::make_unique<Material>(Material{std::move(key), std::move(certificate)}));
+}
+
+Bytes Keyholder::certificate() const {
+    Bytes der(static_cast<std::size_t>(i2d_X509(material_->certificate.get(), nullptr)));
+    auto* at = static_cast<unsigned char*>(static_cast<void*>(der.data()));
+    i2d_X509(material_->certificate.get(), &at);
+    return der;
+}
+
+std::string Keyholder::certificatePem() const {
+    return "-----BEGIN CERTIFICATE-----\n" + toBase64(certificate()) +
+           "\n-----END CERTIFICATE-----\n";
+}
+
+Result<Bytes> Keyholder::sign(ByteView message) const {
+    const SigningContext context = TRY(startSigning(material_->key.get()));
+    std::size_t size = 0;
+    EVP_DigestSign(context.digest.get(), nullptr, &size, octets(message), message.size());
+    Bytes value(size);
+    auto* at = static_cast<unsigned char*>(static_cast<void*>(value.data()));
+    if (EVP_DigestSign(context.digest.get(), at, &size, octets(message), message.size()) != 1)
+        return failed("sign");
+    value.resize(size);
+    return value;
+}
+
+} // namespace kiosk::sandbox

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/sandbox/issuing/issuer.h"
+#include "tests/sandbox/issuing/page_writer.h"
+
+namespace kiosk::sandbox {
+
+/// A licence set on its page: the fixed artwork apart from what was filled in, as real licences
+/// have it, and the middle of the seal.
+struct LicencePage {
+    PageWriter artwork;
+    PageWriter values;
+    double sealX = 0; ///< millimetres
+    double sealY = 0;
+
+    explicit LicencePage(SizeMm size)
+        : artwork(size, kFirstObjectId), values(size, kFirstObjectId + kArtworkIds) {}
+
+    /// More objects than any artwork here has.
+    static constexpr unsigned kArtworkIds = 10'000;
+};
+
+/// Sets a face in the layout it names.
+LicencePage setLicence(const LicenceFace& face);
+
+LicencePage setPlain(const LicenceFace& face);
+
+/// "长期" for a licence without end.
+std::string validityText(const Licence& licence);
+
+} // namespace kiosk::sandbox

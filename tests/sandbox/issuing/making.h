@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+#include "tests/sandbox/issuing/ses_writer.h"
+
+namespace kiosk::sandbox {
+
+/// One thing done wrong while or after sealing. Everything else about the document stays right, so
+/// that a check can be seen to notice just this.
+enum class Fault {
+    none,
+    unsealed,              ///< no signature at all
+    contentChanged,        ///< a value on the page altered after sealing
+    fileRemoved,           ///< a protected file taken out
+    descriptionChanged,    ///< Signature.xml altered after signing
+    descriptionUnreadable, ///< Signature.xml is no XML
+    listUnreadable,        ///< Signatures.xml is no XML
+    valueChanged,          ///< the signature value altered
+    valueUnreadable,       ///< SignedValue.dat cut short
+    valueRemoved,          ///< SignedValue.dat taken out
+    signatureUnknown,      ///< names a signature algorithm nobody knows
+    digestUnknown,         ///< names a digest nobody knows
+    digestWeak,            ///< protected by MD5 alone
+    sealChanged,           ///< the seal's own signature altered
+    sealCopyDiffers,       ///< Seal.esl is another seal than the one in the value
+    signerNotListed,       ///< certified, but not in the seal's list
+    signerMayNotSign,      ///< the certificate is for encryption only
+    certificateForged,     ///< the signer's certificate altered after certifying
+    certificateExpired,    ///< ended before signing
+    sealExpired,           ///< ended before signing
+    makerExpired,          ///< the seal maker's certificate ended before the seal was made
+    templateUnprotected,   ///< a shown file left out of the digest list
+    strangerAdded,         ///< a file nothing shows, added after sealing
+};
+
+/// How a document is to be sealed; what is not said is as the best issuers do it.
+struct Making {
+    SealLayout layout = SealLayout::v4;
+    SignerNaming naming = SignerNaming::certificate;
+    Fault fault = Fault::none;
+};
+
+} // namespace kiosk::sandbox

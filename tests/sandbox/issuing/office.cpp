@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sandbox/issuing/office.h"
+
+#include "firmware/seal/certificate.h"
+#include "tests/sandbox/issuing/damage.h"
+#include "tests/sandbox/issuing/seal_picture.h"
+
+namespace kiosk::sandbox {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kYear = 365 * 24h;
+
+Subject subject(const Region& region, const std::string& what, Subject::Role role, WallTime from,
+                WallTime until) {
+    return {.organisation = region.name + "证照管理局",
+            .commonName = region.name + what,
+            .role = role,
+            .validFrom = from,
+            .validUntil = until};
+}
+
+Result<> makeKeys(const std::filesystem::path& folder, const Region& region, WallTime now) {
+    const WallTime from = now - kYear;
+    const WallTime until = from + 10 * kYear;
+    const Keyholder root =
+        TRY(Keyholder::makeRoot(subject(region, "证照根证书", Subject::Role::root, from, until)));
+    const Keyholder maker =
+        TRY(root.certify(subject(region, "印章制作", Subject::Role::signer, from, until)));
+    const Keyholder signer =
+        TRY(root.certify(subject(region, "证照签发", Subject::Role::signer, from, until)));
+    TRY(maker.store(folder, "sealmaker"));
+    TRY(signer.store(folder, "signer"));
+    return root.store(folder, "root"); // last: its presence says that all are there
+}
+
+SealInscription inscription(const Region& region) {
+    return {.around = region.name + "证照管理局",
+            .across = "电子证照专用章",
+            .number = region.code + "0036906"};
+}
+
+} // namespace
+
+Office::Office(Region region, Keyholder root, Keyholder maker, Keyholder signer)
+    : region_(std::move(region)),
+      root_(std::move(root)),
+      maker_(std::move(maker)),
+      signer_(std::move(signer)),
+      picture_(drawSealPng(inscription(region_))) {}
+
+Result<Office> Office::open(const std::filesystem::path& folder, const Region& region,
+                            WallTime now) {
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed)
+        return fail(ErrorKind::storage, "sandbox.folder", Remedy::technician, failed.message());
+    if (!std::filesystem::exists(folder / "root.pem"))
+        TRY(makeKeys(folder, region, now));
+    Office office(region, TRY(Keyholder::load(folder, "root")),
+                  TRY(Keyholder::load(folder, "sealmaker")),
+                  TRY(Keyholder::load(folder, "signer")));
+    const auto root = TRY(seal::parseCertificate(office.root_.certificate()));
+    office.validFrom_ = root.validFrom;
+    office.validUntil_ = root.validUntil;
+    return office;
+}
+
+/// Another signer, wrong in the way asked for.
+Result<Keyholder> Office::signerFor(Fault fault, WallTime signedAt) const {
+    const bool expired = fault == Fault::certificateExpired;
+    const auto role =
+        fault == Fault::signerMayNotSign ? Subject::Role::cipher : Subject::Role::signer;
+    return root_.certify(
+        subject(region_, "另一签发", role, validFrom_, expired ? signedAt - 24h : validUntil_));
+}
+
+Result<Bytes> Office::sealFor(const Making& making, WallTime signedAt,
+                              const Keyholder& actualSigner) const {
+    const bool notListed = making.fault == Fault::signerNotListed;
+    const bool expired = making.fault == Fault::sealExpired;
+    const SealContent content{.layout = making.layout,
+                              .naming = making.naming,
+                              .id = region_.code + "0036906",
+                              .name = region_.name + "证照管理局电子证照专用章",
+                              .signerCertificate =
+                                  (notListed ? signer_ : actualSigner).certificate(),
+                              .madeAt = validFrom_ + 24h,
+                              .validFrom = validFrom_ + 24h,
+                              .validUntil = expired ? signedAt - 24h : validUntil_,
+                              .picture = picture_,
+                              .size = kSealSize};
+    if (making.fault != Fault::makerExpired)
+        return makeSeal(content, maker_);
+    const Keyholder endedMaker = TRY(root_.certify(
+        subject(region_, "旧印章制作", Subject::Role::signer, validFrom_, validFrom_ + 1h)));
+    return makeSeal(content, endedMaker);
+}
+
+namespace {
+
+bool needsOtherSigner(Fault fault) {
+    return fault == Fault::signerNotListed || fault == Fault::signerMayNotSign ||
+           fault == Fault::certificateExpired;
+}
+
+void flipLastBit(Bytes& bytes) {
+    bytes.back() ^= std::byte{1};
+}
+
+void makeWrong(Sealing& sealing, PackageFiles& files, Fault fault) {
+    if (fault == Fault::signatureUnknown)
+        sealing.algorithm = "1.2.156.10197.1.999";
+    if (fault == Fault::digestUnknown)
+        sealing.checkMethod = "1.2.156.10197.1.401.2"; // SM3 with a key
+    if (fault == Fault::digestWeak)
+        sealing.checkMethod = "MD5";
+    if (fault == Fault::sealChanged)
+        flipLastBit(sealing.seal);
+    if (fault == Fault::templateUnprotected)
+        sealing.unprotected.emplace_back("Doc_0/TPLS/TPL_0/Content.xml");
+    if (fault == Fault::fileRemoved)
+        files.emplace_back("Doc_0/Attachs/note.txt", "protected");
+}
+
+} // namespace
+
+Result<PackageFiles> Office::seal(PackageFiles files, Sealing sealing, const Making& making) const {
+    std::optional<Keyholder> other;
+    if (needsOtherSigner(making.fault))
+        other = TRY(signerFor(making.fault, sealing.signedAt));
+    const Keyholder& signer = other ? *other : signer_;
+    sealing.layout = making.layout;
+    sealing.seal = TRY(sealFor(making, sealing.signedAt, signer));
+    makeWrong(sealing, files, making.fault);
+    if (making.fault == Fault::sealCopyDiffers)
+        sealing.sealCopy = TRY(sealFor({}, sealing.signedAt, signer));
+    PackageFiles done = TRY(sealed(std::move(files), sealing, signer));
+    damage(done, making.fault, signer.certificate());
+    return done;
+}
+
+} // namespace kiosk::sandbox

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "firmware/licence/licence.h"
+#include "tests/sandbox/issuing/making.h"
+#include "tests/sandbox/issuing/sealing.h"
+
+namespace kiosk::sandbox {
+
+/// The keys and the seal of one region's issuing office.
+class Office {
+public:
+    /// From its folder, or made there: `root`, `sealmaker` and `signer` as .key and .pem.
+    static Result<Office> open(const std::filesystem::path& folder, const Region& region,
+                               WallTime now);
+
+    const Keyholder& root() const { return root_; }
+
+    /// Seals the files as told, faults included.
+    Result<PackageFiles> seal(PackageFiles files, Sealing sealing, const Making& making) const;
+
+private:
+    Office(Region region, Keyholder root, Keyholder maker, Keyholder signer);
+
+    Result<Keyholder> signerFor(Fault fault, WallTime signedAt) const;
+    Result<Bytes> sealFor(const Making& making, WallTime signedAt,
+                          const Keyholder& actualSigner) const;
+
+    Region region_;
+    Keyholder root_;
+    Keyholder maker_;
+    Keyholder signer_;
+    WallTime validFrom_;
+    WallTime validUntil_;
+    Bytes picture_;
+};
+
+} // namespace kiosk::sandbox

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+
+#include "tests/sandbox/issuing/ofd_writer.h"
+#include "tests/sandbox/issuing/ses_writer.h"
+
+namespace kiosk::sandbox {
+
+inline constexpr std::string_view kDescriptionPath = "Doc_0/Signs/Sign_0/Signature.xml";
+inline constexpr std::string_view kValuePath = "Doc_0/Signs/Sign_0/SignedValue.dat";
+inline constexpr std::string_view kSealPath = "Doc_0/Signs/Sign_0/Seal.esl";
+
+/// Where the seal's middle stands, and what it is made of and with.
+struct Sealing {
+    SealLayout layout = SealLayout::v4;
+    double x = 0; ///< millimetres
+    double y = 0;
+    Bytes seal;                    ///< SESeal
+    std::optional<Bytes> sealCopy; ///< what Seal.esl holds where it is not the same
+    WallTime signedAt;
+    std::string checkMethod = "1.2.156.10197.1.401"; ///< the digests' algorithm as written
+    std::string algorithm = "1.2.156.10197.1.501";   ///< the signature's algorithm as written
+    std::vector<std::string> unprotected = {};       ///< paths left out of the digest list
+};
+
+/// Adds the signature to a document's files: the list of signatures, the seal, the digests of every
+/// file present, and the value over them.
+Result<PackageFiles> sealed(PackageFiles files, const Sealing& sealing, const Keyholder& signer);
+
+} // namespace kiosk::sandbox
