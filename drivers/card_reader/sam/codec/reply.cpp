@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/card_reader/sam/codec/reply.h"
 
+#include <algorithm>
 #include <array>
 #include <cinttypes>
 #include <cstdio>
@@ -9,6 +10,15 @@
 #include "drivers/card_reader/sam/codec/frame.h"
 
 namespace kiosk::drivers::sam {
+
+namespace {
+
+/// Text 256, photo 1,024, big-endian.
+constexpr std::array kCardDataLengths{std::byte{1}, std::byte{0}, std::byte{4}, std::byte{0}};
+constexpr std::size_t kCardDataSize = kCardDataLengths.size() + kRecordSize + kPhotoSize;
+constexpr std::size_t kSamIdSize = 16;
+
+} // namespace
 
 Bytes encodeRequest(Command command) {
     const std::array payload{std::byte{command.command}, std::byte{command.parameter}};
@@ -24,18 +34,15 @@ Result<Reply> decodeReply(ByteView payload) {
 }
 
 Result<CardData> decodeCardData(ByteView data) {
-    ByteReader reader(data);
-    const std::size_t recordSize = TRY(reader.u16BigEndian());
-    const std::size_t photoSize = TRY(reader.u16BigEndian());
-    if (recordSize != kRecordSize || photoSize != kPhotoSize ||
-        reader.remaining() != kRecordSize + kPhotoSize)
-        return std::unexpected(asError(CardTrouble::garbled, "lengths of text and photo"));
-    const ByteView record = TRY(reader.take(kRecordSize));
-    const ByteView photo = TRY(reader.take(kPhotoSize));
-    return CardData{record, photo};
+    if (data.size() != kCardDataSize ||
+        !std::ranges::equal(data.first(kCardDataLengths.size()), kCardDataLengths))
+        return std::unexpected(asError(CardTrouble::readFailed, "lengths of text and photo"));
+    return CardData{data.last(kRecordSize + kPhotoSize).first(kRecordSize), data.last(kPhotoSize)};
 }
 
 Result<std::string> formatSamNumber(ByteView data) {
+    if (data.size() != kSamIdSize)
+        return std::unexpected(asError(CardTrouble::garbled, "length of the module's number"));
     ByteReader reader(data);
     const unsigned maker = TRY(reader.u16LittleEndian());
     const unsigned type = TRY(reader.u16LittleEndian());

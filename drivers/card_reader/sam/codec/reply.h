@@ -43,10 +43,11 @@ struct CardData {
     ByteView photo;  ///< kPhotoSize bytes
 };
 
-/// Lengths that do not add up are "reader.garbled".
+/// Other lengths are "card.read-failed".
 Result<CardData> decodeCardData(ByteView data);
 
-/// "05.03-20100101-000012345-012345678" from the 16 bytes of kReadSamId.
+/// "05.03-20100101-000012345-012345678" from the 16 bytes of kReadSamId; other lengths
+/// are "reader.garbled".
 Result<std::string> formatSamNumber(ByteView data);
 
 } // namespace kiosk::drivers::sam

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "drivers/card_reader/card_reader.h"
+#include "drivers/card_reader/sam/sam_module.h"
+
+namespace kiosk::drivers::sam {
+
+/// The speed SAM modules have when they leave the factory.
+inline constexpr unsigned kUsualBaud = 115200;
+
+/// The first known reader on USB (known_readers.h). "reader.gone" when none is attached; once a
+/// reader reports "reader.gone", destroy it and open again.
+Result<std::unique_ptr<CardReader>> openSamUsb(SamTiming timing = {});
+
+/// The reader at a serial line, "/dev/ttyS0".
+Result<std::unique_ptr<CardReader>>
+openSamSerial(const std::filesystem::path& line, unsigned baud = kUsualBaud, SamTiming timing = {});
+
+} // namespace kiosk::drivers::sam

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/emulated_sam_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cerrno>
+#include <cstdio>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include <linux/usbdevice_fs.h>
+#include <sys/ioctl.h>
+
+namespace kiosk::tests {
+
+namespace {
+
+constexpr std::uint8_t kOutHeader = 0x02;
+constexpr std::uint8_t kOutBody = 0x06;
+constexpr std::uint8_t kInHeader = 0x81;
+constexpr std::uint8_t kInBody = 0x85;
+constexpr std::uint8_t kDirectionIn = 0x80;
+
+UMockdevIoctlClient* asClient(void* client) {
+    return static_cast<UMockdevIoctlClient*>(client);
+}
+
+void answer(void* client, long result, int error) {
+    umockdev_ioctl_client_complete(asClient(client), result, error);
+}
+
+/// An object of GLib's, released at the end.
+using Data = std::unique_ptr<UMockdevIoctlData, void (*)(void*)>;
+
+Data resolved(UMockdevIoctlData* parent, std::size_t offset, std::size_t size) {
+    return {umockdev_ioctl_data_resolve(parent, offset, size, nullptr), g_object_unref};
+}
+
+Data argumentOf(void* client) {
+    // The accessor gives out its own object; the reference is ours to add.
+    auto* argument = umockdev_ioctl_client_get_arg(asClient(client));
+    return {static_cast<UMockdevIoctlData*>(g_object_ref(argument)), g_object_unref};
+}
+
+std::vector<std::uint8_t> endpointAddresses(UsbFraming framing) {
+    if (framing == UsbFraming::split)
+        return {kOutHeader, kInHeader, kInBody, kOutBody};
+    return {kInHeader, kOutHeader};
+}
+
+/// Device, configuration, interface and endpoint descriptors (USB 2.0, chapter 9.6).
+Bytes descriptors(UsbFraming framing) {
+    const auto endpoints = endpointAddresses(framing);
+    const auto total = static_cast<unsigned>(9 + 9 + 7 * endpoints.size());
+    std::vector<unsigned> values{
+        18,   1,    0x10, 0x01, 0xFF,  0,    0, 64,
+        0x00, 0x04, 0x5A, 0xC3, 0x00,  0x01, 0, 0,
+        0,    1,    9,    2,    total, 0,    1, 1,
+        0,    0x80, 50,   9,    4,     0,    0, static_cast<unsigned>(endpoints.size()),
+        0xFF, 0,    0,    0};
+    for (std::uint8_t address : endpoints)
+        values.insert(values.end(), {7, 5, address, 2, 64, 0, 0});
+    Bytes bytes;
+    for (unsigned value : values)
+        bytes.push_back(static_cast<std::byte>(value));
+    return bytes;
+}
+
+/// umockdev reads no lower-case hexadecimal in the contents of a node.
+std::string upperHex(ByteView bytes) {
+    std::string hex = toHex(bytes);
+    std::ranges::transform(hex, hex.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return hex;
+}
+
+} // namespace
+
+/// One transfer the host asked for.
+struct EmulatedSamReader::Urb {
+    Data data;
+    Data buffer;
+
+    usbdevfs_urb& fields() const { return *reinterpret_cast<usbdevfs_urb*>(data->data); }
+    bool isIn() const { return (fields().endpoint & kDirectionIn) != 0; }
+    std::size_t size() const { return static_cast<std::size_t>(fields().buffer_length); }
+};
+
+EmulatedSamReader::EmulatedSamReader(MockTestbed& testbed, SamDeviceModel& model,
+                                     UsbFraming framing)
+    : testbed_(testbed), model_(model), framing_(framing), handler_(umockdev_ioctl_base_new()) {
+    g_signal_connect(handler_, "handle-ioctl", G_CALLBACK(&EmulatedSamReader::onIoctl), this);
+    g_signal_connect(handler_, "client-vanished", G_CALLBACK(&EmulatedSamReader::onClientVanished),
+                     this);
+    plug();
+}
+
+EmulatedSamReader::~EmulatedSamReader() {
+    unplug();
+    g_object_unref(handler_);
+}
+
+void EmulatedSamReader::plug() {
+    ++deviceNumber_;
+    {
+        const std::scoped_lock lock(mutex_);
+        forgetTransfers();
+        bus_ = Bus::attached;
+    }
+    model_.powerCycle();
+    const std::string description = deviceDescription();
+    GError* error = nullptr;
+    if (!umockdev_testbed_add_from_string(testbed_.handle(), description.c_str(), &error) ||
+        !umockdev_testbed_attach_ioctl(testbed_.handle(), node().c_str(),
+                                       UMOCKDEV_IOCTL_BASE(handler_), &error))
+        throw std::runtime_error(std::string("no emulated reader: ") + error->message);
+    umockdev_testbed_uevent(testbed_.handle(), devicePath().c_str(), "add");
+    listed_ = true;
+}
+
+void EmulatedSamReader::unplug() {
+    {
+        const std::scoped_lock lock(mutex_);
+        bus_ = Bus::gone;
+        completePending();
+    }
+    if (!std::exchange(listed_, false))
+        return;
+    umockdev_testbed_uevent(testbed_.handle(), devicePath().c_str(), "remove");
+    umockdev_testbed_detach_ioctl(testbed_.handle(), node().c_str(), nullptr);
+    umockdev_testbed_remove_device(testbed_.handle(), devicePath().c_str());
+}
+
+std::string EmulatedSamReader::devicePath() const {
+    return "/sys/devices/pci0000:00/usb1/1-1";
+}
+
+std::string EmulatedSamReader::node() const {
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "/dev/bus/usb/001/%03d", deviceNumber_);
+    return text.data();
+}
+
+std::string EmulatedSamReader::deviceDescription() const {
+    const std::string hex = upperHex(descriptors(framing_));
+    const std::string name = node().substr(std::string("/dev/").size());
+    std::string text;
+    const auto line = [&text](const std::string& content) { text += content + "\n"; };
+    // umockdev writes the line end of a sysfs attribute as the two characters \\n.
+    const auto attribute = [&line](const std::string& content) { line("A: " + content + "\\n"); };
+    line("P: /devices/pci0000:00/usb1/1-1");
+    line("N: " + name + "=" + hex);
+    line("E: SUBSYSTEM=usb");
+    line("E: DEVTYPE=usb_device");
+    line("E: DEVNAME=/dev/" + name);
+    line("E: BUSNUM=001");
+    line("E: DEVNUM=" + name.substr(name.size() - 3));
+    line("E: MAJOR=189");
+    line("E: MINOR=" + std::to_string(deviceNumber_ - 1));
+    line("E: PRODUCT=400/c35a/100");
+    attribute("busnum=1");
+    attribute("devnum=" + std::to_string(deviceNumber_));
+    attribute("bConfigurationValue=1");
+    attribute("bNumConfigurations=1");
+    attribute("speed=12");
+    attribute("idVendor=0400");
+    attribute("idProduct=c35a");
+    line("H: descriptors=" + hex);
+    line(""); // ends the device
+    return text;
+}
+
+int EmulatedSamReader::onIoctl(void* /*handler*/, void* client, void* self) {
+    static_cast<EmulatedSamReader*>(self)->handle(client);
+    return TRUE;
+}
+
+void EmulatedSamReader::onClientVanished(void* /*handler*/, void* /*client*/, void* self) {
+    auto* reader = static_cast<EmulatedSamReader*>(self);
+    const std::scoped_lock lock(reader->mutex_);
+    reader->forgetTransfers();
+}
+
+void EmulatedSamReader::handle(void* client) {
+    const std::scoped_lock lock(mutex_);
+    const unsigned long request = umockdev_ioctl_client_get_request(asClient(client));
+    if (request == USBDEVFS_REAPURBNDELAY || request == USBDEVFS_REAPURB)
+        return reap(client); // also after the device went
+    if (bus_ == Bus::gone)
+        return answer(client, -1, ENODEV);
+    switch (request) {
+    case USBDEVFS_GET_CAPABILITIES:
+        return answerCapabilities(client);
+    case USBDEVFS_SUBMITURB:
+        return submit(client);
+    case USBDEVFS_DISCARDURB:
+        return discard(client);
+    case USBDEVFS_CLEAR_HALT:
+        stalled_ = false;
+        return answer(client, 0, 0);
+    case USBDEVFS_CLAIMINTERFACE:
+    case USBDEVFS_DISCONNECT_CLAIM:
+    case USBDEVFS_RELEASEINTERFACE:
+    case USBDEVFS_SETCONFIGURATION:
+    case USBDEVFS_RESET:
+        return answer(client, 0, 0);
+    default: // what else the kernel knows, this device does not
+        return answer(client, -1, ENOTTY);
+    }
+}
+
+void EmulatedSamReader::answerCapabilities(void* client) {
+    std::uint32_t capabilities = USBDEVFS_CAP_BULK_CONTINUATION | USBDEVFS_CAP_NO_PACKET_SIZE_LIM |
+                                 USBDEVFS_CAP_REAP_AFTER_DISCONNECT | USBDEVFS_CAP_ZERO_PACKET;
+    const Data argument = argumentOf(client);
+    const Data target = resolved(argument.get(), 0, sizeof capabilities);
+    umockdev_ioctl_data_update(target.get(), 0, reinterpret_cast<guint8*>(&capabilities),
+                               sizeof capabilities);
+    answer(client, 0, 0);
+}
+
+void EmulatedSamReader::submit(void* client) {
+    const Data argument = argumentOf(client);
+    Data data = resolved(argument.get(), 0, sizeof(usbdevfs_urb));
+    const auto size =
+        static_cast<std::size_t>(reinterpret_cast<usbdevfs_urb*>(data->data)->buffer_length);
+    Data buffer = resolved(data.get(), offsetof(usbdevfs_urb, buffer), size);
+    carryOut(std::make_unique<Urb>(Urb{std::move(data), std::move(buffer)}));
+    answer(client, 0, 0);
+}
+
+void EmulatedSamReader::carryOut(std::unique_ptr<Urb> urb) {
+    if (urb->fields().type != USBDEVFS_URB_TYPE_BULK) {
+        urb->fields().status = -EPIPE; // no string descriptors, no vendor requests
+        done_.push_back(std::move(urb));
+        return;
+    }
+    if (urb->isIn()) {
+        pending_.push_back(std::move(urb));
+    } else {
+        takeFromHost(*urb);
+        done_.push_back(std::move(urb));
+    }
+    completePending();
+}
+
+void EmulatedSamReader::takeFromHost(const Urb& urb) {
+    const auto bytes = std::as_bytes(std::span(urb.buffer->data, urb.size()));
+    urb.fields().actual_length = urb.fields().buffer_length;
+    urb.fields().status = 0;
+    if (auto delivery = model_.receive(bytes))
+        deliver(std::move(*delivery));
+}
+
+void EmulatedSamReader::deliver(SamDeviceModel::Delivery delivery) {
+    using enum SamDeviceModel::Delivery::End;
+    stalled_ = delivery.end == stall;
+    leaveWhenDrained_ = delivery.end == unplug;
+    const ByteView bytes = delivery.bytes;
+    const std::size_t header = framing_ == UsbFraming::split
+                                   ? std::min(drivers::sam::kHeaderSize, bytes.size())
+                                   : bytes.size();
+    auto& first = toHost_[kInHeader];
+    first.insert(first.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(header));
+    auto& second = toHost_[kInBody];
+    second.insert(second.end(), bytes.begin() + static_cast<std::ptrdiff_t>(header), bytes.end());
+}
+
+void EmulatedSamReader::completePending() {
+    while (!pending_.empty()) {
+        if (!complete(*pending_.front()))
+            return;
+        done_.push_back(std::move(pending_.front()));
+        pending_.pop_front();
+    }
+}
+
+/// Fills the transfer if there is something to fill it with; whether it is done.
+bool EmulatedSamReader::complete(Urb& urb) {
+    std::deque<std::byte>& queue = toHost_[urb.fields().endpoint];
+    if (queue.empty() && leaveWhenDrained_)
+        bus_ = Bus::gone;
+    if (bus_ == Bus::gone || stalled_) {
+        urb.fields().status = bus_ == Bus::gone ? -ESHUTDOWN : -EPIPE;
+        return true;
+    }
+    if (queue.empty())
+        return false;
+    const std::size_t count = std::min(urb.size(), queue.size());
+    const auto end = queue.begin() + static_cast<std::ptrdiff_t>(count);
+    std::copy(queue.begin(), end,
+              std::as_writable_bytes(std::span(urb.buffer->data, count)).begin());
+    queue.erase(queue.begin(), end);
+    urb.fields().actual_length = static_cast<int>(count);
+    urb.fields().status = 0;
+    return true;
+}
+
+void EmulatedSamReader::reap(void* client) {
+    completePending();
+    if (done_.empty())
+        return answer(client, -1, bus_ == Bus::gone ? ENODEV : EAGAIN);
+    const std::unique_ptr<Urb> urb = std::move(done_.front());
+    done_.pop_front();
+    const Data argument = argumentOf(client);
+    const Data target = resolved(argument.get(), 0, sizeof(void*));
+    umockdev_ioctl_data_set_ptr(target.get(), 0, urb->data.get());
+    answer(client, 0, 0);
+}
+
+void EmulatedSamReader::discard(void* client) {
+    const Data argument = argumentOf(client);
+    const auto address = *reinterpret_cast<unsigned long*>(argument->data);
+    const auto urb = std::ranges::find_if(
+        pending_, [address](const auto& each) { return each->data->client_addr == address; });
+    if (urb == pending_.end())
+        return answer(client, -1, EINVAL);
+    (*urb)->fields().status = -ENOENT;
+    done_.push_back(std::move(*urb));
+    pending_.erase(urb);
+    answer(client, 0, 0);
+}
+
+void EmulatedSamReader::forgetTransfers() {
+    pending_.clear();
+    done_.clear();
+    toHost_.clear();
+    stalled_ = false;
+    leaveWhenDrained_ = false;
+}
+
+} // namespace kiosk::tests

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "tests/support/mock_testbed.h"
+#include "tests/support/sam_device_model.h"
+
+namespace kiosk::tests {
+
+/// How a reader's USB pipes carry frames; the driver has to find out from the descriptors.
+enum class UsbFraming {
+    split,  ///< header and body each on a pipe of their own
+    single, ///< everything on one pipe each way
+};
+
+/// A SAM reader 0400:c35a on the emulated USB bus: libusb in this process and in every child
+/// process under the same umockdev-wrapper sees it. Answers the kernel's USB calls on the testbed's
+/// own thread, so the driver under test may block on any other.
+class EmulatedSamReader {
+public:
+    /// Plugs it in. Testbed and model outlive the reader.
+    EmulatedSamReader(MockTestbed& testbed, SamDeviceModel& model, UsbFraming framing);
+    ~EmulatedSamReader();
+    EmulatedSamReader(const EmulatedSamReader&) = delete;
+    EmulatedSamReader& operator=(const EmulatedSamReader&) = delete;
+
+    /// Also takes away a reader that a fault made vanish; a second call does nothing.
+    void unplug();
+    /// Plugs it in again, under a new device number as the kernel does it.
+    void plug();
+
+private:
+    struct Urb;
+    enum class Bus { attached, gone };
+
+    static int onIoctl(void* handler, void* client, void* self);
+    static void onClientVanished(void* handler, void* client, void* self);
+
+    void handle(void* client);
+    void submit(void* client);
+    void reap(void* client);
+    void discard(void* client);
+    void answerCapabilities(void* client);
+    void carryOut(std::unique_ptr<Urb> urb);
+    void takeFromHost(const Urb& urb);
+    void deliver(SamDeviceModel::Delivery delivery);
+    void completePending();
+    bool complete(Urb& urb);
+    void forgetTransfers();
+
+    std::string devicePath() const;
+    std::string node() const;
+    std::string deviceDescription() const;
+
+    MockTestbed& testbed_;
+    SamDeviceModel& model_;
+    UsbFraming framing_;
+    void* handler_; ///< UMockdevIoctlBase, owned
+    int deviceNumber_ = 1;
+    bool listed_ = false; ///< whether the testbed shows the device
+
+    std::mutex mutex_; ///< guards everything below
+    Bus bus_ = Bus::gone;
+    bool leaveWhenDrained_ = false;
+    bool stalled_ = false;
+    std::map<std::uint8_t, std::deque<std::byte>> toHost_; ///< by endpoint address
+    std::deque<std::unique_ptr<Urb>> pending_;
+    std::deque<std::unique_ptr<Urb>> done_;
+};
+
+} // namespace kiosk::tests
