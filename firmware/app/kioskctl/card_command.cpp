@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <cstdio>
+#include <thread>
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/app/kioskctl/command.h"
+#include "firmware/app/kioskctl/open_card_reader.h"
+#include "firmware/licence/check_characters.h"
+
+namespace kiosk::app {
+
+namespace {
+
+using namespace std::chrono_literals;
+using drivers::CardReader;
+using drivers::IdCard;
+using Words = std::span<const std::string_view>;
+
+/// How long a card may take to be laid, and how long a reader rests between two looks.
+constexpr auto kPatience = 10s;
+constexpr auto kBetweenLooks = 300ms;
+
+/// What a technician may see of a card: enough to know that the reader reads, not who was there.
+struct CardSeen {
+    std::string name;
+    std::string number;
+    std::string samNumber;
+    std::size_t photoBytes;
+    std::chrono::milliseconds took;
+};
+
+Result<> waitForCard(CardReader& reader) {
+    if (TRY(reader.findCard({})))
+        return {};
+    std::fputs("kioskctl: lay a card on the reader\n", stderr);
+    for (auto waited = 0ms; waited < kPatience; waited += kBetweenLooks) {
+        std::this_thread::sleep_for(kBetweenLooks);
+        if (TRY(reader.findCard({})))
+            return {};
+    }
+    return fail(ErrorKind::timedOut, "card.none", Remedy::citizenAgain, "no card was laid");
+}
+
+Result<CardSeen> look(CardReader& reader) {
+    TRY(waitForCard(reader));
+    const auto began = std::chrono::steady_clock::now();
+    const IdCard card = TRY(reader.readCard({}));
+    const auto took = std::chrono::steady_clock::now() - began;
+    return CardSeen{.name = maskedName(card.name),
+                    .number = maskedCode(card.number),
+                    .samNumber = TRY(reader.samNumber({})),
+                    .photoBytes = card.photo.size(),
+                    .took = std::chrono::duration_cast<std::chrono::milliseconds>(took)};
+}
+
+void printJson(const CardSeen& seen, const drivers::DeviceIdentity& identity) {
+    const nlohmann::json answer = {{"reader",
+                                    {{"module", identity.module},
+                                     {"model", identity.model},
+                                     {"port", identity.port},
+                                     {"samNumber", seen.samNumber}}},
+                                   {"name", seen.name},
+                                   {"number", seen.number},
+                                   {"photoBytes", seen.photoBytes},
+                                   {"readMs", seen.took.count()}};
+    std::puts(answer.dump().c_str());
+}
+
+void printText(const CardSeen& seen, const drivers::DeviceIdentity& identity) {
+    std::printf("reader  %s at %s, module %s\n", identity.module.c_str(), identity.port.c_str(),
+                seen.samNumber.c_str());
+    std::printf("card    %s  %s\n", seen.name.c_str(), seen.number.c_str());
+    std::printf("read    whole in %lld ms, photo %zu bytes\n",
+                static_cast<long long>(seen.took.count()), seen.photoBytes);
+}
+
+Result<int> read(Words words) {
+    const auto arguments = TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--reader"},
+                                                std::array<std::string_view, 1>{"--json"}));
+    if (!arguments.rest().empty())
+        return fail(ErrorKind::unsupported, "usage.too-many-arguments", Remedy::citizenAgain,
+                    arguments.rest().front());
+    const auto reader = TRY(openCardReader(arguments.value("--reader").value_or("usb")));
+    const CardSeen seen = TRY(look(*reader));
+    if (arguments.has("--json"))
+        printJson(seen, reader->identity());
+    else
+        printText(seen, reader->identity());
+    return kExitDone;
+}
+
+int readReported(Words words) {
+    const auto code = read(words);
+    return code ? *code : report(code.error());
+}
+
+constexpr std::array kCommands{
+    Command{"card read", "[--reader usb|serial:LINE] [--json]",
+            "reads one ID card; shows name and number masked", readReported},
+};
+
+} // namespace
+
+std::span<const Command> cardCommands() {
+    return kCommands;
+}
+
+} // namespace kiosk::app
