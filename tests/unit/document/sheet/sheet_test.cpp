@@ -130,6 +130,7 @@ TEST_CASE("R7 each page of a licence becomes one A4 sheet of a PDF") {
 TEST_CASE("R7 a licence that draws outside its page leaves the strip alone") {
     SheetPages pages = bordered(1, 210, 297);
     pages.draw = [](std::size_t, cairo_t* context) -> Result<> {
+        cairo_set_source_rgb(context, 0, 0, 0);
         cairo_rectangle(context, -500, -500, 2000, 2000);
         cairo_fill(context);
         return {};
