@@ -5,13 +5,37 @@
 #include <array>
 #include <utility>
 
-#include "firmware/printing/ledger_database.h"
+#include "firmware/base/sqlite/database.h"
 
 namespace kiosk::printing {
 
 namespace {
 
 using enum CopyState;
+using sqlite::Database;
+using sqlite::Statement;
+
+constexpr std::string_view kArea = "ledger";
+
+constexpr std::array<std::string_view, 1> kForms{R"(
+CREATE TABLE copy (
+    position          INTEGER PRIMARY KEY,
+    copy_number       TEXT NOT NULL UNIQUE,
+    region            TEXT NOT NULL,
+    state             TEXT NOT NULL,
+    pages             INTEGER NOT NULL,
+    pages_out         INTEGER NOT NULL DEFAULT 0,
+    job_id            INTEGER NOT NULL DEFAULT -1,
+    life_pages_before INTEGER NOT NULL DEFAULT -1,
+    changed_at        INTEGER NOT NULL
+) STRICT;
+)"};
+
+constexpr std::string_view kColumns =
+    "copy_number, region, state, pages, pages_out, job_id, life_pages_before, changed_at";
+
+/// What stands in a column for "there is none".
+constexpr int kNone = -1;
 
 /// Every step there is; the drawing in the header shows the same.
 constexpr auto kSteps = std::to_array<std::pair<CopyState, CopyState>>({
@@ -53,6 +77,16 @@ std::string statesBefore(CopyState next) {
     return list;
 }
 
+int number(const Statement& row, int column) {
+    return static_cast<int>(row.integer(column));
+}
+
+std::optional<int> optionalNumber(const Statement& row, int column) {
+    if (row.integer(column) == kNone)
+        return std::nullopt;
+    return number(row, column);
+}
+
 Result<LedgerEntry> readEntry(const Statement& row) {
     const std::string stateName = row.text(2);
     const auto state =
@@ -62,12 +96,18 @@ Result<LedgerEntry> readEntry(const Statement& row) {
     return LedgerEntry{.copyNumber = row.text(0),
                        .regionCode = row.text(1),
                        .state = *state,
-                       .pages = static_cast<int>(row.number(3)),
-                       .pagesOut = static_cast<int>(row.number(4)),
-                       .jobId = row.optionalNumber(5),
-                       .lifePagesBefore = row.optionalNumber(6),
-                       .changedAt = fromMilliseconds(row.number(7))};
+                       .pages = number(row, 3),
+                       .pagesOut = number(row, 4),
+                       .jobId = optionalNumber(row, 5),
+                       .lifePagesBefore = optionalNumber(row, 6),
+                       .changedAt = fromMilliseconds(row.integer(7))};
 }
+
+/// What a step may bring beside the new state.
+struct Learnt {
+    std::optional<int> jobId{};
+    std::optional<int> lifePagesBefore{};
+};
 
 } // namespace
 
@@ -92,31 +132,27 @@ std::string_view name(CopyState state) {
 }
 
 struct PageLedger::Store {
-    LedgerDatabase database;
+    Database database;
 
-    /// Sets `column` and the state in one statement, only from a state the table allows. An empty
-    /// column name sets the state alone.
+    /// Sets the state, and what was learnt with it, in one statement: only from a state the table
+    /// allows.
     Result<> move(const std::string& copyNumber, CopyState next, WallTime now,
-                  std::string_view column = {}, std::optional<int> value = {}) const {
-        std::string sql = "UPDATE copies SET state = ?, changed_at_ms = ?";
-        if (!column.empty())
-            sql += ", " + std::string(column) + " = ?";
-        sql += " WHERE copy_number = ?" + std::string(" AND state IN (") + statesBefore(next) + ")";
-        Statement update = TRY(database.prepare(sql));
-        update.bind(name(next)).bind(toMilliseconds(now));
-        if (!column.empty())
-            update.bind(value);
-        TRY(update.bind(copyNumber).step());
+                  const Learnt& learnt = {}) {
+        Statement update = TRY(database.prepare(
+            "UPDATE copy SET state = ?, changed_at = ?, job_id = max(job_id, ?),"
+            " life_pages_before = max(life_pages_before, ?) WHERE copy_number = ? AND state IN (" +
+            statesBefore(next) + ")"));
+        update.bind(name(next), toMilliseconds(now), learnt.jobId.value_or(kNone),
+                    learnt.lifePagesBefore.value_or(kNone), copyNumber);
+        TRY(update.run());
         if (database.changes() != 1)
             return outOfOrder("to " + std::string(name(next)));
         return {};
     }
 
-    Result<std::vector<LedgerEntry>> entries(std::string_view where) const {
-        Statement rows = TRY(database.prepare(
-            "SELECT copy_number, region_code, state, pages, pages_out, job_id, life_pages_before,"
-            " changed_at_ms FROM copies " +
-            std::string(where) + " ORDER BY position"));
+    Result<std::vector<LedgerEntry>> entries(std::string_view where) {
+        Statement rows = TRY(database.prepare("SELECT " + std::string(kColumns) + " FROM copy " +
+                                              std::string(where) + " ORDER BY position"));
         std::vector<LedgerEntry> found;
         while (TRY(rows.step()))
             found.push_back(TRY(readEntry(rows)));
@@ -130,7 +166,7 @@ PageLedger::PageLedger(PageLedger&&) noexcept = default;
 PageLedger& PageLedger::operator=(PageLedger&&) noexcept = default;
 
 Result<PageLedger> PageLedger::open(const std::filesystem::path& file) {
-    return PageLedger(std::make_unique<Store>(TRY(LedgerDatabase::open(file))));
+    return PageLedger(std::make_unique<Store>(TRY(Database::open(file, kArea, kForms))));
 }
 
 Result<> PageLedger::reserve(const std::string& copyNumber, const std::string& regionCode,
@@ -138,10 +174,9 @@ Result<> PageLedger::reserve(const std::string& copyNumber, const std::string& r
     if (pages < 1)
         return outOfOrder("a copy without pages");
     Statement insert = TRY(store_->database.prepare(
-        "INSERT INTO copies (copy_number, region_code, state, pages, changed_at_ms)"
-        " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"));
-    insert.bind(copyNumber).bind(regionCode).bind(name(reserved));
-    TRY(insert.bind(std::int64_t{pages}).bind(toMilliseconds(now)).step());
+        "INSERT INTO copy (copy_number, region, state, pages, changed_at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING"));
+    TRY(insert.bind(copyNumber, regionCode, name(reserved), pages, toMilliseconds(now)).run());
     if (store_->database.changes() != 1)
         return outOfOrder("this copy number was used before");
     return {};
@@ -149,18 +184,18 @@ Result<> PageLedger::reserve(const std::string& copyNumber, const std::string& r
 
 Result<> PageLedger::commit(const std::string& copyNumber, std::optional<int> lifePagesBefore,
                             WallTime now) {
-    return store_->move(copyNumber, committed, now, "life_pages_before", lifePagesBefore);
+    return store_->move(copyNumber, committed, now, {.lifePagesBefore = lifePagesBefore});
 }
 
 Result<> PageLedger::sent(const std::string& copyNumber, int jobId, WallTime now) {
-    return store_->move(copyNumber, CopyState::sent, now, "job_id", jobId);
+    return store_->move(copyNumber, CopyState::sent, now, {.jobId = jobId});
 }
 
 Result<> PageLedger::pageOut(const std::string& copyNumber, int pagesOut, WallTime now) {
     Statement update = TRY(store_->database.prepare(
-        "UPDATE copies SET pages_out = ?1, changed_at_ms = ?2"
+        "UPDATE copy SET pages_out = ?1, changed_at = ?2"
         " WHERE copy_number = ?3 AND state = 'sent' AND ?1 BETWEEN pages_out AND pages"));
-    TRY(update.bind(std::int64_t{pagesOut}).bind(toMilliseconds(now)).bind(copyNumber).step());
+    TRY(update.bind(pagesOut, toMilliseconds(now), copyNumber).run());
     if (store_->database.changes() != 1)
         return outOfOrder("a page that cannot be");
     return {};
@@ -184,9 +219,9 @@ Result<> PageLedger::voided(const std::string& copyNumber, WallTime now) {
 
 Result<std::vector<LedgerEntry>> PageLedger::recover(WallTime now) {
     Statement update =
-        TRY(store_->database.prepare("UPDATE copies SET state = 'unknown', changed_at_ms = ?"
+        TRY(store_->database.prepare("UPDATE copy SET state = 'unknown', changed_at = ?"
                                      " WHERE state IN ('committed', 'sent')"));
-    TRY(update.bind(toMilliseconds(now)).step());
+    TRY(update.bind(toMilliseconds(now)).run());
     return store_->entries("WHERE state = 'unknown'");
 }
 

@@ -32,7 +32,8 @@ struct LedgerEntry {
 
 /// The durable record of what was meant to come out and what did (SQLite, WAL, synchronous=FULL):
 /// the intent is on the disk before the first byte goes to the printer. One thread at a time.
-/// Errors: "ledger.storage" (technician); an impossible step is "ledger.order" (internal).
+/// Errors: "ledger.storage" (technician), after which the ledger must be opened anew;
+/// "ledger.in-use" while another process has it; an impossible step is "ledger.order" (internal).
 ///
 ///     reserved ──► committed ──► sent ──► presented ──► taken
 ///        │             │          │          │
@@ -43,8 +44,7 @@ struct LedgerEntry {
 ///      voided ◄──────── from each of these but taken
 class PageLedger {
 public:
-    /// Creates the file if it is not there; one process at a time. A file of another version is
-    /// "ledger.version" (supplier).
+    /// Makes the file if there is none. A file of a newer program is "ledger.newer-form".
     static Result<PageLedger> open(const std::filesystem::path& file);
 
     ~PageLedger();

@@ -151,7 +151,7 @@ TEST_CASE("a second program cannot open the ledger while one has it") {
     LedgerBench bench;
     const auto second = PageLedger::open(bench.folder.path() / "ledger.db");
     REQUIRE_FALSE(second);
-    CHECK(second.error().code() == "ledger.storage");
+    CHECK(second.error().code() == "ledger.in-use");
 }
 
 TEST_CASE("a file that is no ledger is an error, and is left as it was") {
