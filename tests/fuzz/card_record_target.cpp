@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/card_reader/sam/codec/record.h"
+#include "firmware/base/text.h"
+#include "tests/fuzz/input.h"
+
+using namespace kiosk;
+using namespace kiosk::drivers::sam;
+
+/// The input is the text record itself: no frame, no check byte in the way.
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const Bytes photo(kPhotoSize);
+    const auto card = decodeRecord({fuzz::input(data, size), photo});
+    if (card) {
+        fuzz::expectAlways(card->number.size() == 18);
+        fuzz::expectAlways(!card->name.empty() && isValidUtf8(card->name));
+        fuzz::expectAlways(isValidUtf8(card->address));
+        fuzz::expectAlways(card->birth.ok() && card->validFrom.ok());
+    }
+    return 0;
+}
