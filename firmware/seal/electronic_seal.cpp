@@ -75,7 +75,7 @@ Result<> readSigners(DerReader& property, ElectronicSeal& seal) {
 
 Result<> readProperty(DerReader& info, ElectronicSeal& seal) {
     DerReader property = TRY(info.sequence());
-    TRY(property.integer()); // kind of seal, 1 unit, 2 person: not judged
+    static_cast<void>(TRY(property.integer())); // kind of seal, 1 unit, 2 person: not judged
     seal.name = TRY(property.text());
     TRY(readSigners(property, seal));
     seal.madeAt = TRY(timeValue(TRY(property.any())));

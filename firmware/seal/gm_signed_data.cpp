@@ -65,7 +65,7 @@ Result<> readSigner(DerReader& signedData, SignedValue& value) {
     DerReader signer = TRY(signers.sequence());
     if (!signers.atEnd())
         return notUnderstood("more than one signer");
-    TRY(signer.integer());
+    static_cast<void>(TRY(signer.integer()));
     TRY(signer.any()); // issuer and serial number: the one certificate is the signer's
     TRY(signer.sequence());
     if (signer.nextTag() == tag::kContext0)
@@ -88,7 +88,7 @@ Result<SignedValue> parseGmSignedData(ByteView der) {
         return notUnderstood("content type");
     DerReader tagged = TRY(outer.inside(tag::kContext0));
     DerReader signedData = TRY(tagged.sequence());
-    TRY(signedData.integer());
+    static_cast<void>(TRY(signedData.integer()));
     TRY(signedData.inside(tag::kSet));
     value.dataHash = TRY(readContent(signedData));
     value.signedBytes = value.dataHash.value_or(Bytes{});
