@@ -14,6 +14,10 @@ namespace {
 /// transfer had received when its time ran out, so slicing loses nothing.
 constexpr std::chrono::milliseconds kSlice{50};
 
+/// A transfer for each packet would cost a bus frame each; a long one ends with the first packet
+/// that is not full.
+constexpr std::size_t kPacketsAtOnce = 64;
+
 Error openError(int code) {
     const std::string detail = libusb_error_name(code);
     switch (code) {
@@ -186,9 +190,9 @@ LinkResult<> UsbTransport::write(const BulkEndpoint& to, ByteView bytes,
 
 LinkResult<Bytes> UsbTransport::read(const BulkEndpoint& from, std::chrono::milliseconds timeout,
                                      const std::stop_token& stop) {
-    Bytes packet(from.packetSize);
-    packet.resize(TRY(transfer(from, packet, timeout, stop)));
-    return packet;
+    Bytes packets(from.packetSize * kPacketsAtOnce);
+    packets.resize(TRY(transfer(from, packets, timeout, stop)));
+    return packets;
 }
 
 LinkResult<std::size_t> UsbTransport::transfer(const BulkEndpoint& endpoint,

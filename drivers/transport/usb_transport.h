@@ -28,7 +28,7 @@ struct BulkEndpoint {
 
     std::uint8_t address; ///< as the descriptor has it, direction bit included
     Direction direction;
-    std::size_t packetSize; ///< bytes; a read asks for one packet, so that none overflows
+    std::size_t packetSize; ///< bytes; a read asks for whole packets, so that none overflows
 
     bool operator==(const BulkEndpoint&) const = default;
 };
@@ -59,7 +59,7 @@ public:
     /// All of the bytes, or trouble.
     LinkResult<> write(const BulkEndpoint& to, ByteView bytes, std::chrono::milliseconds timeout,
                        const std::stop_token& stop);
-    /// What comes next, one packet at most; empty for a packet without bytes.
+    /// What comes next, up to a packet that is not full; empty for one without bytes.
     LinkResult<Bytes> read(const BulkEndpoint& from, std::chrono::milliseconds timeout,
                            const std::stop_token& stop);
 
