@@ -15,6 +15,10 @@ class FakeSamChannel final : public drivers::sam::FrameChannel {
 public:
     FakeSamChannel(SamDeviceModel& model, ManualClock& clock) : model_(model), clock_(clock) {}
 
+    /// When a reply that is late arrives.
+    enum class Late { beforeNextCommand, afterNextCommand };
+    void setLate(Late late) { lateness_ = late; }
+
     /// Replies arrive in pieces of at most this many bytes.
     void setPieceSize(std::size_t size) { pieceSize_ = size; }
 
@@ -26,6 +30,8 @@ public:
         const auto delivery = model_.receive(frame);
         if (!delivery)
             return {};
+        if (lateness_ == Late::afterNextCommand)
+            arrived_ = std::exchange(late_, {});
         std::deque<std::byte>& queue = delivery->end == late ? late_ : arrived_;
         queue.insert(queue.end(), delivery->bytes.begin(), delivery->bytes.end());
         stallNext_ = delivery->end == stall;
@@ -46,7 +52,8 @@ public:
         }
         if (arrived_.empty()) {
             clock_.advance(timeout);
-            std::swap(arrived_, late_);
+            if (lateness_ == Late::beforeNextCommand)
+                std::swap(arrived_, late_);
             return std::unexpected(drivers::LinkTrouble::silent);
         }
         const auto count = static_cast<std::ptrdiff_t>(std::min(pieceSize_, arrived_.size()));
@@ -68,6 +75,7 @@ private:
 
     SamDeviceModel& model_;
     ManualClock& clock_;
+    Late lateness_ = Late::beforeNextCommand;
     std::size_t pieceSize_ = 64;
     std::deque<std::byte> arrived_;
     std::deque<std::byte> late_;

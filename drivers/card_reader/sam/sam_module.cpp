@@ -39,6 +39,8 @@ std::expected<Answer, CardTrouble> SamModule::exchange(Command command, SteadyTi
     if (!sent)
         return std::unexpected(troubleOf(sent.error()));
     Answer answer = TRY(receiveAnswer(deadline, stop));
+    if (!canAnswer(command, answer.reply))
+        return std::unexpected(CardTrouble::garbled);
     if (!answer.frame->sawSurplus())
         line_ = Line::clean;
     return answer;

@@ -8,6 +8,7 @@
 
 #include "drivers/card_reader/card_trouble.h"
 #include "drivers/card_reader/sam/codec/frame.h"
+#include "drivers/card_reader/sam/codec/status.h"
 
 namespace kiosk::drivers::sam {
 
@@ -17,6 +18,8 @@ namespace {
 constexpr std::array kCardDataLengths{std::byte{1}, std::byte{0}, std::byte{4}, std::byte{0}};
 constexpr std::size_t kCardDataSize = kCardDataLengths.size() + kRecordSize + kPhotoSize;
 constexpr std::size_t kSamIdSize = 16;
+/// The newest address has 70 bytes; all others have fewer.
+constexpr std::size_t kMostOtherData = 128;
 
 } // namespace
 
@@ -31,6 +34,12 @@ Result<Reply> decodeReply(ByteView payload) {
     const std::uint8_t status = TRY(reader.u8());
     const ByteView data = TRY(reader.take(reader.remaining()));
     return Reply{status, data};
+}
+
+bool canAnswer(Command command, const Reply& reply) {
+    if (command == kReadTextAndPhoto && reply.status == kDone)
+        return reply.data.size() == kCardDataSize;
+    return reply.data.size() <= kMostOtherData;
 }
 
 Result<CardData> decodeCardData(ByteView data) {

@@ -34,6 +34,10 @@ struct Reply {
 /// The payload of a frame of at least kShortestReply.
 Result<Reply> decodeReply(ByteView payload);
 
+/// Whether a reply can be the one to this command. Replies name no command; what comes late may
+/// answer an earlier one, which shows in how much data it brings.
+bool canAnswer(Command command, const Reply& reply);
+
 inline constexpr std::size_t kRecordSize = 256;
 inline constexpr std::size_t kPhotoSize = 1024;
 

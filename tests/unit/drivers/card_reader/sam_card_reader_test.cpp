@@ -115,6 +115,37 @@ TEST_CASE("R1 a reply that comes late is not taken for the next command's") {
     CHECK(rig.reader->readCard({}) == otherCard());
 }
 
+TEST_CASE("R1 a reply that crosses the next command is noticed, and the line put right") {
+    for (std::size_t pieceSize : {5U, 64U, 1295U}) {
+        Rig rig;
+        rig.channel->setPieceSize(pieceSize);
+        rig.channel->setLate(FakeSamChannel::Late::afterNextCommand);
+        CHECK(rig.readWith({.kind = Kind::late}) == "reader.silent");
+        rig.model.lift();
+        CHECK(rig.reader->findCard({}) == false);
+        rig.model.lay(otherCard());
+        REQUIRE(rig.reader->findCard({}) == true);
+        CHECK(rig.reader->readCard({}) == otherCard());
+    }
+}
+
+TEST_CASE("R1 a late answer to a search is not taken for a card that lies there now") {
+    Rig rig;
+    rig.model.lay(sampleCard());
+    rig.model.inject({.kind = Kind::late, .on = kFindCard});
+    CHECK(rig.reader->findCard({}).error().code() == "reader.silent");
+    rig.model.lift();
+    CHECK(rig.reader->findCard({}) == false);
+}
+
+TEST_CASE("R1 a late answer that crosses a search gives no wrong card, and heals") {
+    Rig rig;
+    rig.channel->setLate(FakeSamChannel::Late::afterNextCommand);
+    CHECK(rig.readWith({.kind = Kind::late, .on = kSelectCard}) == "reader.silent");
+    CHECK(rig.readSample() != "wrong card");
+    CHECK(rig.readSample().empty());
+}
+
 TEST_CASE("D1 a reader pulled while it answers is gone, and stays gone") {
     Rig rig;
     CHECK(rig.readWith({.kind = Kind::unplug, .after = 600}) == "reader.gone");

@@ -63,6 +63,16 @@ TEST_CASE("R1 text and photo of any other length are refused") {
     CHECK_FALSE(decodeCardData(hex("0100")));
 }
 
+TEST_CASE("R1 a reply with too much or too little data answers another command") {
+    const Bytes card = cardDataOf(256, 1024);
+    CHECK(canAnswer(kReadTextAndPhoto, {kDone, card}));
+    CHECK(canAnswer(kReadTextAndPhoto, {0x41, {}}));
+    CHECK(canAnswer(kReadNewestAddress, {kDone, ByteView(card).first(70)}));
+    CHECK(canAnswer(kFindCard, {kCardFound, ByteView(card).first(4)}));
+    CHECK_FALSE(canAnswer(kReadTextAndPhoto, {kDone, ByteView(card).first(8)}));
+    CHECK_FALSE(canAnswer(kFindCard, {kDone, card}));
+}
+
 TEST_CASE("R1 a security module's number is written as on its label") {
     const auto number = formatSamNumber(hex("05000300"
                                             "05b43201"
