@@ -25,25 +25,25 @@ DeviceIdentity SimulatedPrinter::identity() const {
             .port = ""};
 }
 
-Result<> SimulatedPrinter::reset(std::stop_token) {
+Result<> SimulatedPrinter::reset(std::stop_token stop) {
     const std::lock_guard lock(mutex_);
-    TRY(reachable());
+    TRY(reachable(stop));
     followClock();
     if (PrintedJob* job = running())
         job->state = JobState::aborted;
     return {};
 }
 
-Result<PrinterStatus> SimulatedPrinter::status(std::stop_token) {
+Result<PrinterStatus> SimulatedPrinter::status(std::stop_token stop) {
     const std::lock_guard lock(mutex_);
-    TRY(reachable());
+    TRY(reachable(stop));
     followClock();
     return currentStatus();
 }
 
-Result<int> SimulatedPrinter::submit(const PrintDocument& document, std::stop_token) {
+Result<int> SimulatedPrinter::submit(const PrintDocument& document, std::stop_token stop) {
     const std::lock_guard lock(mutex_);
-    TRY(reachable());
+    TRY(reachable(stop));
     followClock();
     if (running() != nullptr)
         return fail(ErrorKind::unavailable, "printer.busy", Remedy::wait, "a job is being printed");
@@ -57,9 +57,9 @@ Result<int> SimulatedPrinter::submit(const PrintDocument& document, std::stop_to
     return id;
 }
 
-Result<JobProgress> SimulatedPrinter::progress(int jobId, std::stop_token) {
+Result<JobProgress> SimulatedPrinter::progress(int jobId, std::stop_token stop) {
     const std::lock_guard lock(mutex_);
-    TRY(reachable());
+    TRY(reachable(stop));
     followClock();
     const auto job = std::ranges::find(jobs_, jobId, &PrintedJob::id);
     if (job == jobs_.end())
@@ -72,9 +72,9 @@ Result<JobProgress> SimulatedPrinter::progress(int jobId, std::stop_token) {
     return progress;
 }
 
-Result<> SimulatedPrinter::cancel(int jobId, std::stop_token) {
+Result<> SimulatedPrinter::cancel(int jobId, std::stop_token stop) {
     const std::lock_guard lock(mutex_);
-    TRY(reachable());
+    TRY(reachable(stop));
     followClock();
     const auto job = std::ranges::find(jobs_, jobId, &PrintedJob::id);
     if (job == jobs_.end())
@@ -154,7 +154,9 @@ int SimulatedPrinter::lifePages() const {
     return lifePages_;
 }
 
-Result<> SimulatedPrinter::reachable() const {
+Result<> SimulatedPrinter::reachable(const std::stop_token& stop) const {
+    if (stop.stop_requested())
+        return fail(ErrorKind::cancelled, "printer.stopped", Remedy::wait);
     if (cable_ == Cable::pulled || power_ == Power::off)
         return fail(ErrorKind::unavailable, "printer.gone", Remedy::technician);
     return {};

@@ -64,7 +64,7 @@ public:
     int lifePages() const;
 
 private:
-    Result<> reachable() const;
+    Result<> reachable(const std::stop_token& stop) const;
     bool blocked() const;
     bool pullSheet();
     void followClock();

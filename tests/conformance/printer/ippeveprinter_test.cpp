@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <thread>
+
+#include <catch2/catch.hpp>
+
+#include "drivers/printer/ipp/ipp_printer.h"
+#include "tests/support/ippeveprinter.h"
+
+// The IPP module and ippeveprinter where other printers have nothing alike.
+
+namespace kiosk::drivers {
+
+namespace {
+
+using tests::IppEvePrinter;
+
+const PrintDocument kThreePages{
+    .pdf = toBytes("%PDF-1.5\n%%Pages: 3\n"), .pages = 3, .jobName = "copy"};
+
+} // namespace
+
+TEST_CASE("a printer left to itself prints all pages and counts them") {
+    const auto device = IppEvePrinter::start({.pageTime = std::chrono::milliseconds(1)});
+    REQUIRE(device);
+    const auto printer = openIpp({.uri = (*device)->uri()});
+    REQUIRE(printer);
+    const int job = *(*printer)->submit(kThreePages, {});
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    auto progress = (*printer)->progress(job, {});
+    while (progress && progress->state != JobState::completed &&
+           std::chrono::steady_clock::now() < deadline)
+        progress = (*printer)->progress(job, {});
+    REQUIRE(progress);
+    CHECK(progress->state == JobState::completed);
+    CHECK(progress->pagesOut == 3);
+    CHECK((*device)->printed().size() == 1);
+}
+
+TEST_CASE("a printer that takes no PDF is not given one") {
+    const auto device = IppEvePrinter::start({.formats = "image/pwg-raster"});
+    REQUIRE(device);
+    const auto printer = openIpp({.uri = (*device)->uri()});
+    REQUIRE(printer);
+    CHECK((*printer)->submit(kThreePages, {}).error().code() == "printer.format-refused");
+    CHECK((*device)->printed().empty());
+}
+
+TEST_CASE("D9 a printer that was off and on again does not know the job any more") {
+    const auto device = IppEvePrinter::start({.pace = IppEvePrinter::Pace::onCommand});
+    REQUIRE(device);
+    const auto printer = openIpp({.uri = (*device)->uri()});
+    REQUIRE(printer);
+    const int job = *(*printer)->submit(kThreePages, {});
+    (*device)->cutPower();
+    CHECK((*printer)->progress(job, {}).error().code() == "printer.gone");
+    REQUIRE((*device)->powerOn());
+    CHECK((*printer)->progress(job, {}).error().code() == "printer.no-such-job");
+    CHECK((*printer)->status({})->canPrint());
+}
+
+TEST_CASE("a path on the printer that is no queue is refused, not taken for a printer") {
+    const auto device = IppEvePrinter::start({});
+    REQUIRE(device);
+    std::string uri = (*device)->uri();
+    uri.replace(uri.find("/ipp/print"), std::string::npos, "/nowhere");
+    const auto printer = openIpp({.uri = uri});
+    REQUIRE_FALSE(printer);
+    CHECK(printer.error().code() == "printer.refused");
+}
+
+} // namespace kiosk::drivers

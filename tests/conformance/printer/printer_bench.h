@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "drivers/printer/printer.h"
+
+namespace kiosk::tests {
+
+/// A printer under test and the hands that stand beside it. Whoever writes a driver module brings
+/// one of these for their device and links it with the suite.
+class PrinterBench {
+public:
+    virtual ~PrinterBench() = default;
+
+    /// Ready, with A4 paper, no job.
+    virtual drivers::Printer& printer() = 0;
+    /// All documents the device was given, oldest first, as it received them.
+    virtual std::vector<Bytes> received() const = 0;
+
+    virtual void pageOut() = 0; ///< the running job's next page leaves the machine
+    virtual void jam() = 0;     ///< while a job runs, before its next page
+    virtual void clearJam() = 0;
+    virtual void openCover() = 0; ///< while a job runs
+    virtual void closeCover() = 0;
+    virtual void takePaper() = 0;
+    virtual void putPaper() = 0;
+    virtual void lowToner() = 0;
+    virtual void settleCancelled() = 0; ///< lets a cancelled job come to its end
+    virtual void vanish() = 0;          ///< the cable is pulled or the power goes
+
+    /// How long the device may take to show what a hand has done.
+    virtual std::chrono::milliseconds settlingTime() const = 0;
+};
+
+/// Defined by the one bench that is linked with the suite.
+std::unique_ptr<PrinterBench> makePrinterBench();
+
+} // namespace kiosk::tests
