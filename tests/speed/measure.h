@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "tests/speed/span.h"
+
+namespace kiosk::speed {
+
+/// Milliseconds of one run.
+struct Sample {
+    double cpu = 0; ///< of this process, user and system
+    double wall = 0;
+};
+
+struct Spread {
+    double median = 0, least = 0, most = 0;
+};
+
+/// Of at least one value.
+Spread spreadOf(std::vector<double> values);
+
+/// How often an action must run in a row for one sample to outlast the clock's own grain.
+Result<int> repeatsFor(const Action& action);
+
+/// One sample: the mean of `repeats` runs in a row.
+Result<Sample> sampleOf(const Action& action, int repeats);
+
+} // namespace kiosk::speed

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tests/speed/measure.h"
+
+namespace kiosk::speed {
+
+/// What a span's rounds came to.
+struct Measured {
+    std::string name;
+    std::string what;
+    Spread cpuMs;
+    Spread wallMs;
+    int rounds = 0;
+    std::optional<std::uint64_t> instructions;
+};
+
+/// The report as JSON text: {"spans": […]}. Times in milliseconds.
+std::string toJson(const std::vector<Measured>& spans);
+
+} // namespace kiosk::speed

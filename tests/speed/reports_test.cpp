@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+namespace {
+
+struct Answer {
+    int status = 0;
+    std::string text;
+};
+
+/// Runs the benchmark program with these words and takes what it prints.
+Answer speed(const std::string& words) {
+    const std::string command = KIOSK_BINARY_DIR "/bin/speed " + words + " 2>/dev/null";
+    FILE* pipe = ::popen(command.c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    Answer answer;
+    std::array<char, 4096> piece{};
+    while (const std::size_t size = std::fread(piece.data(), 1, piece.size(), pipe))
+        answer.text.append(piece.data(), size);
+    answer.status = ::pclose(pipe);
+    return answer;
+}
+
+} // namespace
+
+TEST_CASE("the benchmark program runs every span and reports it") {
+    const Answer answer = speed("--rounds 1");
+    REQUIRE(answer.status == 0);
+    const auto report = nlohmann::json::parse(answer.text);
+    const std::string listed = speed("--list").text;
+    CHECK(report["spans"].size() ==
+          static_cast<std::size_t>(std::count(listed.begin(), listed.end(), '\n')));
+    for (const auto& span : report["spans"]) {
+        CAPTURE(span.dump());
+        CHECK(listed.find(span["name"].get<std::string>()) != std::string::npos);
+        CHECK(span["rounds"] == 1);
+        CHECK(span["wallMs"]["least"].get<double>() > 0);
+        CHECK(span["wallMs"]["least"] <= span["wallMs"]["median"]);
+        CHECK(span["wallMs"]["median"] <= span["wallMs"]["most"]);
+    }
+}
+
+TEST_CASE("one span can be measured alone, an unknown one is an error") {
+    const auto report = nlohmann::json::parse(speed("--rounds 1 card.decode").text);
+    CHECK(report["spans"].size() == 1);
+    CHECK(speed("no.such.span").status != 0);
+    CHECK(speed("--rounds 0").status != 0);
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
+#include <cstring>
+#include <span>
+
+#include "firmware/base/text.h"
+#include "tests/speed/instructions.h"
+#include "tests/speed/report.h"
+
+namespace {
+
+using namespace kiosk;
+using namespace kiosk::speed;
+
+constexpr int kDefaultRounds = 7;
+constexpr int kExitBroken = 2;
+constexpr int kExitUsage = 64;
+
+constexpr const char* kHelp =
+    "Measures the spans of a visit and prints them as JSON: medians with least and most.\n\n"
+    "  speed [--rounds N] [--instructions] [SPAN…]\n"
+    "  speed --list    the spans\n\n"
+    "  --rounds N       times each span is measured, spans taking turns (default: 7)\n"
+    "  --instructions   also counts instructions, where valgrind is installed\n";
+
+struct Options {
+    int rounds = kDefaultRounds;
+    bool instructions = false;
+    bool list = false;
+    bool help = false;
+    bool counted = false; ///< this is the process callgrind watches
+    std::vector<std::string> names;
+};
+
+std::optional<Options> parse(std::span<char* const> words) {
+    Options options;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = words[i];
+        if (word == "--rounds" && i + 1 < words.size())
+            options.rounds = static_cast<int>(parseInteger(words[++i]).value_or(0));
+        else if (word == "--instructions")
+            options.instructions = true;
+        else if (word == "--list")
+            options.list = true;
+        else if (word == "--help")
+            options.help = true;
+        else if (word == "--counted")
+            options.counted = true;
+        else if (!word.starts_with('-'))
+            options.names.emplace_back(word);
+        else
+            return std::nullopt;
+    }
+    return options.rounds > 0 ? std::optional(options) : std::nullopt;
+}
+
+std::vector<Span> allSpans() {
+    std::vector<Span> all;
+    for (const auto& group : {cardSpans(), documentSpans(), printSpans(), codeSpans()})
+        all.insert(all.end(), group.begin(), group.end());
+    return all;
+}
+
+/// The spans named, all where none is; nothing when a name is unknown.
+std::optional<std::vector<Span>> chosen(const std::vector<std::string>& names) {
+    if (names.empty())
+        return allSpans();
+    std::vector<Span> found;
+    for (const std::string& name : names) {
+        const std::size_t before = found.size();
+        for (const Span& span : allSpans()) {
+            if (span.name == name)
+                found.push_back(span);
+        }
+        if (found.size() == before)
+            return std::nullopt;
+    }
+    return found;
+}
+
+/// A span in the course of being measured.
+struct Course {
+    Span span;
+    Action action;
+    int repeats = 1;
+    std::vector<double> cpu;
+    std::vector<double> wall;
+};
+
+Result<std::vector<Course>> prepare(const std::vector<Span>& spans) {
+    std::vector<Course> courses;
+    for (const Span& span : spans) {
+        Course course{.span = span, .action = TRY(span.prepare()), .cpu = {}, .wall = {}};
+        course.repeats = TRY(repeatsFor(course.action));
+        courses.push_back(std::move(course));
+    }
+    return courses;
+}
+
+/// Spans take turns, so that a disturbance of the machine falls on all of them.
+Result<> runRounds(std::vector<Course>& courses, int rounds) {
+    for (int round = 0; round < rounds; ++round) {
+        for (Course& course : courses) {
+            const Sample sample = TRY(sampleOf(course.action, course.repeats));
+            course.cpu.push_back(sample.cpu);
+            course.wall.push_back(sample.wall);
+        }
+    }
+    return {};
+}
+
+Result<> measure(const std::vector<Span>& spans, const Options& options) {
+    auto courses = TRY(prepare(spans));
+    TRY(runRounds(courses, options.rounds));
+    std::vector<Measured> measured;
+    for (const Course& course : courses) {
+        measured.push_back({course.span.name, course.span.what, spreadOf(course.cpu),
+                            spreadOf(course.wall), options.rounds, std::nullopt});
+        if (options.instructions)
+            measured.back().instructions = countInstructions(course.span);
+    }
+    std::puts(toJson(measured).c_str());
+    return {};
+}
+
+Result<> run(const std::vector<Span>& spans, const Options& options) {
+    if (options.counted)
+        return runCounted(spans.front());
+    if (!options.list)
+        return measure(spans, options);
+    for (const Span& span : spans)
+        std::printf("%-20s %s\n", span.name.c_str(), span.what.c_str());
+    return {};
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    const auto options = parse(std::span(words, static_cast<std::size_t>(count)).subspan(1));
+    const auto spans = options ? chosen(options->names) : std::nullopt;
+    if (!spans) {
+        std::fprintf(stderr, "speed: unknown option or span; see --help and --list\n");
+        return kExitUsage;
+    }
+    if (options->help) {
+        std::fputs(kHelp, stdout);
+        return 0;
+    }
+    const auto done = run(*spans, *options);
+    if (!done)
+        std::fprintf(stderr, "speed: %s\n", done.error().line().c_str());
+    return done ? 0 : kExitBroken;
+}
