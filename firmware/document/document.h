@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,8 +38,8 @@ struct FontUse {
     std::string substitute; ///< the family used instead where it is not embedded
 };
 
-/// How many graphic objects the pages hold: totals over page contents, used templates, annotation
-/// appearances and composite units.
+/// How many graphic objects a document holds: totals over page contents, templates, annotation
+/// appearances and composite units, each counted once.
 struct ObjectCounts {
     std::size_t text = 0, path = 0, image = 0, composite = 0;
 
@@ -68,6 +69,8 @@ public:
                   const std::vector<Stamp>& stamps) const;
 
     std::string version() const; ///< "1.0", "1.1"
+    /// Whether the document's own permissions allow printing (Permissions/Print).
+    bool printable() const;
     ObjectCounts objects() const;
     std::vector<FontUse> fonts() const;
     /// What had to be left out or replaced so far, as stable codes with the place, for technicians.

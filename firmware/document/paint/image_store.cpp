@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/document/paint/image_store.h"
+
+#include "firmware/document/paint/images.h"
+
+namespace kiosk::document::paint {
+
+namespace {
+
+/// Beyond this, pictures are decoded again each time: 256 MiB hold the scans of several A3 pages.
+constexpr std::size_t kMostKeptPixels = std::size_t{64} << 20;
+
+std::size_t pixelsOf(cairo_surface_t* surface) {
+    return static_cast<std::size_t>(cairo_image_surface_get_width(surface)) *
+           static_cast<std::size_t>(cairo_image_surface_get_height(surface));
+}
+
+} // namespace
+
+std::shared_ptr<cairo_surface_t> ImageStore::image(ofd::Id id) {
+    if (const auto kept = kept_.find(id); kept != kept_.end())
+        return kept->second;
+    auto surface = load(id);
+    const std::size_t pixels = surface ? pixelsOf(surface.get()) : 0;
+    if (keptPixels_ + pixels <= kMostKeptPixels) {
+        keptPixels_ += pixels;
+        kept_[id] = surface;
+    }
+    return surface;
+}
+
+std::shared_ptr<cairo_surface_t> ImageStore::load(ofd::Id id) {
+    const auto path = model_.resources.media.find(id);
+    if (path == model_.resources.media.end()) {
+        findings_.add("image.missing-resource", std::to_string(id));
+        return nullptr;
+    }
+    const auto file = model_.files.find(path->second);
+    if (file == model_.files.end())
+        return nullptr; // the reader has told of it
+    auto surface = decodeImage(file->second);
+    if (!surface) {
+        findings_.add(surface.error().code(), path->second);
+        return nullptr;
+    }
+    return {surface->release(), cairo_surface_destroy};
+}
+
+} // namespace kiosk::document::paint

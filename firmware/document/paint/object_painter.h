@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "firmware/document/paint/font_store.h"
+#include "firmware/document/paint/image_store.h"
+#include "firmware/document/paint/text_layout.h"
+
+namespace kiosk::document::paint {
+
+/// What painting a document needs besides the context; all outlives the painter.
+struct Workshop {
+    const ofd::Model& model;
+    FontStore& fonts;
+    ImageStore& images;
+    Findings& findings;
+};
+
+/// Draws graphic objects onto one context, whose unit is one millimetre of their container.
+class ObjectPainter {
+public:
+    ObjectPainter(cairo_t* context, const Workshop& workshop)
+        : context_(context), workshop_(workshop) {}
+
+    void draw(const std::vector<ofd::Object>& objects);
+
+    /// Whether the objects were too many or too deeply nested to draw them all.
+    bool overworked() const { return work_ > kMostWork; }
+
+private:
+    static constexpr std::size_t kMostWork = 3'000'000; ///< objects, path steps and glyphs
+    static constexpr int kDeepestNesting = 8;           ///< composites and patterns
+
+    void draw(const ofd::Object& object);
+    void drawContent(const ofd::Object& object, const ofd::PathContent& path);
+    void drawContent(const ofd::Object& object, const ofd::TextContent& text);
+    void drawContent(const ofd::Object& object, const ofd::ImageContent& image);
+    void drawContent(const ofd::Object& object, const ofd::CompositeContent& composite);
+
+    void clip(const ofd::Object& object, const ofd::Clip& clip);
+    void appendShape(const ofd::Object& shape);
+    void appendText(const ofd::TextContent& text);
+    void clipToBoundary(const BoxMm& boundary, double slack);
+    bool enterObjectSpace(const ofd::Object& object);
+
+    /// Prepares the source for filling or stroking; false where there is nothing to paint with.
+    bool setSource(const ofd::Paint& paint, double alpha);
+    bool setPattern(const ofd::Pattern& pattern);
+    void maskImage(cairo_surface_t* image, ofd::Id mask, double alpha);
+
+    std::vector<LaidGlyph> layOutText(const ofd::TextContent& text);
+    GlyphChoice choose(const ofd::TextContent& text, const LaidGlyph& glyph);
+    template <typename Show>
+    void forEachRun(const ofd::TextContent& text, Show show);
+
+    bool spend(std::size_t work);
+
+    cairo_t* context_;
+    const Workshop& workshop_;
+    std::size_t work_ = 0;
+    int nesting_ = 0;
+};
+
+} // namespace kiosk::document::paint

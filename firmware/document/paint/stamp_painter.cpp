@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/document/paint/image_painting.h"
+#include "firmware/document/paint/images.h"
+#include "firmware/document/paint/page_painter.h"
+
+namespace kiosk::document::paint {
+
+namespace {
+
+Result<> drawDocument(cairo_t* context, const Stamp& stamp, Document::Use use) {
+    const Document seal = TRY(Document::open(TRY(Package::open(stamp.picture))));
+    const SizeMm size = seal.pageSize(0);
+    cairo_scale(context, stamp.boundary.width / size.width.value,
+                stamp.boundary.height / size.height.value);
+    return seal.draw(0, context, use, {});
+}
+
+Result<> drawImage(cairo_t* context, const Stamp& stamp) {
+    const Surface image = TRY(decodeImage(stamp.picture));
+    cairo_scale(context, stamp.boundary.width, stamp.boundary.height);
+    cairo_rectangle(context, 0, 0, 1, 1);
+    cairo_clip(context);
+    setImageSource(context, image.get());
+    cairo_paint(context);
+    return {};
+}
+
+void clipStamp(cairo_t* context, const Stamp& stamp) {
+    const BoxMm whole{0, 0, stamp.boundary.width, stamp.boundary.height};
+    const BoxMm& part = stamp.clip.value_or(whole);
+    cairo_rectangle(context, part.x, part.y, part.width, part.height);
+    cairo_clip(context);
+}
+
+} // namespace
+
+void drawStamp(cairo_t* context, const Stamp& stamp, Document::Use use, Findings& findings) {
+    if (stamp.boundary.width <= 0 || stamp.boundary.height <= 0)
+        return findings.add("stamp.no-size", "page " + stamp.pageId);
+    const SavedState saved(context);
+    cairo_translate(context, stamp.boundary.x, stamp.boundary.y);
+    clipStamp(context, stamp);
+    const auto drawn =
+        stamp.format == "ofd" ? drawDocument(context, stamp, use) : drawImage(context, stamp);
+    if (!drawn)
+        findings.add("stamp.not-drawn", drawn.error().code());
+}
+
+} // namespace kiosk::document::paint

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/document/paint/text_layout.h"
+
+#include <algorithm>
+
+namespace kiosk::document::paint {
+
+namespace {
+
+/// Turns characters into glyphs; transforms count their positions over the whole object.
+class GlyphSequence {
+public:
+    explicit GlyphSequence(const ofd::TextContent& text)
+        : transform_(text.transforms.begin()), end_(text.transforms.end()) {}
+
+    std::vector<LaidGlyph> next(const std::u32string& characters) {
+        std::vector<LaidGlyph> glyphs;
+        for (std::size_t i = 0; i < characters.size();) {
+            const std::size_t used = addTransformed(glyphs, characters, i);
+            if (used == 0)
+                glyphs.push_back({false, characters[i], characters[i], 0, 0});
+            i += std::max<std::size_t>(used, 1);
+        }
+        position_ += characters.size();
+        return glyphs;
+    }
+
+private:
+    /// How many characters the transform that begins at `at` replaced; 0 where none begins.
+    std::size_t addTransformed(std::vector<LaidGlyph>& glyphs, const std::u32string& characters,
+                               std::size_t at) {
+        while (transform_ != end_ && transform_->position < position_ + at)
+            ++transform_;
+        if (transform_ == end_ || transform_->position != position_ + at)
+            return 0;
+        const std::size_t count = std::max<std::size_t>(transform_->count, 1);
+        for (std::size_t i = 0; i < transform_->glyphs.size(); ++i) {
+            const bool has = i < count && at + i < characters.size();
+            glyphs.push_back({true, transform_->glyphs[i], has ? characters[at + i] : 0, 0, 0});
+        }
+        return std::min(count, characters.size() - at);
+    }
+
+    std::vector<ofd::GlyphTransform>::const_iterator transform_, end_;
+    std::size_t position_ = 0;
+};
+
+double stepAt(const std::vector<double>& steps, std::size_t index) {
+    return steps.empty() ? 0 : steps[std::min(index, steps.size() - 1)];
+}
+
+/// The pen's way from one glyph to the next where the file gives no steps.
+ofd::Point advanceStep(const ofd::TextContent& text, double ems) {
+    const double length = ems * text.size;
+    switch (text.readDirection) {
+    case 90:
+        return {0, length};
+    case 180:
+        return {-length * text.horizontalScale, 0};
+    case 270:
+        return {0, -length};
+    default:
+        return {length * text.horizontalScale, 0};
+    }
+}
+
+} // namespace
+
+std::vector<LaidGlyph> layOut(const ofd::TextContent& text, const AdvanceOf& advanceOf) {
+    std::vector<LaidGlyph> all;
+    GlyphSequence sequence(text);
+    ofd::Point pen;
+    for (const ofd::TextCode& code : text.codes) {
+        pen = {code.x.value_or(pen.x), code.y.value_or(pen.y)};
+        const bool stepped = !code.deltaX.empty() || !code.deltaY.empty();
+        std::size_t index = 0;
+        for (LaidGlyph& glyph : sequence.next(code.characters)) {
+            glyph.x = pen.x;
+            glyph.y = pen.y;
+            const ofd::Point step =
+                stepped ? ofd::Point{stepAt(code.deltaX, index), stepAt(code.deltaY, index)}
+                        : advanceStep(text, advanceOf(glyph));
+            pen = {pen.x + step.x, pen.y + step.y};
+            ++index;
+            all.push_back(glyph);
+        }
+    }
+    return all;
+}
+
+} // namespace kiosk::document::paint
