@@ -30,7 +30,7 @@ Result<> SimulatedPrinter::reset(std::stop_token stop) {
     TRY(reachable(stop));
     followClock();
     if (PrintedJob* job = running())
-        job->state = JobState::aborted;
+        job->state = JobState::canceled;
     return {};
 }
 
