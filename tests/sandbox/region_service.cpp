@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sandbox/region_service.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "firmware/licence/check_characters.h"
+#include "tests/sandbox/seed/seed.h"
+
+namespace kiosk::sandbox {
+
+namespace {
+
+using authority::CopyRecord;
+
+constexpr std::chrono::minutes kReservationLife{30};
+
+std::unexpected<Error> refuse(Refusal why) {
+    return fail(ErrorKind::refused, "authority.refused", Remedy::citizenAgain,
+                std::to_string(static_cast<int>(why)));
+}
+
+std::unexpected<Error> notFound() {
+    return fail(ErrorKind::notFound, "authority.not-found", Remedy::citizenAgain);
+}
+
+} // namespace
+
+Result<std::unique_ptr<RegionService>> RegionService::open(Parts parts) {
+    std::error_code failure;
+    std::filesystem::create_directories(parts.folder, failure);
+    if (failure)
+        return fail(ErrorKind::storage, "sandbox.storage", Remedy::technician, failure.message());
+    RegionStore store = TRY(RegionStore::open(parts.folder / "region.db", parts.region));
+    RegionKey key = TRY(RegionKey::open(parts.folder / "envelope.key"));
+    return std::unique_ptr<RegionService>(
+        new RegionService(std::move(parts), std::move(store), std::move(key)));
+}
+
+std::vector<authority::CatalogueEntry> RegionService::catalogue() const {
+    return licenceTypes();
+}
+
+LicenceState RegionService::stateToday(const Licence& licence) const {
+    const bool over =
+        licence.expiresOn &&
+        parts_.clock.wall() >= std::chrono::sys_days(*licence.expiresOn) + std::chrono::days(1);
+    return over && licence.state == LicenceState::valid ? LicenceState::expired : licence.state;
+}
+
+Result<LicenceFace> RegionService::known(const std::string& identifier) {
+    auto face = TRY(store_.licence(identifier));
+    if (!face)
+        return notFound();
+    face->licence.state = stateToday(face->licence);
+    return std::move(*face);
+}
+
+Result<std::vector<Licence>> RegionService::search(const Holder& holder) {
+    const std::scoped_lock lock(mutex_);
+    std::vector<Licence> licences;
+    std::vector<LicenceFace> faces = TRY(store_.licencesOf(holder.code));
+    for (LicenceFace& face : faces) {
+        if (face.licence.holder.name != holder.name)
+            return refuse(Refusal::holderMismatch);
+        face.licence.state = stateToday(face.licence);
+        licences.push_back(std::move(face.licence));
+    }
+    return licences;
+}
+
+Result<LicenceFile> RegionService::fetch(const std::string& identifier, const Purpose&) {
+    LicenceFace face;
+    {
+        const std::scoped_lock lock(mutex_);
+        face = TRY(known(identifier));
+    }
+    Bytes content = TRY(parts_.makeDocument(face, parts_.clock.wall()));
+    return LicenceFile{identifier, LicenceFile::Format::ofd, std::move(content)};
+}
+
+Result<LicenceState> RegionService::status(const std::string& identifier) {
+    const std::scoped_lock lock(mutex_);
+    return TRY(known(identifier)).licence.state;
+}
+
+std::string RegionService::freshCopyNumber(std::size_t serial) {
+    // Without characters that are mistaken for one another.
+    constexpr std::string_view kAlphabet = "23456789ABCDEFGHJKLMNPQRTUWXY";
+    std::string number;
+    for (int i = 0; i < 8; ++i) {
+        if (i == 4)
+            number += '-';
+        number += kAlphabet[parts_.random.next() % kAlphabet.size()];
+    }
+    char tail[8];
+    std::snprintf(tail, sizeof tail, "-%04zu", serial % 10000);
+    return number + tail;
+}
+
+Result<authority::CopyReservation> RegionService::reserveCopy(const std::string& identifier,
+                                                              const Purpose& purpose,
+                                                              const std::string& key) {
+    const std::scoped_lock lock(mutex_);
+    if (const auto earlier = TRY(store_.copyByKey(key))) {
+        if (earlier->identifier != identifier)
+            return refuse(Refusal::keyReused);
+        return authority::CopyReservation{earlier->number, earlier->expiresAt};
+    }
+    if (TRY(known(identifier)).licence.state != LicenceState::valid)
+        return refuse(Refusal::licenceNotUsable);
+    Copy copy{.identifier = identifier,
+              .purpose = purpose.text,
+              .expiresAt = parts_.clock.wall() + kReservationLife};
+    const std::size_t serial = TRY(store_.copies()).size() + 1;
+    do {
+        copy.number = freshCopyNumber(serial);
+    } while (TRY(store_.copy(copy.number)));
+    TRY(store_.insertCopy(copy, key));
+    return authority::CopyReservation{copy.number, copy.expiresAt};
+}
+
+Result<> RegionService::confirmCopy(const std::string& copyNumber, int pages) {
+    const std::scoped_lock lock(mutex_);
+    return confirmLocked(copyNumber, pages);
+}
+
+Result<> RegionService::confirmLocked(const std::string& copyNumber, int pages) {
+    std::optional<Copy> copy = TRY(store_.copy(copyNumber));
+    if (!copy)
+        return notFound();
+    const auto wanted = pages > 0 ? CopyRecord::State::printed : CopyRecord::State::voided;
+    if (copy->state == wanted && copy->pages == pages)
+        return {};
+    // A reprint voids the old number first; a voided number never becomes good again.
+    if (copy->state == CopyRecord::State::voided)
+        return refuse(Refusal::copyState);
+    copy->state = wanted;
+    copy->pages = pages;
+    if (pages > 0)
+        copy->printedAt = parts_.clock.wall();
+    return store_.updateCopy(*copy);
+}
+
+Result<CopyRecord> RegionService::checkCopy(const std::string& copyNumber) {
+    const std::scoped_lock lock(mutex_);
+    const auto copy = TRY(store_.copy(copyNumber));
+    if (!copy)
+        return notFound();
+    const LicenceFace face = TRY(known(copy->identifier));
+    return CopyRecord{copy->state,   face.licence.typeName, maskedName(face.licence.holder.name),
+                      copy->purpose, face.licence.state,    copy->printedAt};
+}
+
+Result<> RegionService::submit(const authority::SealedRequest& sealed) {
+    const std::scoped_lock lock(mutex_);
+    // The receipt counts even when the request is then refused.
+    if (TRY(store_.countReceipt(sealed)) != sealed.envelope)
+        return refuse(Refusal::keyReused);
+    const std::vector<Delivery> earlier = TRY(store_.deliveries());
+    for (const Delivery& delivery : earlier) {
+        if (delivery.key == sealed.key && delivery.executions > 0)
+            return {};
+    }
+    return execute(sealed);
+}
+
+Result<> RegionService::execute(const authority::SealedRequest& sealed) {
+    const auto request = key_.unseal(sealed);
+    if (!request)
+        return refuse(Refusal::envelopeUnreadable);
+    auto transaction = TRY(sqlite::Transaction::begin(store_.database()));
+    if (request->operation == authority::Operation::confirmCopy)
+        TRY(confirmLocked(request->copyNumber, request->pages));
+    TRY(store_.recordExecution({.key = request->key,
+                                .operation = request->operation,
+                                .holderMasked = maskedName(request->holderName),
+                                .pickupNumber = request->pickupNumber,
+                                .note = request->note}));
+    return transaction.commit();
+}
+
+Result<> RegionService::setState(const std::string& identifier, LicenceState state) {
+    const std::scoped_lock lock(mutex_);
+    TRY(known(identifier));
+    return store_.setState(identifier, state);
+}
+
+Result<std::vector<Copy>> RegionService::copies() {
+    const std::scoped_lock lock(mutex_);
+    return store_.copies();
+}
+
+Result<std::vector<Delivery>> RegionService::deliveries() {
+    const std::scoped_lock lock(mutex_);
+    return store_.deliveries();
+}
+
+} // namespace kiosk::sandbox

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <cstdio>
+
+#include "firmware/licence/check_characters.h"
+#include "tests/sandbox/seed/licence_types.h"
+#include "tests/sandbox/seed/seed.h"
+
+namespace kiosk::sandbox {
+
+namespace {
+
+using std::chrono::year;
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+/// Who holds what where. `holder` counts within people() or enterprises(), by the type's kind.
+struct Holding {
+    std::string_view region;
+    Type type;
+    std::size_t holder;
+    Date issuedOn;
+    std::optional<Date> expiresOn;
+    LicenceState state = LicenceState::valid;
+};
+
+constexpr Date kFarOff = year(2036) / 5 / 31;
+
+// Beyond what everybody holds.
+constexpr std::array<Holding, 10> kSpecial{{
+    {kYunzhou, Type::marriageCertificate, 0, year(2018) / 5 / 20, {}},
+    {kHaining, Type::nurseCertificate, 0, year(2019) / 6 / 1, year(2024) / 5 / 31},
+    {kYunzhou, Type::propertyCertificate, 2, year(2021) / 3 / 15, year(2081) / 3 / 14},
+    {kHaining, Type::marriageCertificate, 3, year(2016) / 9 / 9, {}},
+    {kYunzhou, Type::nurseCertificate, 7, year(2023) / 2 / 1, year(2033) / 1 / 31},
+    {kHaining, Type::propertyCertificate, 9, year(2012) / 7 / 1, {}},
+    {kYunzhou, Type::businessLicence, 0, year(2020) / 4 / 8, {}},
+    {kHaining, Type::businessLicence, 1, year(2015) / 10 / 12, year(2035) / 10 / 11},
+    {kYunzhou, Type::businessLicence, 2, year(2022) / 1 / 5, {}},
+    {kYunzhou, Type::foodPermit, 2, year(2022) / 2 / 18, year(2027) / 2 / 17},
+}};
+
+/// Everybody has a residence permit in one region and a driving licence in the other.
+std::vector<Holding> allHoldings() {
+    std::vector<Holding> holdings;
+    for (std::size_t person = 0; person < people().size(); ++person) {
+        holdings.push_back({kYunzhou, Type::residencePermit, person, year(2024) / 8 / 1, kFarOff});
+        holdings.push_back({kHaining, Type::drivingLicence, person, year(2020) / 11 / 9, kFarOff,
+                            person == 1 ? LicenceState::revoked : LicenceState::valid});
+    }
+    holdings.insert(holdings.end(), kSpecial.begin(), kSpecial.end());
+    return holdings;
+}
+
+std::string padded(std::size_t number, int width) {
+    char text[24];
+    std::snprintf(text, sizeof text, "%0*zu", width, number);
+    return text;
+}
+
+std::string issuerCode(const Region& region) {
+    const std::string first17 = "11" + region.code + "MB0000002";
+    return first17 + creditCodeCheck(first17).value();
+}
+
+std::string identifier(const std::string& type, const Region& region, std::size_t serial) {
+    const std::string body =
+        type + "." + issuerCode(region) + "." + "2026" + padded(serial, 7) + ".001";
+    return "1.2.156.3005.2." + body + "." + licenceIdentifierCheck(body).value();
+}
+
+std::string yearOf(const Date& date) {
+    return std::to_string(static_cast<int>(date.year()));
+}
+
+/// The number printed on it.
+std::string numberOf(const Holding& holding, const Holder& holder, const Region& region,
+                     std::size_t serial) {
+    const std::string year = yearOf(holding.issuedOn);
+    switch (holding.type) {
+    case Type::businessLicence:
+    case Type::residencePermit:
+    case Type::drivingLicence:
+        return holder.code;
+    case Type::foodPermit:
+        return "JY1" + region.code + padded(serial, 7);
+    case Type::marriageCertificate:
+        return "J" + region.code + "-" + year + "-" + padded(serial, 6);
+    case Type::propertyCertificate:
+        return "云（" + year + "）" + region.name + "不动产权第" + padded(serial, 7) + "号";
+    case Type::nurseCertificate:
+        return year + region.code + padded(serial, 4);
+    }
+    return {};
+}
+
+Fields faceFields(Type type, const Holder& holder, const Region& region) {
+    switch (type) {
+    case Type::businessLicence:
+        return {{"类型", "有限责任公司"},
+                {"法定代表人", "林云舒"},
+                {"注册资本", "人民币壹佰万元整"},
+                {"住所", region.name + "浮桥街9号"},
+                {"经营范围", "文化艺术交流活动策划；精密仪器研发；食品销售。（依法须经批准的项目，"
+                             "经相关部门批准后方可开展经营活动）"}};
+    case Type::foodPermit:
+        return {{"经营场所", region.name + "晴川路12号"},
+                {"主体业态", "食品销售经营者"},
+                {"经营项目", "预包装食品销售"}};
+    case Type::residencePermit:
+        return {{"户籍地址", region.name + "望江里3栋204室"},
+                {"居住地址", region.name + "浮桥街18号院"}};
+    case Type::drivingLicence:
+        return {{"国籍", "中国"}, {"住址", region.name + "望江里3栋204室"}, {"准驾车型", "C1"}};
+    case Type::marriageCertificate:
+        return {{"持证人", holder.name}, {"配偶", "江辞"}, {"登记机关", region.name + "民政局"}};
+    case Type::propertyCertificate:
+        return {{"共有情况", "单独所有"},
+                {"坐落", region.name + "晴川路66号5幢1802室"},
+                {"权利类型", "国有建设用地使用权/房屋所有权"},
+                {"面积", "房屋建筑面积 89.60㎡"}};
+    case Type::nurseCertificate:
+        return {{"执业地点", region.name + "第一人民医院"}, {"职称", "护师"}};
+    }
+    return {};
+}
+
+LicenceFace faceOf(const Holding& holding, const Region& region, std::size_t serial) {
+    const TypeDescription& type = describe(holding.type);
+    const Holder holder =
+        (type.holderKind == Holder::Kind::person ? people() : enterprises()).at(holding.holder);
+    Licence licence;
+    licence.typeCode = typeCode(type);
+    licence.typeName = type.name;
+    licence.identifier = identifier(licence.typeCode, region, serial);
+    licence.number = numberOf(holding, holder, region, serial);
+    licence.holder = holder;
+    licence.region = region;
+    licence.issuer = region.name + std::string(type.office);
+    licence.issuedOn = holding.issuedOn;
+    licence.expiresOn = holding.expiresOn;
+    licence.state = holding.state;
+    return {type.layout, std::move(licence), faceFields(holding.type, holder, region)};
+}
+
+} // namespace
+
+std::vector<LicenceFace> licencesOf(const Region& region) {
+    std::vector<LicenceFace> faces;
+    for (const Holding& holding : allHoldings()) {
+        if (holding.region == region.code)
+            faces.push_back(faceOf(holding, region, faces.size() + 1));
+    }
+    return faces;
+}
+
+} // namespace kiosk::sandbox

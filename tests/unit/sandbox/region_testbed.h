@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/sandbox/region_service.h"
+#include "tests/sandbox/seed/seed.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/temporary_folder.h"
+
+namespace kiosk::sandbox {
+
+/// A region on a manual clock whose files are a few bytes: quick, for all but the files themselves.
+struct RegionTestbed {
+    tests::TemporaryFolder folder;
+    tests::ManualClock clock;
+    SeededRandom random{7};
+    std::unique_ptr<RegionService> service = open();
+
+    /// As after the platform was started anew.
+    void reopen() {
+        service.reset();
+        service = open();
+    }
+    std::unique_ptr<RegionService> open() {
+        const auto makeDocument = [](const LicenceFace& face, WallTime) -> Result<Bytes> {
+            return toBytes("file of " + face.licence.identifier);
+        };
+        return RegionService::open(
+                   {regions()[0], folder.path() / "region", makeDocument, clock, random})
+            .value();
+    }
+    Licence first(const Holder& holder) { return service->search(holder).value().at(0); }
+};
+
+} // namespace kiosk::sandbox

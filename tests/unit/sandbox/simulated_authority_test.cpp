@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "tests/sandbox/simulated_authority.h"
+#include "tests/unit/sandbox/region_testbed.h"
+
+namespace kiosk::sandbox {
+
+namespace {
+
+const Purpose kSchool{"school", "子女入学"};
+
+struct Simulation {
+    RegionTestbed bed;
+    FaultSwitch faults;
+    SimulatedAuthority authority{*bed.service, faults};
+    std::string identifier = bed.first(people()[0]).identifier;
+
+    std::string searchError() {
+        const auto answer = authority.search(people()[0], {});
+        return answer ? "none" : answer.error().code();
+    }
+};
+
+} // namespace
+
+TEST_CASE("O5 each fault shows as the error a client would see") {
+    Simulation simulation;
+    const std::pair<Fault, std::string> kExpected[] = {
+        {Fault::none, "none"},
+        {Fault::refused, "authority.refused"},
+        {Fault::outOfService, "authority.out-of-service"},
+        {Fault::garbled, "authority.garbled"},
+        {Fault::dropBeforeCommit, "authority.unreachable"},
+        {Fault::dropAfterCommit, "authority.unreachable"},
+        {Fault::down, "authority.unreachable"},
+        {Fault::wrongCertificate, "authority.untrusted"},
+    };
+    for (const auto& [fault, code] : kExpected) {
+        simulation.faults.set(fault);
+        CHECK(simulation.searchError() == code);
+        CHECK(faultNamed(name(fault)) == fault);
+    }
+    CHECK(faultNamed("sunspots").error().code() == "sandbox.unknown-fault");
+}
+
+TEST_CASE("O5 a fault set for one call is over after it") {
+    Simulation simulation;
+    simulation.faults.set(Fault::down, 1);
+    CHECK(simulation.searchError() == "authority.unreachable");
+    CHECK(simulation.searchError() == "none");
+}
+
+TEST_CASE("Q2 a reservation whose answer was lost is found again by its key") {
+    Simulation simulation;
+    simulation.faults.set(Fault::dropAfterCommit, 1);
+    CHECK_FALSE(simulation.authority.reserveCopy(simulation.identifier, kSchool, "key-1", {}));
+    const auto again =
+        simulation.authority.reserveCopy(simulation.identifier, kSchool, "key-1", {}).value();
+    const auto copies = simulation.bed.service->copies().value();
+    REQUIRE(copies.size() == 1);
+    CHECK(copies[0].number == again.copyNumber);
+}
+
+TEST_CASE("Q2 a call dropped before the commit left nothing") {
+    Simulation simulation;
+    simulation.faults.set(Fault::dropBeforeCommit, 1);
+    CHECK_FALSE(simulation.authority.reserveCopy(simulation.identifier, kSchool, "key-1", {}));
+    CHECK(simulation.bed.service->copies()->empty());
+}
+
+} // namespace kiosk::sandbox
