@@ -7,20 +7,20 @@ namespace kiosk::sandbox {
 
 namespace {
 
-constexpr std::array<std::pair<Fault, std::string_view>, 8> kNames{{
-    {Fault::none, "none"},
-    {Fault::refused, "refused"},
-    {Fault::outOfService, "outOfService"},
-    {Fault::garbled, "garbled"},
-    {Fault::dropBeforeCommit, "dropBeforeCommit"},
-    {Fault::dropAfterCommit, "dropAfterCommit"},
-    {Fault::down, "down"},
-    {Fault::wrongCertificate, "wrongCertificate"},
+constexpr std::array<std::pair<PlatformFault, std::string_view>, 8> kNames{{
+    {PlatformFault::none, "none"},
+    {PlatformFault::refused, "refused"},
+    {PlatformFault::outOfService, "outOfService"},
+    {PlatformFault::garbled, "garbled"},
+    {PlatformFault::dropBeforeCommit, "dropBeforeCommit"},
+    {PlatformFault::dropAfterCommit, "dropAfterCommit"},
+    {PlatformFault::down, "down"},
+    {PlatformFault::wrongCertificate, "wrongCertificate"},
 }};
 
 } // namespace
 
-std::string_view name(Fault fault) {
+std::string_view name(PlatformFault fault) {
     for (const auto& [known, word] : kNames) {
         if (known == fault)
             return word;
@@ -28,7 +28,7 @@ std::string_view name(Fault fault) {
     return "none";
 }
 
-Result<Fault> faultNamed(std::string_view word) {
+Result<PlatformFault> faultNamed(std::string_view word) {
     for (const auto& [fault, known] : kNames) {
         if (known == word)
             return fault;
@@ -36,7 +36,7 @@ Result<Fault> faultNamed(std::string_view word) {
     return fail(ErrorKind::configuration, "sandbox.unknown-fault", Remedy::configuration, word);
 }
 
-void FaultSwitch::set(Fault fault, std::optional<int> times) {
+void FaultSwitch::set(PlatformFault fault, std::optional<int> times) {
     const std::scoped_lock lock(mutex_);
     fault_ = fault;
     left_ = times;
@@ -47,17 +47,17 @@ void FaultSwitch::setLate(std::chrono::milliseconds delay) {
     late_ = delay;
 }
 
-Fault FaultSwitch::take() {
+PlatformFault FaultSwitch::take() {
     const std::scoped_lock lock(mutex_);
-    const Fault taken = fault_;
+    const PlatformFault taken = fault_;
     if (left_ && --*left_ <= 0) {
-        fault_ = Fault::none;
+        fault_ = PlatformFault::none;
         left_.reset();
     }
     return taken;
 }
 
-Fault FaultSwitch::current() const {
+PlatformFault FaultSwitch::current() const {
     const std::scoped_lock lock(mutex_);
     return fault_;
 }

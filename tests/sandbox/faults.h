@@ -12,7 +12,7 @@
 namespace kiosk::sandbox {
 
 /// What a region's platform does wrong on purpose.
-enum class Fault {
+enum class PlatformFault {
     none,
     refused,          ///< says no to everything
     outOfService,     ///< HTTP 503
@@ -23,20 +23,20 @@ enum class Fault {
     wrongCertificate  ///< somebody else's certificate
 };
 
-std::string_view name(Fault fault);
+std::string_view name(PlatformFault fault);
 /// "sandbox.unknown-fault" (configuration) for any other word.
-Result<Fault> faultNamed(std::string_view name);
+Result<PlatformFault> faultNamed(std::string_view name);
 
 /// One region's fault switch. Thread-safe: calls ask, the control side sets.
 class FaultSwitch {
 public:
     /// `times`: for so many calls, then none; nothing: until set again.
-    void set(Fault fault, std::optional<int> times = {});
+    void set(PlatformFault fault, std::optional<int> times = {});
     void setLate(std::chrono::milliseconds delay);
     /// The fault for one call; counts it.
-    Fault take();
+    PlatformFault take();
     /// The fault in force, not counted.
-    Fault current() const;
+    PlatformFault current() const;
     /// Waits as long as answers are to be late; ends early when interrupted.
     void waitWhileLate();
     /// Ends all waiting now and lets later calls wait anew.
@@ -46,7 +46,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable interrupted_;
     std::size_t interruptions_ = 0;
-    Fault fault_ = Fault::none;
+    PlatformFault fault_ = PlatformFault::none;
     std::optional<int> left_;
     std::chrono::milliseconds late_{0};
 };

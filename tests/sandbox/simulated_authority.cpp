@@ -14,30 +14,30 @@ std::unexpected<Error> unreachable() {
 }
 
 /// What a client would see of this fault before the platform does anything.
-Result<> before(Fault fault) {
+Result<> before(PlatformFault fault) {
     switch (fault) {
-    case Fault::none:
-    case Fault::dropAfterCommit:
-    case Fault::garbled:
+    case PlatformFault::none:
+    case PlatformFault::dropAfterCommit:
+    case PlatformFault::garbled:
         return {};
-    case Fault::refused:
+    case PlatformFault::refused:
         return fail(ErrorKind::refused, "authority.refused", Remedy::citizenAgain, "100");
-    case Fault::outOfService:
+    case PlatformFault::outOfService:
         return fail(ErrorKind::unavailable, "authority.out-of-service", Remedy::wait);
-    case Fault::dropBeforeCommit:
-    case Fault::down:
+    case PlatformFault::dropBeforeCommit:
+    case PlatformFault::down:
         return unreachable();
-    case Fault::wrongCertificate:
+    case PlatformFault::wrongCertificate:
         return fail(ErrorKind::integrity, "authority.untrusted", Remedy::configuration);
     }
     return {};
 }
 
 /// And of what the platform did.
-Result<> after(Fault fault) {
-    if (fault == Fault::dropAfterCommit)
+Result<> after(PlatformFault fault) {
+    if (fault == PlatformFault::dropAfterCommit)
         return unreachable();
-    if (fault == Fault::garbled)
+    if (fault == PlatformFault::garbled)
         return fail(ErrorKind::malformed, "authority.garbled", Remedy::supplier);
     return {};
 }
@@ -47,7 +47,7 @@ std::invoke_result_t<Call> through(FaultSwitch& faults, const std::stop_token& s
                                    const Call& call) {
     if (stop.stop_requested())
         return fail(ErrorKind::cancelled, "authority.cancelled", Remedy::wait);
-    const Fault fault = faults.take();
+    const PlatformFault fault = faults.take();
     TRY(before(fault));
     auto answer = call();
     TRY(after(fault));

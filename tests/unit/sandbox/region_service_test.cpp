@@ -137,7 +137,9 @@ TEST_CASE("Q5 an envelope that was changed, or sent under another key, does not 
     auto moved = sealed;
     moved.key = "key-2";
     CHECK(bed.service->submit(moved).error().detail() == "140");
-    for (const Delivery& delivery : bed.service->deliveries().value())
+    const auto deliveries = bed.service->deliveries().value();
+    CHECK(deliveries.size() == 2);
+    for (const Delivery& delivery : deliveries)
         CHECK(delivery.executions == 0);
 }
 

@@ -26,15 +26,15 @@ struct Simulation {
 
 TEST_CASE("O5 each fault shows as the error a client would see") {
     Simulation simulation;
-    const std::pair<Fault, std::string> kExpected[] = {
-        {Fault::none, "none"},
-        {Fault::refused, "authority.refused"},
-        {Fault::outOfService, "authority.out-of-service"},
-        {Fault::garbled, "authority.garbled"},
-        {Fault::dropBeforeCommit, "authority.unreachable"},
-        {Fault::dropAfterCommit, "authority.unreachable"},
-        {Fault::down, "authority.unreachable"},
-        {Fault::wrongCertificate, "authority.untrusted"},
+    const std::pair<PlatformFault, std::string> kExpected[] = {
+        {PlatformFault::none, "none"},
+        {PlatformFault::refused, "authority.refused"},
+        {PlatformFault::outOfService, "authority.out-of-service"},
+        {PlatformFault::garbled, "authority.garbled"},
+        {PlatformFault::dropBeforeCommit, "authority.unreachable"},
+        {PlatformFault::dropAfterCommit, "authority.unreachable"},
+        {PlatformFault::down, "authority.unreachable"},
+        {PlatformFault::wrongCertificate, "authority.untrusted"},
     };
     for (const auto& [fault, code] : kExpected) {
         simulation.faults.set(fault);
@@ -46,14 +46,14 @@ TEST_CASE("O5 each fault shows as the error a client would see") {
 
 TEST_CASE("O5 a fault set for one call is over after it") {
     Simulation simulation;
-    simulation.faults.set(Fault::down, 1);
+    simulation.faults.set(PlatformFault::down, 1);
     CHECK(simulation.searchError() == "authority.unreachable");
     CHECK(simulation.searchError() == "none");
 }
 
 TEST_CASE("Q2 a reservation whose answer was lost is found again by its key") {
     Simulation simulation;
-    simulation.faults.set(Fault::dropAfterCommit, 1);
+    simulation.faults.set(PlatformFault::dropAfterCommit, 1);
     CHECK_FALSE(simulation.authority.reserveCopy(simulation.identifier, kSchool, "key-1", {}));
     const auto again =
         simulation.authority.reserveCopy(simulation.identifier, kSchool, "key-1", {}).value();
@@ -64,7 +64,7 @@ TEST_CASE("Q2 a reservation whose answer was lost is found again by its key") {
 
 TEST_CASE("Q2 a call dropped before the commit left nothing") {
     Simulation simulation;
-    simulation.faults.set(Fault::dropBeforeCommit, 1);
+    simulation.faults.set(PlatformFault::dropBeforeCommit, 1);
     CHECK_FALSE(simulation.authority.reserveCopy(simulation.identifier, kSchool, "key-1", {}));
     CHECK(simulation.bed.service->copies()->empty());
 }

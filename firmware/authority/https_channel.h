@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <stop_token>
+
+#include "firmware/authority/json_authority.h"
+
+namespace kiosk::authority {
+
+/// What a platform sent back, not judged yet.
+struct HttpAnswer {
+    long status = 0;
+    std::string contentType; ///< lower case, without parameters
+    Bytes body;
+};
+
+/// POSTs to one platform over one kept connection (libcurl). Errors are the transport's part of
+/// those of Authority: unreachable, untrusted, garbled (too large), cancelled.
+class HttpsChannel {
+public:
+    /// `options` without its envelope key: files are read when a connection is made.
+    static Result<HttpsChannel> open(const JsonAuthorityOptions& options);
+
+    ~HttpsChannel();
+    HttpsChannel(HttpsChannel&&) noexcept;
+    HttpsChannel& operator=(HttpsChannel&&) noexcept;
+
+    /// `path` begins with '/'. Takes at most the options' total time.
+    Result<HttpAnswer> post(const std::string& path, const std::string& body,
+                            std::size_t answerLimit, const std::stop_token& stop);
+
+private:
+    struct Connection;
+    explicit HttpsChannel(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> connection_;
+};
+
+} // namespace kiosk::authority

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sandbox/sandbox.h"
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/base/files.h"
+#include "tests/sandbox/seed/seed.h"
+
+namespace kiosk::sandbox {
+
+namespace {
+
+using nlohmann::json;
+
+Result<DocumentMaker> openOffice(const std::filesystem::path& folder, const Region& region,
+                                 WallTime now, const std::filesystem::path& rootFile) {
+    std::filesystem::create_directories(folder);
+    auto office = std::make_shared<Issuer>(TRY(Issuer::open(folder, region, now)));
+    TRY(writeFile(rootFile, bytesOf(office->rootPem())));
+    return [office](const LicenceFace& face, WallTime signedAt) {
+        return office->makeOfd(face, signedAt);
+    };
+}
+
+} // namespace
+
+Sandbox::Sandbox(std::filesystem::path state) : state_(std::move(state)) {}
+Sandbox::~Sandbox() = default;
+
+Result<std::unique_ptr<Sandbox>> Sandbox::open(const SandboxOptions& options, const Clock& clock,
+                                               RandomSource& random) {
+    std::unique_ptr<Sandbox> sandbox(new Sandbox(std::filesystem::absolute(options.state)));
+    std::error_code failure;
+    std::filesystem::create_directories(sandbox->trustFolder(), failure);
+    if (failure)
+        return fail(ErrorKind::storage, "sandbox.storage", Remedy::technician, failure.message());
+    const auto office = [&](const char* name) -> Result<std::unique_ptr<TlsOffice>> {
+        return std::make_unique<TlsOffice>(
+            TRY(TlsOffice::open(sandbox->state_ / name, clock.wall())));
+    };
+    sandbox->tls_ = TRY(office("tls"));
+    sandbox->rogue_ = TRY(office("tls-rogue"));
+    sandbox->kiosk_ = TRY(sandbox->tls_->identity("kiosk", TlsUse::client));
+    const auto both = regions();
+    TRY(sandbox->addRegion(both[0], options.portA, clock, random));
+    TRY(sandbox->addRegion(both[1], options.portB, clock, random));
+    TRY(sandbox->writeRegionsFile());
+    return sandbox;
+}
+
+Result<> Sandbox::addRegion(const Region& region, int port, const Clock& clock,
+                            RandomSource& random) {
+    const auto folder = state_ / region.code;
+    auto maker = TRY(openOffice(folder / "office", region, clock.wall(),
+                                trustFolder() / (region.code + ".pem")));
+    auto service = TRY(RegionService::open({region, folder, std::move(maker), clock, random}));
+    TRY(writeFile(folder / "envelope.pem", bytesOf(service->envelopeKeyPem())));
+    ServerTls tls{TRY(tls_->identity(region.code, TlsUse::server)),
+                  TRY(rogue_->identity(region.code, TlsUse::server)), tls_->caFile()};
+    servers_.push_back(TRY(RegionServer::open(*service, std::move(tls), port)));
+    services_.push_back(std::move(service));
+    return {};
+}
+
+RegionServer* Sandbox::server(std::string_view regionCode) const {
+    for (const auto& server : servers_) {
+        if (server->service().region().code == regionCode)
+            return server.get();
+    }
+    return nullptr;
+}
+
+authority::JsonAuthorityOptions Sandbox::clientOptions(const RegionServer& server) const {
+    const Region& region = server.service().region();
+    return {.region = region,
+            .url = server.url(),
+            .caFile = tls_->caFile(),
+            .certFile = kiosk_.certFile,
+            .keyFile = kiosk_.keyFile,
+            .envelopeKeyFile = state_ / region.code / "envelope.pem"};
+}
+
+Result<> Sandbox::writeRegionsFile() const {
+    json list = json::array();
+    for (const auto& server : servers_) {
+        const auto options = clientOptions(*server);
+        list.push_back({{"code", options.region.code},
+                        {"name", options.region.name},
+                        {"url", options.url},
+                        {"caFile", options.caFile.string()},
+                        {"certFile", options.certFile.string()},
+                        {"keyFile", options.keyFile.string()},
+                        {"envelopeKeyFile", options.envelopeKeyFile.string()}});
+    }
+    return writeFile(regionsFile(), bytesOf(json({{"regions", list}}).dump(2) + "\n"));
+}
+
+} // namespace kiosk::sandbox

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <thread>
+
+#include <catch2/catch.hpp>
+
+#include "firmware/authority/json_authority.h"
+#include "tests/sandbox/sandbox.h"
+#include "tests/sandbox/seed/seed.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/temporary_folder.h"
+
+namespace kiosk::authority {
+
+namespace {
+
+using namespace std::chrono_literals;
+using sandbox::PlatformFault;
+
+const Purpose kSchool{"school", "子女入学"};
+
+/// Both regions, made once for all cases: making their keys takes longest.
+struct Regions {
+    tests::TemporaryFolder folder;
+    tests::ManualClock clock;
+    SeededRandom random{11};
+    std::unique_ptr<sandbox::Sandbox> sandbox =
+        sandbox::Sandbox::open({.state = folder.path()}, clock, random).value();
+};
+
+Regions& regions() {
+    static Regions instance;
+    return instance;
+}
+
+/// A client of the first region, which is without faults at the end whatever happened.
+struct Client {
+    sandbox::RegionServer& server = *regions().sandbox->server(sandbox::kYunzhou);
+    JsonAuthorityOptions options = regions().sandbox->clientOptions(server);
+    std::unique_ptr<Authority> authority = openJsonAuthority(options).value();
+    Holder holder = sandbox::people()[2];
+
+    ~Client() {
+        server.setLate(0ms);
+        static_cast<void>(server.setFault(PlatformFault::none, {}));
+    }
+    void fault(PlatformFault fault, std::optional<int> times = {}) {
+        REQUIRE(server.setFault(fault, times));
+    }
+    std::string searchError() {
+        const auto answer = authority->search(holder, {});
+        return answer ? "none" : answer.error().code();
+    }
+    std::string identifier() { return authority->search(holder, {}).value().at(0).identifier; }
+    sandbox::Delivery deliveryOf(const std::string& key) {
+        const auto deliveries = server.service().deliveries().value();
+        for (const auto& delivery : deliveries) {
+            if (delivery.key == key)
+                return delivery;
+        }
+        return {};
+    }
+};
+
+} // namespace
+
+TEST_CASE("R3 a search over the wire brings every licence as the region holds it") {
+    Client client;
+    const auto licences = client.authority->search(client.holder, {}).value();
+    CHECK(licences == client.server.service().search(client.holder).value());
+    CHECK(licences.size() == 2);
+    CHECK(licences[0].holder.name == "欧阳䴙䴘");
+}
+
+TEST_CASE("R3 none held is an empty list, a silent region is an error") {
+    Client client;
+    const Holder stranger{Holder::Kind::person, "无名", "990101200001010000"};
+    CHECK(client.authority->search(stranger, {}).value().empty());
+    client.fault(PlatformFault::down);
+    CHECK(client.authority->search(stranger, {}).error().code() == "authority.unreachable");
+}
+
+TEST_CASE("O2 the catalogue and a licence's state come over the wire") {
+    Client client;
+    CHECK(client.authority->catalogue({}).value().size() == sandbox::licenceTypes().size());
+    CHECK(client.authority->status(client.identifier(), {}) == LicenceState::valid);
+    CHECK(client.authority->status("1.2.156.none", {}).error().code() == "authority.not-found");
+}
+
+TEST_CASE("O2 a fetched licence is the sealed package the region made") {
+    Client client;
+    const auto file = client.authority->fetch(client.identifier(), kSchool, {}).value();
+    CHECK(file.format == LicenceFile::Format::ofd);
+    CHECK(toText(ByteView(file.content).first(2)) == "PK");
+    CHECK(file.content.size() > 2000);
+    CHECK(client.authority->fetch("1.2.156.none", kSchool, {}).error().kind() ==
+          ErrorKind::notFound);
+}
+
+TEST_CASE("Q2 a reservation whose answer was lost is found again by its key") {
+    Client client;
+    const std::string identifier = client.identifier();
+    const auto before = client.server.service().copies()->size();
+    client.fault(PlatformFault::dropAfterCommit);
+    CHECK(client.authority->reserveCopy(identifier, kSchool, "reserve-1", {}).error().code() ==
+          "authority.unreachable");
+    client.fault(PlatformFault::none);
+    const auto again = client.authority->reserveCopy(identifier, kSchool, "reserve-1", {}).value();
+    const auto copies = client.server.service().copies().value();
+    REQUIRE(copies.size() == before + 1);
+    CHECK(copies.back().number == again.copyNumber);
+}
+
+TEST_CASE("R7 a printed copy is confirmed and checked over the wire") {
+    Client client;
+    const auto copy =
+        client.authority->reserveCopy(client.identifier(), kSchool, "reserve-2", {})->copyNumber;
+    REQUIRE(client.authority->confirmCopy(copy, 1, {}));
+    const auto record = client.authority->checkCopy(copy, {}).value();
+    CHECK(record.state == CopyRecord::State::printed);
+    CHECK(record.holderMasked == "欧**䴘");
+    CHECK(record.purpose == kSchool.text);
+    CHECK(record.printedAt == regions().clock.wall());
+}
+
+TEST_CASE("Q2 a submission whose answer was lost is executed once") {
+    Client client;
+    const Request wish{.key = "wish-1",
+                       .operation = Operation::reportError,
+                       .holderCode = client.holder.code,
+                       .holderName = client.holder.name,
+                       .pickupNumber = "4711000815",
+                       .note = "住址",
+                       .copyNumber = ""};
+    const auto sealed = client.authority->seal(wish).value();
+    client.fault(PlatformFault::dropAfterCommit);
+    CHECK_FALSE(client.authority->submit(sealed, {}));
+    client.fault(PlatformFault::none);
+    REQUIRE(client.authority->submit(sealed, {}));
+    const auto delivery = client.deliveryOf("wish-1");
+    CHECK(delivery.receipts >= 2);
+    CHECK(delivery.executions == 1);
+    CHECK(delivery.note == "住址");
+}
+
+TEST_CASE("O5 each fault of the platform has its own error") {
+    Client client;
+    const std::pair<PlatformFault, std::string> kExpected[] = {
+        {PlatformFault::refused, "authority.refused"},
+        {PlatformFault::outOfService, "authority.out-of-service"},
+        {PlatformFault::garbled, "authority.garbled"},
+        {PlatformFault::dropBeforeCommit, "authority.unreachable"},
+        {PlatformFault::down, "authority.unreachable"},
+        {PlatformFault::wrongCertificate, "authority.untrusted"},
+        {PlatformFault::none, "none"},
+    };
+    for (const auto& [fault, code] : kExpected) {
+        client.fault(fault);
+        CHECK(client.searchError() == code);
+    }
+}
+
+TEST_CASE("O5 an answer later than the deadline is no answer") {
+    Client client;
+    client.options.totalTimeout = 200ms;
+    client.authority = openJsonAuthority(client.options).value();
+    client.server.setLate(5s);
+    CHECK(client.searchError() == "authority.unreachable");
+}
+
+TEST_CASE("a stop ends a waiting call at once") {
+    Client client;
+    client.server.setLate(5s);
+    std::stop_source stop;
+    const auto begun = std::chrono::steady_clock::now();
+    std::jthread stopper([&] { stop.request_stop(); });
+    const auto answer = client.authority->search(client.holder, stop.get_token());
+    CHECK(answer.error().code() == "authority.cancelled");
+    CHECK(std::chrono::steady_clock::now() - begun < 2s);
+}
+
+TEST_CASE("a kiosk without a certificate of its own gets nowhere") {
+    Client client;
+    const auto other = regions().folder.path() / "tls-rogue";
+    client.options.certFile = other / "990000.pem";
+    client.options.keyFile = other / "990000.key";
+    client.authority = openJsonAuthority(client.options).value();
+    CHECK(client.searchError() == "authority.unreachable");
+}
+
+TEST_CASE("O2 a kiosk set up wrongly is told at the start") {
+    Client client;
+    auto plain = client.options;
+    plain.url = "http://127.0.0.1:1";
+    CHECK(openJsonAuthority(plain).error().code() == "authority.configuration");
+    auto keyless = client.options;
+    keyless.envelopeKeyFile = "/nowhere.pem";
+    CHECK(openJsonAuthority(keyless).error().remedy() == Remedy::configuration);
+}
+
+} // namespace kiosk::authority
