@@ -79,6 +79,9 @@ expect "an unknown preset is wrong usage" ended 64
 run "$ROOT/board/run" --visit
 expect "--visit without a scenario is wrong usage" ended 64
 
+run "$ROOT/board/run" --visit to_the_moon
+expect "an unknown scenario is wrong usage, before anything is built" ended 64
+
 fresh_machine
 install
 expect "what is missing is installed" ended 0

@@ -27,7 +27,7 @@ bool isLower(char c) {
     return c >= 'a' && c <= 'z';
 }
 
-/// "helper" is a part of snake_helper, helperName, HelperName; not of whelpers.
+/// "gadget" is a part of our_gadget, gadgetName, GadgetName; not of gadgetry.
 bool hasNamePart(std::string_view line, const std::string& word) {
     const std::string low = lowered(line);
     for (auto at = low.find(word); at != std::string::npos; at = low.find(word, at + 1)) {
