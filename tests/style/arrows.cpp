@@ -28,7 +28,9 @@ std::vector<Include> includesIn(const SourceFile& file) {
     for (const auto line : linesOf(file.text)) {
         ++number;
         const auto words = wordsOf(line);
-        if (words.size() < 2 || words[0] != "#include" || words[1].size() < 2)
+        // A macro may stand where a header's name does; FreeType wants it so.
+        const bool named = words.size() > 1 && (words[1][0] == '"' || words[1][0] == '<');
+        if (!named || words[0] != "#include")
             continue;
         includes.push_back({words[1].substr(1, words[1].size() - 2), words[1][0] == '<', number});
     }

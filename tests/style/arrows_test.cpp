@@ -29,6 +29,10 @@ TEST_CASE("an include along the arrow is fine") {
     CHECK(findingsIn("app/main.cpp", "#include \"drivers/ipp/ipp.h\"\n").empty());
 }
 
+TEST_CASE("an include by macro is nobody's room") {
+    CHECK(findingsIn("base/type.cpp", "#include FT_FREETYPE_H\n").empty());
+}
+
 TEST_CASE("an include against the arrow is found with its line") {
     CHECK(findingsIn("base/bytes.h", "#pragma once\n#include \"seal/digest.h\"\n") ==
           "base/bytes.h:2: base may not include seal/digest.h\n");

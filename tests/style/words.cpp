@@ -5,6 +5,8 @@
 #include <cctype>
 #include <ranges>
 
+#include "tests/style/plain_code.h"
+
 namespace kiosk::style {
 namespace {
 
@@ -50,10 +52,12 @@ void checkWord(const SourceFile& file, const ForbiddenWord& word, Findings& find
     const std::string what = "\"" + word.word + "\": " + word.instead;
     if (hasNamePart(file.path, word.word))
         findings.push_back({file.path, 0, what});
-    if (word.place == ForbiddenWord::Place::name && !isCpp(file.path))
+    const bool name = word.place == ForbiddenWord::Place::name;
+    if (name && !isCpp(file.path))
         return;
+    const std::string text = name ? plainCode(file.text) : file.text;
     std::size_t number = 0;
-    for (const auto line : linesOf(file.text)) {
+    for (const auto line : linesOf(text)) {
         ++number;
         if (says(line, word))
             findings.push_back({file.path, number, what});

@@ -10,7 +10,7 @@ struct ForbiddenWord {
     enum class Place { text, name };
 
     std::string word;
-    /// `text` is anywhere, ASCII case aside; `name` is a part of an identifier or of a path.
+    /// `text` is anywhere, ASCII case aside; `name` is a part of an identifier in C++ or of a path.
     Place place = Place::text;
     std::string instead;
 };

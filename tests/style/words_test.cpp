@@ -30,6 +30,7 @@ TEST_CASE("a forbidden name is found as a part of identifiers and paths") {
     CHECK_FALSE(findingsIn("a.cpp", "int gadget_of_all;\n").empty());
     CHECK_FALSE(findingsIn("base/gadget.h", "").empty());
     CHECK(findingsIn("a.cpp", "int widgadget;\n").empty());
+    CHECK(findingsIn("a.cpp", "// of apt's gadget\nauto a = \"gadget\";\n").empty());
     CHECK(findingsIn("README.md", "a gadget at the desk\n").empty());
 }
 
