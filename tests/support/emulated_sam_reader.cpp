@@ -80,6 +80,7 @@ std::string upperHex(ByteView bytes) {
 
 /// One transfer the host asked for.
 struct EmulatedSamReader::Urb {
+    void* client; ///< the open file it belongs to: another process may have the device open too
     Data data;
     Data buffer;
 
@@ -177,10 +178,12 @@ int EmulatedSamReader::onIoctl(void* /*handler*/, void* client, void* self) {
     return TRUE;
 }
 
-void EmulatedSamReader::onClientVanished(void* /*handler*/, void* /*client*/, void* self) {
+void EmulatedSamReader::onClientVanished(void* /*handler*/, void* client, void* self) {
     auto* reader = static_cast<EmulatedSamReader*>(self);
     const std::scoped_lock lock(reader->mutex_);
-    reader->forgetTransfers();
+    const auto isTheirs = [client](const auto& urb) { return urb->client == client; };
+    std::erase_if(reader->pending_, isTheirs);
+    std::erase_if(reader->done_, isTheirs);
 }
 
 void EmulatedSamReader::handle(void* client) {
@@ -227,7 +230,7 @@ void EmulatedSamReader::submit(void* client) {
     const auto size =
         static_cast<std::size_t>(reinterpret_cast<usbdevfs_urb*>(data->data)->buffer_length);
     Data buffer = resolved(data.get(), offsetof(usbdevfs_urb, buffer), size);
-    carryOut(std::make_unique<Urb>(Urb{std::move(data), std::move(buffer)}));
+    carryOut(std::make_unique<Urb>(Urb{client, std::move(data), std::move(buffer)}));
     answer(client, 0, 0);
 }
 
@@ -300,10 +303,12 @@ bool EmulatedSamReader::complete(Urb& urb) {
 
 void EmulatedSamReader::reap(void* client) {
     completePending();
-    if (done_.empty())
+    const auto next =
+        std::ranges::find_if(done_, [client](const auto& each) { return each->client == client; });
+    if (next == done_.end())
         return answer(client, -1, bus_ == Bus::gone ? ENODEV : EAGAIN);
-    const std::unique_ptr<Urb> urb = std::move(done_.front());
-    done_.pop_front();
+    const std::unique_ptr<Urb> urb = std::move(*next);
+    done_.erase(next);
     const Data argument = argumentOf(client);
     const Data target = resolved(argument.get(), 0, sizeof(void*));
     umockdev_ioctl_data_set_ptr(target.get(), 0, urb->data.get());
@@ -313,8 +318,9 @@ void EmulatedSamReader::reap(void* client) {
 void EmulatedSamReader::discard(void* client) {
     const Data argument = argumentOf(client);
     const auto address = *reinterpret_cast<unsigned long*>(argument->data);
-    const auto urb = std::ranges::find_if(
-        pending_, [address](const auto& each) { return each->data->client_addr == address; });
+    const auto urb = std::ranges::find_if(pending_, [client, address](const auto& each) {
+        return each->client == client && each->data->client_addr == address;
+    });
     if (urb == pending_.end())
         return answer(client, -1, EINVAL);
     (*urb)->fields().status = -ENOENT;
