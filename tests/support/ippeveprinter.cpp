@@ -198,7 +198,7 @@ Result<> IppEvePrinter::startPrinter() {
                                              {"PAGE_SECONDS", seconds(options_.pageTime)}},
                              .log = folder_.path() / "printer.log"}));
     if (!waitUntil(printer_, [&] { return Socket(AF_INET).connectTo(loopback(port_)); }))
-        return cannotStart("ippeveprinter does not answer: is cups-ipp-utils installed?");
+        return cannotStart("ippeveprinter does not answer: is its package installed?");
     return putSheets(250);
 }
 

@@ -28,8 +28,8 @@ public:
         std::string formats = "application/pdf";
     };
 
-    /// Returns when the printer answers. Errors: "process.start" (the packages cups-ipp-utils and
-    /// dbus-daemon are missing) and "printer-rig.start" (technician).
+    /// Returns when the printer answers. Errors: "process.start" and "printer-rig.start"
+    /// (technician), mostly because a package of board/packages/run.txt is missing.
     static Result<std::unique_ptr<IppEvePrinter>> start(const Options& options);
     ~IppEvePrinter();
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "firmware/document/sheet/sheet.h"
+#include "tests/support/ofd_builder.h"
+
+namespace kiosk::document {
+
+namespace {
+
+constexpr std::string_view kText = "<ofd:TextObject ID='10' Boundary='5 5 50 10' Font='3' Size='5'>"
+                                   "<ofd:TextCode X='0' Y='5' DeltaX='5'>证照</ofd:TextCode>"
+                                   "</ofd:TextObject>";
+const SheetMarks kMarks{.purpose = "子女入学",
+                        .copyNumber = "A7K2-88MP-3X9Q",
+                        .code = "LK1:990000:A7K2-88MP-3X9Q:X",
+                        .printedAt = "2026-11-23 10:32",
+                        .statusLine = "有效",
+                        .kioskName = "1 号机"};
+
+} // namespace
+
+TEST_CASE("R7 an OFD licence is set on a sheet, and is in it") {
+    const auto sheetOf = [](std::string_view content) {
+        const tests::OfdParts parts{.size = "0 0 210 297", .page = content};
+        const auto package = Package::open(tests::makeOfd(parts));
+        REQUIRE(package);
+        const auto licence = Document::open(*package);
+        REQUIRE(licence);
+        auto sheet = composeSheet(*licence, {}, kMarks);
+        REQUIRE(sheet);
+        return std::move(*sheet);
+    };
+    const Sheet written = sheetOf(kText);
+    const Sheet empty = sheetOf("");
+    CHECK(written.pages == 1);
+    CHECK(written.pdf.size() > empty.pdf.size());
+}
+
+} // namespace kiosk::document
