@@ -10,17 +10,20 @@ FontWeight weightOf(const ofd::FontResource& font) {
     return font.bold || named ? FontWeight::bold : FontWeight::regular;
 }
 
-/// The font's own names first: a machine may have the very font.
-std::vector<std::string> candidates(const ofd::FontResource& font) {
+/// The line of the table for the font, by either of its names.
+Substitute substituteFor(const ofd::FontResource& font) {
     const SubstitutionTable& table = SubstitutionTable::builtIn();
-    std::vector<std::string> families{font.name, font.family};
-    for (const std::string& name : {font.name, font.family}) {
-        for (std::string& family : table.familiesFor(name))
-            families.push_back(std::move(family));
-    }
-    if (font.fixedWidth)
+    Substitute found = table.substituteFor(font.name);
+    return found.families.empty() ? table.substituteFor(font.family) : found;
+}
+
+/// What comes after the font's own names, which a machine may have.
+std::vector<std::string> substitutes(const ofd::FontResource& font, const Substitute& line) {
+    std::vector<std::string> families = line.families;
+    if (font.fixedWidth && families.empty())
         families.emplace_back("DejaVu Sans Mono");
-    families.insert(families.end(), table.lastResort().begin(), table.lastResort().end());
+    const auto& lastResort = SubstitutionTable::builtIn().lastResort();
+    families.insert(families.end(), lastResort.begin(), lastResort.end());
     return families;
 }
 
@@ -37,9 +40,15 @@ std::shared_ptr<const Face> FontStore::embedded(const ofd::FontResource& font) {
 }
 
 FontStore::Loaded FontStore::substituted(const ofd::FontResource& font) {
-    for (const std::string& family : candidates(font)) {
-        if (auto face = system_.find(family, weightOf(font)))
-            return {std::move(face), false, family};
+    const FontWeight weight = weightOf(font);
+    for (const std::string& family : {font.name, font.family}) {
+        if (auto face = system_.find(family, weight))
+            return {std::move(face), nullptr, false, family};
+    }
+    const Substitute line = substituteFor(font);
+    for (const std::string& family : substitutes(font, line)) {
+        if (auto face = system_.find(family, weight))
+            return {std::move(face), system_.find(line.ascii, weight), false, family};
     }
     findings_.add("font.none-installed", font.name);
     return {};
@@ -55,7 +64,7 @@ const FontStore::Loaded& FontStore::loaded(ofd::Id id) {
     const ofd::FontResource font =
         found == model_.resources.fonts.end() ? ofd::FontResource{} : found->second;
     if (auto face = embedded(font))
-        entry->second = {std::move(face), true, {}};
+        entry->second = {std::move(face), nullptr, true, {}};
     else
         entry->second = substituted(font);
     return entry->second;
@@ -68,15 +77,22 @@ GlyphChoice FontStore::lastResort(char32_t character) {
         if (glyph != 0)
             return {face, glyph};
     }
+    if (const auto face = system_.findFor(character))
+        return {face, face->glyphFor(character)};
     return {};
 }
 
+GlyphChoice FontStore::ownGlyph(const Loaded& font, char32_t character) {
+    constexpr char32_t kEndOfAscii = 0x80;
+    const auto& face = font.ascii && character < kEndOfAscii ? font.ascii : font.face;
+    const std::uint32_t glyph = face ? face->glyphFor(character) : 0;
+    return glyph == 0 ? GlyphChoice{} : GlyphChoice{face, glyph};
+}
+
 GlyphChoice FontStore::glyphFor(ofd::Id font, char32_t character) {
-    const Loaded& own = loaded(font);
-    const std::uint32_t glyph = own.face ? own.face->glyphFor(character) : 0;
-    if (glyph != 0)
-        return {own.face, glyph};
-    GlyphChoice choice = lastResort(character);
+    GlyphChoice choice = ownGlyph(loaded(font), character);
+    if (!choice.face)
+        choice = lastResort(character);
     // Which character it was stays out: a rare one in a name tells whose it is.
     if (!choice.face)
         findings_.add("font.missing-glyph", "font " + std::to_string(font));

@@ -32,6 +32,7 @@ public:
 private:
     struct Loaded {
         std::shared_ptr<const Face> face;
+        std::shared_ptr<const Face> ascii; ///< where letters come from another family
         bool embedded = false;
         std::string substitute;
     };
@@ -39,6 +40,7 @@ private:
     const Loaded& loaded(ofd::Id font);
     std::shared_ptr<const Face> embedded(const ofd::FontResource& font);
     Loaded substituted(const ofd::FontResource& font);
+    static GlyphChoice ownGlyph(const Loaded& font, char32_t character);
     GlyphChoice lastResort(char32_t character);
 
     const ofd::Model& model_;

@@ -15,6 +15,12 @@ struct Workshop {
     Findings& findings;
 };
 
+/// A glyph with its origin in the object's space.
+struct PlacedGlyph {
+    GlyphChoice choice;
+    double x = 0, y = 0;
+};
+
 /// Draws graphic objects onto one context, whose unit is one millimetre of their container.
 class ObjectPainter {
 public:
@@ -47,8 +53,8 @@ private:
     bool setPattern(const ofd::Pattern& pattern);
     void maskImage(cairo_surface_t* image, ofd::Id mask, double alpha);
 
-    std::vector<LaidGlyph> layOutText(const ofd::TextContent& text);
-    GlyphChoice choose(const ofd::TextContent& text, const LaidGlyph& glyph);
+    std::vector<PlacedGlyph> placeText(const ofd::TextContent& text);
+    std::vector<GlyphChoice> choose(const ofd::TextContent& text, const LaidGlyph& glyph);
     template <typename Show>
     void forEachRun(const ofd::TextContent& text, Show show);
 

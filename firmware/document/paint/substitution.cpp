@@ -35,15 +35,17 @@ std::vector<std::string> familyList(std::string_view text) {
 SubstitutionTable SubstitutionTable::parse(std::string_view text) {
     SubstitutionTable table;
     for (std::string_view line : split(text, '\n')) {
-        const auto bar = line.find('|');
-        if (line.starts_with('#') || bar == std::string_view::npos)
+        const auto columns = split(line, '|');
+        if (line.starts_with('#') || columns.size() < 2)
             continue;
-        const std::string part = comparable(trimmed(line.substr(0, bar)));
-        auto families = familyList(line.substr(bar + 1));
+        const std::string part = comparable(trimmed(columns[0]));
+        Substitute substitute{familyList(columns[1]), {}};
+        if (columns.size() > 2)
+            substitute.ascii = trimmed(columns[2]);
         if (part == "lastresort")
-            table.lastResort_ = std::move(families);
+            table.lastResort_ = std::move(substitute.families);
         else
-            table.lines_.push_back({part, std::move(families)});
+            table.lines_.push_back({part, std::move(substitute)});
     }
     return table;
 }
@@ -53,11 +55,11 @@ const SubstitutionTable& SubstitutionTable::builtIn() {
     return kTable;
 }
 
-std::vector<std::string> SubstitutionTable::familiesFor(std::string_view name) const {
+Substitute SubstitutionTable::substituteFor(std::string_view name) const {
     const std::string wanted = comparable(name);
     for (const Line& line : lines_) {
         if (wanted.find(line.part) != std::string::npos)
-            return line.families;
+            return line.substitute;
     }
     return {};
 }

@@ -16,7 +16,11 @@ public:
     /// Null where the family is not installed: nothing is put in its place here.
     std::shared_ptr<const Face> find(const std::string& family, FontWeight weight);
 
+    /// Any installed font that has the character; null where none has.
+    std::shared_ptr<const Face> findFor(char32_t character);
+
 private:
+    std::map<char32_t, std::shared_ptr<const Face>> byCharacter_;
     std::map<std::pair<std::string, FontWeight>, std::shared_ptr<const Face>> opened_;
 };
 

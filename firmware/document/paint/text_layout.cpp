@@ -18,7 +18,7 @@ public:
         for (std::size_t i = 0; i < characters.size();) {
             const std::size_t used = addTransformed(glyphs, characters, i);
             if (used == 0)
-                glyphs.push_back({false, characters[i], characters[i], 0, 0});
+                glyphs.push_back({std::nullopt, characters.substr(i, 1), 0, 0});
             i += std::max<std::size_t>(used, 1);
         }
         position_ += characters.size();
@@ -33,12 +33,17 @@ private:
             ++transform_;
         if (transform_ == end_ || transform_->position != position_ + at)
             return 0;
-        const std::size_t count = std::max<std::size_t>(transform_->count, 1);
+        const std::size_t count =
+            std::clamp<std::size_t>(transform_->count, 1, characters.size() - at);
+        std::size_t used = 0;
         for (std::size_t i = 0; i < transform_->glyphs.size(); ++i) {
-            const bool has = i < count && at + i < characters.size();
-            glyphs.push_back({true, transform_->glyphs[i], has ? characters[at + i] : 0, 0, 0});
+            // One character each; the last glyph stands for all that are left.
+            const bool last = i + 1 == transform_->glyphs.size();
+            const std::size_t share = last ? count - used : std::min<std::size_t>(1, count - used);
+            glyphs.push_back({transform_->glyphs[i], characters.substr(at + used, share), 0, 0});
+            used += share;
         }
-        return std::min(count, characters.size() - at);
+        return count;
     }
 
     std::vector<ofd::GlyphTransform>::const_iterator transform_, end_;
@@ -49,7 +54,8 @@ double stepAt(const std::vector<double>& steps, std::size_t index) {
     return steps.empty() ? 0 : steps[std::min(index, steps.size() - 1)];
 }
 
-/// The pen's way from one glyph to the next where the file gives no steps.
+} // namespace
+
 ofd::Point advanceStep(const ofd::TextContent& text, double ems) {
     const double length = ems * text.size;
     switch (text.readDirection) {
@@ -63,8 +69,6 @@ ofd::Point advanceStep(const ofd::TextContent& text, double ems) {
         return {length * text.horizontalScale, 0};
     }
 }
-
-} // namespace
 
 std::vector<LaidGlyph> layOut(const ofd::TextContent& text, const AdvanceOf& advanceOf) {
     std::vector<LaidGlyph> all;

@@ -32,22 +32,42 @@ void setFontOptions(cairo_t* context) {
     cairo_font_options_destroy(options);
 }
 
-} // namespace
-
-GlyphChoice ObjectPainter::choose(const ofd::TextContent& text, const LaidGlyph& glyph) {
-    GlyphChoice choice;
-    if (glyph.byIndex)
-        choice = workshop_.fonts.glyphAt(text.font, glyph.value);
-    if (!choice.face && glyph.character != 0)
-        choice = workshop_.fonts.glyphFor(text.font, glyph.character);
-    return choice;
+double advanceEms(const GlyphChoice& choice) {
+    return choice.face ? choice.face->advance(choice.glyph) : 1;
 }
 
-std::vector<LaidGlyph> ObjectPainter::layOutText(const ofd::TextContent& text) {
-    return layOut(text, [this, &text](const LaidGlyph& glyph) {
-        const GlyphChoice choice = choose(text, glyph);
-        return choice.face ? choice.face->advance(choice.glyph) : 1.0;
-    });
+} // namespace
+
+/// The glyph of the embedded font, or those of the characters it stands for.
+std::vector<GlyphChoice> ObjectPainter::choose(const ofd::TextContent& text,
+                                               const LaidGlyph& glyph) {
+    if (glyph.index) {
+        if (GlyphChoice choice = workshop_.fonts.glyphAt(text.font, *glyph.index); choice.face)
+            return {std::move(choice)};
+    }
+    std::vector<GlyphChoice> choices;
+    for (const char32_t character : glyph.characters)
+        choices.push_back(workshop_.fonts.glyphFor(text.font, character));
+    return choices;
+}
+
+std::vector<PlacedGlyph> ObjectPainter::placeText(const ofd::TextContent& text) {
+    const auto advanceOf = [this, &text](const LaidGlyph& glyph) {
+        double ems = 0;
+        for (const GlyphChoice& choice : choose(text, glyph))
+            ems += advanceEms(choice);
+        return ems;
+    };
+    std::vector<PlacedGlyph> placed;
+    for (const LaidGlyph& glyph : layOut(text, advanceOf)) {
+        ofd::Point pen{glyph.x, glyph.y};
+        for (GlyphChoice& choice : choose(text, glyph)) {
+            const ofd::Point step = advanceStep(text, advanceEms(choice));
+            placed.push_back({std::move(choice), pen.x, pen.y});
+            pen = {pen.x + step.x, pen.y + step.y};
+        }
+    }
+    return placed;
 }
 
 /// Calls `show` with the glyphs of one font after another, the font set on the context.
@@ -55,8 +75,8 @@ template <typename Show>
 void ObjectPainter::forEachRun(const ofd::TextContent& text, Show show) {
     if (text.size <= 0 || text.horizontalScale == 0)
         return;
-    const std::vector<LaidGlyph> laid = layOutText(text);
-    if (!spend(laid.size()))
+    const std::vector<PlacedGlyph> placed = placeText(text);
+    if (!spend(placed.size()))
         return;
     setFontOptions(context_);
     std::shared_ptr<const Face> face;
@@ -69,13 +89,12 @@ void ObjectPainter::forEachRun(const ofd::TextContent& text, Show show) {
         }
         run.clear();
     };
-    for (const LaidGlyph& glyph : laid) {
-        const GlyphChoice choice = choose(text, glyph);
-        if (choice.face != face)
+    for (const PlacedGlyph& glyph : placed) {
+        if (glyph.choice.face != face)
             flush();
-        face = choice.face;
+        face = glyph.choice.face;
         if (face)
-            run.push_back({choice.glyph, glyph.x, glyph.y});
+            run.push_back({glyph.choice.glyph, glyph.x, glyph.y});
     }
     flush();
 }

@@ -10,17 +10,20 @@ using kiosk::document::paint::SubstitutionTable;
 namespace {
 
 std::string firstFor(std::string_view name) {
-    const auto families = SubstitutionTable::builtIn().familiesFor(name);
+    const auto families = SubstitutionTable::builtIn().substituteFor(name).families;
     return families.empty() ? "" : families.front();
 }
 
 } // namespace
 
 TEST_CASE("a line matches a part of the name, blanks, case and subset prefixes aside") {
-    const auto table = SubstitutionTable::parse("# remark\nsim sun | A, B\nhei | C\n");
-    CHECK(table.familiesFor("SimSun") == std::vector<std::string>{"A", "B"});
-    CHECK(table.familiesFor("ABCDEF+NSim-Sun_18030") == std::vector<std::string>{"A", "B"});
-    CHECK(table.familiesFor("Kai").empty());
+    const auto table = SubstitutionTable::parse("# remark\nsim sun | A, B | H\nhei | C\n");
+    CHECK(table.substituteFor("SimSun").families == std::vector<std::string>{"A", "B"});
+    CHECK(table.substituteFor("ABCDEF+NSim-Sun_18030").families ==
+          std::vector<std::string>{"A", "B"});
+    CHECK(table.substituteFor("SimSun").ascii == "H");
+    CHECK(table.substituteFor("SimHei").ascii.empty());
+    CHECK(table.substituteFor("Kai").families.empty());
 }
 
 TEST_CASE("the fonts licences name most are in the built-in table") {

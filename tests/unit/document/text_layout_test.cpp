@@ -25,7 +25,7 @@ TextContent textOf(std::vector<TextCode> codes, std::vector<ofd::GlyphTransform>
 std::vector<std::uint32_t> values(const std::vector<LaidGlyph>& glyphs) {
     std::vector<std::uint32_t> found;
     for (const LaidGlyph& glyph : glyphs)
-        found.push_back(glyph.value);
+        found.push_back(glyph.index ? *glyph.index : glyph.characters.front());
     return found;
 }
 
@@ -66,9 +66,8 @@ TEST_CASE("a code without a start continues where the last one ended") {
 TEST_CASE("glyph transforms replace characters one by one") {
     const auto glyphs = laid(textOf({{0.0, 0.0, {1}, {}, U"abc"}}, {{1, 1, {77}}}));
     CHECK(values(glyphs) == std::vector<std::uint32_t>{U'a', 77, U'c'});
-    CHECK_FALSE(glyphs[0].byIndex);
-    CHECK(glyphs[1].byIndex);
-    CHECK(glyphs[1].character == U'b');
+    CHECK_FALSE(glyphs[0].index);
+    CHECK(glyphs[1].characters == U"b");
 }
 
 TEST_CASE("glyph transforms join and split characters") {
@@ -76,6 +75,17 @@ TEST_CASE("glyph transforms join and split characters") {
           std::vector<std::uint32_t>{9, U'x'});
     CHECK(values(laid(textOf({{0.0, 0.0, {1}, {}, U"ax"}}, {{0, 1, {8, 9}}}))) ==
           std::vector<std::uint32_t>{8, 9, U'x'});
+}
+
+TEST_CASE("no character is lost where glyph indices cannot be used") {
+    const auto joined = laid(textOf({{0.0, 0.0, {1}, {}, U"ffix"}}, {{0, 3, {9}}}));
+    CHECK(joined[0].characters == U"ffi");
+    const auto split = laid(textOf({{0.0, 0.0, {1}, {}, U"ax"}}, {{0, 1, {8, 9}}}));
+    CHECK(split[0].characters == U"a");
+    CHECK(split[1].characters.empty());
+    const auto several = laid(textOf({{0.0, 0.0, {1}, {}, U"abc"}}, {{0, 3, {8, 9}}}));
+    CHECK(several[0].characters == U"a");
+    CHECK(several[1].characters == U"bc");
 }
 
 TEST_CASE("positions of glyph transforms count over all codes of the object") {
