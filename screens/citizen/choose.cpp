@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "screens/citizen/page.h"
+#include "screens/citizen/problem.h"
+#include "screens/widgets/licence_card.h"
+#include "screens/widgets/pictures.h"
+
+namespace kiosk::citizen {
+namespace {
+
+using kit::Node;
+using visit::ChooseView;
+using visit::kItemsPerPage;
+
+std::size_t pagesOf(const ChooseView& choose) {
+    return (choose.items.size() + kItemsPerPage - 1) / kItemsPerPage;
+}
+
+Node cards(const ChooseView& choose, const Page& page) {
+    std::vector<Node> list;
+    const std::size_t last = std::min(choose.firstItem + kItemsPerPage, choose.items.size());
+    for (std::size_t index = choose.firstItem; index < last; ++index)
+        list.push_back(widgets::licenceCard(page.design, page.texts, choose.items[index], index,
+                                            choose.items.size()));
+    Node node = widgets::column(page.design.targetGap(), std::move(list));
+    node.id = "licences";
+    node.role = kit::Role::list;
+    node.value = std::to_string(choose.items.size());
+    return node;
+}
+
+/// Previous and more, always both in their places; the one that leads nowhere rests.
+Node pager(const ChooseView& choose, const Page& page) {
+    const std::size_t pages = pagesOf(choose);
+    const std::size_t now = choose.firstItem / kItemsPerPage + 1;
+    const auto button = [&](std::string id, std::string_view key, std::string drawing, int step,
+                            bool leads) {
+        widgets::ButtonSpec spec{std::move(id), page.phrase(key), std::move(drawing),
+                                 widgets::ButtonKind::secondary, std::nullopt};
+        if (leads)
+            spec.touch = visit::touch::ListPage{step};
+        Node node = widgets::smallButton(page.design, std::move(spec));
+        node.box.grow = 1;
+        return node;
+    };
+    const auto number = page.phrase("choose.page", {std::to_string(now), std::to_string(pages)});
+    Node middle = widgets::growing(
+        widgets::text(number, page.design.text(kit::TypeRole::note, kit::ColourRole::inkSoft,
+                                               kit::Weight::regular, kit::TextAlign::centre)));
+    return widgets::row(page.design.targetGap(),
+                        {button("previous", "choose.previous", "previous", -1, now > 1),
+                         std::move(middle), button("more", "choose.more", "more", 1, now < pages)});
+}
+
+/// A region that did not answer is named: silence is not "none" (R3).
+Node gap(const ChooseView::Gap& gap, const Page& page) {
+    return widgets::notice(page.design, widgets::Tone::caution,
+                           page.phrase("choose.gap", {gap.regionName}));
+}
+
+Node nothingFound(const Page& page) {
+    return widgets::notice(page.design, widgets::Tone::neutral, page.phrase("choose.none"),
+                           {page.phrase("choose.none.now")});
+}
+
+} // namespace
+
+PageContent screenFor(const ChooseView& choose, const Page& page) {
+    const auto count = std::to_string(choose.items.size());
+    PageContent content{.id = "choose", .step = 3};
+    content.content.push_back(pageTitle(page, page.phrase("choose.title"),
+                                        page.phrase("choose.lead", {choose.holderMasked, count})));
+    if (choose.items.empty()) {
+        content.content.push_back(
+            widgets::illustration("scene-none", page.phrase("choose.none.scene"), 50, 150));
+        content.content.push_back(nothingFound(page));
+    } else {
+        content.content.push_back(cards(choose, page));
+    }
+    for (const ChooseView::Gap& silent : choose.gaps)
+        content.content.push_back(gap(silent, page));
+    if (pagesOf(choose) > 1)
+        content.actions.push_back(pager(choose, page));
+    return content;
+}
+
+} // namespace kiosk::citizen

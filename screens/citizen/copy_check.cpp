@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "screens/citizen/page.h"
+#include "screens/citizen/problem.h"
+#include "screens/kit/words.h"
+#include "screens/widgets/facts.h"
+#include "screens/widgets/pictures.h"
+#include "screens/widgets/verdict_badge.h"
+
+namespace kiosk::citizen {
+namespace {
+
+using kit::Node;
+using visit::CopyVerdictView;
+
+std::string_view sceneOf(verify::Judgement judgement) {
+    switch (judgement) {
+    case verify::Judgement::valid:
+        return "scene-copy-valid";
+    case verify::Judgement::notValid:
+        return "scene-copy-not-valid";
+    case verify::Judgement::cannotTell:
+        return "scene-copy-unknown";
+    }
+    return "scene-copy-unknown";
+}
+
+std::string day(WallTime time) {
+    const auto date = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(time));
+    return kit::isoDate(int(date.year()), unsigned(date.month()), unsigned(date.day()));
+}
+
+Node record(const CopyVerdictView& verdict, const Page& page) {
+    std::vector<widgets::Fact> list;
+    if (verdict.record) {
+        list.push_back({page.phrase("verdict.type"), verdict.record->licenceTypeName, true});
+        list.push_back({page.phrase("verdict.holder"), verdict.record->holderMasked, true});
+        list.push_back({page.phrase("verdict.purpose"), verdict.record->purpose, true});
+        list.push_back({page.phrase("verdict.printed"), day(verdict.record->printedAt)});
+    }
+    list.push_back({page.phrase("verdict.region"), verdict.regionName, true});
+    list.push_back({page.phrase("verdict.number"), verdict.copyNumber, true});
+    return widgets::card(page.design, {widgets::facts(page.design, std::move(list))});
+}
+
+std::vector<kit::Phrase> why(const CopyVerdictView& verdict, const Page& page) {
+    std::vector<kit::Phrase> lines;
+    if (!verdict.reason.empty())
+        lines.push_back(sentenceFor(page.texts, verdict.reason, "reason.other"));
+    if (!verdict.asOf.empty())
+        lines.push_back(page.phrase("verdict.as-of", {verdict.asOf}));
+    return lines;
+}
+
+} // namespace
+
+PageContent screenFor(const visit::ScanView& scan, const Page& page) {
+    PageContent content{.id = "scan"};
+    content.content = {pageTitle(page, page.phrase("scan.title"), page.phrase("scan.lead")),
+                       widgets::viewfinder(page.design, scan.preview, page.phrase("scan.picture"))};
+    if (scan.hint.empty()) {
+        content.content.push_back(
+            widgets::notice(page.design, widgets::Tone::neutral, page.phrase("scan.waiting")));
+    } else {
+        content.content.push_back(problemNotice(page, scan.hint, Remedy::citizenAgain));
+    }
+    return content;
+}
+
+PageContent screenFor(const CopyVerdictView& verdict, const Page& page) {
+    PageContent content{.id = "copy-verdict"};
+    content.content = {
+        pageTitle(page, page.phrase("verdict.title")),
+        widgets::illustration(std::string(sceneOf(verdict.judgement)), page.phrase("verdict.scene"),
+                              50, 150),
+        widgets::verdictBadge(
+            page.design, verdict.judgement,
+            page.phrase(kit::format("verdict.{}", widgets::textKey(verdict.judgement))),
+            why(verdict, page)),
+        record(verdict, page)};
+    content.actions = {
+        widgets::mainButton(page.design, {"finish", page.phrase("verdict.finish"), "check",
+                                          widgets::ButtonKind::primary, visit::touch::Finish{}})};
+    return content;
+}
+
+} // namespace kiosk::citizen

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "screens/citizen/page.h"
+#include "screens/citizen/problem.h"
+#include "screens/widgets/pictures.h"
+
+namespace kiosk::citizen {
+namespace {
+
+using visit::IdentifyView;
+
+kit::Node status(const IdentifyView& identify, const Page& page) {
+    switch (identify.phase) {
+    case IdentifyView::Phase::waitingForCard:
+        return widgets::notice(page.design, widgets::Tone::neutral,
+                               page.phrase("identify.waiting"));
+    case IdentifyView::Phase::reading:
+        return widgets::notice(page.design, widgets::Tone::positive,
+                               page.phrase("identify.reading"));
+    case IdentifyView::Phase::askAgain:
+        return problemNotice(page, identify.problem, Remedy::citizenAgain);
+    }
+    return {};
+}
+
+std::string_view titleKey(IdentifyView::Phase phase) {
+    switch (phase) {
+    case IdentifyView::Phase::waitingForCard:
+        return "identify.title";
+    case IdentifyView::Phase::reading:
+        return "identify.title.reading";
+    case IdentifyView::Phase::askAgain:
+        return "identify.title.again";
+    }
+    return "identify.title";
+}
+
+} // namespace
+
+PageContent screenFor(const IdentifyView& identify, const Page& page) {
+    return {
+        .id = "identify",
+        .step = 2,
+        .content = {
+            pageTitle(page, page.phrase(titleKey(identify.phase)), page.phrase("identify.lead")),
+            widgets::illustration("scene-card", page.phrase("identify.scene"), 70, 230),
+            status(identify, page),
+            widgets::text(page.phrase("identify.other"),
+                          page.design.text(kit::TypeRole::note, kit::ColourRole::inkSoft))}};
+}
+
+} // namespace kiosk::citizen

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "screens/citizen/page.h"
+#include "screens/widgets/notice.h"
+#include "screens/widgets/pictures.h"
+
+namespace kiosk::citizen {
+namespace {
+
+using kit::ColourRole;
+using kit::Node;
+using kit::TypeRole;
+
+Node line(const Page& page, std::string drawing, kit::Phrase words) {
+    return widgets::row(
+        page.design.gap(1),
+        {widgets::icon(std::move(drawing), ColourRole::accent, page.design.icon(TypeRole::body)),
+         widgets::growing(widgets::text(std::move(words), page.design.text(TypeRole::body)))});
+}
+
+Node whatIsKept(const Page& page) {
+    return widgets::card(page.design, {line(page, "keep", page.phrase("offer.kept")),
+                                       line(page, "number", page.phrase("offer.number")),
+                                       line(page, "hide", page.phrase("offer.not-kept"))});
+}
+
+Node ticket(const visit::KeptView& kept, const Page& page) {
+    const auto centred = [&](TypeRole role, ColourRole ink, kit::Weight weight) {
+        return page.design.text(role, ink, weight, kit::TextAlign::centre);
+    };
+    Node number = widgets::text({kept.pickupNumber, kept.pickupNumber},
+                                centred(TypeRole::display, ColourRole::accent, kit::Weight::bold));
+    number.id = "pickup-number";
+    Node box = widgets::card(
+        page.design,
+        {widgets::text(page.phrase("kept.number"),
+                       centred(TypeRole::body, ColourRole::inkSoft, kit::Weight::regular)),
+         std::move(number),
+         widgets::text(page.phrase(kept.slipPrinted ? "kept.slip" : "kept.note-down"),
+                       centred(TypeRole::body, ColourRole::ink, kit::Weight::regular))});
+    box.look.border = ColourRole::accent;
+    box.look.borderWidth = 0.5;
+    return box;
+}
+
+} // namespace
+
+PageContent screenFor(const visit::OfferToKeepView& offer, const Page& page) {
+    PageContent content{.id = "offer-to-keep"};
+    content.content.push_back(
+        pageTitle(page, page.phrase("offer.title"), page.phrase("offer.lead")));
+    content.content.push_back(
+        widgets::illustration("scene-offline", page.phrase("offer.scene"), 50, 160));
+    for (const std::string& region : offer.regionNames)
+        content.content.push_back(widgets::notice(page.design, widgets::Tone::caution,
+                                                  page.phrase("offer.region", {region})));
+    content.content.push_back(whatIsKept(page));
+    content.actions = {
+        widgets::mainButton(page.design, {"keep", page.phrase("offer.keep"), "keep",
+                                          widgets::ButtonKind::primary, visit::touch::Keep{}}),
+        widgets::mainButton(page.design, {"retry", page.phrase("offer.retry"), "retry",
+                                          widgets::ButtonKind::secondary, visit::touch::Retry{}})};
+    return content;
+}
+
+PageContent screenFor(const visit::KeptView& kept, const Page& page) {
+    return {
+        .id = "kept",
+        .content = {pageTitle(page, page.phrase("kept.title"), page.phrase("kept.lead")),
+                    widgets::illustration("scene-kept", page.phrase("kept.scene"), 50, 160),
+                    ticket(kept, page),
+                    widgets::notice(page.design, widgets::Tone::neutral, page.phrase("kept.next"))},
+        .actions = {widgets::mainButton(page.design,
+                                        {"finish", page.phrase("kept.finish"), "check",
+                                         widgets::ButtonKind::primary, visit::touch::Finish{}})},
+        .bottom = {.back = false}};
+}
+
+} // namespace kiosk::citizen

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "screens/citizen/page.h"
+#include "screens/citizen/problem.h"
+#include "screens/kit/words.h"
+#include "screens/widgets/facts.h"
+#include "screens/widgets/licence_card.h"
+#include "screens/widgets/pictures.h"
+#include "screens/widgets/verdict_badge.h"
+
+namespace kiosk::citizen {
+namespace {
+
+using kit::Node;
+using visit::LookView;
+
+Node verdict(const LookView& look, const Page& page) {
+    auto why = reasonsOf(page.texts, look.verdict);
+    why.push_back(page.phrase("look.as-of", {look.asOf}));
+    return widgets::verdictBadge(
+        page.design, look.verdict.judgement,
+        page.phrase(kit::format("look.verdict.{}", widgets::textKey(look.verdict.judgement))),
+        std::move(why));
+}
+
+Node numberLine(const LookView& look, const Page& page) {
+    Node number = widgets::growing(widgets::fact(
+        page.design, {page.phrase("look.number"), look.number, true, look.numberShown}));
+    const auto words = page.phrase(look.numberShown ? "look.number.hide" : "look.number.show");
+    return widgets::row(
+        page.design.gap(1),
+        {std::move(number),
+         widgets::smallButton(page.design,
+                              {"toggle-number", words, look.numberShown ? "hide" : "show",
+                               widgets::ButtonKind::secondary, visit::touch::ToggleNumber{}})});
+}
+
+Node known(const LookView& look, const Page& page) {
+    return widgets::card(
+        page.design,
+        {numberLine(look, page),
+         widgets::facts(page.design, {{page.phrase("look.issuer"), look.issuer, true},
+                                      {page.phrase("look.until"),
+                                       widgets::validUntil(page.texts, look.expiresOn)}})});
+}
+
+Node leaves(const LookView& look, const Page& page) {
+    const auto button = [&](std::string id, std::string_view key, std::string drawing, int step,
+                            bool leads) {
+        widgets::ButtonSpec spec{std::move(id), page.phrase(key), std::move(drawing),
+                                 widgets::ButtonKind::secondary, std::nullopt};
+        if (leads)
+            spec.touch = visit::touch::LookPage{step};
+        return widgets::growing(widgets::smallButton(page.design, std::move(spec)));
+    };
+    const auto number =
+        page.phrase("look.page", {std::to_string(look.pageNumber), std::to_string(look.pageCount)});
+    return widgets::row(
+        page.design.targetGap(),
+        {button("previous-page", "look.previous", "previous", -1, look.pageNumber > 1),
+         widgets::growing(
+             widgets::text(number, page.design.text(kit::TypeRole::note, kit::ColourRole::inkSoft,
+                                                    kit::Weight::regular, kit::TextAlign::centre))),
+         button("next-page", "look.next", "more", 1, look.pageNumber < look.pageCount)});
+}
+
+Node title(const LookView& look, const Page& page) {
+    Node words = widgets::asIssued(widgets::heading(
+        {look.typeName, {}},
+        page.design.text(kit::TypeRole::title, kit::ColourRole::ink, kit::Weight::bold)));
+    Node region = widgets::asIssued(widgets::text(
+        {look.regionName, {}}, page.design.text(kit::TypeRole::body, kit::ColourRole::inkSoft)));
+    return widgets::row(page.design.gap(1),
+                        {widgets::growing(widgets::column(page.design.gap(0.25),
+                                                          {std::move(words), std::move(region)})),
+                         widgets::stateBadge(page.design, page.texts, look.state)});
+}
+
+widgets::ButtonSpec onward(const LookView& look, const Page& page) {
+    widgets::ButtonSpec spec{"to-purpose", page.phrase("look.print"), "forward",
+                             widgets::ButtonKind::primary, visit::touch::GoToPurpose{}};
+    if (!look.printable) {
+        spec.words = page.phrase("look.not-printable");
+        spec.drawing = "invalid";
+        spec.touch.reset();
+    }
+    return spec;
+}
+
+} // namespace
+
+PageContent screenFor(const LookView& look, const Page& page) {
+    PageContent content{.id = "look", .step = 4};
+    auto& nodes = content.content;
+    nodes.push_back(title(look, page));
+    nodes.push_back(verdict(look, page));
+    nodes.push_back(widgets::pageView(page.design, look.page,
+                                      page.phrase("look.picture", {look.typeName}), 55));
+    if (look.pageCount > 1)
+        nodes.push_back(leaves(look, page));
+    nodes.push_back(known(look, page));
+    if (!look.printable && !look.notPrintableReason.empty())
+        nodes.push_back(widgets::notice(
+            page.design, widgets::Tone::caution,
+            phraseOr(page.texts, look.notPrintableReason, "look.not-printable.why")));
+    content.actions.push_back(widgets::mainButton(page.design, onward(look, page)));
+    return content;
+}
+
+} // namespace kiosk::citizen

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "screens/kit/texts.h"
+#include "screens/widgets/strips.h"
+
+namespace kiosk::citizen {
+
+/// What every screen is built from.
+struct Page {
+    const visit::VisitView& view;
+    const kit::Texts& texts;
+    widgets::Design design;
+
+    kit::Phrase phrase(std::string_view key, kit::Texts::Values values = {}) const {
+        return texts.phrase(key, values);
+    }
+};
+
+/// What a screen puts into the common frame.
+struct PageContent {
+    std::string id{};
+    std::optional<int> step{};        ///< 1 … 6; nothing outside the six steps
+    std::optional<kit::Node> hero{};  ///< continues the top strip's ground
+    std::vector<kit::Node> content{}; ///< from the top
+    std::vector<kit::Node> actions{}; ///< main buttons, within easy reach above the bottom strip
+    widgets::BottomSpec bottom{};
+};
+
+/// Title of a screen and the sentence under it.
+kit::Node pageTitle(const Page& page, kit::Phrase title, std::optional<kit::Phrase> lead = {});
+
+/// Top strip, content, actions, bottom strip; the question whether somebody is still there on top.
+kit::Node framed(const Page& page, PageContent content);
+
+PageContent screenFor(const visit::StartView& start, const Page& page);
+PageContent screenFor(const visit::IdentifyView& identify, const Page& page);
+PageContent screenFor(const visit::WaitingView& waiting, const Page& page);
+PageContent screenFor(const visit::ChooseView& choose, const Page& page);
+PageContent screenFor(const visit::LookView& look, const Page& page);
+PageContent screenFor(const visit::PurposeView& purpose, const Page& page);
+PageContent screenFor(const visit::PrintingView& printing, const Page& page);
+PageContent screenFor(const visit::TakeView& take, const Page& page);
+PageContent screenFor(const visit::OfferToKeepView& offer, const Page& page);
+PageContent screenFor(const visit::KeptView& kept, const Page& page);
+PageContent screenFor(const visit::ScanView& scan, const Page& page);
+PageContent screenFor(const visit::CopyVerdictView& verdict, const Page& page);
+PageContent screenFor(const visit::TroubleView& trouble, const Page& page);
+
+} // namespace kiosk::citizen

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "screens/citizen/page.h"
+#include "screens/kit/words.h"
+#include "screens/widgets/choice.h"
+
+namespace kiosk::citizen {
+namespace {
+
+using kit::Node;
+using visit::PurposeView;
+
+Node choices(const PurposeView& purpose, const Page& page) {
+    std::vector<widgets::Choice> list;
+    for (std::size_t index = 0; index < purpose.purposes.size(); ++index) {
+        const Purpose& entry = purpose.purposes[index];
+        const auto key = kit::format("purpose.{}", entry.key);
+        kit::Phrase words =
+            page.texts.has(key) ? page.phrase(key) : kit::Phrase{entry.text, entry.text};
+        list.push_back({kit::format("purpose.{}", entry.key), std::move(words),
+                        kit::format("purpose-{}", entry.key), purpose.chosen == index,
+                        visit::touch::ChoosePurpose{index}});
+    }
+    const int columns = page.view.settings.textSize == visit::TextSize::largest &&
+                                page.view.settings.language == visit::Language::en
+                            ? 1
+                            : 2;
+    return widgets::choiceGrid(page.design, columns, std::move(list),
+                               page.texts.text("purpose.chosen"));
+}
+
+Node copies(const PurposeView& purpose, const Page& page) {
+    const auto sheets = purpose.pagesPerCopy * static_cast<std::size_t>(purpose.copies);
+    return widgets::card(
+        page.design,
+        {widgets::counter(page.design,
+                          {page.phrase("purpose.copies"), purpose.copies, 1, purpose.maxCopies,
+                           page.phrase("purpose.fewer"), page.phrase("purpose.more")}),
+         widgets::text(page.phrase("purpose.sheets", {std::to_string(sheets)}),
+                       page.design.text(kit::TypeRole::note, kit::ColourRole::inkSoft))});
+}
+
+Node printButton(const PurposeView& purpose, const Page& page) {
+    widgets::ButtonSpec spec{"print", page.phrase("purpose.print"), "printer",
+                             widgets::ButtonKind::primary, visit::touch::Print{}};
+    if (!purpose.canPrint) {
+        spec.words = page.phrase(purpose.chosen ? "purpose.print.closed" : "purpose.print.first");
+        spec.touch.reset();
+    }
+    return widgets::mainButton(page.design, std::move(spec));
+}
+
+} // namespace
+
+PageContent screenFor(const PurposeView& purpose, const Page& page) {
+    return {.id = "purpose",
+            .step = 5,
+            .content = {pageTitle(page, page.phrase("purpose.title"),
+                                  page.phrase("purpose.lead", {purpose.typeName})),
+                        choices(purpose, page), widgets::spacer(), copies(purpose, page)},
+            .actions = {printButton(purpose, page)}};
+}
+
+} // namespace kiosk::citizen

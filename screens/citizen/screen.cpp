@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "screens/citizen/screen.h"
+
+#include "screens/citizen/page.h"
+
+namespace kiosk::citizen {
+namespace {
+
+kit::Node composed(const Page& page, const ScreenContext& context) {
+    PageContent content = std::visit(
+        [&](const auto& alternative) { return screenFor(alternative, page); }, page.view.content);
+    kit::Node root = framed(page, std::move(content));
+    root.lang = page.texts.language();
+    root.look.theme = &context.themes.of(page.view.settings.theme);
+    return root;
+}
+
+} // namespace
+
+BuiltScreen buildAndFit(const visit::VisitView& view, const ScreenContext& context) {
+    BuiltScreen built;
+    using enum widgets::Density;
+    for (const auto density : {roomy, snug, tight}) {
+        const Page page{
+            view, context.catalogue.of(view.settings.language), {view.settings.textSize, density}};
+        built.root = composed(page, context);
+        built.fit = kit::layOut(built.root, context.board.area(), context.measure);
+        if (built.fit == kit::Fit::fits)
+            break;
+    }
+    return built;
+}
+
+kit::Node buildScreen(const visit::VisitView& view, const ScreenContext& context) {
+    return buildAndFit(view, context).root;
+}
+
+} // namespace kiosk::citizen

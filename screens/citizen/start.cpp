@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "screens/citizen/page.h"
+#include "screens/kit/words.h"
+#include "screens/widgets/notice.h"
+#include "screens/widgets/pictures.h"
+
+namespace kiosk::citizen {
+namespace {
+
+using kit::ColourRole;
+using kit::Node;
+using kit::TypeRole;
+using visit::ServiceState;
+
+widgets::Tone toneOf(ServiceState state) {
+    switch (state) {
+    case ServiceState::working:
+        return widgets::Tone::positive;
+    case ServiceState::limited:
+        return widgets::Tone::caution;
+    case ServiceState::out:
+        return widgets::Tone::negative;
+    }
+    return widgets::Tone::negative;
+}
+
+std::string_view name(ServiceState state) {
+    switch (state) {
+    case ServiceState::working:
+        return "working";
+    case ServiceState::limited:
+        return "limited";
+    case ServiceState::out:
+        return "out";
+    }
+    return "out";
+}
+
+Node service(const Page& page, std::string_view id, std::string drawing, ServiceState state) {
+    const auto& design = page.design;
+    const auto paint = widgets::paintOf(toneOf(state));
+    const auto words = page.texts.text(kit::format("service.{}", id));
+    const auto stateWords = page.texts.text(kit::format("service.state.{}", name(state)));
+    Node line = widgets::row(
+        design.gap(0.5),
+        {widgets::icon(paint.drawing, paint.ink, design.icon(TypeRole::note) * 0.9),
+         widgets::part(stateWords, design.text(TypeRole::note, paint.ink, kit::Weight::bold))});
+    Node node = widgets::row(
+        design.gap(0.9),
+        {widgets::icon(std::move(drawing), ColourRole::accent, design.icon(TypeRole::title)),
+         widgets::growing(
+             widgets::column(design.gap(0.1), {widgets::part(words, design.text(TypeRole::note)),
+                                               std::move(line)}))});
+    node.id = kit::format("service.{}", id);
+    node.role = kit::Role::status;
+    node.name = words;
+    node.say = kit::format("{}: {}", words, stateWords);
+    node.state = name(state);
+    return node;
+}
+
+/// What works now, before anybody begins (Q7).
+Node services(const Page& page, const visit::Services& now) {
+    Node list = widgets::grid(2, page.design.gap(1.25),
+                              {service(page, "cards", "card", now.cards),
+                               service(page, "printing", "printer", now.printing),
+                               service(page, "network", "network", now.network),
+                               service(page, "codes", "scan", now.codes)});
+    Node box = widgets::card(page.design, {std::move(list)});
+    if (!now.printingNote.empty()) {
+        const auto key = kit::format("error.{}.what", now.printingNote);
+        box.add(widgets::text(page.phrase(page.texts.has(key) ? key : "service.printing.note"),
+                              page.design.text(TypeRole::note)));
+    }
+    for (const std::string& region : now.silentRegions)
+        box.add(widgets::text(page.phrase("service.silent", {region}),
+                              page.design.text(TypeRole::note)));
+    return box;
+}
+
+Node hero(const Page& page) {
+    const auto& design = page.design;
+    Node title =
+        widgets::heading(page.phrase("start.title"),
+                         design.text(TypeRole::display, ColourRole::onDeep, kit::Weight::bold));
+    Node lead =
+        widgets::text(page.phrase("start.lead"), design.text(TypeRole::body, ColourRole::onDeep));
+    Node words = widgets::column(design.gap(0.75), {std::move(title), std::move(lead)});
+    words.box.padding = {12, design.gap(2), 12, 0};
+    Node scene = widgets::illustration("scene-start", page.phrase("start.scene"), 60, 170);
+    Node node =
+        widgets::growing(widgets::column(design.gap(1), {std::move(words), std::move(scene)}), 4);
+    node.look.fill = ColourRole::accentDeep;
+    return node;
+}
+
+/// Without a reader nobody can be told apart: the visit cannot begin, and the button says so.
+Node beginButton(const Page& page, const visit::Services& now) {
+    widgets::ButtonSpec spec{"begin", page.phrase("start.begin"), "card",
+                             widgets::ButtonKind::primary, visit::touch::Begin{}};
+    if (now.cards == ServiceState::out) {
+        spec.words = page.phrase("start.begin.closed");
+        spec.touch.reset();
+    }
+    Node button = widgets::mainButton(page.design, std::move(spec));
+    button.box.minHeight *= 1.25;
+    return button;
+}
+
+Node checkButton(const Page& page, const visit::Services& now) {
+    widgets::ButtonSpec spec{"check-copy", page.phrase("start.check"), "scan",
+                             widgets::ButtonKind::secondary, visit::touch::BeginCopyCheck{}};
+    if (now.codes == ServiceState::out)
+        spec.touch.reset();
+    return widgets::mainButton(page.design, std::move(spec));
+}
+
+} // namespace
+
+PageContent screenFor(const visit::StartView& start, const Page& page) {
+    return {.id = "start",
+            .hero = hero(page),
+            .content = {services(page, start.services)},
+            .actions = {beginButton(page, start.services), checkButton(page, start.services)},
+            .bottom = {.back = false, .startOver = false}};
+}
+
+} // namespace kiosk::citizen

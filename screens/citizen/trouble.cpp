@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "screens/citizen/page.h"
+#include "screens/citizen/problem.h"
+#include "screens/widgets/pictures.h"
+
+namespace kiosk::citizen {
+namespace {
+
+using kit::ColourRole;
+using kit::Node;
+using kit::TypeRole;
+
+/// One of the three sentences every trouble has: a label in the soft voice, then the sentence.
+Node sentence(const Page& page, std::string drawing, kit::Phrase label, kit::Phrase words) {
+    const auto& design = page.design;
+    Node mark =
+        widgets::icon(std::move(drawing), ColourRole::accent, design.icon(TypeRole::heading));
+    Node lines = widgets::column(
+        design.gap(0.25),
+        {widgets::text(std::move(label), design.text(TypeRole::note, ColourRole::inkSoft)),
+         widgets::text(std::move(words), design.text(TypeRole::body))});
+    return widgets::row(design.gap(1.25), {std::move(mark), widgets::growing(std::move(lines))});
+}
+
+} // namespace
+
+PageContent screenFor(const visit::TroubleView& trouble, const Page& page) {
+    Problem problem = problemOf(page.texts, trouble.code, trouble.remedy);
+    PageContent content{.id = "trouble"};
+    content.content = {
+        pageTitle(page, std::move(problem.what)),
+        widgets::illustration("scene-trouble", page.phrase("trouble.scene"), 50, 150),
+        widgets::card(
+            page.design,
+            {sentence(page, "forward", page.phrase("trouble.now"), std::move(problem.now)),
+             sentence(page, "info", page.phrase("trouble.not"), std::move(problem.notHappened))}),
+        widgets::text(page.phrase("trouble.code", {trouble.code}),
+                      page.design.text(TypeRole::note, ColourRole::inkSoft))};
+    if (trouble.canRetry)
+        content.actions.push_back(widgets::mainButton(
+            page.design, {"retry", page.phrase("trouble.retry"), "retry",
+                          widgets::ButtonKind::primary, visit::touch::Retry{}}));
+    content.actions.push_back(widgets::mainButton(
+        page.design,
+        {"finish", page.phrase("trouble.finish"), "finish",
+         trouble.canRetry ? widgets::ButtonKind::secondary : widgets::ButtonKind::primary,
+         visit::touch::Finish{}}));
+    return content;
+}
+
+} // namespace kiosk::citizen

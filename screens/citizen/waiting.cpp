@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "screens/citizen/page.h"
+#include "screens/kit/words.h"
+#include "screens/widgets/notice.h"
+#include "screens/widgets/pictures.h"
+
+namespace kiosk::citizen {
+namespace {
+
+using visit::WaitingView;
+
+struct Words {
+    std::string_view key;
+    std::optional<int> step;
+};
+
+Words wordsOf(WaitingView::Reason reason) {
+    switch (reason) {
+    case WaitingView::Reason::searching:
+        return {"waiting.searching", 2};
+    case WaitingView::Reason::opening:
+        return {"waiting.opening", 3};
+    case WaitingView::Reason::checkingCopy:
+        return {"waiting.checking", std::nullopt};
+    case WaitingView::Reason::keeping:
+        return {"waiting.keeping", std::nullopt};
+    }
+    return {"waiting.searching", std::nullopt};
+}
+
+kit::Node pending(const Page& page, const std::string& region) {
+    const auto& design = page.design;
+    kit::Node line = widgets::row(
+        design.gap(1),
+        {widgets::icon("clock", kit::ColourRole::accent, design.icon(kit::TypeRole::body)),
+         widgets::growing(widgets::text(page.phrase("waiting.region", {region}),
+                                        design.text(kit::TypeRole::body)))});
+    line.role = kit::Role::status;
+    line.state = "waiting";
+    return line;
+}
+
+} // namespace
+
+PageContent screenFor(const WaitingView& waiting, const Page& page) {
+    const Words words = wordsOf(waiting.reason);
+    PageContent content{.id = "waiting", .step = words.step};
+    content.content.push_back(
+        pageTitle(page, page.phrase(words.key), page.phrase(kit::format("{}.lead", words.key))));
+    content.content.push_back(
+        widgets::illustration("scene-search", page.phrase("waiting.scene"), 60, 200));
+    if (!waiting.pendingRegions.empty()) {
+        std::vector<kit::Node> lines;
+        for (const std::string& region : waiting.pendingRegions)
+            lines.push_back(pending(page, region));
+        content.content.push_back(widgets::card(page.design, std::move(lines)));
+    }
+    return content;
+}
+
+} // namespace kiosk::citizen

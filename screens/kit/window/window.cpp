@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "screens/kit/window/window.h"
+
+#include <cmath>
+
+#include <SDL.h>
+
+namespace kiosk::kit {
+namespace {
+
+std::unexpected<Error> unavailable() {
+    return fail(ErrorKind::unavailable, "screen.unavailable", Remedy::technician, SDL_GetError());
+}
+
+struct Destroy {
+    void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
+    void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
+    void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
+};
+
+/// Ends SDL's video part when the last window is gone.
+struct Video {
+    Video() = default;
+    Video(const Video&) = delete;
+    Video& operator=(const Video&) = delete;
+    ~Video() { SDL_QuitSubSystem(SDL_INIT_VIDEO); }
+};
+
+constexpr std::int64_t kMouse = -1;
+
+} // namespace
+
+struct Window::Handles {
+    Video video;
+    Board board;
+    Uint32 wakeEvent = 0;
+    std::unique_ptr<SDL_Window, Destroy> window;
+    std::unique_ptr<SDL_Renderer, Destroy> renderer;
+    std::unique_ptr<SDL_Texture, Destroy> texture;
+
+    std::optional<Event> translate(const SDL_Event& event) const;
+    PointerEvent finger(const SDL_TouchFingerEvent& event) const;
+    PointerEvent mouse(PointerEvent::Kind kind, int x, int y, Uint32 ticks) const;
+    void draw();
+};
+
+namespace {
+
+SteadyTime timeOf(Uint32 ticks) {
+    return SteadyTime(std::chrono::milliseconds(ticks));
+}
+
+PointerEvent::Kind kindOf(Uint32 type) {
+    if (type == SDL_FINGERDOWN || type == SDL_MOUSEBUTTONDOWN)
+        return PointerEvent::Kind::down;
+    return type == SDL_FINGERUP || type == SDL_MOUSEBUTTONUP ? PointerEvent::Kind::up
+                                                             : PointerEvent::Kind::move;
+}
+
+} // namespace
+
+PointerEvent Window::Handles::finger(const SDL_TouchFingerEvent& event) const {
+    const RectMm area = board.area();
+    return {kindOf(event.type),
+            (event.touchId << 8) + event.fingerId,
+            {static_cast<double>(event.x) * area.width, static_cast<double>(event.y) * area.height},
+            timeOf(event.timestamp)};
+}
+
+PointerEvent Window::Handles::mouse(PointerEvent::Kind kind, int x, int y, Uint32 ticks) const {
+    int width = 1;
+    int height = 1;
+    SDL_GetWindowSize(window.get(), &width, &height);
+    const RectMm area = board.area();
+    return {kind, kMouse, {x * area.width / width, y * area.height / height}, timeOf(ticks)};
+}
+
+std::optional<Window::Event> Window::Handles::translate(const SDL_Event& event) const {
+    switch (event.type) {
+    case SDL_FINGERDOWN:
+    case SDL_FINGERUP:
+    case SDL_FINGERMOTION:
+        return finger(event.tfinger);
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        if (event.button.which == SDL_TOUCH_MOUSEID || event.button.button != SDL_BUTTON_LEFT)
+            return std::nullopt;
+        return mouse(kindOf(event.type), event.button.x, event.button.y, event.button.timestamp);
+    case SDL_MOUSEMOTION:
+        if (event.motion.which == SDL_TOUCH_MOUSEID || (event.motion.state & SDL_BUTTON_LMASK) == 0)
+            return std::nullopt;
+        return mouse(PointerEvent::Kind::move, event.motion.x, event.motion.y,
+                     event.motion.timestamp);
+    case SDL_WINDOWEVENT:
+        if (event.window.event == SDL_WINDOWEVENT_EXPOSED)
+            return Exposed{};
+        return std::nullopt;
+    case SDL_QUIT:
+        return Closed{};
+    default: // SDL's numbers, not an enumeration of ours
+        return std::nullopt;
+    }
+}
+
+void Window::Handles::draw() {
+    SDL_RenderCopy(renderer.get(), texture.get(), nullptr, nullptr);
+    SDL_RenderPresent(renderer.get());
+}
+
+Window::Window(std::unique_ptr<Handles> handles) : handles_(std::move(handles)) {}
+Window::~Window() = default;
+Window::Window(Window&&) noexcept = default;
+Window& Window::operator=(Window&&) noexcept = default;
+
+Result<Window> Window::open(const Board& board, const Options& options) {
+    // A finger must not also arrive as a mouse click.
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
+        return unavailable();
+    auto handles = std::make_unique<Handles>();
+    handles->board = board;
+    handles->wakeEvent = SDL_RegisterEvents(1);
+    const auto scaled = [&](int px) { return static_cast<int>(std::lround(px * options.scale)); };
+    const Uint32 flags =
+        options.mode == Mode::fullscreen ? Uint32(SDL_WINDOW_FULLSCREEN_DESKTOP) : 0U;
+    handles->window.reset(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED,
+                                           SDL_WINDOWPOS_CENTERED, scaled(board.widthPx),
+                                           scaled(board.heightPx), flags));
+    if (!handles->window)
+        return unavailable();
+    handles->renderer.reset(SDL_CreateRenderer(handles->window.get(), -1, 0));
+    if (!handles->renderer)
+        return unavailable();
+    handles->texture.reset(SDL_CreateTexture(handles->renderer.get(), SDL_PIXELFORMAT_ARGB8888,
+                                             SDL_TEXTUREACCESS_STREAMING, board.widthPx,
+                                             board.heightPx));
+    if (!handles->texture)
+        return unavailable();
+    return Window(std::move(handles));
+}
+
+std::vector<Window::Event> Window::wait(std::optional<std::chrono::milliseconds> longest) {
+    std::vector<Event> events;
+    SDL_Event event;
+    int waiting = longest ? SDL_WaitEventTimeout(&event, static_cast<int>(longest->count()))
+                          : SDL_WaitEvent(&event);
+    for (; waiting != 0; waiting = SDL_PollEvent(&event))
+        if (auto translated = handles_->translate(event))
+            events.push_back(std::move(*translated));
+    return events;
+}
+
+void Window::wake() {
+    SDL_Event event{};
+    event.type = handles_->wakeEvent;
+    SDL_PushEvent(&event);
+}
+
+void Window::present(const Canvas& canvas, const std::vector<RectPx>& changed) {
+    for (const RectPx& area : changed) {
+        if (area.width <= 0 || area.height <= 0)
+            continue;
+        const SDL_Rect rect{area.x, area.y, area.width, area.height};
+        const int stride = canvas.board().widthPx * 4;
+        SDL_UpdateTexture(handles_->texture.get(), &rect, canvas.row(area.y).data() + area.x,
+                          stride);
+    }
+    if (!changed.empty())
+        handles_->draw();
+}
+
+void Window::presentAll(const Canvas& canvas) {
+    present(canvas, {canvas.pixels(canvas.board().area())});
+}
+
+} // namespace kiosk::kit

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "firmware/base/result.h"
+#include "screens/kit/draw/canvas.h"
+#include "screens/kit/press_filter.h"
+
+namespace kiosk::kit {
+
+/// The glass itself: the only user of SDL. Main thread, except wake().
+class Window {
+public:
+    enum class Mode { fullscreen, framed };
+    struct Options {
+        std::string title;
+        Mode mode = Mode::framed;
+        double scale = 1; ///< window pixels per screen pixel: 0.5 fits a desk monitor
+    };
+    struct Closed {};  ///< somebody closed the window
+    struct Exposed {}; ///< the whole picture must be presented again
+    using Event = std::variant<PointerEvent, Closed, Exposed>;
+
+    /// Errors: "screen.unavailable" (technician).
+    static Result<Window> open(const Board& board, const Options& options);
+    ~Window();
+    Window(Window&&) noexcept;
+    Window& operator=(Window&&) noexcept;
+
+    /// Sleeps until something happens, wake() is called or `longest` has passed.
+    std::vector<Event> wait(std::optional<std::chrono::milliseconds> longest);
+
+    /// From any thread: ends a wait(). Give it to EventLoop::setWaker. Events that came before the
+    /// call are not lost.
+    void wake();
+
+    void present(const Canvas& canvas, const std::vector<RectPx>& changed);
+    void presentAll(const Canvas& canvas);
+
+private:
+    struct Handles;
+    explicit Window(std::unique_ptr<Handles> handles);
+    std::unique_ptr<Handles> handles_;
+};
+
+} // namespace kiosk::kit

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/screens/example_views.h"
+
+#include "tests/screens/example_pictures.h"
+
+namespace kiosk::test {
+namespace {
+
+using namespace std::chrono_literals;
+using namespace visit;
+
+constexpr Date kNextYear{2027y, std::chrono::May, 31d};
+
+ChooseView::Item item(std::string type, std::string region, std::string issuer, std::string number,
+                      LicenceState state, std::optional<Date> until = {}) {
+    return {std::move(type), std::move(region), std::move(issuer), std::move(number), until, state};
+}
+
+ChooseView fourLicences() {
+    ChooseView choose;
+    choose.holderMasked = "单*";
+    choose.items = {
+        item("营业执照", "云州市", "云州市市场监督管理局", "9199****00X", LicenceState::valid),
+        item("居住证", "云州市", "云州市公安局", "9900****0016", LicenceState::valid, kNextYear),
+        item("机动车驾驶证", "海岳省", "海岳省公安厅交通管理局", "9901****3018",
+             LicenceState::expired, Date{2025y, std::chrono::March, 1d}),
+        item("食品经营许可证", "海岳省", "海岳省市场监督管理局", "JY1**********21",
+             LicenceState::suspended, kNextYear)};
+    return choose;
+}
+
+ChooseView manyLicences() {
+    ChooseView choose = fourLicences();
+    choose.items.push_back(
+        item("卫生许可证", "海岳省", "海岳省卫生健康委员会", "9901****77", LicenceState::revoked));
+    choose.items.push_back(
+        item("不动产权证书", "云州市", "云州市自然资源局", "9900****42", LicenceState::valid));
+    choose.gaps = {{"海岳省", "authority.unreachable"}};
+    return choose;
+}
+
+LookView licence() {
+    LookView look;
+    look.typeName = "营业执照";
+    look.regionName = "云州市";
+    look.issuer = "云州市市场监督管理局";
+    look.number = "9199****00X";
+    look.state = LicenceState::valid;
+    look.page = examplePage();
+    look.asOf = "2026-11-23 10:32";
+    look.printable = true;
+    look.verdict.judgement = verify::Judgement::valid;
+    return look;
+}
+
+LookView changedLicence() {
+    LookView look = licence();
+    look.verdict.judgement = verify::Judgement::notValid;
+    look.verdict.reasons = {{"seal.signature-wrong", "signature", verify::Reason::Severity::fault}};
+    look.printable = false;
+    look.notPrintableReason = "look.not-printable.seal-not-valid";
+    return look;
+}
+
+LookView doubtfulLicence() {
+    LookView look = licence();
+    look.typeName = "食品经营许可证";
+    look.state = LicenceState::unknown;
+    look.number = "91990000MA0000000X";
+    look.numberShown = true;
+    look.pageCount = 2;
+    look.verdict.judgement = verify::Judgement::cannotTell;
+    look.verdict.reasons = {{"seal.chain-untrusted", "chain", verify::Reason::Severity::doubt}};
+    look.printable = false;
+    return look;
+}
+
+PurposeView purposes(std::optional<std::size_t> chosen) {
+    return {.typeName = "营业执照",
+            .purposes = {{"school", "子女入学"},
+                         {"housing", "购房租房"},
+                         {"employment", "求职入职"},
+                         {"bank", "银行开户"},
+                         {"travel", "出行"},
+                         {"court", "诉讼"},
+                         {"other", "其他"}},
+            .chosen = chosen,
+            .copies = chosen ? 2 : 1,
+            .pagesPerCopy = 1,
+            .canPrint = chosen.has_value()};
+}
+
+CopyVerdictView copyVerdict(verify::Judgement judgement, std::string reason) {
+    authority::CopyRecord record{.state = authority::CopyRecord::State::printed,
+                                 .licenceTypeName = "营业执照",
+                                 .holderMasked = "单*",
+                                 .purpose = "银行开户",
+                                 .licenceState = LicenceState::valid,
+                                 .printedAt = WallTime(std::chrono::seconds(1795400000))};
+    CopyVerdictView view{.judgement = judgement,
+                         .reason = std::move(reason),
+                         .record = std::nullopt,
+                         .copyNumber = "A7K2-0000-1234",
+                         .regionName = "云州市",
+                         .asOf = "2026-11-23 10:32"};
+    if (judgement == verify::Judgement::valid)
+        view.record = record;
+    return view;
+}
+
+Services partlyWorking() {
+    return {.cards = ServiceState::working,
+            .printing = ServiceState::out,
+            .network = ServiceState::limited,
+            .codes = ServiceState::working,
+            .printingNote = "printer.paper-out",
+            .silentRegions = {"海岳省"}};
+}
+
+VisitView idle() {
+    VisitView view = withContent(licence());
+    view.idleSecondsLeft = 38;
+    return view;
+}
+
+VisitView staffComing() {
+    VisitView view = withContent(TroubleView{"reader.silent", Remedy::technician, true});
+    view.staffCalled = true;
+    return view;
+}
+
+} // namespace
+
+VisitView withContent(VisitView::Content content) {
+    return {.content = std::move(content),
+            .settings = {},
+            .place = "云州市政务服务中心 · 1号机",
+            .timeOfDay = "10:32",
+            .staffCalled = false,
+            .idleSecondsLeft = std::nullopt};
+}
+
+std::vector<ExampleView> exampleViews() {
+    using Identify = IdentifyView::Phase;
+    using Printing = PrintingView::Phase;
+    using Waiting = WaitingView::Reason;
+    const auto page2 = [](ChooseView choose) {
+        choose.firstItem = 4;
+        return choose;
+    };
+    return {
+        {"start", withContent(StartView{})},
+        {"start-limited", withContent(StartView{partlyWorking()})},
+        {"identify", withContent(IdentifyView{})},
+        {"identify-reading", withContent(IdentifyView{Identify::reading, {}})},
+        {"identify-again", withContent(IdentifyView{Identify::askAgain, "card.removed"})},
+        {"waiting", withContent(WaitingView{Waiting::searching, {"云州市", "海岳省"}})},
+        {"choose", withContent(fourLicences())},
+        {"choose-more", withContent(manyLicences())},
+        {"choose-last", withContent(page2(manyLicences()))},
+        {"choose-none", withContent(ChooseView{.holderMasked = "𠮷*", .items = {}, .gaps = {}})},
+        {"opening", withContent(WaitingView{Waiting::opening, {}})},
+        {"look", withContent(licence())},
+        {"look-not-valid", withContent(changedLicence())},
+        {"look-cannot-tell", withContent(doubtfulLicence())},
+        {"purpose", withContent(purposes(std::nullopt))},
+        {"purpose-chosen", withContent(purposes(3))},
+        {"printing", withContent(PrintingView{Printing::printing, 1, 2})},
+        {"printing-no-paper", withContent(PrintingView{Printing::needsPaper, 1, 2})},
+        {"take", withContent(TakeView{2, {"A7K2-0000-1234", "A7K2-0000-1235"}, false, 20})},
+        {"take-card", withContent(TakeView{1, {"A7K2-0000-1234"}, true, 14})},
+        {"offer-to-keep", withContent(OfferToKeepView{{"云州市", "海岳省"}})},
+        {"kept", withContent(KeptView{"4071 8826 35", true})},
+        {"scan", withContent(ScanView{exampleCameraPicture(), {}})},
+        {"scan-dark", withContent(ScanView{nullptr, "camera.dark"})},
+        {"copy-valid", withContent(copyVerdict(verify::Judgement::valid, "copy.genuine"))},
+        {"copy-not-valid",
+         withContent(copyVerdict(verify::Judgement::notValid, "copy.voided"))},
+        {"copy-cannot-tell",
+         withContent(copyVerdict(verify::Judgement::cannotTell, "authority.unreachable"))},
+        {"trouble", withContent(TroubleView{"authority.unreachable", Remedy::wait, true})},
+        {"trouble-unknown-code", withContent(TroubleView{"odd.code", Remedy::supplier, false})},
+        {"trouble-staff-called", staffComing()},
+        {"idle-question", idle()},
+    };
+}
+
+} // namespace kiosk::test

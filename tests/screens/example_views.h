@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "firmware/visit/visit_view.h"
+
+namespace kiosk::test {
+
+/// A view by name, showing one state of one screen with invented persons.
+struct ExampleView {
+    std::string name;
+    visit::VisitView view;
+};
+
+/// At least one for every alternative of VisitView::Content and every phase that looks different.
+std::vector<ExampleView> exampleViews();
+
+visit::VisitView withContent(visit::VisitView::Content content);
+
+} // namespace kiosk::test
