@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/region_server.h"
 
+#include <future>
 #include <thread>
 
 #include <httplib.h>
@@ -14,6 +15,7 @@ namespace kiosk::sandbox {
 namespace {
 
 constexpr int kThreads = 16;
+constexpr std::chrono::milliseconds kLookAgain{5};
 constexpr std::size_t kMaxRequest = 1U << 20;
 constexpr int kRefusedByFault = 100;
 
@@ -23,15 +25,16 @@ void reuseAddressOnly(int socket) {
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
 }
 
-/// httplib knows no way to close without an answer: a handler has no socket. The peer's port finds
-/// it among this process's descriptors.
-void cutConnection(int peerPort) {
+/// Ends this process's connections with the given port at their far end (::getpeername) or at ours
+/// (::getsockname). httplib knows no way to close without an answer, and lets idle connections wait
+/// out their time when it stops; neither shows its sockets.
+void cutConnections(int port, decltype(&::getpeername) endOf) {
     constexpr int kMaxDescriptors = 1024;
     for (int descriptor = 3; descriptor < kMaxDescriptors; ++descriptor) {
-        sockaddr_in peer{};
-        socklen_t size = sizeof peer;
-        if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&peer), &size) == 0 &&
-            peer.sin_family == AF_INET && ntohs(peer.sin_port) == peerPort)
+        sockaddr_in address{};
+        socklen_t size = sizeof address;
+        if (endOf(descriptor, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
+            address.sin_family == AF_INET && ntohs(address.sin_port) == port)
             ::shutdown(descriptor, SHUT_RDWR);
     }
 }
@@ -50,8 +53,8 @@ public:
     }
     ~Listening() {
         server_.stop();
-        if (thread_.joinable())
-            thread_.join();
+        while (loop_.valid() && loop_.wait_for(kLookAgain) != std::future_status::ready)
+            cutConnections(port_, &::getsockname);
     }
     Listening(const Listening&) = delete;
     Listening& operator=(const Listening&) = delete;
@@ -61,7 +64,8 @@ public:
             return fail(ErrorKind::configuration, "sandbox.server", Remedy::technician,
                         "port " + std::to_string(port));
         server_.Post("/.*", std::move(handler));
-        thread_ = std::thread([this] { server_.listen_after_bind(); });
+        port_ = port;
+        loop_ = std::async(std::launch::async, [this] { server_.listen_after_bind(); });
         // stop() before the loop runs would be lost.
         while (!server_.is_running())
             std::this_thread::yield();
@@ -77,7 +81,8 @@ private:
     }
 
     httplib::SSLServer server_;
-    std::thread thread_;
+    int port_ = 0;
+    std::future<void> loop_;
 };
 
 class HttpsRegionServer final : public RegionServer {
@@ -136,7 +141,7 @@ void HttpsRegionServer::answer(const httplib::Request& request, httplib::Respons
     faults_.waitWhileLate();
     const PlatformFault fault = faults_.take();
     if (fault == PlatformFault::dropBeforeCommit)
-        return cutConnection(request.remote_port);
+        return cutConnections(request.remote_port, &::getpeername);
     WireAnswer answer;
     if (fault == PlatformFault::refused)
         answer = wireRefusal(kRefusedByFault);
@@ -145,7 +150,7 @@ void HttpsRegionServer::answer(const httplib::Request& request, httplib::Respons
     else
         answer = answerCall(service_, request.path, request.body);
     if (fault == PlatformFault::dropAfterCommit)
-        return cutConnection(request.remote_port);
+        return cutConnections(request.remote_port, &::getpeername);
     if (fault == PlatformFault::garbled)
         answer.body.resize(answer.body.size() / 2);
     response.status = answer.httpStatus;
