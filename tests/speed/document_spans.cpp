@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/document/package.h"
+#include "firmware/document/raster.h"
+#include "firmware/document/sheet/sheet.h"
 #include "firmware/seal/digest.h"
 #include "firmware/seal/signed_value.h"
 #include "firmware/seal/sm2.h"
+#include "tests/speed/licence_sheet.h"
 #include "tests/speed/span.h"
-#include "tests/support/sample_licences.h"
 
 namespace kiosk::speed {
 
 namespace {
 
-/// One sealed licence of an invented office, made once.
-const Bytes& licenceFile() {
-    static const Bytes file = tests::SampleOffice().licence();
-    return file;
-}
+/// A portrait screen's width in pixels, and what printers are sent.
+constexpr int kScreenWidth = 1080;
+constexpr document::Dpi kPrinterDensity{300};
 
 Result<Action> prepareUnpack() {
     return [&file = licenceFile()]() -> Result<> {
         TRY(document::Package::open(file));
+        return {};
+    };
+}
+
+Result<Action> prepareOpen() {
+    return []() -> Result<> {
+        TRY(openLicence());
         return {};
     };
 }
@@ -49,12 +55,43 @@ Result<Action> prepareSignature() {
     return fail(ErrorKind::internal, "speed.licence-without-seal", Remedy::supplier);
 }
 
+Result<> drawFirstPage(const document::Document& licence, document::Dpi density) {
+    TRY(document::drawToPicture(licence, 0, density, {}));
+    return {};
+}
+
+Result<Action> prepareDrawing(document::Dpi density) {
+    const auto licence = std::make_shared<document::Document>(TRY(openLicence()));
+    return [licence, density] { return drawFirstPage(*licence, density); };
+}
+
+Result<Action> preparePreview() {
+    const auto licence = TRY(openLicence());
+    return prepareDrawing(document::dpiForWidth(licence.pageSize(0), kScreenWidth));
+}
+
+Result<Action> prepareRaster() {
+    return prepareDrawing(kPrinterDensity);
+}
+
+Result<Action> prepareSheet() {
+    const auto licence = std::make_shared<document::Document>(TRY(openLicence()));
+    return [licence]() -> Result<> {
+        TRY(composeLicenceSheet(*licence));
+        return {};
+    };
+}
+
 } // namespace
 
 std::vector<Span> documentSpans() {
     return {{"document.unpack", "a sealed OFD licence unpacked under limits", prepareUnpack},
             {"verify.hash", "SM3 over the whole file", prepareDigest},
-            {"verify.signature", "signature value read, one SM2 check", prepareSignature}};
+            {"verify.signature", "signature value read, one SM2 check", prepareSignature},
+            {"page.open", "unpacked, resources and pages read", prepareOpen},
+            {"page.preview", "first page drawn 1,080 pixels wide", preparePreview},
+            {"page.raster", "first page drawn at 300 dpi", prepareRaster},
+            {"sheet.compose", "licence, purpose line and code set on A4, as PDF", prepareSheet}};
 }
 
 } // namespace kiosk::speed

@@ -24,12 +24,23 @@ Json toJson(const Measured& span) {
     return json;
 }
 
+Json toJson(const Peer& peer) {
+    Json json = {{"span", peer.span}, {"name", peer.name}, {"missing", !peer.cpuMs}};
+    if (peer.cpuMs) {
+        json["cpuMs"] = toJson(*peer.cpuMs);
+        json["ratio"] = peer.ratio;
+    }
+    return json;
+}
+
 } // namespace
 
-std::string toJson(const std::vector<Measured>& spans) {
-    Json report = {{"spans", Json::array()}};
+std::string toJson(const std::vector<Measured>& spans, const std::vector<Peer>& peers) {
+    Json report = {{"spans", Json::array()}, {"peers", Json::array()}};
     for (const Measured& span : spans)
         report["spans"].push_back(toJson(span));
+    for (const Peer& peer : peers)
+        report["peers"].push_back(toJson(peer));
     return report.dump(2);
 }
 

@@ -20,7 +20,15 @@ struct Measured {
     std::optional<std::uint64_t> instructions;
 };
 
-/// The report as JSON text: {"spans": […]}. Times in milliseconds.
-std::string toJson(const std::vector<Measured>& spans);
+/// Another program doing the same work in the same rounds.
+struct Peer {
+    std::string span;
+    std::string name;            ///< "pdftocairo -r 300"
+    std::optional<Spread> cpuMs; ///< nothing: it is missing here
+    double ratio = 0;            ///< our median CPU time over the peer's
+};
+
+/// The report as JSON text: {"spans": […], "peers": […]}. Times in milliseconds.
+std::string toJson(const std::vector<Measured>& spans, const std::vector<Peer>& peers);
 
 } // namespace kiosk::speed

@@ -21,6 +21,7 @@ struct Span {
 };
 
 std::vector<Span> cardSpans();
+std::vector<Span> authoritySpans();
 std::vector<Span> codeSpans();
 std::vector<Span> documentSpans();
 std::vector<Span> printSpans();

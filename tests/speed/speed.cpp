@@ -5,6 +5,7 @@
 
 #include "firmware/base/text.h"
 #include "tests/speed/instructions.h"
+#include "tests/speed/peers.h"
 #include "tests/speed/report.h"
 
 namespace {
@@ -56,7 +57,8 @@ std::optional<Options> parse(std::span<char* const> words) {
 
 std::vector<Span> allSpans() {
     std::vector<Span> all;
-    for (const auto& group : {cardSpans(), documentSpans(), printSpans(), codeSpans()})
+    for (const auto& group :
+         {cardSpans(), authoritySpans(), documentSpans(), printSpans(), codeSpans()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }
@@ -119,7 +121,7 @@ Result<> measure(const std::vector<Span>& spans, const Options& options) {
         if (options.instructions)
             measured.back().instructions = countInstructions(course.span);
     }
-    std::puts(toJson(measured).c_str());
+    std::puts(toJson(measured, peersOf(measured, options.rounds)).c_str());
     return {};
 }
 

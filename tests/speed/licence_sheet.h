@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "firmware/document/sheet/sheet.h"
+
+namespace kiosk::speed {
+
+/// One sealed licence of an invented office, made once.
+const Bytes& licenceFile();
+
+Result<document::Document> openLicence();
+
+/// The licence on its sheet, as a visit prints it.
+Result<document::Sheet> composeLicenceSheet(const document::Document& licence);
+
+} // namespace kiosk::speed
