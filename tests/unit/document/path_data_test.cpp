@@ -26,6 +26,13 @@ TEST_CASE("S starts a sub-path, B is cubic, Q becomes cubic") {
     CHECK(steps[2].control2.x == 2);
 }
 
+TEST_CASE("closing brings the pen back to where the sub-path began") {
+    const auto steps = parsePath("M 3 0 L 9 0 C Q 3 3 6 0");
+    REQUIRE(steps.size() == 4);
+    CHECK(steps[3].control1.x == Approx(3));
+    CHECK(steps[3].control1.y == Approx(2));
+}
+
 TEST_CASE("reading stops at the first operator that is incomplete or unknown") {
     CHECK(parsePath("M 0 0 L 1").size() == 1);
     CHECK(parsePath("M 0 0 X 1 1 L 2 2").size() == 1);
