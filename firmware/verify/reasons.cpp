@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/verify/reasons.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kiosk::verify {
+
+namespace {
+
+using enum Reason::Severity;
+
+/// In the order of Why.
+const std::array kReasons{
+    Reason{"unsigned", "document", doubt},
+    Reason{"seal.list-unreadable", "document", doubt},
+    Reason{"seal.description-unreadable", "document", doubt},
+    Reason{"seal.digest-wrong", "references", fault},
+    Reason{"seal.file-missing", "references", fault},
+    Reason{"seal.digest-weak", "references", doubt},
+    Reason{"seal.digest-unknown", "references", doubt},
+    Reason{"seal.partly-protected", "coverage", doubt},
+    Reason{"seal.file-outside", "coverage", note},
+    Reason{"seal.data-hash-wrong", "dataHash", fault},
+    Reason{"seal.signature-wrong", "signature", fault},
+    Reason{"seal.algorithm-unknown", "signature", doubt},
+    Reason{"seal.malformed", "signature", doubt},
+    Reason{"seal.value-missing", "signature", doubt},
+    Reason{"seal.seal-signature-wrong", "sealSignature", fault},
+    Reason{"seal.seal-algorithm-unknown", "sealSignature", doubt},
+    Reason{"seal.copy-differs", "sealSignature", note},
+    Reason{"seal.signer-not-listed", "signerListed", fault},
+    Reason{"seal.signer-unnamed", "chain", doubt},
+    Reason{"seal.chain-untrusted", "chain", doubt},
+    Reason{"seal.maker-untrusted", "chain", doubt},
+    Reason{"seal.certificate-forged", "chain", fault},
+    Reason{"seal.issuer-may-not-issue", "chain", doubt},
+    Reason{"seal.signer-may-not-sign", "chain", fault},
+    Reason{"seal.expired-at-signing", "validAtSigning", fault},
+    Reason{"seal.certificate-expired-at-signing", "validAtSigning", fault},
+    Reason{"seal.maker-expired-at-making", "validAtSigning", fault},
+    Reason{"seal.time-missing", "validAtSigning", doubt},
+    Reason{"seal.clock-doubtful", "validAtSigning", doubt},
+    Reason{"seal.expired", "validToday", note},
+    Reason{"seal.certificate-expired", "validToday", note},
+};
+
+static_assert(kReasons.size() == static_cast<std::size_t>(Why::certificateEndedSince) + 1);
+
+bool any(std::span<const Reason> reasons, Reason::Severity severity) {
+    return std::ranges::find(reasons, severity, &Reason::severity) != reasons.end();
+}
+
+} // namespace
+
+Reason reasonFor(Why why) {
+    return kReasons.at(static_cast<std::size_t>(why));
+}
+
+std::span<const Reason> allReasons() {
+    return kReasons;
+}
+
+LayerState stateOf(std::span<const Why> findings) {
+    std::vector<Reason> reasons;
+    std::ranges::transform(findings, std::back_inserter(reasons), reasonFor);
+    if (any(reasons, fault))
+        return LayerState::failed;
+    return any(reasons, doubt) ? LayerState::unknown : LayerState::ok;
+}
+
+Judgement judgementFrom(std::span<const Reason> reasons) {
+    if (any(reasons, fault))
+        return Judgement::notValid;
+    return any(reasons, doubt) ? Judgement::cannotTell : Judgement::valid;
+}
+
+} // namespace kiosk::verify

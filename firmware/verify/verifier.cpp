@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/verify/verifier.h"
+
+#include <algorithm>
+
+#include "firmware/verify/coverage.h"
+#include "firmware/verify/reasons.h"
+#include "firmware/verify/signature_judge.h"
+
+namespace kiosk::verify {
+
+namespace {
+
+/// Two signatures may have the same trouble; it is said once.
+void add(std::vector<Reason>& reasons, const std::vector<Why>& findings) {
+    for (const Why why : findings) {
+        Reason reason = reasonFor(why);
+        if (std::ranges::find(reasons, reason) == reasons.end())
+            reasons.push_back(std::move(reason));
+    }
+}
+
+void judgeSignatures(const document::Package& package, const std::vector<std::string>& paths,
+                     const TrustList& trust, CheckedDocument& checked) {
+    Verdict& verdict = checked.verdict;
+    std::vector<SignatureDescription> descriptions;
+    for (const std::string& path : paths) {
+        const auto description = readSignature(package, path);
+        if (!description) {
+            add(verdict.reasons, {Why::descriptionUnreadable});
+            continue;
+        }
+        descriptions.push_back(*description);
+        JudgedSignature judged = judgeSignature(package, *description, trust, verdict.checkedAt);
+        add(verdict.reasons, judged.findings);
+        verdict.signatures.push_back(std::move(judged.check));
+        std::ranges::move(judged.stamps, std::back_inserter(checked.stamps));
+    }
+    if (!descriptions.empty())
+        add(verdict.reasons, coverage(package, checked.document.reachablePaths(), descriptions));
+}
+
+} // namespace
+
+Result<CheckedDocument> Verifier::check(ByteView file, WallTime now) const {
+    const document::Package package = TRY(document::Package::open(file));
+    CheckedDocument checked{.document = TRY(document::Document::open(package)),
+                            .verdict = {.checkedAt = now}};
+    const auto paths = signaturePaths(package);
+    if (!paths)
+        add(checked.verdict.reasons, {Why::signatureListUnreadable});
+    else if (paths->empty())
+        add(checked.verdict.reasons, {Why::unsignedDocument});
+    else
+        judgeSignatures(package, *paths, trust_, checked);
+    checked.verdict.judgement = judgementFrom(checked.verdict.reasons);
+    return checked;
+}
+
+} // namespace kiosk::verify
