@@ -24,9 +24,10 @@ struct LicencePage {
 /// Sets a face in the layout it names.
 LicencePage setLicence(const LicenceFace& face);
 
+LicencePage setBusinessLicence(const LicenceFace& face);
+LicencePage setResidencePermit(const LicenceFace& face);
+LicencePage setDrivingLicence(const LicenceFace& face);
+LicencePage setMarriageCertificate(const LicenceFace& face);
 LicencePage setPlain(const LicenceFace& face);
-
-/// "长期" for a licence without end.
-std::string validityText(const Licence& licence);
 
 } // namespace kiosk::sandbox

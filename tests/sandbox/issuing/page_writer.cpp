@@ -34,8 +34,10 @@ unsigned fontId(Face face) {
 double advance(char32_t letter) {
     if (letter >= 0x80 && letter != U'·')
         return 1.0;
+    if (std::u32string_view(U"iIjlft").contains(letter))
+        return letter == U'I' ? 0.36 : 0.34;
     if (letter >= U'A' && letter <= U'Z')
-        return letter == U'W' || letter == U'M' ? 0.92 : 0.72;
+        return letter == U'W' || letter == U'M' ? 0.92 : 0.68;
     if (letter >= U'0' && letter <= U'9')
         return 0.56;
     if (letter >= U'a' && letter <= U'z')
