@@ -7,6 +7,7 @@
 #include "firmware/app/kioskctl/document_command.h"
 #include "firmware/base/files.h"
 #include "firmware/document/document.h"
+#include "firmware/verify/verifier.h"
 
 namespace kiosk::app {
 
@@ -42,13 +43,25 @@ json fontsOf(const Document& file) {
     return fonts;
 }
 
-json describe(const Document& file) {
+/// Who signed, as the signatures say it; whether to believe them is for `document verify`.
+json signaturesOf(const verify::Verdict& verdict) {
+    json signatures = json::array();
+    for (const verify::SignatureCheck& check : verdict.signatures) {
+        json entry = {{"kind", check.kind}, {"signer", check.signer}, {"issuer", check.issuer}};
+        entry["signedAt"] = check.signedAt ? json(isoTime(*check.signedAt)) : json();
+        signatures.push_back(std::move(entry));
+    }
+    return signatures;
+}
+
+json describe(const Document& file, const verify::Verdict& verdict) {
     return {{"format", "ofd"},
             {"version", file.version()},
             {"pages", pagesOf(file)},
             {"objects", objectsOf(file)},
             {"fonts", fontsOf(file)},
             {"printable", file.printable()},
+            {"signatures", signaturesOf(verdict)},
             {"findings", file.findings()}};
 }
 
@@ -73,9 +86,12 @@ Result<int> inspectDocument(std::span<const std::string_view> words) {
     const auto arguments =
         TRY(Arguments::parse(words, {}, std::array<std::string_view, 1>{"--json"}));
     const Bytes bytes = TRY(readFile(TRY(onlyFile(arguments))));
-    const Document file = TRY(Document::open(TRY(document::Package::open(bytes))));
+    const auto checked = TRY(verify::Verifier({}).check(bytes, SystemClock().wall()));
+    const Document& file = checked.document;
     if (arguments.has("--json"))
-        std::puts(describe(file).dump(2, ' ', false, json::error_handler_t::replace).c_str());
+        std::puts(describe(file, checked.verdict)
+                      .dump(2, ' ', false, json::error_handler_t::replace)
+                      .c_str());
     else
         printPlain(file);
     return kExitDone;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "firmware/app/kioskctl/document_command.h"
+#include "firmware/base/files.h"
+#include "tests/support/ofd_builder.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace kiosk;
+using namespace kiosk::app;
+
+namespace {
+
+int run(std::string_view command, const std::vector<std::string_view>& words) {
+    const auto commands = documentCommands();
+    const auto found = std::ranges::find(commands, command, &Command::words);
+    REQUIRE(found != commands.end());
+    return found->run(words);
+}
+
+/// A folder with a document that nobody signed.
+struct UnsignedDocument {
+    tests::TemporaryFolder folder;
+    std::string file = (folder.path() / "a.ofd").string();
+
+    UnsignedDocument() { REQUIRE(writeFile(file, tests::makeOfd({}))); }
+    std::string beside(std::string_view name) const { return (folder.path() / name).string(); }
+};
+
+std::string start(const std::string& file, std::size_t length) {
+    return toText(readFile(file).value()).substr(0, length);
+}
+
+} // namespace
+
+TEST_CASE("document inspect describes a document and refuses what is none") {
+    const UnsignedDocument document;
+    CHECK(run("document inspect", {document.file, "--json"}) == kExitDone);
+    REQUIRE(writeFile(document.beside("b.ofd"), bytesOf("no ZIP")));
+    CHECK(run("document inspect", {document.beside("b.ofd")}) == kExitCannot);
+    CHECK(run("document inspect", {document.beside("missing")}) == kExitCannot);
+}
+
+TEST_CASE("document draw writes what the target's name asks for") {
+    const UnsignedDocument document;
+    const std::string png = document.beside("a.png");
+    const std::string pdf = document.beside("a.pdf");
+    CHECK(run("document draw", {document.file, "-o", png, "--dpi", "30"}) == kExitDone);
+    CHECK(start(png, 4) == "\x89PNG");
+    CHECK(run("document draw", {document.file, "-o", pdf}) == kExitDone);
+    CHECK(start(pdf, 5) == "%PDF-");
+}
+
+TEST_CASE("document draw says when there is no such page, and what usage is") {
+    const UnsignedDocument document;
+    const std::string png = document.beside("a.png");
+    CHECK(run("document draw", {document.file, "-o", png, "--page", "2"}) == kExitCannot);
+    CHECK(run("document draw", {document.file, "-o", png, "--page", "none"}) == kExitUsage);
+    CHECK(run("document draw", {document.file, "-o", png, "--colour"}) == kExitUsage);
+    CHECK(run("document draw", {document.file}) == kExitUsage);
+    CHECK(run("document draw", {"-o", png}) == kExitUsage);
+}
+
+TEST_CASE("document verify never calls an unsigned document valid") {
+    const UnsignedDocument document;
+    CHECK(run("document verify", {document.file, "--json"}) != kExitDone);
+    CHECK(run("document verify", {document.file, "--at", "tomorrow"}) == kExitUsage);
+    CHECK(run("document verify", {document.file, "--trust", document.beside("nobody")}) ==
+          kExitCannot);
+}
+
+TEST_CASE("times are written and read in ISO 8601, in UTC") {
+    const auto time = timeFromIso("2026-11-01T08:30:00Z");
+    REQUIRE(time);
+    CHECK(isoTime(*time) == "2026-11-01T08:30:00Z");
+    CHECK(isoTime(timeFromIso("2026-11-01").value()) == "2026-11-01T00:00:00Z");
+    CHECK(timeFromIso("2026-11").error().code() == "usage.not-a-time");
+}
