@@ -42,7 +42,9 @@ PageContent screenFor(const IdentifyView& identify, const Page& page) {
         .step = 2,
         .content = {
             pageTitle(page, page.phrase(titleKey(identify.phase)), page.phrase("identify.lead")),
-            widgets::illustration("scene-card", page.phrase("identify.scene"), 70, 230),
+            widgets::illustration(identify.phase == IdentifyView::Phase::reading ? "scene-reading"
+                                                                                 : "scene-card",
+                                  page.phrase("identify.scene"), 70, 320),
             status(identify, page),
             widgets::text(page.phrase("identify.other"),
                           page.design.text(kit::TypeRole::note, kit::ColourRole::inkSoft))}};

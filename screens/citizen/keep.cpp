@@ -49,7 +49,7 @@ PageContent screenFor(const visit::OfferToKeepView& offer, const Page& page) {
     content.content.push_back(
         pageTitle(page, page.phrase("offer.title"), page.phrase("offer.lead")));
     content.content.push_back(
-        widgets::illustration("scene-offline", page.phrase("offer.scene"), 50, 160));
+        widgets::illustration("scene-offline", page.phrase("offer.scene"), 50, 320));
     for (const std::string& region : offer.regionNames)
         content.content.push_back(widgets::notice(page.design, widgets::Tone::caution,
                                                   page.phrase("offer.region", {region})));
@@ -66,7 +66,7 @@ PageContent screenFor(const visit::KeptView& kept, const Page& page) {
     return {
         .id = "kept",
         .content = {pageTitle(page, page.phrase("kept.title"), page.phrase("kept.lead")),
-                    widgets::illustration("scene-kept", page.phrase("kept.scene"), 50, 160),
+                    widgets::illustration("scene-kept", page.phrase("kept.scene"), 50, 320),
                     ticket(kept, page),
                     widgets::notice(page.design, widgets::Tone::neutral, page.phrase("kept.next"))},
         .actions = {widgets::mainButton(page.design,

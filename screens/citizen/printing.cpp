@@ -72,7 +72,7 @@ PageContent screenFor(const PrintingView& printing, const Page& page) {
     content.content = {
         pageTitle(page, page.phrase(titleKey(printing.phase)), page.phrase("printing.lead")),
         widgets::illustration(trouble.empty() ? "scene-print" : "scene-paused",
-                              page.phrase("printing.scene"), 60, 210)};
+                              page.phrase("printing.scene"), 60, 320)};
     if (!trouble.empty()) {
         Problem problem = problemOf(page.texts, trouble, Remedy::attendant);
         content.content.push_back(

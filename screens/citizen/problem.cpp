@@ -23,13 +23,11 @@ std::vector<kit::Phrase> reasonsOf(const kit::Texts& texts, const verify::Verdic
     std::vector<kit::Phrase> phrases;
     for (const verify::Reason& reason : verdict.reasons)
         if (reason.severity != verify::Reason::Severity::note)
-            phrases.push_back(
-                sentenceFor(texts, reason.code, "reason.other"));
+            phrases.push_back(sentenceFor(texts, reason.code, "reason.other"));
     return phrases;
 }
 
-kit::Phrase sentenceFor(const kit::Texts& texts, std::string_view code,
-                        std::string_view fallback) {
+kit::Phrase sentenceFor(const kit::Texts& texts, std::string_view code, std::string_view fallback) {
     const std::string reason = kit::format("reason.{}", code);
     return texts.has(reason) ? texts.phrase(reason)
                              : phraseOr(texts, kit::format("error.{}.what", code), fallback);

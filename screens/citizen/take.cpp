@@ -24,7 +24,7 @@ PageContent screenFor(const TakeView& take, const Page& page) {
     auto& nodes = content.content;
     nodes.push_back(pageTitle(page, page.phrase("take.title", {std::to_string(take.pages)}),
                               page.phrase("take.lead", {std::to_string(take.secondsLeft)})));
-    nodes.push_back(widgets::illustration("scene-take", page.phrase("take.scene"), 60, 210));
+    nodes.push_back(widgets::illustration("scene-take", page.phrase("take.scene"), 60, 320));
     if (take.cardStillThere)
         nodes.push_back(widgets::notice(page.design, widgets::Tone::caution,
                                         page.phrase("take.card"), {page.phrase("take.card.now")}));

@@ -49,7 +49,7 @@ PageContent screenFor(const WaitingView& waiting, const Page& page) {
     content.content.push_back(
         pageTitle(page, page.phrase(words.key), page.phrase(kit::format("{}.lead", words.key))));
     content.content.push_back(
-        widgets::illustration("scene-search", page.phrase("waiting.scene"), 60, 200));
+        widgets::illustration("scene-search", page.phrase("waiting.scene"), 60, 320));
     if (!waiting.pendingRegions.empty()) {
         std::vector<kit::Node> lines;
         for (const std::string& region : waiting.pendingRegions)

@@ -48,7 +48,10 @@ std::string longer(const std::string& text) {
     std::u32string tail;
     while (tail.size() < extra)
         tail += latin ? U" wide" : U"延长";
-    return text + toUtf8(tail.substr(0, extra));
+    tail.resize(extra);
+    if (!tail.empty() && tail.back() == U' ') // a space at the end of a line takes no room
+        tail.back() = U'w';
+    return text + toUtf8(tail);
 }
 
 } // namespace

@@ -26,7 +26,8 @@ Node facts(const Design& design, std::vector<Fact> list) {
     std::vector<Node> nodes;
     for (Fact& entry : list)
         nodes.push_back(fact(design, std::move(entry)));
-    const int columns = design.size >= visit::TextSize::large ? 1 : 2;
+    const bool narrow = design.size >= visit::TextSize::large && design.density != Density::tight;
+    const int columns = narrow ? 1 : 2;
     return grid(columns, design.gap(1), std::move(nodes));
 }
 

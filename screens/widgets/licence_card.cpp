@@ -29,6 +29,22 @@ std::string joined(std::string_view a, std::string_view b) {
     return kit::format("{} · {}", a, b);
 }
 
+Node arranged(const Design& design, const visit::ChooseView::Item& item, const std::string& until,
+              Node state) {
+    const auto note = design.text(TypeRole::note, ColourRole::inkSoft);
+    Node title = asIssued(
+        part(item.typeName, design.text(TypeRole::heading, ColourRole::ink, kit::Weight::bold)));
+    Node source = asIssued(part(joined(item.regionName, item.issuer), note));
+    Node number = part(joined(item.numberMasked, until), note);
+    if (design.density == Density::tight) // the words need the whole width
+        return column(design.gap(0.25),
+                      {row(design.gap(1), {growing(std::move(title)), std::move(state)}),
+                       std::move(source), std::move(number)});
+    Node words = column(design.gap(0.25), {std::move(title), std::move(source), std::move(number)});
+    return row(design.gap(1.25), {emblem(design), growing(std::move(words)), std::move(state),
+                                  icon("more", ColourRole::accent, design.icon(TypeRole::body))});
+}
+
 } // namespace
 
 Tone toneOf(LicenceState state) {
@@ -61,19 +77,10 @@ std::string validUntil(const kit::Texts& texts, const std::optional<Date>& date)
 Node licenceCard(const Design& design, const kit::Texts& texts, const visit::ChooseView::Item& item,
                  std::size_t index, std::size_t count) {
     const std::string until = texts.text("choose.until", {validUntil(texts, item.expiresOn)});
-    Node words = column(
-        design.gap(0.25),
-        {asIssued(part(item.typeName,
-                       design.text(TypeRole::heading, ColourRole::ink, kit::Weight::bold))),
-         asIssued(part(joined(item.regionName, item.issuer),
-                       design.text(TypeRole::note, ColourRole::inkSoft))),
-         part(joined(item.numberMasked, until), design.text(TypeRole::note, ColourRole::inkSoft))});
     Node state = stateBadge(design, texts, item.state);
     const std::string stateWord = state.name;
     state.role = kit::Role::part;
-    Node node =
-        row(design.gap(1.25), {emblem(design), growing(std::move(words)), std::move(state),
-                               icon("more", ColourRole::accent, design.icon(TypeRole::body))});
+    Node node = arranged(design, item, until, std::move(state));
     node.id = kit::format("licence.{}", std::to_string(index));
     node.role = kit::Role::button;
     node.name = item.typeName;

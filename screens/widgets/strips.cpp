@@ -110,13 +110,13 @@ Node topStrip(const Design& design, const kit::Texts& texts, const visit::VisitV
     Node strip = column(design.gap(1), {placeAndTime(design, view)});
     Node pills = settings(design, texts, view.settings);
     const bool wide = design.size >= visit::TextSize::large;
-    if (wide || !step) {
+    if (wide) {
         if (step)
             strip.add(stepDots(design, texts, *step));
         strip.add(std::move(pills));
     } else {
-        strip.add(
-            row(design.targetGap(), {growing(stepDots(design, texts, *step)), std::move(pills)}));
+        Node left = step ? stepDots(design, texts, *step) : spacer();
+        strip.add(row(design.targetGap(), {growing(std::move(left)), std::move(pills)}));
     }
     strip.id = "top";
     strip.box.padding = {kSideMargin, design.gap(2), kSideMargin, design.gap(1.5)};

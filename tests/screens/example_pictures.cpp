@@ -48,6 +48,7 @@ public:
     void ring(double x, double y, double radius, double line, Paint paint) {
         use(paint);
         cairo_set_line_width(cairo_, line);
+        cairo_new_path(cairo_); // written text leaves a point behind
         cairo_arc(cairo_, x, y, radius, 0, 6.2832);
         cairo_stroke(cairo_);
     }

@@ -19,7 +19,7 @@ std::vector<std::string> shownKeys(const kit::Texts& texts) {
 
 } // namespace
 
-TEST_CASE("A71 both languages have the same keys") {
+TEST_CASE("U9 both languages have the same keys") {
     const kit::Catalogue& catalogue = assets().catalogue;
     CHECK(shownKeys(catalogue.of(visit::Language::zhCn)) ==
           shownKeys(catalogue.of(visit::Language::en)));
