@@ -75,6 +75,10 @@ Node bottomButton(const Design& design, ButtonSpec spec, std::string_view state)
     node.box.minHeight = design.target() * 1.3;
     node.box.grow = 1;
     node.box.minWidth = 0;
+    if (design.size >= visit::TextSize::large) { // no room for icon and words in one line
+        node.box.axis = kit::Axis::column;
+        node.box.gap = 0;
+    }
     node.box.padding = kit::InsetsMm::symmetric(design.gap(0.5), design.gap(0.5));
     if (!state.empty())
         node.state = state;
