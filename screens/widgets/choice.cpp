@@ -23,8 +23,7 @@ Node tile(const Design& design, Choice choice, const std::string& chosenWord) {
     node.say = choice.chosen ? node.name + " " + chosenWord : std::move(choice.words.say);
     node.state = choice.chosen ? "selected" : "";
     node.touch = choice.touch;
-    node.box.minHeight =
-        design.mainTarget() * (design.density == Density::roomy ? 1.45 : 0.92);
+    node.box.minHeight = design.mainTarget() * (design.density == Density::roomy ? 1.45 : 0.92);
     node.box.padding = kit::InsetsMm::symmetric(design.gap(1.25), design.gap(0.75));
     node.look.fill = choice.chosen ? ColourRole::accentSoft : ColourRole::surface;
     node.look.border = choice.chosen ? ColourRole::accent : ColourRole::outline;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/widgets/licence_card.h"
 
+#include <algorithm>
+
 #include "screens/kit/words.h"
 
 namespace kiosk::widgets {
@@ -90,7 +92,7 @@ Node licenceCard(const Design& design, const kit::Texts& texts, const visit::Cho
     node.state = name(item.state);
     node.isPrivate = true;
     node.touch = visit::touch::ChooseLicence{index};
-    node.box.padding = kit::InsetsMm::symmetric(design.gap(1.25), design.gap(1.25));
+    node.box.padding = kit::InsetsMm::symmetric(std::max(4.0, design.gap(1.25)), design.gap(1.25));
     node.box.minHeight = design.mainTarget();
     node.look.fill = ColourRole::surface;
     node.look.border = ColourRole::outline;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/widgets/notice.h"
 
+#include <algorithm>
+
 namespace kiosk::widgets {
 
 using kit::ColourRole;
@@ -50,7 +52,7 @@ Node badge(const Design& design, Tone tone, kit::Phrase words) {
     pill.name = std::move(words.text);
     pill.say = std::move(words.say);
     pill.state = paint.state;
-    pill.box.padding = kit::InsetsMm::symmetric(design.gap(0.8), design.gap(0.35));
+    pill.box.padding = kit::InsetsMm::symmetric(std::max(3.2, design.gap(0.8)), design.gap(0.35));
     pill.look.fill = paint.soft;
     pill.look.border = paint.ink;
     pill.look.radius = 30;
