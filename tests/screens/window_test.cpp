@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdlib>
+#include <thread>
+
+#include <SDL.h>
+#include <catch2/catch.hpp>
+
+#include "screens/kit/window/window.h"
+
+namespace kiosk::kit {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Board kSmall{.widthPx = 270, .heightPx = 480, .pixelsPerInch = 25.4};
+
+Window opened() {
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    auto window = Window::open(kSmall, {.title = "kiosk", .mode = Window::Mode::framed});
+    REQUIRE(window);
+    return std::move(*window);
+}
+
+void pushFinger(float x, float y) {
+    SDL_Event event{};
+    event.type = SDL_FINGERDOWN;
+    event.tfinger.touchId = 1;
+    event.tfinger.fingerId = 2;
+    event.tfinger.x = x;
+    event.tfinger.y = y;
+    SDL_PushEvent(&event);
+}
+
+std::vector<PointerEvent> pointersOf(const std::vector<Window::Event>& events) {
+    std::vector<PointerEvent> pointers;
+    for (const Window::Event& event : events)
+        if (const auto* pointer = std::get_if<PointerEvent>(&event))
+            pointers.push_back(*pointer);
+    return pointers;
+}
+
+} // namespace
+
+TEST_CASE("A finger arrives where it lies, in millimetres") {
+    Window window = opened();
+    window.wait(0ms);
+    pushFinger(0.5F, 0.25F);
+    const auto pointers = pointersOf(window.wait(1000ms));
+    REQUIRE(pointers.size() == 1);
+    CHECK(pointers[0].kind == PointerEvent::Kind::down);
+    CHECK(pointers[0].at.x == Approx(135));
+    CHECK(pointers[0].at.y == Approx(120));
+}
+
+TEST_CASE("Another thread wakes a window that waits without end") {
+    Window window = opened();
+    window.wait(0ms);
+    std::jthread worker([&] { window.wake(); });
+    CHECK(pointersOf(window.wait(std::nullopt)).empty());
+}
+
+TEST_CASE("A window takes a whole picture and a part of one") {
+    Window window = opened();
+    Canvas canvas(kSmall);
+    canvas.fill(kSmall.area(), 0, {10, 20, 30});
+    window.presentAll(canvas);
+    window.present(canvas, {{10, 10, 50, 20}, {0, 0, 0, 0}});
+    CHECK(canvas.row(12)[12] == 0xFF0A141EU);
+}
+
+} // namespace kiosk::kit
