@@ -17,7 +17,7 @@ namespace kiosk::drivers {
 template <typename D>
 class Slot {
 public:
-    using Open = std::function<Result<std::unique_ptr<D>>()>;
+    using Open = std::function<Result<std::shared_ptr<D>>()>;
 
     Slot(Open open, const Clock& clock) : open_(std::move(open)), clock_(clock) {}
 
@@ -42,7 +42,7 @@ private:
             return {};
         if (lastError_ && clock_.steady() < notBefore_)
             return std::unexpected(*lastError_);
-        Result<std::unique_ptr<D>> opened = open_();
+        Result<std::shared_ptr<D>> opened = open_();
         if (!opened) {
             close(opened.error());
             return std::unexpected(opened.error());
@@ -61,7 +61,7 @@ private:
 
     Open open_;
     const Clock& clock_;
-    std::unique_ptr<D> device_;
+    std::shared_ptr<D> device_; ///< shared only with a bench that plays the world around it
     std::optional<Error> lastError_;
     SteadyTime notBefore_{};
     std::chrono::milliseconds pause_ = kFirstPause;

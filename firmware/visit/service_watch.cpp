@@ -61,9 +61,9 @@ Services withRegions(Services services, const std::map<std::string, bool>& answe
     return services;
 }
 
-ServiceWatch::ServiceWatch(Workplace workplace, std::function<bool()> idle,
+ServiceWatch::ServiceWatch(Workplace& workplace, std::function<bool()> idle,
                            std::function<void(Services)> changed)
-    : at_(std::move(workplace)), idle_(std::move(idle)), changed_(std::move(changed)) {
+    : at_(workplace), idle_(std::move(idle)), changed_(std::move(changed)) {
     askDevices();
     askRegions();
 }

@@ -12,7 +12,7 @@ namespace kiosk::visit {
 /// anybody begins (Q7). Asks only while `idle` says that nobody is being served. Loop thread only.
 class ServiceWatch {
 public:
-    ServiceWatch(Workplace workplace, std::function<bool()> idle,
+    ServiceWatch(Workplace& workplace, std::function<bool()> idle,
                  std::function<void(Services)> changed);
     ServiceWatch(const ServiceWatch&) = delete;
     ServiceWatch& operator=(const ServiceWatch&) = delete;
@@ -25,7 +25,7 @@ private:
     void askCamera();
     void tell();
 
-    Workplace at_;
+    Workplace& at_;
     std::function<bool()> idle_;
     std::function<void(Services)> changed_;
     Services services_;

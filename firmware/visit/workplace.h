@@ -49,4 +49,7 @@ struct Workplace {
     std::string place; ///< printed on every sheet
 };
 
+/// The region's link, or nothing for a region this kiosk does not have.
+RegionLink* linkOf(Workplace& at, const std::string& regionCode);
+
 } // namespace kiosk::visit

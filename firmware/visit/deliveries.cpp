@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/deliveries.h"
+
+#include "firmware/base/log.h"
+
+namespace kiosk::visit {
+
+namespace {
+
+constexpr std::chrono::milliseconds kBetweenLooks{2000};
+
+outbox::Drainer::Parts partsOf(Workplace& at) {
+    outbox::Drainer::Parts parts{
+        .outbox = at.outbox, .authorities = {}, .clock = at.clock, .random = at.random};
+    for (const RegionLink& link : at.regions)
+        parts.authorities.push_back(&link.authority);
+    return parts;
+}
+
+} // namespace
+
+Deliveries::Deliveries(Workplace& workplace) : at_(workplace), drainer_(partsOf(workplace)) {
+    lookForDue();
+}
+
+void Deliveries::lookForDue() {
+    at_.storeWorker.submit([this](const std::stop_token&) {
+        const auto due = drainer_.next();
+        if (!due)
+            log::error("deliveries", "the outbox could not be read",
+                       {{"code", due.error().code()}});
+        at_.loop.post([this, due] {
+            if (due && *due)
+                send(**due);
+            else
+                at_.loop.after(kBetweenLooks, [this] { lookForDue(); });
+        });
+    });
+}
+
+void Deliveries::send(const outbox::Due& due) {
+    RegionLink* link = linkOf(at_, due.regionCode);
+    link->worker.submit([this, link, due](const std::stop_token& stop) {
+        settle(due, link->authority.submit(due.request, stop));
+    });
+}
+
+void Deliveries::settle(const outbox::Due& due, const Result<>& answer) {
+    at_.storeWorker.submit([this, due, answer](const std::stop_token&) {
+        const auto settled = drainer_.settle(due, answer);
+        if (!settled)
+            log::error("deliveries", "an answer could not be stored",
+                       {{"code", settled.error().code()}});
+        at_.loop.post([this] { lookForDue(); });
+    });
+}
+
+} // namespace kiosk::visit

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/effects.h"
+
+#include "firmware/base/log.h"
+
+namespace kiosk::visit {
+
+void Effects::run(const Command& command) {
+    std::visit([this](const auto& what) { carryOut(what); }, command);
+}
+
+void Effects::answer(std::uint64_t visit, Event event) {
+    at_.loop.post([this, visit, event = std::move(event)] {
+        if (visit == visit_)
+            deliver_(event);
+    });
+}
+
+void Effects::carryOut(const command::CallStaff&) {
+    log::info("visit", "staff called");
+}
+
+void Effects::carryOut(const command::EndVisit&) {
+    ++visit_;
+    watchingForCard_ = false;
+    at_.readerWorker.cancelAll();
+    if (cameraOn_)
+        carryOut(command::StopCamera{});
+}
+
+} // namespace kiosk::visit

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "firmware/visit/command.h"
+#include "firmware/visit/event.h"
+#include "firmware/visit/workplace.h"
+
+namespace kiosk::visit {
+
+/// Carries out what the machine commands: hands the work to the workers and brings the answers back
+/// as events on the loop. Answers to a visit that has ended are dropped. Loop thread only.
+class Effects {
+public:
+    using Deliver = std::function<void(const Event&)>;
+
+    /// `workplace` outlives the effects and the workers in it.
+    Effects(Workplace& workplace, Deliver deliver) : at_(workplace), deliver_(std::move(deliver)) {}
+
+    void run(const Command& command);
+
+private:
+    void carryOut(const command::WatchForCard&);
+    void carryOut(const command::StopWatchingForCard&);
+    void carryOut(const command::ReadCard&);
+    void carryOut(const command::SearchRegions& search);
+    void carryOut(const command::OpenLicence& open);
+    void carryOut(const command::ReserveCopy& reserve);
+    void carryOut(const command::PrintCopy& print);
+    void carryOut(const command::FollowJob& follow);
+    void carryOut(const command::RecordProgress& record);
+    void carryOut(const command::ReportCopy& report);
+    void carryOut(const command::CancelJob& cancel);
+    void carryOut(const command::KeepRequest& keep);
+    void carryOut(const command::PrintSlip& slip);
+    void carryOut(const command::StartCamera&);
+    void carryOut(const command::StopCamera&);
+    void carryOut(const command::CheckCopy& check);
+    void carryOut(const command::CallStaff&);
+    void carryOut(const command::EndVisit&);
+
+    void lookForCard();
+    void lookThroughCamera();
+    void judgeAndDraw(LicenceFile file);
+    void sendToPrinter(command::PrintCopy print, drivers::PrintDocument sheet);
+    void inLedger(std::function<Result<>()> write);
+
+    /// For answers: delivers on the loop unless the visit they belong to has ended.
+    void answer(std::uint64_t visit, Event event);
+
+    Workplace& at_;
+    Deliver deliver_;
+    std::uint64_t visit_ = 1; ///< counts visits: answers carry the number of the one they belong to
+    bool watchingForCard_ = false;
+    bool cameraOn_ = false;
+};
+
+} // namespace kiosk::visit

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/effects.h"
+
+namespace kiosk::visit {
+
+namespace {
+
+/// The protocol asks for at least this long between two looks.
+constexpr std::chrono::milliseconds kBetweenLooks{300};
+
+} // namespace
+
+void Effects::carryOut(const command::WatchForCard&) {
+    watchingForCard_ = true;
+    lookForCard();
+}
+
+void Effects::carryOut(const command::StopWatchingForCard&) {
+    watchingForCard_ = false;
+}
+
+void Effects::lookForCard() {
+    if (!watchingForCard_)
+        return;
+    at_.readerWorker.submit([this, visit = visit_](const std::stop_token& stop) {
+        const Result<bool> found =
+            at_.reader.use([&](drivers::CardReader& reader) { return reader.findCard(stop); });
+        at_.loop.post([this, visit, found] {
+            if (visit != visit_ || !watchingForCard_)
+                return;
+            if (found && *found)
+                deliver_(event::CardLaid{});
+            else if (!found && found.error().remedy() == Remedy::technician)
+                deliver_(event::CardRead{std::unexpected(found.error())});
+            else
+                at_.loop.after(kBetweenLooks, [this, visit] {
+                    if (visit == visit_)
+                        lookForCard();
+                });
+        });
+    });
+}
+
+void Effects::carryOut(const command::ReadCard&) {
+    watchingForCard_ = false;
+    at_.readerWorker.submit([this, visit = visit_](const std::stop_token& stop) {
+        answer(visit, event::CardRead{at_.reader.use(
+                          [&](drivers::CardReader& reader) { return reader.readCard(stop); })});
+    });
+}
+
+} // namespace kiosk::visit

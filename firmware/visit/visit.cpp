@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/visit.h"
+
+#include "firmware/base/log.h"
+
+namespace kiosk::visit {
+
+namespace {
+
+// A52: after two minutes without a touch the kiosk asks, then waits 45 seconds for an answer.
+constexpr int kIdleQuestionAfter = 120;
+constexpr int kIdleAnswerSeconds = 45;
+
+/// Ten digits that mean nothing by themselves.
+std::string freshPickupNumber(RandomSource& random) {
+    std::string digits;
+    for (int i = 0; i < 10; ++i)
+        digits.push_back(static_cast<char>('0' + random.next() % 10));
+    return digits;
+}
+
+} // namespace
+
+Visit::Visit(Workplace& workplace, Surroundings surroundings, std::function<void()> changed)
+    : clock_(workplace.clock),
+      loop_(workplace.loop),
+      random_(workplace.random),
+      surroundings_(std::move(surroundings)),
+      changed_(std::move(changed)),
+      effects_(workplace, [this](const Event& event) { apply(event); }) {
+    surroundings_.freshPickupNumber = freshPickupNumber(random_);
+    everySecond();
+}
+
+void Visit::touch(const Touch& touch) {
+    idleSeconds_ = 0;
+    if (!handledHere(touch))
+        return apply(touch);
+    changed_();
+}
+
+bool Visit::handledHere(const Touch& touch) {
+    if (const auto* language = std::get_if<touch::SetLanguage>(&touch))
+        settings_.language = language->language;
+    else if (const auto* size = std::get_if<touch::SetTextSize>(&touch))
+        settings_.textSize = size->size;
+    else if (const auto* theme = std::get_if<touch::SetTheme>(&touch))
+        settings_.theme = theme->theme;
+    else if (std::holds_alternative<touch::CallStaff>(touch)) {
+        staffCalled_ = true;
+        effects_.run(command::CallStaff{});
+    } else
+        return std::holds_alternative<touch::StillHere>(touch);
+    return true;
+}
+
+void Visit::apply(const Event& event) {
+    const std::size_t before = state_.index();
+    Step taken = step(std::move(state_), event, surroundings_);
+    state_ = std::move(taken.next);
+    if (state_.index() != before) {
+        log::info("visit", "step", {{"to", std::string(name(state_))}});
+        idleSeconds_ = 0;
+        if (std::holds_alternative<state::Start>(state_))
+            endOfVisit();
+    }
+    for (const Command& command : taken.commands)
+        effects_.run(command);
+    changed_();
+}
+
+void Visit::endOfVisit() {
+    settings_ = {};
+    staffCalled_ = false;
+    surroundings_.freshPickupNumber = freshPickupNumber(random_);
+}
+
+void Visit::everySecond() {
+    loop_.after(std::chrono::seconds(1), [this] {
+        apply(event::Second{});
+        countIdleSecond();
+        everySecond();
+    });
+}
+
+void Visit::countIdleSecond() {
+    idleSeconds_ = waitsForPerson(state_) ? idleSeconds_ + 1 : 0;
+    if (idleSeconds_ >= kIdleQuestionAfter + kIdleAnswerSeconds)
+        apply(event::Abandoned{});
+    else if (idleSeconds_ >= kIdleQuestionAfter)
+        changed_();
+}
+
+void Visit::setServices(Services services) {
+    surroundings_.services = std::move(services);
+    changed_();
+}
+
+VisitView Visit::view() const {
+    VisitView view{.content = contentOf(state_, surroundings_),
+                   .settings = settings_,
+                   .place = surroundings_.place,
+                   .timeOfDay = localTimeOfDay(clock_.wall()),
+                   .staffCalled = staffCalled_,
+                   .idleSecondsLeft = {}};
+    if (idleSeconds_ >= kIdleQuestionAfter)
+        view.idleSecondsLeft = kIdleQuestionAfter + kIdleAnswerSeconds - idleSeconds_;
+    return view;
+}
+
+} // namespace kiosk::visit

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "firmware/visit/effects.h"
+#include "firmware/visit/machine.h"
+#include "firmware/visit/view.h"
+
+namespace kiosk::visit {
+
+/// One kiosk's visits, one after the other: holds the state, runs the machine, keeps a person's
+/// settings and asks who has gone quiet. Loop thread only.
+class Visit {
+public:
+    /// `changed` is called after anything the view depends on has changed.
+    Visit(Workplace& workplace, Surroundings surroundings, std::function<void()> changed);
+    Visit(const Visit&) = delete;
+    Visit& operator=(const Visit&) = delete;
+
+    void touch(const Touch& touch);
+    VisitView view() const;
+    const State& state() const { return state_; }
+
+    /// What works right now has changed (Q7).
+    void setServices(Services services);
+
+private:
+    void apply(const Event& event);
+    /// Settings, staff call and the idle question: true when the touch was one of these.
+    bool handledHere(const Touch& touch);
+    void everySecond();
+    void countIdleSecond();
+    void endOfVisit();
+
+    const Clock& clock_;
+    EventLoop& loop_;
+    RandomSource& random_;
+    Surroundings surroundings_;
+    std::function<void()> changed_;
+    Effects effects_;
+    State state_;
+    Settings settings_;
+    bool staffCalled_ = false;
+    int idleSeconds_ = 0;
+};
+
+} // namespace kiosk::visit
