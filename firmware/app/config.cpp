@@ -3,28 +3,13 @@
 
 #include <nlohmann/json.hpp>
 
-#include "firmware/base/files.h"
+#include "firmware/app/json_file.h"
 
 namespace kiosk::app {
 
 namespace {
 
 using nlohmann::json;
-
-std::unexpected<Error> wrong(std::string_view code, std::string_view detail) {
-    return fail(ErrorKind::configuration, code, Remedy::configuration, detail);
-}
-
-Result<json> parseFile(const std::filesystem::path& file) {
-    const Result<Bytes> bytes = readFile(file, 1U << 20);
-    if (!bytes)
-        return wrong("config.unreadable", bytes.error().detail());
-    try {
-        return json::parse(toText(*bytes), nullptr, true, true);
-    } catch (const json::parse_error& error) {
-        return wrong("config.syntax", file.filename().string() + ": " + error.what());
-    }
-}
 
 /// Reads members of one JSON object; names the key that is missing or of the wrong kind.
 class Section {
@@ -35,9 +20,9 @@ public:
     Result<std::string> text(const char* key) const {
         const auto it = object_.find(key);
         if (it == object_.end())
-            return wrong("config.missing", key);
+            return configError("config.missing", key);
         if (!it->is_string())
-            return wrong("config.wrong", std::string(key) + ": a text is expected");
+            return configError("config.wrong", std::string(key) + ": a text is expected");
         return it->get<std::string>();
     }
     std::string textOr(const char* key, std::string otherwise) const {
@@ -47,17 +32,18 @@ public:
     Result<double> number(const char* key) const {
         const auto it = object_.find(key);
         if (it == object_.end())
-            return wrong("config.missing", key);
+            return configError("config.missing", key);
         if (!it->is_number() || it->get<double>() <= 0)
-            return wrong("config.wrong", std::string(key) + ": a number above zero is expected");
+            return configError("config.wrong",
+                               std::string(key) + ": a number above zero is expected");
         return it->get<double>();
     }
     Result<Section> section(const char* key) const {
         const auto it = object_.find(key);
         if (it == object_.end())
-            return wrong("config.missing", key);
+            return configError("config.missing", key);
         if (!it->is_object())
-            return wrong("config.wrong", std::string(key) + ": an object is expected");
+            return configError("config.wrong", std::string(key) + ": an object is expected");
         return Section(*it, folder_);
     }
 
@@ -90,11 +76,11 @@ Result<RegionChoice> regionFrom(const Section& section) {
 Result<std::vector<RegionChoice>> regionsFrom(const json& list,
                                               const std::filesystem::path& folder) {
     if (!list.is_array() || list.empty())
-        return wrong("config.wrong", "regions: a list of at least one is expected");
+        return configError("config.wrong", "regions: a list of at least one is expected");
     std::vector<RegionChoice> regions;
     for (const json& entry : list) {
         if (!entry.is_object())
-            return wrong("config.wrong", "regions: an entry is no object");
+            return configError("config.wrong", "regions: an entry is no object");
         regions.push_back(TRY(regionFrom(Section(entry, folder))));
     }
     return regions;
@@ -104,19 +90,19 @@ Result<std::vector<RegionChoice>> regionsOf(const json& config,
                                             const std::filesystem::path& folder) {
     const auto it = config.find("regions");
     if (it == config.end())
-        return wrong("config.missing", "regions");
+        return configError("config.missing", "regions");
     if (!it->is_string())
         return regionsFrom(*it, folder);
     const std::filesystem::path file = folder / it->get<std::string>();
-    return regionsFrom(TRY(parseFile(file)), file.parent_path());
+    return regionsFrom(TRY(readJson(file)), file.parent_path());
 }
 
 } // namespace
 
 Result<Config> loadConfig(const std::filesystem::path& file) {
-    const json parsed = TRY(parseFile(file));
+    const json parsed = TRY(readJson(file));
     if (!parsed.is_object())
-        return wrong("config.wrong", "the file holds no object");
+        return configError("config.wrong", "the file holds no object");
     const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
     const Section config(parsed, folder);
     return Config{.place = TRY(config.text("place")),

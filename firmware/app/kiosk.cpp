@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/kiosk.h"
+
+#include "firmware/visit/confirm_copy.h"
+
+namespace kiosk::app {
+
+Result<std::unique_ptr<Kiosk>> Kiosk::assemble(KioskParts parts, EventLoop& loop,
+                                               const Clock& clock, RandomSource& random,
+                                               std::function<void()> changed) {
+    Stores stores{TRY(outbox::Outbox::open(parts.state / outbox::kFileName)),
+                  TRY(printing::PageLedger::open(parts.state / "ledger.db"))};
+    return std::unique_ptr<Kiosk>(
+        new Kiosk(std::move(parts), std::move(stores), loop, clock, random, changed));
+}
+
+Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& clock,
+             RandomSource& random, const std::function<void()>& changed)
+    : parts_(std::move(parts)),
+      stores_(std::move(stores)),
+      verifier_(parts_.trust),
+      reader_(parts_.cardReader, clock),
+      printer_(parts_.printer, clock),
+      camera_(parts_.camera, clock),
+      workplace_{.loop = loop,
+                 .clock = clock,
+                 .random = random,
+                 .reader = reader_,
+                 .readerWorker = newWorker(),
+                 .camera = camera_,
+                 .cameraWorker = newWorker(),
+                 .readCode = drivers::readCode,
+                 .printer = printer_,
+                 .ledger = stores_.ledger,
+                 .printerWorker = newWorker(),
+                 .regions = links(),
+                 .verifier = verifier_,
+                 .documentWorker = newWorker(),
+                 .outbox = stores_.outbox,
+                 .storeWorker = newWorker(),
+                 .place = parts_.place} {
+    visit::Surroundings surroundings{.purposes = parts_.purposes, .place = parts_.place};
+    for (const auto& authority : parts_.authorities)
+        surroundings.regions.push_back(authority->region());
+    visit_ = std::make_unique<visit::Visit>(workplace_, std::move(surroundings), changed);
+    watch_ = std::make_unique<visit::ServiceWatch>(
+        workplace_, [this] { return std::holds_alternative<visit::state::Start>(visit_->state()); },
+        [this](visit::Services services) { visit_->setServices(std::move(services)); });
+    visit::settleInterruptedCopies(workplace_);
+    deliveries_ = std::make_unique<visit::Deliveries>(workplace_);
+}
+
+Kiosk::~Kiosk() {
+    workers_.clear();
+}
+
+Worker& Kiosk::newWorker() {
+    return *workers_.emplace_back(parts_.makeWorker());
+}
+
+std::vector<visit::RegionLink> Kiosk::links() {
+    std::vector<visit::RegionLink> links;
+    for (const auto& authority : parts_.authorities)
+        links.push_back({*authority, newWorker()});
+    return links;
+}
+
+} // namespace kiosk::app

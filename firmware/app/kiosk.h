@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "firmware/visit/deliveries.h"
+#include "firmware/visit/service_watch.h"
+#include "firmware/visit/visit.h"
+
+namespace kiosk::app {
+
+/// What a kiosk is made of, real or on a bench.
+struct KioskParts {
+    drivers::Slot<drivers::CardReader>::Open cardReader;
+    drivers::Slot<drivers::Printer>::Open printer;
+    drivers::Slot<drivers::Camera>::Open camera;
+    std::vector<std::shared_ptr<authority::Authority>> authorities;
+    verify::TrustList trust;
+    std::vector<Purpose> purposes;
+    std::filesystem::path state; ///< folder of outbox and ledger
+    std::string place;
+    std::function<std::unique_ptr<Worker>()> makeWorker;
+};
+
+/// One kiosk: devices, regions, stores, workers and the visit between them. Made and used on the
+/// loop's thread; ends its threads before anything they use. `loop`, `clock` and `random` outlive
+/// it.
+class Kiosk {
+public:
+    /// Errors: those of the stores. A device or region that is missing is no error: the start
+    /// screen says so and the rest goes on (U11).
+    static Result<std::unique_ptr<Kiosk>> assemble(KioskParts parts, EventLoop& loop,
+                                                   const Clock& clock, RandomSource& random,
+                                                   std::function<void()> changed);
+    ~Kiosk();
+    Kiosk(const Kiosk&) = delete;
+    Kiosk& operator=(const Kiosk&) = delete;
+
+    visit::Visit& visit() { return *visit_; }
+
+private:
+    struct Stores {
+        outbox::Outbox outbox;
+        printing::PageLedger ledger;
+    };
+    Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& clock,
+          RandomSource& random, const std::function<void()>& changed);
+
+    Worker& newWorker();
+    std::vector<visit::RegionLink> links();
+
+    KioskParts parts_;
+    Stores stores_;
+    verify::Verifier verifier_;
+    drivers::Slot<drivers::CardReader> reader_;
+    drivers::Slot<drivers::Printer> printer_;
+    drivers::Slot<drivers::Camera> camera_;
+    std::vector<std::unique_ptr<Worker>> workers_;
+    visit::Workplace workplace_;
+    std::unique_ptr<visit::Visit> visit_;
+    std::unique_ptr<visit::ServiceWatch> watch_;
+    std::unique_ptr<visit::Deliveries> deliveries_;
+};
+
+} // namespace kiosk::app

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "firmware/app/config.h"
+#include "firmware/app/observer.h"
+#include "firmware/app/real_parts.h"
+#include "firmware/app/screen_context.h"
+#include "firmware/base/log.h"
+#include "screens/kit/draw/stage.h"
+#include "screens/kit/window/window.h"
+
+namespace kiosk::app {
+
+namespace {
+
+constexpr std::string_view kUsage =
+    "usage: kiosk --config FILE [--fullscreen] [--scale FACTOR] [--observe DIR]\n"
+    "  --config FILE    what this kiosk has and where its regions are (JSON)\n"
+    "  --fullscreen     the whole screen, as in the cabinet; otherwise a window\n"
+    "  --scale FACTOR   window size on a desk: 0.5 shows 1080x1920 as 540x960\n"
+    "  --observe DIR    bench only: writes what the screen shows into DIR\n";
+
+struct Options {
+    std::filesystem::path config;
+    std::optional<std::filesystem::path> observe;
+    kit::Window::Options window{.title = "Licence kiosk"};
+};
+
+std::optional<Options> parseOptions(std::span<char*> words) {
+    Options options;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = words[i];
+        const bool hasValue = i + 1 < words.size();
+        if (word == "--fullscreen")
+            options.window.mode = kit::Window::Mode::fullscreen;
+        else if (word == "--config" && hasValue)
+            options.config = words[++i];
+        else if (word == "--observe" && hasValue)
+            options.observe = words[++i];
+        else if (word == "--scale" && hasValue)
+            options.window.scale = std::strtod(words[++i], nullptr);
+        else
+            return std::nullopt;
+    }
+    if (options.config.empty() || options.window.scale <= 0)
+        return std::nullopt;
+    return options;
+}
+
+kit::Board boardOf(const BoardChoice& choice) {
+    constexpr double kMmPerInch = 25.4;
+    return {choice.widthPx, choice.heightPx, choice.pixelsPerMm * kMmPerInch};
+}
+
+std::optional<std::chrono::milliseconds> untilNext(const EventLoop& loop, const Clock& clock) {
+    const auto deadline = loop.nextDeadline();
+    if (!deadline)
+        return std::nullopt;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*deadline - clock.steady());
+    return std::max(left, std::chrono::milliseconds(0));
+}
+
+/// The kiosk on a window: the loop between what happens and what is shown.
+class Front {
+public:
+    Front(kit::Assets& assets, kit::Window& window, std::optional<Observer> observer)
+        : assets_(assets), window_(window), stage_(assets), observer_(std::move(observer)) {}
+
+    void invalidate() { stale_ = true; }
+
+    void refresh(const visit::Visit& visit) {
+        if (!stale_)
+            return;
+        stale_ = false;
+        kit::Node tree = citizen::buildScreen(visit.view(), contextOf(assets_));
+        if (observer_)
+            observer_->leaving(stage_.tree(), tree, stage_.canvas());
+        stage_.show(std::move(tree));
+        present();
+        if (observer_)
+            observer_->shown(stage_.tree());
+    }
+
+    /// False when the window was closed.
+    bool handle(const kit::Window::Event& event, visit::Visit& visit) {
+        if (const auto* pointer = std::get_if<kit::PointerEvent>(&event)) {
+            if (const auto touch = stage_.feed(*pointer))
+                visit.touch(*touch);
+            present();
+        } else if (std::holds_alternative<kit::Window::Exposed>(event)) {
+            window_.presentAll(stage_.canvas());
+        }
+        return !std::holds_alternative<kit::Window::Closed>(event);
+    }
+
+private:
+    void present() { window_.present(stage_.canvas(), stage_.takeDamage()); }
+
+    kit::Assets& assets_;
+    kit::Window& window_;
+    kit::Stage stage_;
+    std::optional<Observer> observer_;
+    bool stale_ = true;
+};
+
+Result<> run(const Options& options) {
+    const Config config = TRY(loadConfig(options.config));
+    kit::Assets assets = TRY(kit::Assets::load(config.assets, boardOf(config.board)));
+    kit::Window window = TRY(kit::Window::open(assets.board, options.window));
+    std::optional<Observer> observer;
+    if (options.observe)
+        observer.emplace(*options.observe);
+    Front front(assets, window, std::move(observer));
+
+    const SystemClock clock;
+    EventLoop loop(clock);
+    loop.setWaker([&window] { window.wake(); });
+    SystemRandom random;
+    const auto kiosk = TRY(Kiosk::assemble(TRY(realParts(config)), loop, clock, random,
+                                           [&front] { front.invalidate(); }));
+    log::info("kiosk", "ready");
+    for (bool open = true; open;) {
+        loop.runReady();
+        front.refresh(kiosk->visit());
+        for (const kit::Window::Event& event : window.wait(untilNext(loop, clock)))
+            open = front.handle(event, kiosk->visit()) && open;
+    }
+    return {};
+}
+
+} // namespace
+
+} // namespace kiosk::app
+
+int main(int argc, char** argv) {
+    const auto options =
+        kiosk::app::parseOptions(std::span(argv, static_cast<std::size_t>(argc)).subspan(1));
+    if (!options) {
+        std::fputs(kiosk::app::kUsage.data(), stderr);
+        return 64;
+    }
+    if (const kiosk::Result<> ran = kiosk::app::run(*options); !ran) {
+        std::fprintf(stderr, "kiosk: %s\n", ran.error().line().c_str());
+        return 2;
+    }
+    return 0;
+}

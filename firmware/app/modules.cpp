@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/modules.h"
+
+#include <array>
+
+#include "drivers/camera/simulated/picture_camera.h"
+#include "drivers/camera/v4l2/v4l2_camera.h"
+#include "drivers/card_reader/sam/sam_reader.h"
+#include "drivers/printer/ipp/ipp_printer.h"
+
+namespace kiosk::app {
+
+namespace {
+
+using namespace drivers;
+
+constexpr int kSamBaud = 115200;
+
+template <typename D>
+struct Module {
+    std::string_view name;
+    Result<std::unique_ptr<D>> (*open)(const std::string& at);
+};
+
+constexpr std::array kCardReaders{
+    Module<CardReader>{"sam-usb", [](const std::string&) { return sam::openSamUsb(); }},
+    Module<CardReader>{"sam-serial",
+                       [](const std::string& tty) { return sam::openSamSerial(tty, kSamBaud); }}};
+
+constexpr std::array kPrinters{
+    Module<Printer>{"ipp", [](const std::string& uri) { return openIpp({.uri = uri}); }}};
+
+constexpr std::array kCameras{
+    Module<Camera>{"v4l2", [](const std::string& path) { return openV4l2({.path = path}); }},
+    Module<Camera>{"picture-file", [](const std::string& path) { return openPictureFile(path); }}};
+
+template <typename D, std::size_t N>
+typename Slot<D>::Open moduleNamed(const std::array<Module<D>, N>& modules,
+                                   const DeviceChoice& choice) {
+    for (const Module<D>& module : modules)
+        if (module.name == choice.module)
+            return [open = module.open, at = choice.at]() -> Result<std::shared_ptr<D>> {
+                return open(at);
+            };
+    return [name = choice.module]() -> Result<std::shared_ptr<D>> {
+        return fail(ErrorKind::configuration, "config.unknown-module", Remedy::configuration, name);
+    };
+}
+
+} // namespace
+
+Slot<CardReader>::Open cardReaderModule(const DeviceChoice& choice) {
+    return moduleNamed(kCardReaders, choice);
+}
+
+Slot<Printer>::Open printerModule(const DeviceChoice& choice) {
+    return moduleNamed(kPrinters, choice);
+}
+
+Slot<Camera>::Open cameraModule(const DeviceChoice& choice) {
+    return moduleNamed(kCameras, choice);
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/real_parts.h"
+
+#include "firmware/app/modules.h"
+#include "firmware/app/purposes.h"
+#include "firmware/authority/json_authority.h"
+
+namespace kiosk::app {
+
+namespace {
+
+Result<std::vector<std::shared_ptr<authority::Authority>>>
+openAuthorities(const std::vector<RegionChoice>& regions) {
+    std::vector<std::shared_ptr<authority::Authority>> authorities;
+    for (const RegionChoice& choice : regions)
+        authorities.push_back(
+            TRY(authority::openJsonAuthority({.region = choice.region,
+                                              .url = choice.url,
+                                              .caFile = choice.caFile,
+                                              .certFile = choice.certFile,
+                                              .keyFile = choice.keyFile,
+                                              .envelopeKeyFile = choice.envelopeKeyFile})));
+    return authorities;
+}
+
+} // namespace
+
+Result<KioskParts> realParts(const Config& config) {
+    return KioskParts{.cardReader = cardReaderModule(config.cardReader),
+                      .printer = printerModule(config.printer),
+                      .camera = cameraModule(config.camera),
+                      .authorities = TRY(openAuthorities(config.regions)),
+                      .trust = TRY(verify::TrustList::load(config.trust)),
+                      .purposes = TRY(loadPurposes(config.assets)),
+                      .state = config.state,
+                      .place = config.place,
+                      .makeWorker = [] { return std::make_unique<ThreadWorker>(); }};
+}
+
+} // namespace kiosk::app
