@@ -43,7 +43,7 @@ std::vector<PrintedSheet> withCodes(std::vector<PrintedSheet> sheets) {
 
 Result<Report> Player::play(const Scenario& scenario) {
     report_ = {};
-    copyNumbersSeen_.clear();
+    takeScreens_.clear();
     for (std::size_t i = 0; i < scenario.plays.size(); ++i) {
         const auto begin = std::chrono::steady_clock::now();
         if (Result<> done = doStep(scenario.plays[i]); !done)
@@ -64,11 +64,8 @@ Result<Report> Player::play(const Scenario& scenario) {
 void Player::remember(const Glance& glance) {
     if (glance.screen == "kept")
         report_.held = true;
-    if (glance.screen != "take")
-        return;
-    for (const SeenNode& node : glance.nodes)
-        if (node.id.starts_with("copy-number"))
-            copyNumbersSeen_.push_back(node.value.empty() ? node.name : node.value);
+    if (glance.screen == "take")
+        takeScreens_.push_back(glance);
 }
 
 Result<> Player::doStep(const Play& what) {
@@ -87,7 +84,7 @@ Result<> Player::doStep(const Play& what) {
             return stage.setNetwork(p.connected ? Stage::Network::connected : Stage::Network::cut);
         }
         Result<> operator()(const play::SetFault& p) const {
-            return stage.setFault(p.region, p.fault);
+            return stage.setFault(p.region, p.fault, p.times);
         }
         Result<> operator()(const play::ShowCode& p) const { return player.showCode(p); }
         Result<> operator()(const play::BreakRead& p) const { return stage.breakNextRead(p.how); }
@@ -139,8 +136,8 @@ Result<> Player::checkOutcome(const Outcome& wanted) {
     if (wanted.codesReadBack)
         for (const PrintedSheet& copy : copies) {
             const Result<CopyCode> code = parseCopyCode(copy.codeText);
-            if (!code ||
-                std::ranges::find(copyNumbersSeen_, code->copyNumber) == copyNumbersSeen_.end())
+            const auto showsIt = [&](const Glance& take) { return take.shows(code->copyNumber); };
+            if (!code || std::ranges::none_of(takeScreens_, showsIt))
                 return failed("a sheet's code does not read back to a copy number on the screen");
         }
     if (wanted.held && *wanted.held != report_.held)

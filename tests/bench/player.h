@@ -44,7 +44,7 @@ private:
     Stage& stage_;
     Watch watch_;
     Report report_;
-    std::vector<std::string> copyNumbersSeen_;
+    std::vector<Glance> takeScreens_; ///< where copy numbers are shown
 };
 
 } // namespace kiosk::bench

@@ -42,6 +42,11 @@ Result<bool> oneOf(const json& value, std::string_view yes, std::string_view no)
     return word == yes;
 }
 
+template <typename T>
+std::optional<T> optionalFrom(const json& object, const char* key) {
+    return object.contains(key) ? std::optional(object.at(key).get<T>()) : std::nullopt;
+}
+
 Result<Play> playFrom(const std::string& word, const json& value) {
     if (word == "touch")
         return play::Touch{value.get<std::string>()};
@@ -57,7 +62,8 @@ Result<Play> playFrom(const std::string& word, const json& value) {
         return play::SetNetwork{TRY(oneOf(value, "connected", "cut"))};
     if (word == "fault")
         return play::SetFault{value.at("region").get<std::string>(),
-                              value.at("kind").get<std::string>()};
+                              value.at("kind").get<std::string>(),
+                              optionalFrom<int>(value, "times")};
     if (word == "showCode")
         return play::ShowCode{value.get<std::string>()};
     if (word == "breakRead")
@@ -69,11 +75,6 @@ Result<Play> playFrom(const std::string& word, const json& value) {
     if (word == "wait")
         return play::Wait{value.get<int>()};
     return syntax("'" + word + "' is no step");
-}
-
-template <typename T>
-std::optional<T> optionalFrom(const json& object, const char* key) {
-    return object.contains(key) ? std::optional(object.at(key).get<T>()) : std::nullopt;
 }
 
 Outcome outcomeFrom(const json& object) {

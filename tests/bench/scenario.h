@@ -37,6 +37,7 @@ struct SetNetwork {
 };
 struct SetFault {
     std::string region, fault;
+    std::optional<int> times; ///< for so many calls, then none
 };
 struct ShowCode {
     std::string text; ///< "last-sheet" stands for the code of the newest sheet

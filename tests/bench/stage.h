@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,12 +35,13 @@ public:
     virtual Result<> setPaper(Paper paper) = 0;
     enum class Network { connected, cut };
     virtual Result<> setNetwork(Network network) = 0;
-    /// A region's platform misbehaves: "late", "refused", "dropAfterCommit", "down",
-    /// "wrongCertificate"; "none" heals it.
-    virtual Result<> setFault(const std::string& regionCode, const std::string& fault) = 0;
+    /// A region's platform misbehaves (tests/sandbox/faults.h names how) for so many calls, or
+    /// until it is set again.
+    virtual Result<> setFault(const std::string& regionCode, const std::string& fault,
+                              std::optional<int> times) = 0;
     /// Holds a code before the camera; an empty text takes it away.
     virtual Result<> showCode(const std::string& text) = 0;
-    /// The next read from the card reader goes wrong: "checkSum", "truncated".
+    /// The next read from the card reader goes wrong: "checkSum", "truncated", "lifted".
     virtual Result<> breakNextRead(const std::string& how) = 0;
     virtual Result<> killKiosk() = 0;
     virtual Result<> startKiosk() = 0;

@@ -80,6 +80,14 @@ bool ChildProcess::running() {
     return false;
 }
 
+void ChildProcess::wait() {
+    if (id_ == 0)
+        return;
+    while (::waitpid(id_, nullptr, 0) < 0 && errno == EINTR) {
+    }
+    id_ = 0;
+}
+
 void ChildProcess::end() {
     if (id_ == 0)
         return;

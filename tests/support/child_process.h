@@ -37,6 +37,8 @@ public:
     }
 
     bool running();
+    /// Until it ends by itself.
+    void wait();
     /// SIGTERM, and SIGKILL for one that has not ended two seconds later.
     void end();
     /// SIGKILL at once: what a power cut leaves of a process.

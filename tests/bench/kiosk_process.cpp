@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/bench/kiosk_process.h"
+
+#include <thread>
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/base/files.h"
+#include "firmware/base/text.h"
+
+namespace kiosk::bench {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kStartPatience = 60s;
+constexpr auto kBetweenLooks = 30ms;
+
+std::string lastLine(const std::filesystem::path& file) {
+    const Result<Bytes> log = readFile(file);
+    if (!log)
+        return "no log";
+    const std::string text = toText(*log);
+    return std::string(split(trimmed(text), '\n').back());
+}
+
+} // namespace
+
+Result<> KioskProcess::writeConfig() const {
+    const nlohmann::json config{
+        {"place", "云州市政务服务中心 · 1号机"},
+        {"assets", options_.assets.string()},
+        {"state", (options_.folder / "state").string()},
+        {"trust", options_.trust.string()},
+        {"board", {{"widthPx", 1080}, {"heightPx", 1920}, {"pixelsPerMm", 102 / 25.4}}},
+        {"cardReader", {{"module", "sam-usb"}}},
+        {"printer", {{"module", "ipp"}, {"at", options_.printerUri}}},
+        {"camera", {{"module", "v4l2"}, {"at", options_.cameraPath}}},
+        {"regions", options_.regionsFile.string()}};
+    return writeFile(options_.folder / "kiosk.json", bytesOf(config.dump(2)));
+}
+
+Result<> KioskProcess::start() {
+    std::filesystem::create_directories(options_.folder / "state");
+    std::filesystem::create_directories(observations());
+    std::filesystem::remove(observations() / "tree.json");
+    TRY(writeConfig());
+    const auto log = options_.folder / "kiosk.log";
+    process_ = TRY(tests::ChildProcess::start(
+        {.command = {options_.program.string(), "--config",
+                     (options_.folder / "kiosk.json").string(), "--observe",
+                     observations().string(), "--scale", std::to_string(options_.scale)},
+         .environment = {{"SDL_VIDEO_WINDOW_POS", "0,0"}},
+         .log = log}));
+    const auto deadline = std::chrono::steady_clock::now() + kStartPatience;
+    while (look().screen.empty()) {
+        if (!process_.running() || std::chrono::steady_clock::now() > deadline)
+            return fail(ErrorKind::timedOut, "bench.kiosk-silent", Remedy::technician,
+                        lastLine(log));
+        std::this_thread::sleep_for(kBetweenLooks);
+    }
+    return {};
+}
+
+void KioskProcess::kill() {
+    process_.kill();
+}
+
+void KioskProcess::end() {
+    process_.end();
+}
+
+Glance KioskProcess::look() const {
+    const Result<Bytes> observation = readFile(observations() / "tree.json");
+    return observation ? parseGlance(toText(*observation)) : Glance{};
+}
+
+} // namespace kiosk::bench

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+
+#include "tests/bench/glance.h"
+#include "tests/support/child_process.h"
+
+namespace kiosk::bench {
+
+/// A kiosk of its own: the real program on a real window, configured for the bench and observed
+/// through what it writes (firmware/app/observer.h).
+class KioskProcess {
+public:
+    struct Options {
+        std::filesystem::path program;
+        std::filesystem::path assets;
+        std::filesystem::path folder; ///< configuration, state, observations and log of this kiosk
+        std::filesystem::path regionsFile; ///< as the sandbox wrote it
+        std::filesystem::path trust;
+        std::string printerUri;
+        std::string cameraPath;
+        double scale = 1; ///< of the window
+    };
+
+    explicit KioskProcess(Options options) : options_(std::move(options)) {}
+
+    /// Starts it and waits until its first screen is drawn. Error "bench.kiosk-silent" (technician)
+    /// with the last line of its log.
+    Result<> start();
+    void kill();
+    void end();
+    bool running() { return process_.running(); }
+
+    Glance look() const;
+    std::filesystem::path observations() const { return options_.folder / "observed"; }
+
+private:
+    Result<> writeConfig() const;
+
+    Options options_;
+    tests::ChildProcess process_;
+};
+
+} // namespace kiosk::bench

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/bench/finger.h"
+#include "tests/bench/kiosk_process.h"
+#include "tests/bench/sandbox_process.h"
+#include "tests/bench/stage.h"
+#include "tests/support/emulated_camera.h"
+#include "tests/support/emulated_sam_reader.h"
+#include "tests/support/ippeveprinter.h"
+
+namespace kiosk::bench {
+
+/// Real processes under one roof: the kiosk on a real window, the sandbox authority over HTTPS,
+/// `ippeveprinter`, and a card reader and a camera emulated beneath the kernel's interfaces, so
+/// that every driver is the one a kiosk in the street runs. Must run under umockdev-wrapper;
+/// touching needs DISPLAY. Ends everything it started.
+class RealStage final : public Stage {
+public:
+    struct Options {
+        std::filesystem::path root;     ///< of the repository: assets
+        std::filesystem::path programs; ///< folder of kiosk and sandbox
+        std::filesystem::path out;      ///< sheets, pictures, logs and state
+        double scale = 1;
+    };
+    static Result<std::unique_ptr<RealStage>> open(const Options& options);
+
+    Glance look() override { return kiosk_.look(); }
+    Result<> pass(std::chrono::milliseconds time) override;
+    Result<> touch(const std::string& nodeId) override;
+    Result<> layCard(const std::string& person) override;
+    Result<> liftCard() override;
+    Result<> setPaper(Paper paper) override;
+    Result<> setNetwork(Network network) override;
+    Result<> setFault(const std::string& regionCode, const std::string& fault,
+                      std::optional<int> times) override;
+    Result<> showCode(const std::string& text) override;
+    Result<> breakNextRead(const std::string& how) override;
+    Result<> killKiosk() override;
+    Result<> startKiosk() override { return kiosk_.start(); }
+    Result<std::vector<PrintedSheet>> sheets() override;
+    Result<Delivered> delivered() override { return sandbox_.delivered(); }
+
+    bool kioskRuns() { return kiosk_.running(); }
+    /// Ends the kiosk as a person would and keeps its last screen.
+    void endKiosk() { kiosk_.end(); }
+    std::filesystem::path pictures() const { return kiosk_.observations(); }
+    std::filesystem::path spool() const { return options_.out / "sheets"; }
+
+private:
+    RealStage(Options options, SandboxProcess sandbox,
+              std::unique_ptr<tests::IppEvePrinter> printer, KioskProcess::Options kiosk);
+
+    Options options_;
+    tests::MockTestbed testbed_;
+    tests::SamDeviceModel samModel_;
+    tests::EmulatedSamReader reader_;
+    tests::EmulatedCamera camera_;
+    SandboxProcess sandbox_;
+    std::unique_ptr<tests::IppEvePrinter> printer_;
+    KioskProcess kiosk_;
+    std::optional<Finger> finger_;
+};
+
+} // namespace kiosk::bench

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+
+#include "tests/bench/stage.h"
+#include "tests/support/child_process.h"
+
+namespace kiosk::bench {
+
+/// The sandbox authority as its own program, and its control side on loopback.
+class SandboxProcess {
+public:
+    /// Starts it and waits until both regions answer. Error "bench.sandbox-silent" (technician).
+    static Result<SandboxProcess> start(const std::filesystem::path& program,
+                                        const std::filesystem::path& folder);
+
+    std::filesystem::path regionsFile() const { return folder_ / "regions.json"; }
+    std::filesystem::path trust() const { return folder_ / "trust"; }
+
+    Result<> setFault(const std::string& regionCode, const std::string& fault,
+                      std::optional<int> times) const;
+    Result<Stage::Delivered> delivered() const;
+    const std::vector<std::string>& regionCodes() const { return regionCodes_; }
+
+private:
+    std::filesystem::path folder_;
+    tests::ChildProcess process_;
+    std::string control_; ///< URL of the control side
+    std::vector<std::string> regionCodes_;
+};
+
+} // namespace kiosk::bench

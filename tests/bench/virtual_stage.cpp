@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/bench/virtual_stage.h"
+
+#include <map>
+
+#include "drivers/camera/simulated/simulated_camera.h"
+#include "drivers/card_reader/simulated/simulated_card_reader.h"
+#include "drivers/printer/simulated/simulated_printer.h"
+#include "firmware/app/kiosk.h"
+#include "firmware/app/purposes.h"
+#include "firmware/app/screen_context.h"
+#include "firmware/base/files.h"
+#include "screens/kit/draw/assets.h"
+#include "tests/bench/seeded_card.h"
+#include "tests/bench/spool.h"
+#include "tests/sandbox/seed/seed.h"
+#include "tests/sandbox/simulated_authority.h"
+#include "tests/support/code_pictures.h"
+#include "tests/support/temporary_folder.h"
+
+namespace kiosk::bench {
+
+namespace {
+
+constexpr std::chrono::milliseconds kPageTime{1500};
+constexpr int kFullTray = 250;
+
+kit::Board benchBoard() {
+    return {};
+}
+
+SeenNode seen(const kit::Node& node) {
+    return {.id = node.id,
+            .role = std::string(kit::name(node.role)),
+            .name = node.name,
+            .state = node.state,
+            .value = node.value,
+            .x = node.bounds.x,
+            .y = node.bounds.y,
+            .width = node.bounds.width,
+            .height = node.bounds.height};
+}
+
+} // namespace
+
+/// A region's platform with its issuing office.
+struct SimulatedRegion {
+    sandbox::Issuer issuer;
+    std::unique_ptr<sandbox::RegionService> service;
+    sandbox::FaultSwitch faults;
+
+    explicit SimulatedRegion(sandbox::Issuer office) : issuer(std::move(office)) {}
+};
+
+/// What stays when the kiosk's power goes: time, devices, regions, the disk.
+struct VirtualStage::World {
+    tests::TemporaryFolder folder;
+    tests::ManualClock clock;
+    SeededRandom random;
+    std::filesystem::path assetsFolder;
+    kit::Assets assets;
+    std::shared_ptr<drivers::SimulatedCardReader> reader =
+        std::make_shared<drivers::SimulatedCardReader>();
+    std::shared_ptr<drivers::SimulatedPrinter> printer;
+    std::shared_ptr<drivers::SimulatedCamera> camera = std::make_shared<drivers::SimulatedCamera>();
+    std::map<std::string, std::unique_ptr<SimulatedRegion>> regions;
+    std::map<int, PrintedSheet> sheetsSeen; ///< by job: drawn and read once
+
+    World(std::uint64_t seed, std::filesystem::path where, kit::Assets loaded)
+        : random(seed),
+          assetsFolder(std::move(where)),
+          assets(std::move(loaded)),
+          printer(std::make_shared<drivers::SimulatedPrinter>(
+              clock, drivers::SimulatedPrinterOptions{.pageTime = kPageTime})) {}
+
+    Result<> openRegions() {
+        std::filesystem::create_directories(folder.path() / "trust");
+        for (const Region& region : sandbox::regions())
+            TRY(openRegion(region));
+        return {};
+    }
+
+    Result<> openRegion(const Region& region) {
+        const auto home = folder.path() / region.code;
+        std::filesystem::create_directories(home);
+        auto opened = std::make_unique<SimulatedRegion>(
+            TRY(sandbox::Issuer::open(home, region, clock.wall())));
+        const sandbox::Issuer& issuer = opened->issuer;
+        opened->service = TRY(sandbox::RegionService::open(
+            {.region = region,
+             .folder = home,
+             .makeDocument =
+                 [&issuer](const sandbox::LicenceFace& face, WallTime signedAt) {
+                     return issuer.makeOfd(face, signedAt);
+                 },
+             .clock = clock,
+             .random = random}));
+        TRY(writeFile(folder.path() / "trust" / (region.code + ".pem"), bytesOf(issuer.rootPem())));
+        regions[region.code] = std::move(opened);
+        return {};
+    }
+
+    Result<app::KioskParts> parts() {
+        std::vector<std::shared_ptr<authority::Authority>> authorities;
+        for (auto& [code, region] : regions)
+            authorities.push_back(
+                std::make_shared<sandbox::SimulatedAuthority>(*region->service, region->faults));
+        std::filesystem::create_directories(folder.path() / "state");
+        return app::KioskParts{.cardReader = [this] { return reader; },
+                               .printer = [this] { return printer; },
+                               .camera = [this] { return camera; },
+                               .authorities = std::move(authorities),
+                               .trust = TRY(verify::TrustList::load(folder.path() / "trust")),
+                               .purposes = TRY(app::loadPurposes(assetsFolder)),
+                               .state = folder.path() / "state",
+                               .place = "云州市政务服务中心 · 1号机",
+                               .makeWorker = [] { return std::make_unique<InlineWorker>(); }};
+    }
+};
+
+/// What dies when the kiosk is killed: its memory.
+struct VirtualStage::Machine {
+    EventLoop loop;
+    bool stale = true;
+    std::unique_ptr<app::Kiosk> kiosk;
+    kit::Node tree;
+    kit::Assets& assets;
+
+    explicit Machine(World& world) : loop(world.clock), assets(world.assets) {}
+
+    const kit::Node& screen() {
+        if (stale)
+            tree = citizen::buildScreen(kiosk->visit().view(), app::contextOf(assets));
+        stale = false;
+        return tree;
+    }
+};
+
+VirtualStage::VirtualStage(std::unique_ptr<World> world) : world_(std::move(world)) {}
+VirtualStage::~VirtualStage() = default;
+
+Result<std::unique_ptr<VirtualStage>> VirtualStage::open(const std::filesystem::path& assets,
+                                                         std::uint64_t seed) {
+    auto world =
+        std::make_unique<World>(seed, assets, TRY(kit::Assets::load(assets, benchBoard())));
+    TRY(world->openRegions());
+    std::unique_ptr<VirtualStage> stage(new VirtualStage(std::move(world)));
+    TRY(stage->showCode({}));
+    TRY(stage->startKiosk());
+    return stage;
+}
+
+const std::filesystem::path& VirtualStage::folder() const {
+    return world_->folder.path();
+}
+
+Result<> VirtualStage::startKiosk() {
+    auto machine = std::make_unique<Machine>(*world_);
+    machine->kiosk =
+        TRY(app::Kiosk::assemble(TRY(world_->parts()), machine->loop, world_->clock, world_->random,
+                                 [raw = machine.get()] { raw->stale = true; }));
+    machine_ = std::move(machine);
+    machine_->loop.runReady();
+    return {};
+}
+
+Result<> VirtualStage::killKiosk() {
+    machine_.reset();
+    return {};
+}
+
+Glance VirtualStage::look() {
+    Glance glance;
+    if (!machine_)
+        return glance;
+    const kit::Node& tree = machine_->screen();
+    glance.screen = tree.id;
+    kit::walk(tree, [&glance](const kit::Node& node, int) { glance.nodes.push_back(seen(node)); });
+    return glance;
+}
+
+Result<> VirtualStage::pass(std::chrono::milliseconds time) {
+    world_->clock.advance(time);
+    if (machine_)
+        machine_->loop.runReady();
+    return {};
+}
+
+Result<> VirtualStage::touch(const std::string& nodeId) {
+    const kit::Node* node = machine_ ? kit::find(machine_->screen(), nodeId) : nullptr;
+    if (node == nullptr || !node->touch)
+        return fail(ErrorKind::notFound, "bench.nothing-to-touch", Remedy::configuration, nodeId);
+    machine_->kiosk->visit().touch(*node->touch);
+    machine_->loop.runReady();
+    return {};
+}
+
+Result<> VirtualStage::layCard(const std::string& person) {
+    world_->reader->lay(TRY(cardOf(person)));
+    return {};
+}
+
+Result<> VirtualStage::liftCard() {
+    world_->reader->lift();
+    return {};
+}
+
+Result<> VirtualStage::setPaper(Paper paper) {
+    world_->printer->putSheets(paper == Paper::loaded ? kFullTray : 0);
+    return {};
+}
+
+Result<> VirtualStage::setNetwork(Network network) {
+    for (auto& [code, region] : world_->regions)
+        region->faults.set(network == Network::cut ? sandbox::PlatformFault::down
+                                                   : sandbox::PlatformFault::none);
+    return {};
+}
+
+Result<> VirtualStage::setFault(const std::string& regionCode, const std::string& fault,
+                                std::optional<int> times) {
+    const auto region = world_->regions.find(regionCode);
+    if (region == world_->regions.end())
+        return fail(ErrorKind::notFound, "bench.unknown-region", Remedy::configuration, regionCode);
+    region->second->faults.set(TRY(sandbox::faultNamed(fault)), times);
+    return {};
+}
+
+Result<> VirtualStage::showCode(const std::string& text) {
+    constexpr int kGrey = 128;
+    const tests::CodePicture how;
+    world_->camera->show(text.empty() ? tests::plainFrame(how.width, how.height, kGrey)
+                                      : tests::drawCode(text, how));
+    return {};
+}
+
+Result<> VirtualStage::breakNextRead(const std::string& how) {
+    const std::map<std::string, drivers::CardTrouble> troubles{
+        {"checkSum", drivers::CardTrouble::readFailed},
+        {"truncated", drivers::CardTrouble::readFailed},
+        {"lifted", drivers::CardTrouble::removed}};
+    const auto trouble = troubles.find(how);
+    if (trouble == troubles.end())
+        return fail(ErrorKind::unsupported, "bench.unknown-trouble", Remedy::configuration, how);
+    world_->reader->failNextRead(trouble->second);
+    return {};
+}
+
+Result<std::vector<PrintedSheet>> VirtualStage::sheets() {
+    std::vector<PrintedSheet> sheets;
+    for (const drivers::PrintedJob& job : world_->printer->jobs()) {
+        if (job.state != drivers::JobState::completed)
+            continue;
+        if (!world_->sheetsSeen.contains(job.id)) {
+            const auto file = folder() / (std::to_string(job.id) + ".pdf");
+            TRY(writeFile(file, job.document.pdf));
+            world_->sheetsSeen[job.id] = TRY(lookAtSheet(file));
+        }
+        sheets.push_back(world_->sheetsSeen[job.id]);
+    }
+    return sheets;
+}
+
+Result<Stage::Delivered> VirtualStage::delivered() {
+    Delivered total;
+    for (auto& [code, region] : world_->regions)
+        for (const sandbox::Delivery& delivery : TRY(region->service->deliveries())) {
+            total.requests += delivery.executions > 0 ? 1 : 0;
+            total.mostForOneKey = std::max(total.mostForOneKey, delivery.executions);
+        }
+    return total;
+}
+
+} // namespace kiosk::bench

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "firmware/base/random.h"
+#include "tests/bench/stage.h"
+#include "tests/support/manual_clock.h"
+
+namespace kiosk::bench {
+
+/// A kiosk and its world in this process: simulated devices behind the real interfaces, two regions
+/// with the sandbox's own logic, real seals, real drawing, and a clock that only this stage moves.
+/// A day takes as long as its work.
+class VirtualStage final : public Stage {
+public:
+    /// `assets` is the folder of that name. The same seed replays the same life.
+    static Result<std::unique_ptr<VirtualStage>> open(const std::filesystem::path& assets,
+                                                      std::uint64_t seed = 1);
+    ~VirtualStage() override;
+
+    Glance look() override;
+    Result<> pass(std::chrono::milliseconds time) override;
+    Result<> touch(const std::string& nodeId) override;
+    Result<> layCard(const std::string& person) override;
+    Result<> liftCard() override;
+    Result<> setPaper(Paper paper) override;
+    Result<> setNetwork(Network network) override;
+    Result<> setFault(const std::string& regionCode, const std::string& fault,
+                      std::optional<int> times) override;
+    Result<> showCode(const std::string& text) override;
+    Result<> breakNextRead(const std::string& how) override;
+    Result<> killKiosk() override;
+    Result<> startKiosk() override;
+    Result<std::vector<PrintedSheet>> sheets() override;
+    Result<Delivered> delivered() override;
+
+    /// Where everything that lasts lies: outbox, ledger, regions. For tests that search it.
+    const std::filesystem::path& folder() const;
+
+private:
+    struct World;
+    struct Machine;
+    explicit VirtualStage(std::unique_ptr<World> world);
+
+    std::unique_ptr<World> world_;
+    std::unique_ptr<Machine> machine_; ///< nothing while it is dead
+};
+
+} // namespace kiosk::bench

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "firmware/base/files.h"
+#include "firmware/licence/copy_code.h"
+#include "tests/bench/player.h"
+#include "tests/support/temporary_folder.h"
+
+namespace kiosk::bench {
+
+namespace {
+
+/// A stage that shows one screen and answers what it is told to.
+class FakeStage final : public Stage {
+public:
+    Glance glance;
+    std::vector<PrintedSheet> sheetsOut;
+    Delivered deliveredNow;
+    std::vector<std::string> touched;
+    std::chrono::milliseconds passed{0};
+
+    Glance look() override { return glance; }
+    Result<> pass(std::chrono::milliseconds time) override {
+        passed += time;
+        return {};
+    }
+    Result<> touch(const std::string& nodeId) override {
+        touched.push_back(nodeId);
+        return {};
+    }
+    Result<> layCard(const std::string&) override { return {}; }
+    Result<> liftCard() override { return {}; }
+    Result<> setPaper(Paper) override { return {}; }
+    Result<> setNetwork(Network) override { return {}; }
+    Result<> setFault(const std::string&, const std::string&, std::optional<int>) override {
+        return {};
+    }
+    Result<> showCode(const std::string&) override { return {}; }
+    Result<> breakNextRead(const std::string&) override { return {}; }
+    Result<> killKiosk() override { return {}; }
+    Result<> startKiosk() override { return {}; }
+    Result<std::vector<PrintedSheet>> sheets() override { return sheetsOut; }
+    Result<Delivered> delivered() override { return deliveredNow; }
+};
+
+FakeStage showing(std::string screen, std::vector<SeenNode> nodes = {}) {
+    FakeStage stage;
+    stage.glance = {std::move(screen), std::move(nodes)};
+    return stage;
+}
+
+Result<Report> played(FakeStage& stage, Play step, Outcome outcome = {}) {
+    return Player(stage).play({.plays = {std::move(step)}, .lines = {"{}"}, .outcome = outcome});
+}
+
+Result<Scenario> parse(const std::string& text) {
+    const tests::TemporaryFolder folder;
+    REQUIRE(writeFile(folder.path() / "play.json", bytesOf(text)));
+    return loadScenario(folder.path() / "play.json");
+}
+
+} // namespace
+
+TEST_CASE("D13 a screen that never comes fails the scenario and names what is shown") {
+    FakeStage stage = showing("start");
+    const auto report = played(stage, play::See{.screen = "choose", .withinSeconds = 3});
+    REQUIRE_FALSE(report);
+    CHECK(report.error().code() == "scenario.failed");
+    CHECK(report.error().detail().find("'start' is shown") != std::string::npos);
+    CHECK(stage.passed >= std::chrono::seconds(3));
+}
+
+TEST_CASE("D13 text that must be absent, and ids that must be there, are checked") {
+    FakeStage stage = showing("start", {{.id = "begin", .name = "缺纸"}});
+    CHECK_FALSE(played(stage, play::See{.absent = {"缺纸"}, .withinSeconds = 1}));
+    CHECK_FALSE(played(stage, play::See{.nodes = {"print"}, .withinSeconds = 1}));
+    CHECK(played(stage, play::See{.text = {"缺纸"}, .nodes = {"begin"}}));
+}
+
+TEST_CASE("D13 nothing is touched that is not on the screen") {
+    FakeStage stage = showing("start", {{.id = "begin"}});
+    CHECK_FALSE(played(stage, play::Touch{"print"}));
+    CHECK(stage.touched.empty());
+    CHECK(played(stage, play::Touch{"begin"}));
+    CHECK(stage.touched == std::vector<std::string>{"begin"});
+}
+
+TEST_CASE("R7 a sheet whose code names no number shown fails the scenario") {
+    FakeStage stage = showing("take", {{.name = "A7K2-93QX-0001"}});
+    stage.sheetsOut = {{"1.pdf", 1, toText(CopyCode{"990000", "A7K2-93QX-0001"})}};
+    CHECK(played(stage, play::LiftCard{}, {.sheets = 1, .codesReadBack = true}));
+    stage.sheetsOut[0].codeText = toText(CopyCode{"990000", "A7K2-93QX-0002"});
+    CHECK_FALSE(played(stage, play::LiftCard{}, {.codesReadBack = true}));
+    CHECK_FALSE(played(stage, play::LiftCard{}, {.sheets = 2}));
+}
+
+TEST_CASE("Q2 a request executed twice, or not at all, fails the scenario") {
+    FakeStage stage = showing("kept");
+    stage.deliveredNow = {.requests = 1, .mostForOneKey = 1};
+    CHECK(played(stage, play::LiftCard{}, {.delivered = 1, .held = true}));
+    stage.deliveredNow.mostForOneKey = 2;
+    CHECK_FALSE(played(stage, play::LiftCard{}, {.delivered = 1}));
+    CHECK_FALSE(played(stage, play::LiftCard{}, {.delivered = 2}));
+    CHECK_FALSE(played(stage, play::LiftCard{}, {.held = false}));
+}
+
+TEST_CASE("O3 a scenario with a word nobody knows is refused with its step") {
+    const auto unknown = parse(R"({"title": "x", "steps": [{"touch": "a"}, {"jump": 1}]})");
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().line().find("step 2: 'jump' is no step") != std::string::npos);
+    CHECK_FALSE(parse(R"({"title": "x", "steps": [{"paper": "wet"}]})"));
+    CHECK_FALSE(parse(R"({"title": "x", "steps": [{"touch": 5}]})"));
+    CHECK_FALSE(parse(R"({"steps": []})"));
+    CHECK_FALSE(parse("{"));
+    CHECK(parse(R"({"title": "x", "steps": [{"see": "start"}, {"paper": "out"}]})")->plays.size() ==
+          2);
+}
+
+} // namespace kiosk::bench

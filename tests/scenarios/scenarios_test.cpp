@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <fstream>
+
+#include <catch2/catch.hpp>
+
+#include "tests/bench/player.h"
+#include "tests/bench/virtual_stage.h"
+
+namespace kiosk::bench {
+
+namespace {
+
+const std::filesystem::path kRoot = KIOSK_SOURCE_DIR;
+
+std::vector<std::filesystem::path> scenarioFiles() {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(kRoot / "tests" / "scenarios"))
+        if (entry.path().extension() == ".json")
+            files.push_back(entry.path());
+    std::ranges::sort(files);
+    return files;
+}
+
+std::unique_ptr<VirtualStage> openStage() {
+    auto stage = VirtualStage::open(kRoot / "assets");
+    if (!stage)
+        FAIL(stage.error().line());
+    return std::move(*stage);
+}
+
+Result<Report> playOn(VirtualStage& stage, const std::string& name) {
+    const auto scenario = loadScenario(kRoot / "tests" / "scenarios" / (name + ".json"));
+    if (!scenario)
+        FAIL(scenario.error().line());
+    return Player(stage).play(*scenario);
+}
+
+/// Does any file below the folder hold these bytes?
+bool anyFileHolds(const std::filesystem::path& folder, const std::string& text) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file())
+            continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        const std::string content((std::istreambuf_iterator<char>(file)), {});
+        if (content.find(text) != std::string::npos)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+TEST_CASE("D13 every scenario file holds in one process on a manual clock") {
+    for (const auto& file : scenarioFiles())
+        DYNAMIC_SECTION(file.stem().string()) {
+            const auto stage = openStage();
+            const auto report = playOn(*stage, file.stem().string());
+            INFO((report ? std::string() : report.error().line()));
+            CHECK(report);
+        }
+}
+
+TEST_CASE("D13 the same seed replays the same visit") {
+    const auto first = playOn(*openStage(), "first_visit");
+    const auto second = playOn(*openStage(), "first_visit");
+    REQUIRE(first);
+    REQUIRE(second);
+    CHECK(first->sheets.at(0).codeText == second->sheets.at(0).codeText);
+}
+
+TEST_CASE("Q5 a kept request leaves no name or number on the disk") {
+    const auto stage = openStage();
+    REQUIRE(stage->setNetwork(Stage::Network::cut));
+    REQUIRE(Player(*stage).play({.plays = {play::Touch{"begin"}, play::LayCard{"林云舒"},
+                                           play::See{.screen = "offer-to-keep"},
+                                           play::Touch{"keep"}, play::See{.screen = "kept"}},
+                                 .lines = {"", "", "", "", ""}}));
+    REQUIRE(std::filesystem::exists(stage->folder() / "state" / "outbox.db"));
+    CHECK_FALSE(anyFileHolds(stage->folder() / "state", "林云舒"));
+    CHECK_FALSE(anyFileHolds(stage->folder() / "state", "99010119900307112"));
+}
+
+TEST_CASE("U5 a person who walks away is asked, then everything is wiped") {
+    using namespace std::chrono_literals;
+    const auto stage = openStage();
+    REQUIRE(Player(*stage).play(
+        {.plays = {play::Touch{"begin"}, play::LayCard{"林云舒"}, play::See{.screen = "choose"}},
+         .lines = {"", "", ""}}));
+    for (int second = 0; second < 121; ++second)
+        REQUIRE(stage->pass(1s));
+    CHECK(stage->look().find("still-here") != nullptr);
+    for (int second = 0; second < 45; ++second)
+        REQUIRE(stage->pass(1s));
+    CHECK(stage->look().screen == "start");
+    CHECK_FALSE(stage->look().shows("林"));
+}
+
+} // namespace kiosk::bench
