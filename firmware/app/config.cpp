@@ -94,7 +94,9 @@ Result<std::vector<RegionChoice>> regionsOf(const json& config,
     if (!it->is_string())
         return regionsFrom(*it, folder);
     const std::filesystem::path file = folder / it->get<std::string>();
-    return regionsFrom(TRY(readJson(file)), file.parent_path());
+    const json listed = TRY(readJson(file));
+    const bool wrapped = listed.is_object() && listed.contains("regions");
+    return regionsFrom(wrapped ? listed["regions"] : listed, file.parent_path());
 }
 
 } // namespace

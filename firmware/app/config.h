@@ -48,9 +48,9 @@ struct Config {
 };
 
 /// Reads a configuration file (JSON; paths are relative to the file). `regions` in it is either a
-/// list or the name of a file that holds one. Errors: "config.unreadable", "config.syntax" with
-/// line and reason, "config.missing" and "config.wrong" with the key, all for whoever maintains the
-/// configuration.
+/// list or the name of a file that holds one, under the same key. Errors: "config.unreadable",
+/// "config.syntax" with line and reason, "config.missing" and "config.wrong" with the key, all for
+/// whoever maintains the configuration.
 Result<Config> loadConfig(const std::filesystem::path& file);
 
 } // namespace kiosk::app

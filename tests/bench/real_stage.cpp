@@ -108,6 +108,7 @@ Result<> RealStage::breakNextRead(const std::string& how) {
     const std::map<std::string, tests::SamFault> faults{
         {"checkSum", {.kind = Kind::wrongCheck, .times = 2}},
         {"truncated", {.kind = Kind::cut, .after = 700, .times = 2}},
+        {"record", {.kind = Kind::wrongRecord, .times = 2}},
         {"lifted", {.kind = Kind::cardLifted}}};
     const auto fault = faults.find(how);
     if (fault == faults.end())

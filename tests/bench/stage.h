@@ -41,7 +41,7 @@ public:
                               std::optional<int> times) = 0;
     /// Holds a code before the camera; an empty text takes it away.
     virtual Result<> showCode(const std::string& text) = 0;
-    /// The next read from the card reader goes wrong: "checkSum", "truncated", "lifted".
+    /// The next read from the card reader goes wrong: "checkSum", "truncated", "record", "lifted".
     virtual Result<> breakNextRead(const std::string& how) = 0;
     virtual Result<> killKiosk() = 0;
     virtual Result<> startKiosk() = 0;

@@ -236,8 +236,9 @@ Result<> VirtualStage::showCode(const std::string& text) {
 
 Result<> VirtualStage::breakNextRead(const std::string& how) {
     const std::map<std::string, drivers::CardTrouble> troubles{
-        {"checkSum", drivers::CardTrouble::readFailed},
-        {"truncated", drivers::CardTrouble::readFailed},
+        {"checkSum", drivers::CardTrouble::garbled},
+        {"truncated", drivers::CardTrouble::garbled},
+        {"record", drivers::CardTrouble::damaged},
         {"lifted", drivers::CardTrouble::removed}};
     const auto trouble = troubles.find(how);
     if (trouble == troubles.end())
