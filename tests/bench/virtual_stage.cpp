@@ -13,6 +13,7 @@
 #include "screens/kit/draw/assets.h"
 #include "tests/bench/seeded_card.h"
 #include "tests/bench/spool.h"
+#include "tests/sandbox/issuing/making.h"
 #include "tests/sandbox/seed/seed.h"
 #include "tests/sandbox/simulated_authority.h"
 #include "tests/support/code_pictures.h"
@@ -43,6 +44,20 @@ SeenNode seen(const kit::Node& node) {
 
 } // namespace
 
+/// The file a region hands out: as sealed, or spoilt on its way.
+Result<Bytes> spoilt(const sandbox::Issuer& issuer, const sandbox::LicenceFace& face,
+                     WallTime signedAt, VirtualStage::Documents how) {
+    switch (how) {
+    case VirtualStage::Documents::sealed:
+        break;
+    case VirtualStage::Documents::notAPackage:
+        return toBytes("this is no package");
+    case VirtualStage::Documents::contentChanged:
+        return issuer.makeOfd(face, signedAt, {.fault = sandbox::Fault::contentChanged});
+    }
+    return issuer.makeOfd(face, signedAt);
+}
+
 /// A region's platform with its issuing office.
 struct SimulatedRegion {
     sandbox::Issuer issuer;
@@ -65,6 +80,7 @@ struct VirtualStage::World {
     std::shared_ptr<drivers::SimulatedCamera> camera = std::make_shared<drivers::SimulatedCamera>();
     std::map<std::string, std::unique_ptr<SimulatedRegion>> regions;
     std::map<int, PrintedSheet> sheetsSeen; ///< by job: drawn and read once
+    Documents documents = Documents::sealed;
 
     World(std::uint64_t seed, std::filesystem::path where, kit::Assets loaded)
         : random(seed),
@@ -90,8 +106,8 @@ struct VirtualStage::World {
             {.region = region,
              .folder = home,
              .makeDocument =
-                 [&issuer](const sandbox::LicenceFace& face, WallTime signedAt) {
-                     return issuer.makeOfd(face, signedAt);
+                 [this, &issuer](const sandbox::LicenceFace& face, WallTime signedAt) {
+                     return spoilt(issuer, face, signedAt, documents);
                  },
              .clock = clock,
              .random = random}));
@@ -148,6 +164,10 @@ Result<std::unique_ptr<VirtualStage>> VirtualStage::open(const std::filesystem::
     TRY(stage->showCode({}));
     TRY(stage->startKiosk());
     return stage;
+}
+
+void VirtualStage::setDocuments(Documents documents) {
+    world_->documents = documents;
 }
 
 const std::filesystem::path& VirtualStage::folder() const {

@@ -36,6 +36,10 @@ public:
     Result<std::vector<PrintedSheet>> sheets() override;
     Result<Delivered> delivered() override;
 
+    /// What the regions hand out as licence files from now on.
+    enum class Documents { sealed, notAPackage, contentChanged };
+    void setDocuments(Documents documents);
+
     /// Where everything that lasts lies: outbox, ledger, regions. For tests that search it.
     const std::filesystem::path& folder() const;
 

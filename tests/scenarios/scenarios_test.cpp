@@ -36,6 +36,15 @@ Result<Report> playOn(VirtualStage& stage, const std::string& name) {
     return Player(stage).play(*scenario);
 }
 
+/// Steps that have no file of their own.
+bool holds(VirtualStage& stage, std::vector<Play> plays) {
+    const std::vector<std::string> lines(plays.size());
+    const auto report = Player(stage).play({.plays = std::move(plays), .lines = lines});
+    if (!report)
+        WARN(report.error().line());
+    return report.has_value();
+}
+
 /// Does any file below the folder hold these bytes?
 bool anyFileHolds(const std::filesystem::path& folder, const std::string& text) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
@@ -72,21 +81,38 @@ TEST_CASE("D13 the same seed replays the same visit") {
 TEST_CASE("Q5 a kept request leaves no name or number on the disk") {
     const auto stage = openStage();
     REQUIRE(stage->setNetwork(Stage::Network::cut));
-    REQUIRE(Player(*stage).play({.plays = {play::Touch{"begin"}, play::LayCard{"林云舒"},
-                                           play::See{.screen = "offer-to-keep"},
-                                           play::Touch{"keep"}, play::See{.screen = "kept"}},
-                                 .lines = {"", "", "", "", ""}}));
+    REQUIRE(holds(*stage, {play::Touch{"begin"}, play::LayCard{"林云舒"},
+                           play::See{.screen = "offer-to-keep"}, play::Touch{"keep"},
+                           play::See{.screen = "kept"}}));
     REQUIRE(std::filesystem::exists(stage->folder() / "state" / "outbox.db"));
     CHECK_FALSE(anyFileHolds(stage->folder() / "state", "林云舒"));
     CHECK_FALSE(anyFileHolds(stage->folder() / "state", "99010119900307112"));
 }
 
+TEST_CASE("S6 a licence file that is no package is a clear trouble, and the kiosk goes on") {
+    const auto stage = openStage();
+    stage->setDocuments(VirtualStage::Documents::notAPackage);
+    REQUIRE(holds(*stage, {play::Touch{"begin"}, play::LayCard{"林云舒"}, play::Touch{"licence.0"},
+                           play::See{.screen = "trouble", .text = {"document.not-a-package"}}}));
+    stage->setDocuments(VirtualStage::Documents::sealed);
+    CHECK(holds(*stage, {play::LiftCard{}, play::Touch{"finish"}, play::See{.screen = "start"},
+                         play::Touch{"begin"}, play::LayCard{"林云舒"}, play::Touch{"licence.0"},
+                         play::See{.screen = "look", .nodes = {"to-purpose"}}}));
+}
+
+TEST_CASE("V1 a licence changed after sealing is shown as not genuine and cannot be printed") {
+    const auto stage = openStage();
+    stage->setDocuments(VirtualStage::Documents::contentChanged);
+    REQUIRE(holds(*stage, {play::Touch{"begin"}, play::LayCard{"林云舒"}, play::Touch{"licence.0"},
+                           play::See{.screen = "look", .text = {"电子印章核对未通过"}}}));
+    CHECK_FALSE(stage->touch("to-purpose"));
+}
+
 TEST_CASE("U5 a person who walks away is asked, then everything is wiped") {
     using namespace std::chrono_literals;
     const auto stage = openStage();
-    REQUIRE(Player(*stage).play(
-        {.plays = {play::Touch{"begin"}, play::LayCard{"林云舒"}, play::See{.screen = "choose"}},
-         .lines = {"", "", ""}}));
+    REQUIRE(holds(*stage,
+                  {play::Touch{"begin"}, play::LayCard{"林云舒"}, play::See{.screen = "choose"}}));
     for (int second = 0; second < 121; ++second)
         REQUIRE(stage->pass(1s));
     CHECK(stage->look().find("still-here") != nullptr);
