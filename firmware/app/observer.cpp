@@ -38,7 +38,9 @@ void Observer::shown(const kit::Node& tree) {
     nlohmann::json nodes = nlohmann::json::array();
     kit::walk(tree, [&nodes](const kit::Node& node, int) { nodes.push_back(nodeJson(node)); });
     const nlohmann::json observation{{"screen", tree.id}, {"nodes", nodes}};
-    warnIfFailed(writeFile(folder_ / "tree.json", bytesOf(observation.dump())));
+    warnIfFailed(writeFile(
+        folder_ / "tree.json",
+        bytesOf(observation.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))));
 }
 
 } // namespace kiosk::app

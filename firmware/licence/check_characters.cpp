@@ -104,10 +104,11 @@ bool isLicenceIdentifier(std::string_view identifier) {
 
 std::string maskedCode(std::string_view code) {
     constexpr std::size_t kShown = 4;
-    if (code.size() <= 2 * kShown)
-        return std::string(code.size(), '*');
-    return std::string(code.substr(0, kShown)) + std::string(code.size() - 2 * kShown, '*') +
-           std::string(code.substr(code.size() - kShown));
+    std::u32string characters = codePoints(code); // numbers of licences hold Chinese characters
+    const std::size_t shown = characters.size() > 2 * kShown ? kShown : 0;
+    for (std::size_t i = shown; i < characters.size() - shown; ++i)
+        characters[i] = U'*';
+    return toUtf8(characters);
 }
 
 std::string maskedName(std::string_view name) {

@@ -4,8 +4,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "firmware/base/text.h"
 #include "tests/bench/player.h"
 #include "tests/bench/virtual_stage.h"
+#include "tests/sandbox/seed/seed.h"
 
 namespace kiosk::bench {
 
@@ -87,6 +89,24 @@ TEST_CASE("Q5 a kept request leaves no name or number on the disk") {
     REQUIRE(std::filesystem::exists(stage->folder() / "state" / "outbox.db"));
     CHECK_FALSE(anyFileHolds(stage->folder() / "state", "林云舒"));
     CHECK_FALSE(anyFileHolds(stage->folder() / "state", "99010119900307112"));
+}
+
+TEST_CASE("U8 every invented person is found and each of their licences is looked at") {
+    const auto stage = openStage();
+    for (const Holder& person : sandbox::people()) {
+        INFO(person.name);
+        REQUIRE(holds(*stage, {play::Touch{"begin"}, play::LayCard{person.name},
+                               play::See{.screen = "choose"}}));
+        CHECK(std::ranges::all_of(stage->look().nodes, [](const SeenNode& node) {
+            return isValidUtf8(node.name) && isValidUtf8(node.value);
+        }));
+        for (int i = 0; stage->look().find("licence." + std::to_string(i)) != nullptr; ++i)
+            CHECK(holds(*stage,
+                        {play::Touch{"licence." + std::to_string(i)}, play::See{.screen = "look"},
+                         play::Touch{"back"}, play::See{.screen = "choose"}}));
+        REQUIRE(holds(*stage,
+                      {play::LiftCard{}, play::Touch{"start-over"}, play::See{.screen = "start"}}));
+    }
 }
 
 TEST_CASE("S6 a licence file that is no package is a clear trouble, and the kiosk goes on") {

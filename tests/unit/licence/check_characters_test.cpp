@@ -43,6 +43,9 @@ TEST_CASE("S7 credit codes: one changed character is noticed, letters outside th
 TEST_CASE("R6 masking leaves no whole number or name") {
     CHECK(maskedCode("990101198501010017") == "9901**********0017");
     CHECK(maskedCode("12345678") == "********");
+    CHECK(maskedCode("云(2023)不动产权第0001号") == "云(20*********001号");
+    CHECK(maskedCode("结字第一号") == "*****");
+    CHECK(maskedCode("").empty());
     CHECK(maskedName("单𠮷䶮") == "单*䶮");
     CHECK(maskedName("李四") == "李*");
 }
