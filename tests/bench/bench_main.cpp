@@ -64,7 +64,8 @@ Result<> run(const Options& options, const std::filesystem::path& programs) {
     const auto stage = TRY(RealStage::open({.root = options.root,
                                             .programs = programs,
                                             .out = options.out,
-                                            .scale = options.panel ? kPanelScale : 1}));
+                                            .scale = options.panel ? kDeskScale : 1,
+                                            .left = options.panel ? kKioskLeft : 0}));
     return options.panel ? runPanel(*stage, options.root / "assets") : playVisit(options, *stage);
 }
 

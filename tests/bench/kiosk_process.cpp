@@ -50,8 +50,8 @@ Result<> KioskProcess::start() {
     process_ = TRY(tests::ChildProcess::start(
         {.command = {options_.program.string(), "--config",
                      (options_.folder / "kiosk.json").string(), "--observe",
-                     observations().string(), "--scale", std::to_string(options_.scale)},
-         .environment = {{"SDL_VIDEO_WINDOW_POS", "0,0"}},
+                     observations().string(), "--scale", std::to_string(options_.scale), "--left",
+                     std::to_string(options_.left)},
          .log = log}));
     const auto deadline = std::chrono::steady_clock::now() + kStartPatience;
     while (look().screen.empty()) {

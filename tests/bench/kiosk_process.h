@@ -21,6 +21,7 @@ public:
         std::string printerUri;
         std::string cameraPath;
         double scale = 1; ///< of the window
+        int left = 0;     ///< where it stands, in pixels
     };
 
     explicit KioskProcess(Options options) : options_(std::move(options)) {}

@@ -98,12 +98,11 @@ std::string done(const Act& act) {
 
 Result<> runPanel(RealStage& stage, const std::filesystem::path& assetsFolder) {
     kit::Assets assets = TRY(kit::Assets::load(assetsFolder, kPanelBoard));
-    kit::Window window = TRY(kit::Window::open(assets.board, {.title = "Kiosk bench"}));
+    kit::Window window =
+        TRY(kit::Window::open(assets.board, {.title = "Kiosk bench", .left = kPanelLeft}));
     kit::Stage glass(assets);
     const std::vector<Act> acts = actsFor(stage);
-    std::string told = "The kiosk is in the other window. Sheets land in " +
-                       stage.spool().lexically_relative(std::filesystem::current_path()).string() +
-                       ".";
+    std::string told = "Sheets land in " + stage.spool().string();
     while (stage.kioskRuns()) {
         glass.show(panelTree(acts, told, assets));
         window.present(glass.canvas(), glass.takeDamage());

@@ -44,7 +44,8 @@ Result<std::unique_ptr<RealStage>> RealStage::open(const Options& options) {
                                 .regionsFile = sandbox.regionsFile(),
                                 .trust = sandbox.trust(),
                                 .printerUri = printer->uri(),
-                                .scale = options.scale};
+                                .scale = options.scale,
+                                .left = options.left};
     std::unique_ptr<RealStage> stage(
         new RealStage(options, std::move(sandbox), std::move(printer), std::move(kiosk)));
     TRY(stage->showCode({}));

@@ -21,7 +21,8 @@ public:
         std::filesystem::path root;     ///< of the repository: assets
         std::filesystem::path programs; ///< folder of kiosk and sandbox
         std::filesystem::path out;      ///< sheets, pictures, logs and state
-        double scale = 1;
+        double scale = 1;               ///< of the kiosk's window …
+        int left = 0;                   ///< … and where it stands, in pixels
     };
     static Result<std::unique_ptr<RealStage>> open(const Options& options);
 

@@ -125,9 +125,9 @@ Result<Window> Window::open(const Board& board, const Options& options) {
     const auto scaled = [&](int px) { return static_cast<int>(std::lround(px * options.scale)); };
     const Uint32 flags =
         options.mode == Mode::fullscreen ? Uint32(SDL_WINDOW_FULLSCREEN_DESKTOP) : 0U;
-    handles->window.reset(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED,
-                                           SDL_WINDOWPOS_CENTERED, scaled(board.widthPx),
-                                           scaled(board.heightPx), flags));
+    handles->window.reset(SDL_CreateWindow(
+        options.title.c_str(), options.left.value_or(SDL_WINDOWPOS_CENTERED),
+        SDL_WINDOWPOS_CENTERED, scaled(board.widthPx), scaled(board.heightPx), flags));
     if (!handles->window)
         return unavailable();
     handles->renderer.reset(SDL_CreateRenderer(handles->window.get(), -1, 0));

@@ -22,6 +22,9 @@ public:
         std::string title;
         Mode mode = Mode::framed;
         double scale = 1; ///< window pixels per screen pixel: 0.5 fits a desk monitor
+        /// Where a framed window's left edge stands on the desk's screen, in its pixels; in the
+        /// middle if not said.
+        std::optional<int> left;
     };
     struct Closed {};  ///< somebody closed the window
     struct Exposed {}; ///< the whole picture must be presented again
