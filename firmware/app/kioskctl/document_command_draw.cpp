@@ -4,6 +4,7 @@
 #include <memory>
 
 #include <cairo-pdf.h>
+#include <nlohmann/json.hpp>
 
 #include "firmware/app/kioskctl/document_command.h"
 #include "firmware/base/files.h"
@@ -107,11 +108,21 @@ Result<Drawing> openDrawing(ByteView bytes) {
     return Drawing{std::move(checked.document), std::move(checked.stamps)};
 }
 
+void printJson(const std::string& target, const Wish& wish,
+               const std::vector<std::string>& findings) {
+    const nlohmann::json answer = {{"file", target},
+                                   {"firstPage", wish.first + 1},
+                                   {"pages", target.ends_with(".png") ? 1 : wish.count},
+                                   {"findings", findings}};
+    std::puts(answer.dump(2).c_str());
+}
+
 } // namespace
 
 Result<int> drawDocument(std::span<const std::string_view> words) {
     const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 3>{"--page", "--dpi", "-o"}, {}));
+        TRY(Arguments::parse(words, std::array<std::string_view, 3>{"--page", "--dpi", "-o"},
+                             std::array<std::string_view, 1>{"--json"}));
     const std::string target = arguments.value("-o").value_or("");
     if (!target.ends_with(".png") && !target.ends_with(".pdf"))
         return fail(ErrorKind::unsupported, "usage.missing-argument", Remedy::citizenAgain,
@@ -120,8 +131,11 @@ Result<int> drawDocument(std::span<const std::string_view> words) {
     const Wish wish = TRY(wishFrom(arguments, drawing.document));
     const Bytes drawn = TRY(target.ends_with(".png") ? asPng(drawing, wish) : asPdf(drawing, wish));
     TRY(writeFile(target, drawn));
-    for (const std::string& finding : drawing.document.findings())
-        std::fprintf(stderr, "kioskctl: finding %s\n", finding.c_str());
+    if (arguments.has("--json"))
+        printJson(target, wish, drawing.document.findings());
+    else
+        for (const std::string& finding : drawing.document.findings())
+            std::fprintf(stderr, "kioskctl: finding %s\n", finding.c_str());
     return kExitDone;
 }
 

@@ -49,7 +49,7 @@ TEST_CASE("document draw writes what the target's name asks for") {
     const std::string pdf = document.beside("a.pdf");
     CHECK(run("document draw", {document.file, "-o", png, "--dpi", "30"}) == kExitDone);
     CHECK(start(png, 4) == "\x89PNG");
-    CHECK(run("document draw", {document.file, "-o", pdf}) == kExitDone);
+    CHECK(run("document draw", {document.file, "-o", pdf, "--json"}) == kExitDone);
     CHECK(start(pdf, 5) == "%PDF-");
 }
 
