@@ -2,11 +2,15 @@
 #pragma once
 
 #include "firmware/document/sheet/sheet.h"
+#include "firmware/verify/verifier.h"
 
 namespace kiosk::speed {
 
 /// One sealed licence of an invented office, made once.
 const Bytes& licenceFile();
+
+/// A verifier that believes this office.
+Result<verify::Verifier> licenceVerifier();
 
 Result<document::Document> openLicence();
 
