@@ -29,7 +29,7 @@ void warnIfFailed(const Result<>& written) {
 void Observer::leaving(const kit::Node& before, const kit::Node& after, const kit::Canvas& canvas) {
     if (before.id.empty() || before.id == after.id)
         return;
-    char number[8];
+    char number[16];
     std::snprintf(number, sizeof number, "%02d", ++pictures_);
     warnIfFailed(canvas.writePng(folder_ / (std::string(number) + "-" + before.id + ".png")));
 }

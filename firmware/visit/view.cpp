@@ -183,7 +183,7 @@ std::string localDateTime(WallTime time) {
     const auto local = std::chrono::floor<std::chrono::minutes>(time + kChinaStandardTime);
     const auto day = std::chrono::floor<std::chrono::days>(local);
     const std::chrono::year_month_day date(day);
-    char text[24];
+    char text[48];
     std::snprintf(text, sizeof text, "%04d-%02u-%02u %s", static_cast<int>(date.year()),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
                   localTimeOfDay(time).c_str());
@@ -193,7 +193,7 @@ std::string localDateTime(WallTime time) {
 std::string localTimeOfDay(WallTime time) {
     const auto local = std::chrono::floor<std::chrono::minutes>(time + kChinaStandardTime);
     const std::chrono::hh_mm_ss clock(local - std::chrono::floor<std::chrono::days>(local));
-    char text[8];
+    char text[48];
     std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(clock.hours().count()),
                   static_cast<int>(clock.minutes().count()));
     return text;
