@@ -122,7 +122,8 @@ void startAgain(const std::filesystem::path& file, SimulatedPrinter& printer) {
 /// The rule that must not be: print whatever is not marked as printed.
 void startAgainCarelessly(const std::filesystem::path& file, SimulatedPrinter& printer) {
     const PageLedger ledger = *PageLedger::open(file);
-    for (const LedgerEntry& entry : *ledger.list())
+    const auto entries = *ledger.list(); // named: a range of a temporary's inside would dangle
+    for (const LedgerEntry& entry : entries)
         if (wasUnderWay(entry.state)) {
             (void)printer.submit({.pdf = toBytes("%PDF-1.5"), .pages = kPages, .jobName = ""}, {});
             while (printer.advancePage()) {
