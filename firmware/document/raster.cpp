@@ -13,7 +13,18 @@ constexpr double kMillimetresPerInch = 25.4;
 constexpr double kMostPixels = 100e6;
 constexpr double kLongestSide = 32'767; ///< Cairo's coordinates end there
 
-Result<Picture> blankPicture(double width, double height) {
+paint::Surface surfaceOver(Picture& picture) {
+    auto* bytes = static_cast<unsigned char*>(static_cast<void*>(picture.pixels.data()));
+    return paint::Surface(cairo_image_surface_create_for_data(
+        bytes, CAIRO_FORMAT_ARGB32, picture.width, picture.height, picture.width * 4));
+}
+
+} // namespace
+
+Result<Picture> blankPicture(SizeMm page, Dpi density) {
+    const double scale = density.value / kMillimetresPerInch;
+    const double width = std::round(page.width.value * scale);
+    const double height = std::round(page.height.value * scale);
     const bool drawable = width >= 1 && height >= 1 && width <= kLongestSide &&
                           height <= kLongestSide && width * height <= kMostPixels;
     if (!drawable)
@@ -23,14 +34,6 @@ Result<Picture> blankPicture(double width, double height) {
     picture.pixels.assign(static_cast<std::size_t>(width * height), 0xFFFFFFFFU);
     return picture;
 }
-
-paint::Surface surfaceOver(Picture& picture) {
-    auto* bytes = static_cast<unsigned char*>(static_cast<void*>(picture.pixels.data()));
-    return paint::Surface(cairo_image_surface_create_for_data(
-        bytes, CAIRO_FORMAT_ARGB32, picture.width, picture.height, picture.width * 4));
-}
-
-} // namespace
 
 Dpi dpiForWidth(SizeMm page, int pixels) {
     return {pixels * kMillimetresPerInch / page.width.value};
@@ -42,9 +45,7 @@ Result<Picture> drawToPicture(const Document& document, std::size_t page, Dpi de
         return fail(ErrorKind::notFound, "document.no-such-page", Remedy::citizenAgain,
                     std::to_string(page + 1));
     const SizeMm size = document.pageSize(page);
-    const double scale = density.value / kMillimetresPerInch;
-    Picture picture = TRY(
-        blankPicture(std::round(size.width.value * scale), std::round(size.height.value * scale)));
+    Picture picture = TRY(blankPicture(size, density));
     const paint::Surface surface = surfaceOver(picture);
     const paint::Context context(cairo_create(surface.get()));
     cairo_scale(context.get(), picture.width / size.width.value,
