@@ -18,7 +18,6 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
              RandomSource& random, const std::function<void()>& changed)
     : parts_(std::move(parts)),
       stores_(std::move(stores)),
-      verifier_(parts_.trust),
       reader_(parts_.cardReader, clock),
       printer_(parts_.printer, clock),
       camera_(parts_.camera, clock),
@@ -34,7 +33,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
                  .ledger = stores_.ledger,
                  .printerWorker = newWorker(),
                  .regions = links(),
-                 .verifier = verifier_,
+                 .documents = *parts_.documents,
                  .documentWorker = newWorker(),
                  .outbox = stores_.outbox,
                  .storeWorker = newWorker(),

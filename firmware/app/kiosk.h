@@ -16,7 +16,7 @@ struct KioskParts {
     drivers::Slot<drivers::Printer>::Open printer;
     drivers::Slot<drivers::Camera>::Open camera;
     std::vector<std::shared_ptr<authority::Authority>> authorities;
-    verify::TrustList trust;
+    std::unique_ptr<reading::Reader> documents;
     std::vector<Purpose> purposes;
     std::filesystem::path state; ///< folder of outbox and ledger
     std::string place;
@@ -52,7 +52,6 @@ private:
 
     KioskParts parts_;
     Stores stores_;
-    verify::Verifier verifier_;
     drivers::Slot<drivers::CardReader> reader_;
     drivers::Slot<drivers::Printer> printer_;
     drivers::Slot<drivers::Camera> camera_;

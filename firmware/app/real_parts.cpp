@@ -4,6 +4,7 @@
 #include "firmware/app/modules.h"
 #include "firmware/app/purposes.h"
 #include "firmware/authority/json_authority.h"
+#include "firmware/reading/confined_reader.h"
 
 namespace kiosk::app {
 
@@ -30,7 +31,8 @@ Result<KioskParts> realParts(const Config& config) {
                       .printer = printerModule(config.printer),
                       .camera = cameraModule(config.camera),
                       .authorities = TRY(openAuthorities(config.regions)),
-                      .trust = TRY(verify::TrustList::load(config.trust)),
+                      .documents = std::make_unique<reading::ConfinedReader>(
+                          reading::readerProgram(), TRY(verify::TrustList::load(config.trust))),
                       .purposes = TRY(loadPurposes(config.assets)),
                       .state = config.state,
                       .place = config.place,

@@ -39,13 +39,13 @@ document::SheetMarks marksOf(const command::PrintCopy& print, const std::string&
 }
 
 /// Judges again what is about to be printed: the sheet shows what was checked, and nothing else.
-Result<drivers::PrintDocument> composeCopy(const verify::Verifier& verifier,
+Result<drivers::PrintDocument> composeCopy(reading::Reader& documents,
                                            const command::PrintCopy& print,
                                            const document::SheetMarks& marks, WallTime now) {
-    const verify::CheckedDocument checked = TRY(verifier.check(print.opened->file.content, now));
-    if (checked.verdict.judgement != verify::Judgement::valid)
+    const auto read = TRY(documents.open(print.opened->file.content, now));
+    if (read->facts().verdict.judgement != verify::Judgement::valid)
         return fail(ErrorKind::integrity, "document.no-longer-valid", Remedy::attendant);
-    document::Sheet sheet = TRY(document::composeSheet(checked.document, checked.stamps, marks));
+    document::Sheet sheet = TRY(read->sheet(marks));
     return drivers::PrintDocument{std::move(sheet.pdf), sheet.pages, print.copyNumber};
 }
 
@@ -75,7 +75,7 @@ void Effects::carryOut(const command::PrintCopy& print) {
     at_.documentWorker.submit([this, visit = visit_, print](const std::stop_token&) {
         const WallTime now = at_.clock.wall();
         Result<drivers::PrintDocument> sheet =
-            composeCopy(at_.verifier, print, marksOf(print, at_.place, now), now);
+            composeCopy(at_.documents, print, marksOf(print, at_.place, now), now);
         if (!sheet)
             return answer(visit, event::JobAccepted{std::unexpected(sheet.error())});
         at_.loop.post([this, visit, print, sheet = std::move(*sheet)]() mutable {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/document/raster.h"
 #include "firmware/visit/effects.h"
 
 namespace kiosk::visit {
@@ -11,20 +10,18 @@ constexpr int kScreenPageWidth = 1400;
 
 const Purpose kLookPurpose{.key = "look", .text = "自助终端查看"};
 
-Result<document::Picture> drawForScreen(const verify::CheckedDocument& checked, std::size_t page) {
-    const document::Dpi density =
-        document::dpiForWidth(checked.document.pageSize(page), kScreenPageWidth);
-    return document::drawToPicture(checked.document, page, density, checked.stamps);
+Result<document::Picture> drawForScreen(reading::OpenedFile& file, std::size_t page) {
+    const document::Dpi density = document::dpiForWidth(file.facts().pages[page], kScreenPageWidth);
+    return file.picture(page, density, document::Document::Use::screen);
 }
 
-Result<SharedLicence> openLicence(const verify::Verifier& verifier, LicenceFile file,
-                                  WallTime now) {
-    const verify::CheckedDocument checked = TRY(verifier.check(file.content, now));
+Result<SharedLicence> openLicence(reading::Reader& documents, LicenceFile file, WallTime now) {
+    const auto read = TRY(documents.open(file.content, now));
     auto opened = std::make_shared<OpenedLicence>();
-    for (std::size_t page = 0; page < checked.document.pageCount(); ++page)
+    for (std::size_t page = 0; page < read->facts().pages.size(); ++page)
         opened->pages.push_back(
-            std::make_shared<document::Picture>(TRY(drawForScreen(checked, page))));
-    opened->verdict = checked.verdict;
+            std::make_shared<document::Picture>(TRY(drawForScreen(*read, page))));
+    opened->verdict = read->facts().verdict;
     opened->file = std::move(file);
     opened->retrievedAt = now;
     return opened;
@@ -70,7 +67,7 @@ void Effects::judgeAndDraw(LicenceFile file) {
     at_.documentWorker.submit([this, visit = visit_,
                                file = std::move(file)](const std::stop_token&) mutable {
         answer(visit,
-               event::LicenceOpened{openLicence(at_.verifier, std::move(file), at_.clock.wall())});
+               event::LicenceOpened{openLicence(at_.documents, std::move(file), at_.clock.wall())});
     });
 }
 

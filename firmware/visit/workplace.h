@@ -12,7 +12,7 @@
 #include "firmware/base/worker.h"
 #include "firmware/outbox/outbox.h"
 #include "firmware/printing/page_ledger.h"
-#include "firmware/verify/verifier.h"
+#include "firmware/reading/reader.h"
 
 namespace kiosk::visit {
 
@@ -41,8 +41,8 @@ struct Workplace {
         printerWorker; ///< for the ledger too: what is written and what is sent keep their order
 
     std::vector<RegionLink> regions;
-    const verify::Verifier& verifier;
-    Worker& documentWorker; ///< for the verifier and all drawing
+    reading::Reader& documents;
+    Worker& documentWorker; ///< for the documents and all drawing
     outbox::Outbox& outbox;
     Worker& storeWorker; ///< for the outbox
 

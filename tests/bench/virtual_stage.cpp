@@ -10,6 +10,7 @@
 #include "firmware/app/purposes.h"
 #include "firmware/app/screen_context.h"
 #include "firmware/base/files.h"
+#include "firmware/reading/plain_reader.h"
 #include "screens/kit/draw/assets.h"
 #include "tests/bench/seeded_card.h"
 #include "tests/bench/spool.h"
@@ -126,7 +127,8 @@ struct VirtualStage::World {
                                .printer = [this] { return printer; },
                                .camera = [this] { return camera; },
                                .authorities = std::move(authorities),
-                               .trust = TRY(verify::TrustList::load(folder.path() / "trust")),
+                               .documents = std::make_unique<reading::PlainReader>(
+                                   TRY(verify::TrustList::load(folder.path() / "trust"))),
                                .purposes = TRY(app::loadPurposes(assetsFolder)),
                                .state = folder.path() / "state",
                                .place = "云州市政务服务中心 · 1号机",

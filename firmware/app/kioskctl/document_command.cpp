@@ -32,14 +32,6 @@ Result<std::string> onlyFile(const Arguments& arguments) {
     return arguments.rest().front();
 }
 
-std::string isoTime(WallTime time) {
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
-    std::tm parts{};
-    ::gmtime_r(&seconds, &parts);
-    std::array<char, 32> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
-
 Result<WallTime> timeFromIso(const std::string& text) {
     for (const char* form : {"%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d"}) {
         std::tm parts{};

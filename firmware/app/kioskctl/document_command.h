@@ -14,8 +14,7 @@ Result<int> verifyDocument(std::span<const std::string_view> words);
 /// The one file a document command is about. Error "usage.missing-argument".
 Result<std::string> onlyFile(const Arguments& arguments);
 
-/// "2026-11-01T08:30:00Z" (ISO 8601, UTC), and back; a date alone means its first second.
-std::string isoTime(WallTime time);
+/// From "2026-11-01T08:30:00Z" (ISO 8601, UTC); a date alone means its first second.
 Result<WallTime> timeFromIso(const std::string& text);
 
 } // namespace kiosk::app

@@ -6,77 +6,28 @@
 
 #include "firmware/app/kioskctl/document_command.h"
 #include "firmware/base/files.h"
-#include "firmware/document/document.h"
-#include "firmware/verify/verifier.h"
+#include "firmware/reading/confined_reader.h"
+#include "firmware/reading/facts_json.h"
 
 namespace kiosk::app {
 
 namespace {
 
-using document::Document;
-using nlohmann::json;
+using reading::FileFacts;
 
-json pagesOf(const Document& file) {
-    json pages = json::array();
-    for (std::size_t page = 0; page < file.pageCount(); ++page) {
-        const SizeMm size = file.pageSize(page);
-        pages.push_back({{"widthMm", size.width.value}, {"heightMm", size.height.value}});
-    }
-    return pages;
-}
-
-json objectsOf(const Document& file) {
-    const document::ObjectCounts counts = file.objects();
-    return {{"text", counts.text},
-            {"path", counts.path},
-            {"image", counts.image},
-            {"composite", counts.composite}};
-}
-
-json fontsOf(const Document& file) {
-    json fonts = json::array();
-    for (const document::FontUse& font : file.fonts()) {
-        json entry = {{"name", font.name}, {"embedded", font.embedded}};
-        entry["substitute"] = font.substitute.empty() ? json() : json(font.substitute);
-        fonts.push_back(std::move(entry));
-    }
-    return fonts;
-}
-
-/// Who signed, as the signatures say it; whether to believe them is for `document verify`.
-json signaturesOf(const verify::Verdict& verdict) {
-    json signatures = json::array();
-    for (const verify::SignatureCheck& check : verdict.signatures) {
-        json entry = {{"kind", check.kind}, {"signer", check.signer}, {"issuer", check.issuer}};
-        entry["signedAt"] = check.signedAt ? json(isoTime(*check.signedAt)) : json();
-        signatures.push_back(std::move(entry));
-    }
-    return signatures;
-}
-
-json describe(const Document& file, const verify::Verdict& verdict) {
-    return {{"format", "ofd"},
-            {"version", file.version()},
-            {"pages", pagesOf(file)},
-            {"objects", objectsOf(file)},
-            {"fonts", fontsOf(file)},
-            {"printable", file.printable()},
-            {"signatures", signaturesOf(verdict)},
-            {"findings", file.findings()}};
-}
-
-void printPlain(const Document& file) {
-    const document::ObjectCounts counts = file.objects();
-    std::printf("OFD %s, %zu page(s)\n", file.version().c_str(), file.pageCount());
-    for (std::size_t page = 0; page < file.pageCount(); ++page)
-        std::printf("  page %zu: %g x %g mm\n", page + 1, file.pageSize(page).width.value,
-                    file.pageSize(page).height.value);
+void printPlain(const FileFacts& facts, const std::vector<std::string>& findings) {
+    std::printf("%s %s, %zu page(s)\n", facts.format.c_str(), facts.version.c_str(),
+                facts.pages.size());
+    for (std::size_t page = 0; page < facts.pages.size(); ++page)
+        std::printf("  page %zu: %g x %g mm\n", page + 1, facts.pages[page].width.value,
+                    facts.pages[page].height.value);
+    const document::ObjectCounts& counts = facts.objects;
     std::printf("texts %zu, paths %zu, images %zu, composites %zu\n", counts.text, counts.path,
                 counts.image, counts.composite);
-    for (const document::FontUse& font : file.fonts())
+    for (const document::FontUse& font : facts.fonts)
         std::printf("font %s: %s\n", font.name.c_str(),
                     font.embedded ? "embedded" : font.substitute.c_str());
-    for (const std::string& finding : file.findings())
+    for (const std::string& finding : findings)
         std::printf("finding %s\n", finding.c_str());
 }
 
@@ -86,14 +37,16 @@ Result<int> inspectDocument(std::span<const std::string_view> words) {
     const auto arguments =
         TRY(Arguments::parse(words, {}, std::array<std::string_view, 1>{"--json"}));
     const Bytes bytes = TRY(readFile(TRY(onlyFile(arguments))));
-    const auto checked = TRY(verify::Verifier({}).check(bytes, SystemClock().wall()));
-    const Document& file = checked.document;
-    if (arguments.has("--json"))
-        std::puts(describe(file, checked.verdict)
-                      .dump(2, ' ', false, json::error_handler_t::replace)
-                      .c_str());
-    else
-        printPlain(file);
+    reading::ConfinedReader reader(reading::readerProgram(), {});
+    const auto file = TRY(reader.open(bytes, SystemClock().wall()));
+    const std::vector<std::string> findings = TRY(file->findings());
+    if (arguments.has("--json")) {
+        nlohmann::json answer = reading::inspectionJson(file->facts());
+        answer["findings"] = findings;
+        std::puts(reading::textOf(answer, 2).c_str());
+    } else {
+        printPlain(file->facts(), findings);
+    }
     return kExitDone;
 }
 

@@ -6,50 +6,15 @@
 
 #include "firmware/app/kioskctl/document_command.h"
 #include "firmware/base/files.h"
-#include "firmware/verify/verifier.h"
+#include "firmware/reading/confined_reader.h"
+#include "firmware/reading/facts_json.h"
+#include "firmware/reading/verdict_json.h"
 
 namespace kiosk::app {
 
 namespace {
 
-using nlohmann::json;
 using verify::Judgement;
-
-json reasonsOf(const verify::Verdict& verdict) {
-    json reasons = json::array();
-    for (const verify::Reason& reason : verdict.reasons)
-        reasons.push_back({{"code", reason.code},
-                           {"layer", reason.layer},
-                           {"severity", verify::name(reason.severity)}});
-    return reasons;
-}
-
-json layersOf(const verify::SignatureCheck& check) {
-    json entry = {{"kind", check.kind},
-                  {"references", verify::name(check.references)},
-                  {"dataHash", verify::name(check.dataHash)},
-                  {"signature", verify::name(check.signature)},
-                  {"sealSignature", verify::name(check.sealSignature)},
-                  {"signerListed", verify::name(check.signerListed)},
-                  {"chain", verify::name(check.chain)},
-                  {"validAtSigning", verify::name(check.validAtSigning)},
-                  {"validToday", verify::name(check.validToday)},
-                  {"signer", check.signer},
-                  {"issuer", check.issuer},
-                  {"sealName", check.sealName}};
-    entry["signedAt"] = check.signedAt ? json(isoTime(*check.signedAt)) : json();
-    return entry;
-}
-
-json describe(const verify::Verdict& verdict) {
-    json signatures = json::array();
-    for (const verify::SignatureCheck& check : verdict.signatures)
-        signatures.push_back(layersOf(check));
-    return {{"verdict", verify::name(verdict.judgement)},
-            {"reasons", reasonsOf(verdict)},
-            {"signatures", std::move(signatures)},
-            {"checkedAt", isoTime(verdict.checkedAt)}};
-}
 
 void printPlain(const verify::Verdict& verdict) {
     std::printf("%s\n", std::string(verify::name(verdict.judgement)).c_str());
@@ -58,7 +23,8 @@ void printPlain(const verify::Verdict& verdict) {
                     reason.code.c_str());
     for (const verify::SignatureCheck& check : verdict.signatures)
         std::printf("%s by %s, %s\n", check.kind.c_str(), check.signer.c_str(),
-                    check.signedAt ? isoTime(*check.signedAt).c_str() : "at an unknown time");
+                    check.signedAt ? reading::isoTime(*check.signedAt).c_str()
+                                   : "at an unknown time");
 }
 
 int exitCode(Judgement judgement) {
@@ -88,14 +54,14 @@ Result<int> verifyDocument(std::span<const std::string_view> words) {
     const std::string file = TRY(onlyFile(arguments));
     const auto at = arguments.value("--at");
     const WallTime now = at ? TRY(timeFromIso(*at)) : SystemClock().wall();
-    const verify::Verifier verifier(TRY(trustFrom(arguments)));
-    const auto checked = TRY(verifier.check(TRY(readFile(file)), now));
+    reading::ConfinedReader reader(reading::readerProgram(), TRY(trustFrom(arguments)));
+    const auto read = TRY(reader.open(TRY(readFile(file)), now));
+    const verify::Verdict& verdict = read->facts().verdict;
     if (arguments.has("--json"))
-        std::puts(
-            describe(checked.verdict).dump(2, ' ', false, json::error_handler_t::replace).c_str());
+        std::puts(reading::textOf(reading::verdictJson(verdict), 2).c_str());
     else
-        printPlain(checked.verdict);
-    return exitCode(checked.verdict.judgement);
+        printPlain(verdict);
+    return exitCode(verdict.judgement);
 }
 
 } // namespace kiosk::app

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "firmware/reading/reader.h"
+#include "firmware/reading/reader_process.h"
+#include "firmware/verify/trust_list.h"
+
+namespace kiosk::reading {
+
+/// Reads each file in a process of its own, behind walls: whatever a file does to its reader, the
+/// kiosk goes on and says why this one file cannot be read. A spare process is kept ready, so that
+/// nobody waits for its start. One thread at a time.
+class ConfinedReader final : public Reader {
+public:
+    /// `program` is `kiosk-reader`, beside the kiosk's own.
+    ConfinedReader(std::filesystem::path program, verify::TrustList trust,
+                   ReaderProcess::Patience patience = {});
+
+    Result<std::unique_ptr<OpenedFile>> open(ByteView file, WallTime now) override;
+
+private:
+    Result<ReaderProcess> readyProcess();
+
+    std::filesystem::path program_;
+    verify::TrustList trust_;
+    ReaderProcess::Patience patience_;
+    std::optional<ReaderProcess> spare_;
+};
+
+/// The reader's program, beside the program that runs now or in the folder `bin` beside that.
+std::filesystem::path readerProgram();
+
+} // namespace kiosk::reading

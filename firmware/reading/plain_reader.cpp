@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/reading/plain_reader.h"
+
+#include "firmware/document/vector.h"
+
+namespace kiosk::reading {
+
+namespace {
+
+FileFacts factsOf(const verify::CheckedDocument& checked) {
+    const document::Document& file = checked.document;
+    FileFacts facts{.format = "ofd",
+                    .version = file.version(),
+                    .printable = file.printable(),
+                    .objects = file.objects(),
+                    .fonts = file.fonts(),
+                    .customData = file.customData(),
+                    .verdict = checked.verdict};
+    for (std::size_t page = 0; page < file.pageCount(); ++page)
+        facts.pages.push_back(file.pageSize(page));
+    return facts;
+}
+
+class PlainOfd final : public OpenedFile {
+public:
+    explicit PlainOfd(verify::CheckedDocument checked)
+        : checked_(std::move(checked)), facts_(factsOf(checked_)) {}
+
+    const FileFacts& facts() const override { return facts_; }
+
+    Result<document::Picture> picture(std::size_t page, document::Dpi density,
+                                      document::Document::Use use) override {
+        return document::drawToPicture(checked_.document, page, density, checked_.stamps, use);
+    }
+
+    Result<document::Sheet> sheet(const document::SheetMarks& marks) override {
+        return document::composeSheet(checked_.document, checked_.stamps, marks);
+    }
+
+    Result<Bytes> pdf(std::size_t first, std::size_t count) override {
+        return document::drawToPdf(checked_.document, first, count, checked_.stamps);
+    }
+
+    Result<std::vector<std::string>> findings() override { return checked_.document.findings(); }
+
+private:
+    verify::CheckedDocument checked_;
+    FileFacts facts_;
+};
+
+} // namespace
+
+Result<std::unique_ptr<OpenedFile>> PlainReader::open(ByteView file, WallTime now) {
+    return std::make_unique<PlainOfd>(TRY(verifier_.check(file, now)));
+}
+
+} // namespace kiosk::reading
