@@ -40,7 +40,7 @@ auto understood(const std::string& text, Read read) -> Result<decltype(read(json
 
 class ConfinedFile final : public OpenedFile {
 public:
-    ConfinedFile(ReaderProcess process, FileFacts facts, ReaderProcess::Patience patience)
+    ConfinedFile(ReaderProcess process, FileFacts facts, Patience patience)
         : process_(std::move(process)), facts_(std::move(facts)), patience_(patience) {}
 
     const FileFacts& facts() const override { return facts_; }
@@ -99,7 +99,7 @@ private:
 
     ReaderProcess process_;
     FileFacts facts_;
-    ReaderProcess::Patience patience_;
+    Patience patience_;
 };
 
 json opening(std::size_t size, WallTime now, const verify::TrustList& trust) {
@@ -117,7 +117,7 @@ constexpr std::string_view kProgramName = "kiosk-reader";
 } // namespace
 
 ConfinedReader::ConfinedReader(std::filesystem::path program, verify::TrustList trust,
-                               ReaderProcess::Patience patience)
+                               Patience patience)
     : program_(std::move(program)), trust_(std::move(trust)), patience_(patience) {}
 
 /// The spare one, and another spare in its place. Without a spare the failure to start says why.

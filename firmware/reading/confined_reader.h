@@ -16,8 +16,7 @@ namespace kiosk::reading {
 class ConfinedReader final : public Reader {
 public:
     /// `program` is `kiosk-reader`, beside the kiosk's own.
-    ConfinedReader(std::filesystem::path program, verify::TrustList trust,
-                   ReaderProcess::Patience patience = {});
+    ConfinedReader(std::filesystem::path program, verify::TrustList trust, Patience patience = {});
 
     Result<std::unique_ptr<OpenedFile>> open(ByteView file, WallTime now) override;
 
@@ -26,7 +25,7 @@ private:
 
     std::filesystem::path program_;
     verify::TrustList trust_;
-    ReaderProcess::Patience patience_;
+    Patience patience_;
     std::optional<ReaderProcess> spare_;
 };
 

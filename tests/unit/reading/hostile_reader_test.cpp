@@ -14,7 +14,7 @@ namespace {
 const std::filesystem::path kPrograms = std::filesystem::path(KIOSK_BINARY_DIR) / "bin";
 
 /// Short, so that a spinning file costs the test little.
-constexpr reading::ReaderProcess::Patience kShort{.processorTime = 300ms, .wallTime = 3s};
+constexpr reading::Patience kShort{.processorTime = 300ms, .wallTime = 3s};
 
 /// What the kiosk learns of a file that has taken over its reader and does this.
 std::string outcome(std::string_view act) {

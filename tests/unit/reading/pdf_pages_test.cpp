@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdlib>
+#include <filesystem>
+
+#include <catch2/catch.hpp>
+#include <sys/wait.h>
+
+#include "firmware/reading/pdf_pages.h"
+#include "firmware/reading/plain_reader.h"
+#include "tests/unit/verify/checking.h"
+
+using namespace kiosk;
+using namespace kiosk::tests;
+
+namespace {
+
+const std::filesystem::path kPrograms = std::filesystem::path(KIOSK_BINARY_DIR) / "bin";
+constexpr document::Dpi kDensity{150};
+
+Result<document::Picture> draw(ByteView pdf, SizeMm size) {
+    return reading::drawPdfPage(kPrograms / "kiosk-reader", pdf, 0, size, kDensity, {});
+}
+
+/// Mean difference of the green parts, 0 to 255: two rasterisers place edges differently.
+double difference(const document::Picture& a, const document::Picture& b) {
+    double sum = 0;
+    for (std::size_t i = 0; i < a.pixels.size(); ++i)
+        sum += std::abs(static_cast<int>(a.pixels[i] >> 8U & 0xFFU) -
+                        static_cast<int>(b.pixels[i] >> 8U & 0xFFU));
+    return sum / static_cast<double>(a.pixels.size());
+}
+
+/// What became of an act behind the walls around a program.
+std::string outcome(const std::string& act) {
+    const std::string command = (kPrograms / "hostile-reader").string() + " '" + act + "'";
+    const int status = std::system(command.c_str());
+    // The shell between reports a signal as 128 and its number.
+    if (WIFSIGNALED(status) || WEXITSTATUS(status) > 128)
+        return "ended";
+    return WEXITSTATUS(status) == 0 ? "refused" : "done";
+}
+
+} // namespace
+
+TEST_CASE("R8 a page drawn by another engine behind the walls looks like our own drawing") {
+    const SampleOffice office;
+    const auto file = reading::PlainReader({}).open(office.licence(), kIssuingTime).value();
+    const SizeMm size = file->facts().pages.at(0);
+    const auto ours = file->picture(0, kDensity, document::Document::Use::print).value();
+    const auto theirs = draw(file->pdf(0, 1).value(), size);
+    REQUIRE(theirs);
+    REQUIRE(theirs->pixels.size() == ours.pixels.size());
+    CHECK(difference(*theirs, ours) < 6);
+    const document::Picture white = document::blankPicture(size, kDensity).value();
+    CHECK(difference(*theirs, white) > 10);
+}
+
+TEST_CASE("S6 what is no PDF is no picture") {
+    const auto drawn = draw(bytesOf("%PDF-1.7 and then nothing"), {{210}, {297}});
+    REQUIRE_FALSE(drawn);
+    CHECK(drawn.error().code() == "document.reader-died");
+}
+
+TEST_CASE("S6 a PDF that owns its engine sees the system's fonts and libraries and nothing else") {
+    CHECK(outcome("read a file") == "refused");
+    CHECK(outcome("write a file") == "refused");
+    for (const std::string act :
+         {"connect", "fork", "spawn", "trace the kiosk", "kill the kiosk", "signal the kiosk"}) {
+        CAPTURE(act);
+        CHECK(outcome(act) == "ended");
+    }
+}
