@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/authority/envelope.h"
 
-#include <memory>
-
 #include <nlohmann/json.hpp>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+
+#include "firmware/base/handle.h"
 
 namespace kiosk::authority {
 
@@ -15,16 +15,9 @@ using nlohmann::json;
 
 constexpr std::size_t kSizeStep = 512;
 
-template <auto Free>
-struct Freeing {
-    template <typename T>
-    void operator()(T* object) const {
-        Free(object);
-    }
-};
-using Key = std::unique_ptr<EVP_PKEY, Freeing<EVP_PKEY_free>>;
-using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Freeing<EVP_PKEY_CTX_free>>;
-using Bio = std::unique_ptr<BIO, Freeing<BIO_free_all>>;
+using Key = Handle<EVP_PKEY, EVP_PKEY_free>;
+using KeyContext = Handle<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
+using Bio = Handle<BIO, BIO_free_all>;
 
 Result<Key> publicKey(std::string_view pem) {
     const Bio source(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));

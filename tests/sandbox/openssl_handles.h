@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <memory>
 #include <string>
 
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
+#include "firmware/base/handle.h"
+
 namespace kiosk::sandbox {
 
-template <auto Free>
-struct Freeing {
-    template <typename T>
-    void operator()(T* object) const {
-        Free(object);
-    }
-};
-
-using KeyHandle = std::unique_ptr<EVP_PKEY, Freeing<EVP_PKEY_free>>;
-using KeyContextHandle = std::unique_ptr<EVP_PKEY_CTX, Freeing<EVP_PKEY_CTX_free>>;
-using CertificateHandle = std::unique_ptr<X509, Freeing<X509_free>>;
-using BioHandle = std::unique_ptr<BIO, Freeing<BIO_free_all>>;
+using KeyHandle = Handle<EVP_PKEY, EVP_PKEY_free>;
+using KeyContextHandle = Handle<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
+using CertificateHandle = Handle<X509, X509_free>;
+using BioHandle = Handle<BIO, BIO_free_all>;
 
 inline BioHandle memoryOf(std::string_view text) {
     return BioHandle(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
