@@ -53,6 +53,13 @@ Certificate::Usage usageOf(X509* certificate) {
     return maySign ? Certificate::Usage::maySign : Certificate::Usage::mayNotSign;
 }
 
+Certificate::TimeStamping timeStampingOf(X509* certificate) {
+    // Without the extension OpenSSL answers with every bit set; here it has to be there.
+    const std::uint32_t usage = X509_get_extended_key_usage(certificate);
+    const bool named = usage != UINT32_MAX && (usage & XKU_TIMESTAMP) != 0;
+    return named ? Certificate::TimeStamping::permitted : Certificate::TimeStamping::notPermitted;
+}
+
 } // namespace
 
 Result<Certificate> parseCertificate(ByteView der) {
@@ -65,6 +72,7 @@ Result<Certificate> parseCertificate(ByteView der) {
         .validFrom = TRY(wallTime(X509_get0_notBefore(x509.get()))),
         .validUntil = TRY(wallTime(X509_get0_notAfter(x509.get()))),
         .usage = usageOf(x509.get()),
+        .timeStamping = timeStampingOf(x509.get()),
     };
 }
 

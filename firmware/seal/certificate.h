@@ -13,6 +13,7 @@ namespace kiosk::seal {
 /// What a verdict needs to know of a certificate. Values are read, not yet believed.
 struct Certificate {
     enum class Usage { maySign, mayNotSign };
+    enum class TimeStamping { permitted, notPermitted };
 
     std::string commonName; ///< of the subject, UTF-8; the organisation's name where there is none
     std::string issuer;     ///< common name of the issuer
@@ -20,6 +21,8 @@ struct Certificate {
     WallTime validUntil;
     /// keyUsage (RFC 5280, 4.2.1.3) names digitalSignature or nonRepudiation, or is absent.
     Usage usage = Usage::mayNotSign;
+    /// extKeyUsage (RFC 3161, 2.3) names timeStamping.
+    TimeStamping timeStamping = TimeStamping::notPermitted;
 
     bool isValidAt(WallTime time) const { return validFrom <= time && time <= validUntil; }
 };

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/seal/chain.h"
 
+#include <algorithm>
+
 #include <openssl/err.h>
+#include <openssl/x509v3.h>
 
 #include "firmware/seal/crypto.h"
 
@@ -11,6 +14,15 @@ namespace {
 
 using namespace crypto;
 
+void freeAll(STACK_OF(X509) * certificates) {
+    sk_X509_pop_free(certificates, X509_free);
+}
+using CertificatesPtr = Handle<STACK_OF(X509), freeAll>;
+
+constexpr int kDeepestChain = 8;
+/// 112 bits: no MD5, no SHA-1, RSA keys of 2048 bits and more (X509_VERIFY_PARAM_set_auth_level).
+constexpr int kSecurityLevel = 2;
+
 StorePtr storeOf(const std::vector<Bytes>& roots) {
     StorePtr store(X509_STORE_new());
     for (const Bytes& root : roots)
@@ -18,13 +30,22 @@ StorePtr storeOf(const std::vector<Bytes>& roots) {
             X509_STORE_add_cert(store.get(), certificate.get()); // takes a reference of its own
     // A region may hand out an intermediate as the issuer to trust.
     X509_STORE_set_flags(store.get(), X509_V_FLAG_NO_CHECK_TIME | X509_V_FLAG_PARTIAL_CHAIN);
+    X509_STORE_set_depth(store.get(), kDeepestChain);
+    X509_VERIFY_PARAM_set_auth_level(X509_STORE_get0_param(store.get()), kSecurityLevel);
     return store;
+}
+
+CertificatesPtr stackOf(const std::vector<Bytes>& certificates) {
+    CertificatesPtr stack(sk_X509_new_null());
+    for (const Bytes& der : certificates)
+        if (X509Ptr certificate = readX509(der))
+            if (sk_X509_push(stack.get(), certificate.get()) > 0)
+                static_cast<void>(certificate.release()); // the stack's from now on
+    return stack;
 }
 
 Chain meaningOf(int verifyError) {
     switch (verifyError) {
-    case X509_V_OK:
-        return Chain::trusted;
     case X509_V_ERR_CERT_SIGNATURE_FAILURE:
     case X509_V_ERR_UNABLE_TO_DECRYPT_CERT_SIGNATURE:
         return Chain::forged;
@@ -33,26 +54,59 @@ Chain meaningOf(int verifyError) {
     case X509_V_ERR_INVALID_NON_CA:
     case X509_V_ERR_PATH_LENGTH_EXCEEDED:
         return Chain::issuerMayNotIssue;
+    case X509_V_ERR_UNHANDLED_CRITICAL_EXTENSION:
+        return Chain::extensionUnknown;
+    case X509_V_ERR_CA_MD_TOO_WEAK:
+    case X509_V_ERR_CA_KEY_TOO_SMALL:
+    case X509_V_ERR_EE_KEY_TOO_SMALL:
+        return Chain::weak;
     default:
         return Chain::issuerUnknown;
     }
 }
 
+Bytes derOf(X509* certificate) {
+    Bytes der(static_cast<std::size_t>(std::max(0, i2d_X509(certificate, nullptr))));
+    auto* at = static_cast<unsigned char*>(static_cast<void*>(der.data()));
+    i2d_X509(certificate, &at);
+    return der;
+}
+
+/// OpenSSL takes a certificate with keyCertSign and no basicConstraints for an issuer's.
+bool mayIssue(X509* certificate) {
+    return (X509_get_extension_flags(certificate) & EXFLAG_CA) != 0;
+}
+
+ChainCheck trustedChain(STACK_OF(X509) * chain) {
+    ChainCheck check{.outcome = Chain::trusted};
+    for (int i = 1; i < sk_X509_num(chain); ++i) {
+        X509* issuer = sk_X509_value(chain, i);
+        auto facts = parseCertificate(derOf(issuer));
+        if (!mayIssue(issuer) || !facts)
+            return {.outcome = Chain::issuerMayNotIssue};
+        check.issuers.push_back(std::move(*facts));
+    }
+    return check;
+}
+
 } // namespace
 
-Chain chainTo(const std::vector<Bytes>& roots, ByteView certificate) {
+ChainCheck chainTo(const std::vector<Bytes>& roots, ByteView certificate,
+                   const std::vector<Bytes>& between) {
     const X509Ptr leaf = readX509(certificate);
     if (!leaf)
-        return Chain::unreadable;
+        return {};
     const StorePtr store = storeOf(roots);
+    const CertificatesPtr untrusted = stackOf(between);
     const StoreContextPtr context(X509_STORE_CTX_new());
-    if (X509_STORE_CTX_init(context.get(), store.get(), leaf.get(), nullptr) != 1)
-        return Chain::unreadable;
+    if (X509_STORE_CTX_init(context.get(), store.get(), leaf.get(), untrusted.get()) != 1)
+        return {};
     const bool verified = X509_verify_cert(context.get()) == 1;
     const int error = X509_STORE_CTX_get_error(context.get());
     ERR_clear_error();
-    return verified ? Chain::trusted
-                    : meaningOf(error == X509_V_OK ? X509_V_ERR_UNSPECIFIED : error);
+    if (!verified || error != X509_V_OK)
+        return {.outcome = meaningOf(error)};
+    return trustedChain(X509_STORE_CTX_get0_chain(context.get()));
 }
 
 } // namespace kiosk::seal

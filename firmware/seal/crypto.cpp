@@ -11,6 +11,8 @@ X509Ptr readX509(ByteView der) {
     ERR_clear_error();
     if (!certificate || at != octets(der) + der.size())
         return nullptr;
+    if (X509_get_signature_nid(certificate.get()) != NID_SM2_with_SM3)
+        return certificate; // an ID would make the check of every other signature fail
     ASN1_OCTET_STRING* id = ASN1_OCTET_STRING_new();
     const bool filled =
         id != nullptr && ASN1_OCTET_STRING_set(id, octets(bytesOf(kDefaultUserId)),

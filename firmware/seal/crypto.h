@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <memory>
-
 #include <openssl/evp.h>
 #include <openssl/x509.h>
 #include <openssl/x509_vfy.h>
 
 #include "firmware/base/bytes.h"
+#include "firmware/base/handle.h"
+#include "firmware/seal/digest.h"
 
-/// OpenSSL's handles with owners. For this room's .cpp files only.
+/// OpenSSL's handles with owners. For .cpp files only, so that OpenSSL stays out of the interfaces.
 namespace kiosk::seal::crypto {
 
-template <auto release>
-struct Releaser {
-    template <typename T>
-    void operator()(T* handle) const {
-        release(handle);
-    }
-};
-
-using X509Ptr = std::unique_ptr<X509, Releaser<X509_free>>;
-using KeyPtr = std::unique_ptr<EVP_PKEY, Releaser<EVP_PKEY_free>>;
-using DigestContextPtr = std::unique_ptr<EVP_MD_CTX, Releaser<EVP_MD_CTX_free>>;
-using StorePtr = std::unique_ptr<X509_STORE, Releaser<X509_STORE_free>>;
-using StoreContextPtr = std::unique_ptr<X509_STORE_CTX, Releaser<X509_STORE_CTX_free>>;
+using X509Ptr = Handle<X509, X509_free>;
+using NamePtr = Handle<X509_NAME, X509_NAME_free>;
+using KeyPtr = Handle<EVP_PKEY, EVP_PKEY_free>;
+using DigestContextPtr = Handle<EVP_MD_CTX, EVP_MD_CTX_free>;
+using StorePtr = Handle<X509_STORE, X509_STORE_free>;
+using StoreContextPtr = Handle<X509_STORE_CTX, X509_STORE_CTX_free>;
 
 /// GM/T 0009-2012 clause 10: the user ID where no other is agreed. Real certificates and seals all
 /// use it.
@@ -35,7 +28,10 @@ inline const unsigned char* octets(ByteView bytes) {
     return static_cast<const unsigned char*>(static_cast<const void*>(bytes.data()));
 }
 
-/// The certificate with the default user ID set on it, or null. Trailing bytes are refused.
+const EVP_MD* implementation(DigestAlgorithm algorithm); ///< in digest.cpp
+
+/// The certificate, with the default user ID set on it where it is signed with SM2, or null.
+/// Trailing bytes are refused.
 X509Ptr readX509(ByteView der);
 
 } // namespace kiosk::seal::crypto

@@ -24,6 +24,9 @@ inline constexpr std::uint8_t kSequence = 0x30;
 inline constexpr std::uint8_t kSet = 0x31;
 inline constexpr std::uint8_t kContext0 = 0xA0;
 inline constexpr std::uint8_t kContext1 = 0xA1;
+inline constexpr std::uint8_t kContext2 = 0xA2;
+/// [0] IMPLICIT of a primitive, as a key identifier is tagged.
+inline constexpr std::uint8_t kContext0Primitive = 0x80;
 } // namespace tag
 
 /// One element: views into the source, which must outlive it.

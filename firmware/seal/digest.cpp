@@ -6,7 +6,7 @@
 #include <cctype>
 #include <string>
 
-#include <openssl/evp.h>
+#include "firmware/seal/crypto.h"
 
 namespace kiosk::seal {
 
@@ -24,6 +24,12 @@ constexpr std::array kNamedDigests{
     NamedDigest{"2.16.840.1.101.3.4.2.1", DigestAlgorithm::sha256},
     NamedDigest{"SHA256", DigestAlgorithm::sha256},
     NamedDigest{"SHA-256", DigestAlgorithm::sha256},
+    NamedDigest{"2.16.840.1.101.3.4.2.2", DigestAlgorithm::sha384},
+    NamedDigest{"SHA384", DigestAlgorithm::sha384},
+    NamedDigest{"SHA-384", DigestAlgorithm::sha384},
+    NamedDigest{"2.16.840.1.101.3.4.2.3", DigestAlgorithm::sha512},
+    NamedDigest{"SHA512", DigestAlgorithm::sha512},
+    NamedDigest{"SHA-512", DigestAlgorithm::sha512},
     NamedDigest{"1.3.14.3.2.26", DigestAlgorithm::sha1},
     NamedDigest{"SHA1", DigestAlgorithm::sha1},
     NamedDigest{"SHA-1", DigestAlgorithm::sha1},
@@ -31,12 +37,18 @@ constexpr std::array kNamedDigests{
     NamedDigest{"MD5", DigestAlgorithm::md5},
 };
 
-const EVP_MD* implementation(DigestAlgorithm algorithm) {
+} // namespace
+
+const EVP_MD* crypto::implementation(DigestAlgorithm algorithm) {
     switch (algorithm) {
     case DigestAlgorithm::sm3:
         return EVP_sm3();
     case DigestAlgorithm::sha256:
         return EVP_sha256();
+    case DigestAlgorithm::sha384:
+        return EVP_sha384();
+    case DigestAlgorithm::sha512:
+        return EVP_sha512();
     case DigestAlgorithm::sha1:
         return EVP_sha1();
     case DigestAlgorithm::md5:
@@ -44,8 +56,6 @@ const EVP_MD* implementation(DigestAlgorithm algorithm) {
     }
     return EVP_sm3();
 }
-
-} // namespace
 
 std::optional<DigestAlgorithm> digestAlgorithm(std::string_view oidOrName) {
     std::string upper(oidOrName);
@@ -59,15 +69,15 @@ std::optional<DigestAlgorithm> digestAlgorithm(std::string_view oidOrName) {
 }
 
 bool isCollisionResistant(DigestAlgorithm algorithm) {
-    return algorithm == DigestAlgorithm::sm3 || algorithm == DigestAlgorithm::sha256;
+    return algorithm != DigestAlgorithm::sha1 && algorithm != DigestAlgorithm::md5;
 }
 
 Bytes digest(DigestAlgorithm algorithm, ByteView bytes) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> value{};
     unsigned size = 0;
     // Fails only without memory or without the algorithm; the empty digest then equals nothing.
-    if (EVP_Digest(bytes.data(), bytes.size(), value.data(), &size, implementation(algorithm),
-                   nullptr) != 1)
+    if (EVP_Digest(bytes.data(), bytes.size(), value.data(), &size,
+                   crypto::implementation(algorithm), nullptr) != 1)
         return {};
     const ByteView view = std::as_bytes(std::span(value)).first(size);
     return {view.begin(), view.end()};

@@ -8,7 +8,7 @@
 
 namespace kiosk::seal {
 
-enum class DigestAlgorithm { sm3, sha256, sha1, md5 };
+enum class DigestAlgorithm { sm3, sha256, sha384, sha512, sha1, md5 };
 
 /// The algorithm a licence file names, by dotted OID or by name in any case: "SM3",
 /// "1.2.156.10197.1.401". Nothing for what is unknown, keyed SM3 (….401.2) included.

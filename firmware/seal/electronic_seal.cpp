@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cctype>
 
-#include "firmware/seal/digest.h"
 #include "firmware/seal/signing_time.h"
 
 namespace kiosk::seal {
@@ -110,7 +109,7 @@ Result<> readInfo(const DerElement& element, ElectronicSeal& seal) {
 /// v4 and v5: certificate, algorithm and value follow the info; it alone is signed.
 Result<> readModernSignature(DerReader& outer, const DerElement& info, ElectronicSeal& seal) {
     seal.makerCertificate = TRY(outer.octets());
-    seal.algorithm = TRY(outer.objectIdentifier());
+    seal.algorithm.identifier = TRY(outer.objectIdentifier());
     seal.value = TRY(outer.bits());
     seal.signedBytes = copyOf(info.whole);
     if (outer.nextTag() == tag::kContext0) // v5: a time stamp
@@ -144,7 +143,7 @@ Result<> readOldSignature(DerReader& outer, const DerElement& info, ElectronicSe
     const DerElement algorithm = TRY(sign.expect(tag::kObjectIdentifier));
     seal.makerCertificate = copyOf(certificate.content);
     DerReader algorithmAgain(algorithm.whole);
-    seal.algorithm = TRY(algorithmAgain.objectIdentifier());
+    seal.algorithm.identifier = TRY(algorithmAgain.objectIdentifier());
     seal.value = TRY(sign.bits());
     TRY(sign.finish());
     seal.signedBytes = sequenceOf({info.whole, certificate.whole, algorithm.whole});

@@ -7,6 +7,7 @@
 #include "firmware/base/clock.h"
 #include "firmware/base/length.h"
 #include "firmware/seal/der.h"
+#include "firmware/seal/signature.h"
 
 namespace kiosk::seal {
 
@@ -34,7 +35,7 @@ struct ElectronicSeal {
     SealPicture picture;
 
     Bytes makerCertificate; ///< DER
-    std::string algorithm;  ///< dotted OID
+    SignatureAlgorithm algorithm;
     Bytes value;
     Bytes signedBytes; ///< exactly what the maker signed
 

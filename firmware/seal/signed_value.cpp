@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/seal/signed_value.h"
 
-#include "firmware/seal/gm_signed_data.h"
 #include "firmware/seal/ses_signature.h"
+#include "firmware/seal/signed_data.h"
 
 namespace kiosk::seal {
 
@@ -17,7 +17,7 @@ Result<SignedValue> parseBareValue(ByteView der) {
     TRY(pair.finish());
     SignedValue value;
     value.form = SignedValue::Form::bareSm2;
-    value.algorithm = "1.2.156.10197.1.501";
+    value.algorithm.identifier = "1.2.156.10197.1.501";
     value.value = Bytes(der.begin(), der.end());
     return value;
 }
@@ -28,7 +28,7 @@ std::string formName(const SignedValue& value) {
     switch (value.form) {
     case SignedValue::Form::ses:
         return "SES v" + std::to_string(value.version);
-    case SignedValue::Form::gmSignedData:
+    case SignedValue::Form::signedData:
         return "CMS";
     case SignedValue::Form::bareSm2:
         return "SM2 value";
@@ -40,7 +40,7 @@ Result<SignedValue> parseSignedValue(ByteView der) {
     DerReader file(der);
     const DerReader inner = TRY(file.sequence());
     if (inner.nextTag() == tag::kObjectIdentifier)
-        return parseGmSignedData(der);
+        return parseSignedData(der);
     if (inner.nextTag() == tag::kInteger)
         return parseBareValue(der);
     return parseSesSignature(der);

@@ -13,7 +13,7 @@ namespace kiosk::seal {
 Result<WallTime> timeValue(const DerElement& element);
 
 /// The time in a v1 value's timeInfo (GM/T 0031-2014): an ASN.1 time or text in ISO 8601. Nothing
-/// for a time stamp token, which is not read.
+/// for a time stamp token (time_stamp.h).
 std::optional<WallTime> timeInfo(ByteView bytes);
 
 } // namespace kiosk::seal

@@ -39,16 +39,12 @@ std::vector<Why> coverage(const document::Package& package,
                           const std::vector<SignatureDescription>& signatures) {
     Paths shown(reachable.begin(), reachable.end());
     shown.emplace(kEntryFile);
-    Paths known = ownFiles(signatures);
-    bool covered = false;
-    for (const SignatureDescription& signature : signatures) {
-        Paths listed = listedBy(signature);
-        covered = covered || std::ranges::includes(listed, shown);
-        known.merge(listed);
-    }
     std::vector<Why> findings;
-    if (!covered)
+    if (!std::ranges::includes(listedBy(signatures.back()), shown))
         findings.push_back(Why::partlyProtected);
+    Paths known = ownFiles(signatures);
+    for (const SignatureDescription& signature : signatures)
+        known.merge(listedBy(signature));
     known.insert(shown.begin(), shown.end());
     if (std::ranges::any_of(package.names(), [&](const std::string& name) {
             return !known.contains(name) && !isSignatureList(name) && !name.ends_with('/');

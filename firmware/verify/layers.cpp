@@ -4,10 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "firmware/seal/certificate.h"
-#include "firmware/seal/chain.h"
-#include "firmware/seal/digest.h"
-#include "firmware/seal/sm2.h"
+#include "firmware/verify/property_info.h"
 
 namespace kiosk::verify::layers {
 
@@ -15,12 +12,13 @@ namespace {
 
 using seal::SignatureMatch;
 
-/// Issuers' clocks and ours differ by minutes, not more.
-constexpr std::chrono::minutes kClockTolerance{5};
-
+/// The same answers about two signatures: the signer's and the maker's.
 struct MatchReasons {
     Why wrong;
+    Why weak;
     Why unknownAlgorithm;
+    Why misfit;
+    Why unreadable;
 };
 
 Findings meaningOf(SignatureMatch match, const MatchReasons& reasons) {
@@ -29,46 +27,27 @@ Findings meaningOf(SignatureMatch match, const MatchReasons& reasons) {
         return {};
     case SignatureMatch::differs:
         return {reasons.wrong};
+    case SignatureMatch::weak:
+        return {reasons.weak};
     case SignatureMatch::unknownAlgorithm:
-    case SignatureMatch::unreadableKey:
         return {reasons.unknownAlgorithm};
+    case SignatureMatch::misfit:
+        return {reasons.misfit};
+    case SignatureMatch::unreadableKey:
+        return {reasons.unreadable};
     }
     return {reasons.wrong};
 }
 
-/// `unknown` says whose issuer it is that we do not know.
-Findings meaningOf(seal::Chain chain, Why unknown) {
-    switch (chain) {
-    case seal::Chain::trusted:
-        return {};
-    case seal::Chain::issuerUnknown:
-    case seal::Chain::unreadable:
-        return {unknown};
-    case seal::Chain::forged:
-        return {Why::certificateForged};
-    case seal::Chain::issuerMayNotIssue:
-        return {Why::issuerMayNotIssue};
-    }
-    return {unknown};
-}
-
-bool isValidAt(const seal::ElectronicSeal& seal, WallTime time) {
-    return seal.validFrom <= time && time <= seal.validUntil;
-}
-
-/// An unreadable certificate is the signature layer's finding, not one of dates.
-bool certificateValidAt(ByteView certificate, WallTime time) {
-    const auto read = seal::parseCertificate(certificate);
-    return !read || read->isValidAt(time);
-}
-
-void append(Findings& findings, const Findings& more) {
-    findings.insert(findings.end(), more.begin(), more.end());
+/// adbe.pkcs7.sha1 (ISO 32000-1, 12.8.3.3.1) carries a SHA-1 digest whatever it is signed with.
+bool isSha1Of(const Bytes& value, ByteView data) {
+    return value == seal::digest(seal::DigestAlgorithm::sha1, data);
 }
 
 } // namespace
 
-Findings references(const document::Package& package, const SignatureDescription& description) {
+Findings references(const document::Package& package, const SignatureDescription& description,
+                    std::string_view extendedList) {
     const auto algorithm = seal::digestAlgorithm(description.checkMethod);
     if (!algorithm)
         return {Why::digestUnknown};
@@ -83,29 +62,51 @@ Findings references(const document::Package& package, const SignatureDescription
         if (!digests.contains(file.path))
             digests[file.path] = seal::digest(*algorithm, *content);
         if (file.digest.empty() || digests[file.path] != file.digest)
-            findings.push_back(Why::fileChanged);
+            findings.push_back(file.path == extendedList ? Why::signatureAdded : Why::fileChanged);
     }
     if (!seal::isCollisionResistant(*algorithm))
         findings.push_back(Why::digestWeak);
     return findings;
 }
 
-Findings dataHash(const seal::SignedValue& value, ByteView description) {
-    if (value.dataHash == seal::sm3(description))
+Findings dataHash(const seal::SignedValue& value, ByteView data) {
+    if (!value.dataDigest)
+        return {Why::dataDigestUnknown};
+    if (value.attributes == seal::SignedValue::Attributes::messageDigestWrong)
+        return {Why::dataChanged};
+    if (value.dataHash == seal::digest(*value.dataDigest, data) ||
+        std::ranges::equal(*value.dataHash, data))
         return {};
-    return {Why::descriptionChanged};
+    return {isSha1Of(*value.dataHash, data) ? Why::dataDigestWeak : Why::dataChanged};
 }
 
-Findings signature(const seal::SignedValue& value) {
+Findings property(const seal::SignedValue& value, std::string_view path) {
+    const auto named = signedPathIn(value.property);
+    if (!named)
+        return {Why::propertyUnclear};
+    return *named == path ? Findings{} : Findings{Why::wrappedSignature};
+}
+
+Findings signature(const seal::SignedValue& value, ByteView data) {
+    if (value.attributes == seal::SignedValue::Attributes::contentTypeWrong)
+        return {Why::contentTypeWrong};
     return meaningOf(seal::checkSignature(value.signerCertificate, value.algorithm,
-                                          value.signedBytes, value.value),
-                     {Why::signatureWrong, Why::signatureAlgorithmUnknown});
+                                          value.messageFor(data), value.value),
+                     {.wrong = Why::signatureWrong,
+                      .weak = Why::signatureAlgorithmWeak,
+                      .unknownAlgorithm = Why::signatureAlgorithmUnknown,
+                      .misfit = Why::signatureAlgorithmMisfit,
+                      .unreadable = Why::certificateUnreadable});
 }
 
 Findings sealSignature(const seal::ElectronicSeal& seal, std::optional<ByteView> copy) {
     Findings findings = meaningOf(
         seal::checkSignature(seal.makerCertificate, seal.algorithm, seal.signedBytes, seal.value),
-        {Why::sealSignatureWrong, Why::sealAlgorithmUnknown});
+        {.wrong = Why::sealSignatureWrong,
+         .weak = Why::sealAlgorithmWeak,
+         .unknownAlgorithm = Why::sealAlgorithmUnknown,
+         .misfit = Why::sealAlgorithmMisfit,
+         .unreadable = Why::makerCertificateUnreadable});
     if (copy && !std::ranges::equal(*copy, seal.original))
         findings.push_back(Why::sealCopyDiffers);
     return findings;
@@ -115,44 +116,6 @@ Findings signerListed(const seal::SignedValue& value) {
     if (value.seal->lists(value.signerCertificate))
         return {};
     return {Why::signerNotListed};
-}
-
-Findings chain(const seal::SignedValue& value, const TrustList& trust) {
-    Findings findings =
-        meaningOf(seal::chainTo(trust.roots, value.signerCertificate), Why::signerIssuerUnknown);
-    if (value.seal)
-        append(findings, meaningOf(seal::chainTo(trust.roots, value.seal->makerCertificate),
-                                   Why::makerIssuerUnknown));
-    const auto signer = seal::parseCertificate(value.signerCertificate);
-    if (signer && signer->usage == seal::Certificate::Usage::mayNotSign)
-        findings.push_back(Why::signerMayNotSign);
-    return findings;
-}
-
-Findings validAtSigning(const seal::SignedValue& value, WallTime now) {
-    if (!value.signedAt)
-        return {Why::signingTimeMissing};
-    Findings findings;
-    if (*value.signedAt > now + kClockTolerance)
-        findings.push_back(Why::signingTimeAhead);
-    if (!certificateValidAt(value.signerCertificate, *value.signedAt))
-        findings.push_back(Why::certificateNotValidAtSigning);
-    if (!value.seal)
-        return findings;
-    if (!isValidAt(*value.seal, *value.signedAt))
-        findings.push_back(Why::sealNotValidAtSigning);
-    if (!certificateValidAt(value.seal->makerCertificate, value.seal->madeAt))
-        findings.push_back(Why::makerNotValidAtMaking);
-    return findings;
-}
-
-Findings validToday(const seal::SignedValue& value, WallTime now) {
-    Findings findings;
-    if (value.seal && !isValidAt(*value.seal, now))
-        findings.push_back(Why::sealEndedSince);
-    if (!certificateValidAt(value.signerCertificate, now))
-        findings.push_back(Why::certificateEndedSince);
-    return findings;
 }
 
 } // namespace kiosk::verify::layers

@@ -14,8 +14,6 @@ using document::ofd::Element;
 using document::ofd::PackageFiles;
 
 constexpr std::string_view kEntryFile = "OFD.xml";
-/// Real files have one to three; each costs a pass over the whole package.
-constexpr std::size_t kMostSignatures = 32;
 
 ProtectedFile readReference(PackageFiles& files, const std::string& from,
                             const Element& reference) {
@@ -51,25 +49,25 @@ void readStamps(const Element& info, SignatureDescription& description) {
 
 } // namespace
 
-Result<std::vector<std::string>> signaturePaths(const document::Package& package) {
+Result<SignatureList> signatureList(const document::Package& package) {
     PackageFiles files(package);
     const Element entry = TRY(files.xml(std::string(kEntryFile)));
     const Element* body = entry.child("DocBody");
     const std::string_view list = body != nullptr ? body->childText("Signatures") : "";
     if (list.empty())
-        return std::vector<std::string>{};
+        return SignatureList{};
     const auto listPath = files.find(kEntryFile, list);
     if (!listPath) // named but never made: some producers write the reference in advance
-        return std::vector<std::string>{};
+        return SignatureList{};
     const Element signatures = TRY(files.xml(*listPath));
-    std::vector<std::string> paths;
+    SignatureList found{.path = *listPath};
     for (const Element& signature : signatures.children)
         if (signature.name == "Signature")
-            paths.push_back(
+            found.signatures.push_back(
                 TRY(files.find(*listPath, signature.attribute("BaseLoc").value_or(""))));
-    if (paths.size() > kMostSignatures)
+    if (found.signatures.size() > kMostSignatures)
         return fail(ErrorKind::limitExceeded, "verify.too-many-signatures", Remedy::supplier);
-    return paths;
+    return found;
 }
 
 Result<SignatureDescription> readSignature(const document::Package& package,

@@ -10,6 +10,9 @@
 
 namespace kiosk::verify {
 
+/// Real files have one to three; each costs a pass over the whole package.
+inline constexpr std::size_t kMostSignatures = 32;
+
 /// A file with the digest it had when it was signed.
 struct ProtectedFile {
     std::string path; ///< in the package; as written where it leads nowhere
@@ -32,9 +35,14 @@ struct SignatureDescription {
     std::string valuePath;
 };
 
-/// The paths of all Signature.xml that the document names, in the order of its list; none where it
-/// is unsigned. Errors: "document.…" when the list cannot be read, "verify.too-many-signatures".
-Result<std::vector<std::string>> signaturePaths(const document::Package& package);
+/// Signatures.xml: the signatures in the order they were made.
+struct SignatureList {
+    std::string path;                    ///< its own, in the package; empty where it is unsigned
+    std::vector<std::string> signatures; ///< the paths of all Signature.xml it names
+};
+
+/// Errors: "document.…" when the list cannot be read, "verify.too-many-signatures".
+Result<SignatureList> signatureList(const document::Package& package);
 
 /// Errors: "document.…".
 Result<SignatureDescription> readSignature(const document::Package& package,

@@ -2,25 +2,13 @@
 #include "firmware/verify/signature_judge.h"
 
 #include "firmware/seal/certificate.h"
-#include "firmware/verify/layers.h"
 
 namespace kiosk::verify {
 
 namespace {
 
-/// Keeps a layer's findings and says what they make of it.
-LayerState taken(JudgedSignature& judged, const layers::Findings& findings) {
-    judged.findings.insert(judged.findings.end(), findings.begin(), findings.end());
-    return stateOf(findings);
-}
-
-std::optional<ByteView> entryOrNothing(const document::Package& package, const std::string& path) {
-    const auto content = package.entry(path);
-    return content ? std::optional(*content) : std::nullopt;
-}
-
 void describeSigner(const seal::SignedValue& value, SignatureCheck& check) {
-    check.kind = seal::formName(value);
+    check.kind += seal::formName(value);
     check.signedAt = value.signedAt;
     if (value.seal)
         check.sealName = value.seal->name;
@@ -30,60 +18,59 @@ void describeSigner(const seal::SignedValue& value, SignatureCheck& check) {
     }
 }
 
-void judgeSeal(const document::Package& package, const SignatureDescription& description,
-               const seal::SignedValue& value, JudgedSignature& judged) {
-    const auto copy = entryOrNothing(package, description.sealPath);
-    judged.check.sealSignature = taken(judged, layers::sealSignature(*value.seal, copy));
-    judged.check.signerListed = taken(judged, layers::signerListed(value));
-    for (const StampPlace& place : description.stamps)
-        judged.stamps.push_back({.pageId = place.pageId,
-                                 .boundary = place.boundary,
-                                 .clip = place.clip,
-                                 .format = value.seal->picture.format,
-                                 .picture = value.seal->picture.data,
-                                 .size = value.seal->picture.size});
+void judgeData(const seal::SignedValue& value, const SignedThing& thing, JudgedSignature& judged) {
+    if (!value.dataHash)
+        return;
+    layers::Findings findings = layers::dataHash(value, thing.data);
+    if (value.seal && thing.descriptionPath)
+        for (const Why why : layers::property(value, *thing.descriptionPath))
+            findings.push_back(why);
+    judged.check.dataHash = judged.take(findings);
 }
 
-void judgeValue(const document::Package& package, const SignatureDescription& description,
-                const seal::SignedValue& value, const TrustList& trust, WallTime now,
-                JudgedSignature& judged) {
-    SignatureCheck& check = judged.check;
-    describeSigner(value, check);
-    if (value.signerCertificate.empty()) { // a bare value: nobody to hold it against
-        taken(judged, {Why::signerUnnamed});
-        return;
-    }
-    const ByteView signedFile = entryOrNothing(package, description.path).value_or(ByteView{});
-    check.dataHash = taken(judged, layers::dataHash(value, signedFile));
-    check.signature = taken(judged, layers::signature(value));
-    if (value.seal)
-        judgeSeal(package, description, value, judged);
-    check.chain = taken(judged, layers::chain(value, trust));
-    check.validAtSigning = taken(judged, layers::validAtSigning(value, now));
+void judgeDates(const seal::SignedValue& value, const layers::Chains& chains,
+                const TrustList& trust, WallTime now, JudgedSignature& judged) {
+    layers::Findings atSigning = layers::validAtSigning(value, chains, now);
+    for (const Why why : layers::timeStamp(value, trust))
+        atSigning.push_back(why);
+    judged.check.validAtSigning = judged.take(atSigning);
     const layers::Findings ended = layers::validToday(value, now);
-    taken(judged, ended);
-    check.validToday = ended.empty() ? LayerState::ok : LayerState::failed;
+    judged.take(ended);
+    judged.check.validToday = ended.empty() ? LayerState::ok : LayerState::failed;
 }
 
 } // namespace
 
-JudgedSignature judgeSignature(const document::Package& package,
-                               const SignatureDescription& description, const TrustList& trust,
-                               WallTime now) {
-    JudgedSignature judged;
-    judged.check.references = taken(judged, layers::references(package, description));
-    const auto stored = entryOrNothing(package, description.valuePath);
-    if (!stored) {
-        taken(judged, {Why::valueMissing});
-        return judged;
+LayerState JudgedSignature::take(const layers::Findings& found) {
+    findings.insert(findings.end(), found.begin(), found.end());
+    return stateOf(found);
+}
+
+void judgeValue(const seal::SignedValue& value, const SignedThing& thing, const TrustList& trust,
+                WallTime now, JudgedSignature& judged) {
+    SignatureCheck& check = judged.check;
+    describeSigner(value, check);
+    if (value.signerCertificate.empty()) { // a bare value: nobody to hold it against
+        judged.take({Why::signerUnnamed});
+        return;
     }
-    const auto value = seal::parseSignedValue(*stored);
-    if (!value) {
-        taken(judged, {Why::valueUnreadable});
-        return judged;
+    judgeData(value, thing, judged);
+    check.signature = judged.take(layers::signature(value, thing.data));
+    if (value.seal) {
+        check.sealSignature = judged.take(layers::sealSignature(*value.seal, thing.sealCopy));
+        check.signerListed = judged.take(layers::signerListed(value));
     }
-    judgeValue(package, description, *value, trust, now, judged);
-    return judged;
+    const layers::Chains chains = layers::chainsOf(value, trust);
+    check.chain = judged.take(layers::chain(value, chains));
+    judgeDates(value, chains, trust, now, judged);
+}
+
+Why whyUnreadable(const Error& error) {
+    if (error.code() == "seal.several-signers")
+        return Why::severalSigners;
+    if (error.code() == "seal.signer-certificate")
+        return Why::signerCertificateMissing;
+    return error.code() == "seal.version" ? Why::versionUnknown : Why::valueUnreadable;
 }
 
 } // namespace kiosk::verify

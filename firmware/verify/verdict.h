@@ -32,9 +32,10 @@ struct Reason {
     bool operator==(const Reason&) const = default;
 };
 
-/// The layers of one signature in the order they are checked.
+/// The layers of one signature in the order they are checked. A layer that this kind of signature
+/// does not have stays `unknown`, and no reason speaks of it.
 struct SignatureCheck {
-    std::string kind; ///< "SES v4", "CMS", …
+    std::string kind; ///< "SES v4", "CMS", "PDF CMS", "PDF SES v4", "PDF time stamp", …
     LayerState references = LayerState::unknown;
     LayerState dataHash = LayerState::unknown;
     LayerState signature = LayerState::unknown;

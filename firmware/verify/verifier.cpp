@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "firmware/verify/coverage.h"
+#include "firmware/verify/ofd_judge.h"
 #include "firmware/verify/reasons.h"
-#include "firmware/verify/signature_judge.h"
 
 namespace kiosk::verify {
 
@@ -20,18 +20,20 @@ void add(std::vector<Reason>& reasons, const std::vector<Why>& findings) {
     }
 }
 
-void judgeSignatures(const document::Package& package, const std::vector<std::string>& paths,
+void judgeSignatures(const document::Package& package, const SignatureList& list,
                      const TrustList& trust, CheckedDocument& checked) {
     Verdict& verdict = checked.verdict;
     std::vector<SignatureDescription> descriptions;
-    for (const std::string& path : paths) {
+    for (const std::string& path : list.signatures) {
         const auto description = readSignature(package, path);
         if (!description) {
             add(verdict.reasons, {Why::descriptionUnreadable});
             continue;
         }
         descriptions.push_back(*description);
-        JudgedSignature judged = judgeSignature(package, *description, trust, verdict.checkedAt);
+        const bool last = &path == &list.signatures.back();
+        JudgedSignature judged =
+            judgeSignature(package, *description, last ? "" : list.path, trust, verdict.checkedAt);
         add(verdict.reasons, judged.findings);
         verdict.signatures.push_back(std::move(judged.check));
         std::ranges::move(judged.stamps, std::back_inserter(checked.stamps));
@@ -46,13 +48,13 @@ Result<CheckedDocument> Verifier::check(ByteView file, WallTime now) const {
     const document::Package package = TRY(document::Package::open(file));
     CheckedDocument checked{.document = TRY(document::Document::open(package)),
                             .verdict = {.checkedAt = now}};
-    const auto paths = signaturePaths(package);
-    if (!paths)
+    const auto list = signatureList(package);
+    if (!list)
         add(checked.verdict.reasons, {Why::signatureListUnreadable});
-    else if (paths->empty())
+    else if (list->signatures.empty())
         add(checked.verdict.reasons, {Why::unsignedDocument});
     else
-        judgeSignatures(package, *paths, trust_, checked);
+        judgeSignatures(package, *list, trust_, checked);
     checked.verdict.judgement = judgementFrom(checked.verdict.reasons);
     return checked;
 }

@@ -2,8 +2,8 @@
 #include "firmware/document/raster.h"
 #include "firmware/document/sheet/sheet.h"
 #include "firmware/seal/digest.h"
+#include "firmware/seal/signature.h"
 #include "firmware/seal/signed_value.h"
-#include "firmware/seal/sm2.h"
 #include "tests/speed/licence_sheet.h"
 #include "tests/speed/span.h"
 

@@ -79,6 +79,9 @@ void damage(PackageFiles& files, Fault fault, ByteView signerCertificate) {
     case Fault::sealExpired:
     case Fault::makerExpired:
     case Fault::templateUnprotected:
+    case Fault::signatureAdded:
+    case Fault::valueMoved:
+    case Fault::propertyUnclear:
         break;
     }
 }

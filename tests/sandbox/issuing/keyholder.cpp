@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/issuing/keyholder.h"
 
+#include <array>
+
 #include <openssl/pem.h>
+#include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 
 #include "firmware/base/base64.h"
@@ -20,29 +23,63 @@ struct Keyholder::Material {
 
 namespace {
 
-using KeyContextPtr = std::unique_ptr<EVP_PKEY_CTX, Releaser<EVP_PKEY_CTX_free>>;
-using BioPtr = std::unique_ptr<BIO, Releaser<BIO_free_all>>;
-using ExtensionPtr = std::unique_ptr<X509_EXTENSION, Releaser<X509_EXTENSION_free>>;
+using KeyContextPtr = Handle<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
+using BioPtr = Handle<BIO, BIO_free_all>;
+using ExtensionPtr = Handle<X509_EXTENSION, X509_EXTENSION_free>;
 
 std::unexpected<Error> failed(std::string_view step) {
     return fail(ErrorKind::internal, "sandbox.keys", Remedy::technician, step);
 }
 
-/// Contexts for signing with the default user ID; the key context must outlive the other.
+KeyKind kindOf(EVP_PKEY* key) {
+    if (EVP_PKEY_is_a(key, "SM2") == 1)
+        return KeyKind::sm2;
+    const int bits = EVP_PKEY_get_bits(key);
+    if (EVP_PKEY_is_a(key, "RSA") == 1)
+        return bits < 2048 ? KeyKind::rsa1024 : KeyKind::rsa2048;
+    return bits == 256 ? KeyKind::p256 : bits == 384 ? KeyKind::p384 : KeyKind::p521;
+}
+
+KeyPtr newKey(KeyKind kind) {
+    switch (kind) {
+    case KeyKind::sm2:
+        return KeyPtr(EVP_PKEY_Q_keygen(nullptr, nullptr, "SM2"));
+    case KeyKind::rsa1024:
+        return KeyPtr(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{1024}));
+    case KeyKind::rsa2048:
+        return KeyPtr(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{2048}));
+    case KeyKind::p256:
+        return KeyPtr(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
+    case KeyKind::p384:
+        return KeyPtr(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-384"));
+    case KeyKind::p521:
+        return KeyPtr(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-521"));
+    }
+    return nullptr;
+}
+
+/// Contexts for signing; the key context must outlive the other.
 struct SigningContext {
     KeyContextPtr keyContext;
     DigestContextPtr digest;
 };
 
-Result<SigningContext> startSigning(EVP_PKEY* key) {
+Result<SigningContext> startSigning(EVP_PKEY* key, const SigningMethod& method) {
     SigningContext context{KeyContextPtr(EVP_PKEY_CTX_new(key, nullptr)),
                            DigestContextPtr(EVP_MD_CTX_new())};
-    if (EVP_PKEY_CTX_set1_id(context.keyContext.get(), kDefaultUserId.data(),
-                             static_cast<int>(kDefaultUserId.size())) != 1)
+    EVP_PKEY_CTX* keyContext = context.keyContext.get();
+    if (EVP_PKEY_is_a(key, "SM2") == 1 &&
+        EVP_PKEY_CTX_set1_id(keyContext, method.userId.data(),
+                             static_cast<int>(method.userId.size())) != 1)
         return failed("user ID");
-    EVP_MD_CTX_set_pkey_ctx(context.digest.get(), context.keyContext.get());
-    if (EVP_DigestSignInit(context.digest.get(), nullptr, EVP_sm3(), nullptr, key) != 1)
+    EVP_MD_CTX_set_pkey_ctx(context.digest.get(), keyContext);
+    if (EVP_DigestSignInit(context.digest.get(), nullptr, implementation(method.digest), nullptr,
+                           key) != 1)
         return failed("begin signing");
+    if (method.padding == SigningMethod::Padding::pss &&
+        (EVP_PKEY_CTX_set_rsa_padding(keyContext, RSA_PKCS1_PSS_PADDING) != 1 ||
+         EVP_PKEY_CTX_set_rsa_pss_saltlen(keyContext, RSA_PSS_SALTLEN_DIGEST) != 1))
+        return failed("padding");
     return context;
 }
 
@@ -66,21 +103,43 @@ const char* usageOf(Subject::Role role) {
         return "critical,digitalSignature,nonRepudiation";
     case Subject::Role::cipher:
         return "critical,keyEncipherment,dataEncipherment";
+    case Subject::Role::stamper:
+        return "critical,digitalSignature";
     }
     return "";
 }
 
-void addExtensions(X509* certificate, X509* issuer, Subject::Role role) {
-    const bool root = role == Subject::Role::root;
-    addExtension(certificate, issuer, NID_basic_constraints,
-                 root ? "critical,CA:TRUE" : "critical,CA:FALSE");
-    addExtension(certificate, issuer, NID_key_usage, usageOf(role));
+std::string constraintsOf(const Subject& subject) {
+    if (!subject.basicConstraints.empty())
+        return subject.basicConstraints;
+    return subject.role == Subject::Role::root ? "critical,CA:TRUE" : "critical,CA:FALSE";
+}
+
+/// An extension with an identifier of nobody's; `NULL` for its value.
+void addCriticalExtension(X509* certificate, const std::string& identifier) {
+    const Handle<ASN1_OBJECT, ASN1_OBJECT_free> object(OBJ_txt2obj(identifier.c_str(), 1));
+    const Handle<ASN1_OCTET_STRING, ASN1_OCTET_STRING_free> value(ASN1_OCTET_STRING_new());
+    constexpr std::array<unsigned char, 2> kNull{0x05, 0x00};
+    ASN1_OCTET_STRING_set(value.get(), kNull.data(), kNull.size());
+    const ExtensionPtr extension(
+        X509_EXTENSION_create_by_OBJ(nullptr, object.get(), 1, value.get()));
+    X509_add_ext(certificate, extension.get(), -1);
+}
+
+void addExtensions(X509* certificate, X509* issuer, const Subject& subject) {
+    if (const std::string constraints = constraintsOf(subject); constraints != "-")
+        addExtension(certificate, issuer, NID_basic_constraints, constraints.c_str());
+    addExtension(certificate, issuer, NID_key_usage, usageOf(subject.role));
+    if (subject.role == Subject::Role::stamper)
+        addExtension(certificate, issuer, NID_ext_key_usage, "critical,timeStamping");
+    if (!subject.criticalExtension.empty())
+        addCriticalExtension(certificate, subject.criticalExtension);
     addExtension(certificate, issuer, NID_subject_key_identifier, "hash");
     addExtension(certificate, issuer, NID_authority_key_identifier, "keyid");
 }
 
 void setRandomSerial(X509* certificate) {
-    using BigNumberPtr = std::unique_ptr<BIGNUM, Releaser<BN_free>>;
+    using BigNumberPtr = Handle<BIGNUM, BN_free>;
     const BigNumberPtr number(BN_new());
     BN_rand(number.get(), 127, BN_RAND_TOP_ONE, BN_RAND_BOTTOM_ANY);
     BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate));
@@ -127,16 +186,17 @@ Keyholder::Keyholder(Keyholder&&) noexcept = default;
 Keyholder& Keyholder::operator=(Keyholder&&) noexcept = default;
 
 Result<Keyholder> Keyholder::make(const Subject& subject, const Material* issuer) {
-    KeyPtr key(EVP_PKEY_Q_keygen(nullptr, nullptr, "SM2"));
+    KeyPtr key = newKey(subject.key);
     X509Ptr certificate(X509_new());
     if (!key || !certificate)
         return failed("new key");
     fillIn(certificate.get(), subject, key.get());
     X509* issuerCertificate = issuer != nullptr ? issuer->certificate.get() : certificate.get();
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuerCertificate));
-    addExtensions(certificate.get(), issuerCertificate, subject.role);
-    const SigningContext context =
-        TRY(startSigning(issuer != nullptr ? issuer->key.get() : key.get()));
+    addExtensions(certificate.get(), issuerCertificate, subject);
+    EVP_PKEY* issuerKey = issuer != nullptr ? issuer->key.get() : key.get();
+    const SigningContext context = TRY(
+        startSigning(issuerKey, subject.certifiedWith.value_or(usualMethod(kindOf(issuerKey)))));
     if (X509_sign_ctx(certificate.get(), context.digest.get()) <= 0)
         return failed("sign certificate");
     return Keyholder(std::make_unique<Material>(Material{std::move(key), std::move(certificate)}));
@@ -176,8 +236,12 @@ std::string Keyholder::certificatePem() const {
            "\n-----END CERTIFICATE-----\n";
 }
 
-Result<Bytes> Keyholder::sign(ByteView message) const {
-    const SigningContext context = TRY(startSigning(material_->key.get()));
+KeyKind Keyholder::kind() const {
+    return kindOf(material_->key.get());
+}
+
+Result<Bytes> Keyholder::sign(ByteView message, const SigningMethod& method) const {
+    const SigningContext context = TRY(startSigning(material_->key.get(), method));
     std::size_t size = 0;
     EVP_DigestSign(context.digest.get(), nullptr, &size, octets(message), message.size());
     Bytes value(size);

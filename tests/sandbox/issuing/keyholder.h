@@ -5,24 +5,35 @@
 #include <memory>
 #include <string>
 
-#include "firmware/base/bytes.h"
 #include "firmware/base/clock.h"
+#include "tests/sandbox/issuing/signing_method.h"
 
 namespace kiosk::sandbox {
 
 /// Who a certificate is for and how long it holds.
 struct Subject {
-    enum class Role { root, signer, cipher }; ///< cipher: for encryption, may not sign
+    enum class Role {
+        root,    ///< issues certificates
+        signer,  ///< signs documents or makes seals
+        cipher,  ///< for encryption, may not sign
+        stamper, ///< makes time stamps
+    };
 
     std::string organisation;
     std::string commonName;
     Role role = Role::signer;
     WallTime validFrom;
     WallTime validUntil;
+    KeyKind key = KeyKind::sm2;
+    /// How the issuer signs the certificate where it is not as its key is wont to.
+    std::optional<SigningMethod> certifiedWith = std::nullopt;
+    std::string basicConstraints =
+        {}; ///< in OpenSSL's notation where not the role's own; "-": none
+    std::string criticalExtension = {}; ///< dotted OID of one that nobody knows
 };
 
-/// An SM2 key with its certificate (X.509, SM2 with SM3, default user ID): a root, a seal maker, a
-/// signer.
+/// A key with its certificate (X.509): a root, a seal maker, a signer. SM2 where not told
+/// otherwise.
 class Keyholder {
 public:
     /// A new key, certified by itself.
@@ -40,8 +51,10 @@ public:
 
     Bytes certificate() const; ///< DER
     std::string certificatePem() const;
-    /// SM2 with SM3 over the message: DER SEQUENCE{r, s}.
-    Result<Bytes> sign(ByteView message) const;
+    KeyKind kind() const;
+    /// The message's signature, as the key is wont to or as told; SM2 and ECDSA as SEQUENCE{r, s}.
+    Result<Bytes> sign(ByteView message) const { return sign(message, usualMethod(kind())); }
+    Result<Bytes> sign(ByteView message, const SigningMethod& method) const;
 
 private:
     struct Material;

@@ -33,6 +33,16 @@ enum class Fault {
     makerExpired,          ///< the seal maker's certificate ended before the seal was made
     templateUnprotected,   ///< a shown file left out of the digest list
     strangerAdded,         ///< a file nothing shows, added after sealing
+    signatureAdded,        ///< a second signature although the first protects the list of them
+    valueMoved,            ///< the value names another Signature.xml
+    propertyUnclear,       ///< the value names none
+};
+
+/// A further signature over the first, as two-step issuing makes it.
+enum class SecondSignature {
+    none,
+    covering, ///< lists everything, the first signature too
+    partial,  ///< leaves out a shown file that the first one lists
 };
 
 /// How a document is to be sealed; what is not said is as the best issuers do it.
@@ -40,6 +50,10 @@ struct Making {
     SealLayout layout = SealLayout::v4;
     SignerNaming naming = SignerNaming::certificate;
     Fault fault = Fault::none;
+    SecondSignature second = SecondSignature::none;
+    KeyKind key = KeyKind::sm2; ///< the signer's
+    /// Makes a time stamp token, as SignedContent::stamp has it.
+    std::function<Result<Bytes>(ByteView)> stamp = {};
 };
 
 } // namespace kiosk::sandbox

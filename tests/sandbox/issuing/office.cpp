@@ -69,12 +69,14 @@ Result<Office> Office::open(const std::filesystem::path& folder, const Region& r
 }
 
 /// Another signer, wrong in the way asked for.
-Result<Keyholder> Office::signerFor(Fault fault, WallTime signedAt) const {
-    const bool expired = fault == Fault::certificateExpired;
+Result<Keyholder> Office::signerFor(const Making& making, WallTime signedAt) const {
+    const bool expired = making.fault == Fault::certificateExpired;
     const auto role =
-        fault == Fault::signerMayNotSign ? Subject::Role::cipher : Subject::Role::signer;
-    return root_.certify(
-        subject(region_, "另一签发", role, validFrom_, expired ? signedAt - 24h : validUntil_));
+        making.fault == Fault::signerMayNotSign ? Subject::Role::cipher : Subject::Role::signer;
+    Subject other =
+        subject(region_, "另一签发", role, validFrom_, expired ? signedAt - 24h : validUntil_);
+    other.key = making.key;
+    return root_.certify(other);
 }
 
 Result<Bytes> Office::sealFor(const Making& making, WallTime signedAt,
@@ -101,9 +103,9 @@ Result<Bytes> Office::sealFor(const Making& making, WallTime signedAt,
 
 namespace {
 
-bool needsOtherSigner(Fault fault) {
-    return fault == Fault::signerNotListed || fault == Fault::signerMayNotSign ||
-           fault == Fault::certificateExpired;
+bool needsOtherSigner(const Making& making) {
+    return making.key != KeyKind::sm2 || making.fault == Fault::signerNotListed ||
+           making.fault == Fault::signerMayNotSign || making.fault == Fault::certificateExpired;
 }
 
 void flipLastBit(Bytes& bytes) {
@@ -121,23 +123,41 @@ void makeWrong(Sealing& sealing, PackageFiles& files, Fault fault) {
         flipLastBit(sealing.seal);
     if (fault == Fault::templateUnprotected)
         sealing.unprotected.emplace_back("Doc_0/TPLS/TPL_0/Content.xml");
+    if (fault == Fault::valueMoved)
+        sealing.property = "/Doc_0/Signs/Sign_1/Signature.xml";
+    if (fault == Fault::propertyUnclear)
+        sealing.property = "{\"Entry\":7}";
     if (fault == Fault::fileRemoved)
         files.emplace_back("Doc_0/Attachs/note.txt", "protected");
 }
 
 } // namespace
 
+Result<PackageFiles> Office::sealAgain(PackageFiles files, Sealing sealing, const Making& making,
+                                       const Keyholder& signer) const {
+    sealing.number = 1;
+    sealing.unprotected.clear();
+    if (making.second == SecondSignature::partial)
+        sealing.unprotected.emplace_back("Doc_0/TPLS/TPL_0/Content.xml");
+    return sealed(std::move(files), sealing, signer);
+}
+
 Result<PackageFiles> Office::seal(PackageFiles files, Sealing sealing, const Making& making) const {
     std::optional<Keyholder> other;
-    if (needsOtherSigner(making.fault))
-        other = TRY(signerFor(making.fault, sealing.signedAt));
+    if (needsOtherSigner(making))
+        other = TRY(signerFor(making, sealing.signedAt));
     const Keyholder& signer = other ? *other : signer_;
     sealing.layout = making.layout;
+    sealing.stamp = making.stamp;
     sealing.seal = TRY(sealFor(making, sealing.signedAt, signer));
     makeWrong(sealing, files, making.fault);
     if (making.fault == Fault::sealCopyDiffers)
         sealing.sealCopy = TRY(sealFor({}, sealing.signedAt, signer));
+    if (making.second != SecondSignature::none) // leaves room for more
+        sealing.unprotected.emplace_back(kSignatureListPath);
     PackageFiles done = TRY(sealed(std::move(files), sealing, signer));
+    if (making.second != SecondSignature::none || making.fault == Fault::signatureAdded)
+        done = TRY(sealAgain(std::move(done), sealing, making, signer));
     damage(done, making.fault, signer.certificate());
     return done;
 }

@@ -22,7 +22,9 @@ public:
 private:
     Office(Region region, Keyholder root, Keyholder maker, Keyholder signer);
 
-    Result<Keyholder> signerFor(Fault fault, WallTime signedAt) const;
+    Result<Keyholder> signerFor(const Making& making, WallTime signedAt) const;
+    Result<PackageFiles> sealAgain(PackageFiles files, Sealing sealing, const Making& making,
+                                   const Keyholder& signer) const;
     Result<Bytes> sealFor(const Making& making, WallTime signedAt,
                           const Keyholder& actualSigner) const;
 

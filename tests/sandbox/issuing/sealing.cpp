@@ -16,10 +16,17 @@ std::string absolute(std::string_view path) {
     return "/" + std::string(path);
 }
 
-std::string signatureListXml() {
-    return xmlFile("Signatures", "<ofd:MaxSignId>1</ofd:MaxSignId>"
-                                 "<ofd:Signature ID=\"1\" Type=\"Seal\" BaseLoc=\"" +
-                                     absolute(kDescriptionPath) + "\"/>");
+std::string folderOf(int number) {
+    return "Doc_0/Signs/Sign_" + std::to_string(number) + "/";
+}
+
+/// The list after signature `last` was made.
+std::string signatureListXml(int last) {
+    std::string xml = "<ofd:MaxSignId>" + std::to_string(last + 1) + "</ofd:MaxSignId>";
+    for (int number = 0; number <= last; ++number)
+        xml += "<ofd:Signature ID=\"" + std::to_string(number + 1) + "\" Type=\"Seal\" BaseLoc=\"" +
+               absolute(folderOf(number) + "Signature.xml") + "\"/>";
+    return xmlFile("Signatures", xml);
 }
 
 std::string references(const PackageFiles& files, const Sealing& sealing) {
@@ -49,35 +56,43 @@ bool hasSeal(SealLayout layout) {
     return layout != SealLayout::gmSignedData && layout != SealLayout::bareSm2;
 }
 
+/// As written in Signature.xml, for display; the value says it once more.
+const std::string kSm2WithSm3 = "1.2.156.10197.1.501";
+
 std::string descriptionXml(const PackageFiles& files, const Sealing& sealing) {
     std::string info = "<ofd:Provider ProviderName=\"LicenceSandbox\" Version=\"1.0\"/>"
                        "<ofd:SignatureMethod>" +
-                       sealing.algorithm + "</ofd:SignatureMethod><ofd:SignatureDateTime>" +
+                       kSm2WithSm3 + "</ofd:SignatureMethod><ofd:SignatureDateTime>" +
                        compactUtc(sealing.signedAt) + "</ofd:SignatureDateTime>" +
                        references(files, sealing);
     if (hasSeal(sealing.layout))
-        info += stampXml(sealing) + "<ofd:Seal><ofd:BaseLoc>" + absolute(kSealPath) +
-                "</ofd:BaseLoc></ofd:Seal>";
+        info += stampXml(sealing) + "<ofd:Seal><ofd:BaseLoc>" +
+                absolute(folderOf(sealing.number) + "Seal.esl") + "</ofd:BaseLoc></ofd:Seal>";
     return xmlFile("Signature", "<ofd:SignedInfo>" + info + "</ofd:SignedInfo><ofd:SignedValue>" +
-                                    absolute(kValuePath) + "</ofd:SignedValue>");
+                                    absolute(folderOf(sealing.number) + "SignedValue.dat") +
+                                    "</ofd:SignedValue>");
 }
 
 } // namespace
 
 Result<PackageFiles> sealed(PackageFiles files, const Sealing& sealing, const Keyholder& signer) {
-    files.emplace_back("Doc_0/Signs/Signatures.xml", signatureListXml());
+    const std::string folder = folderOf(sealing.number);
+    std::erase_if(files, [](const auto& file) { return file.first == kSignatureListPath; });
+    files.emplace_back(kSignatureListPath, signatureListXml(sealing.number));
     if (hasSeal(sealing.layout))
-        files.emplace_back(kSealPath, toText(sealing.sealCopy.value_or(sealing.seal)));
+        files.emplace_back(folder + "Seal.esl", toText(sealing.sealCopy.value_or(sealing.seal)));
     const std::string description = descriptionXml(files, sealing);
-    files.emplace_back(kDescriptionPath, description);
+    const std::string path = folder + "Signature.xml";
+    files.emplace_back(path, description);
     const Bytes value = TRY(makeSignedValue({.layout = sealing.layout,
                                              .seal = sealing.seal,
                                              .description = toBytes(description),
-                                             .path = absolute(kDescriptionPath),
+                                             .path = sealing.property.value_or(absolute(path)),
                                              .signedAt = sealing.signedAt,
-                                             .algorithm = sealing.algorithm},
+                                             .algorithm = sealing.algorithm,
+                                             .stamp = sealing.stamp},
                                             signer));
-    files.emplace_back(kValuePath, toText(value));
+    files.emplace_back(folder + "SignedValue.dat", toText(value));
     return files;
 }
 

@@ -8,21 +8,25 @@
 
 namespace kiosk::sandbox {
 
+/// Those of the first signature.
 inline constexpr std::string_view kDescriptionPath = "Doc_0/Signs/Sign_0/Signature.xml";
 inline constexpr std::string_view kValuePath = "Doc_0/Signs/Sign_0/SignedValue.dat";
-inline constexpr std::string_view kSealPath = "Doc_0/Signs/Sign_0/Seal.esl";
+inline constexpr std::string_view kSignatureListPath = "Doc_0/Signs/Signatures.xml";
 
 /// Where the seal's middle stands, and what it is made of and with.
 struct Sealing {
     SealLayout layout = SealLayout::v4;
-    double x = 0; ///< millimetres
+    int number = 0; ///< how many signatures there are already
+    double x = 0;   ///< millimetres
     double y = 0;
     Bytes seal;                    ///< SESeal
     std::optional<Bytes> sealCopy; ///< what Seal.esl holds where it is not the same
     WallTime signedAt;
     std::string checkMethod = "1.2.156.10197.1.401"; ///< the digests' algorithm as written
-    std::string algorithm = "1.2.156.10197.1.501";   ///< the signature's algorithm as written
-    std::vector<std::string> unprotected = {};       ///< paths left out of the digest list
+    std::string algorithm = {}; ///< the signature's algorithm where it is not the truth
+    std::vector<std::string> unprotected = {};          ///< paths left out of the digest list
+    std::optional<std::string> property = std::nullopt; ///< propertyInfo where it is not the path
+    std::function<Result<Bytes>(ByteView)> stamp = {};  ///< as SignedContent has it
 };
 
 /// Adds the signature to a document's files: the list of signatures, the seal, the digests of every

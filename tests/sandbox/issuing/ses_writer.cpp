@@ -2,14 +2,27 @@
 #include "tests/sandbox/issuing/ses_writer.h"
 
 #include "firmware/seal/digest.h"
+#include "tests/sandbox/issuing/cms_writer.h"
 #include "tests/sandbox/issuing/der_writer.h"
 
 namespace kiosk::sandbox {
 
 namespace {
 
-constexpr std::string_view kSm2WithSm3 = "1.2.156.10197.1.501";
 constexpr std::int64_t kUnitSeal = 1;
+
+std::string usualAlgorithm(const Keyholder& holder) {
+    return algorithmOf(holder.kind(), usualMethod(holder.kind())).identifier;
+}
+
+std::string algorithmOf(const SignedContent& content, const Keyholder& signer) {
+    return content.algorithm.empty() ? usualAlgorithm(signer) : content.algorithm;
+}
+
+/// Seals name no digest for the data: it is the signature's.
+Bytes dataHash(const SignedContent& content, const Keyholder& signer) {
+    return seal::digest(usualMethod(signer.kind()).digest, content.description);
+}
 
 std::int64_t versionNumber(SealLayout layout) {
     switch (layout) {
@@ -59,51 +72,37 @@ Bytes infoOf(const SealContent& content) {
 /// v1 signs the certificate and the algorithm along with the seal's content.
 Result<Bytes> makeOldSeal(const Bytes& info, const Keyholder& maker) {
     const Bytes certificate = der::octets(maker.certificate());
-    const Bytes algorithm = der::objectIdentifier(kSm2WithSm3);
+    const Bytes algorithm = der::objectIdentifier(usualAlgorithm(maker));
     const Bytes value = TRY(maker.sign(der::sequence({info, certificate, algorithm})));
     return der::sequence({info, der::sequence({certificate, algorithm, der::bits(value)})});
 }
 
+/// v1 has either a time or a token in the place of the time.
+Result<Bytes> oldTimeInfo(const SignedContent& content, const Keyholder& signer) {
+    return content.stamp ? content.stamp(dataHash(content, signer))
+                         : Result<Bytes>(der::utcTime(content.signedAt));
+}
+
 Result<Bytes> makeOldValue(const SignedContent& content, const Keyholder& signer) {
     const Bytes toSign = der::sequence({der::integer(versionNumber(content.layout)), content.seal,
-                                        der::bits(der::utcTime(content.signedAt)),
-                                        der::bits(seal::sm3(content.description)),
+                                        der::bits(TRY(oldTimeInfo(content, signer))),
+                                        der::bits(dataHash(content, signer)),
                                         der::ia5(content.path), der::octets(signer.certificate()),
-                                        der::objectIdentifier(content.algorithm)});
+                                        der::objectIdentifier(algorithmOf(content, signer))});
     return der::sequence({toSign, der::bits(TRY(signer.sign(toSign)))});
 }
 
 Result<Bytes> makeModernValue(const SignedContent& content, const Keyholder& signer) {
     const Bytes toSign =
         der::sequence({der::integer(versionNumber(content.layout)), content.seal,
-                       der::generalizedTime(content.signedAt),
-                       der::bits(seal::sm3(content.description)), der::ia5(content.path)});
-    return der::sequence({toSign, der::octets(signer.certificate()),
-                          der::objectIdentifier(content.algorithm),
-                          der::bits(TRY(signer.sign(toSign)))});
-}
-
-Bytes attribute(std::string_view type, const Bytes& value) {
-    return der::sequence({der::objectIdentifier(type), der::set({value})});
-}
-
-Result<Bytes> makeSignedData(const SignedContent& content, const Keyholder& signer) {
-    const Bytes digestAlgorithm = der::sequence({der::objectIdentifier("1.2.156.10197.1.401")});
-    const Bytes dataType = der::objectIdentifier("1.2.156.10197.6.1.4.2.1");
-    const der::Parts attributes{
-        attribute("1.2.840.113549.1.9.3", dataType),
-        attribute("1.2.840.113549.1.9.5", der::utcTime(content.signedAt)),
-        attribute("1.2.840.113549.1.9.4", der::octets(seal::sm3(content.description)))};
-    const Bytes value = TRY(signer.sign(der::set(attributes)));
-    const Bytes nobody = der::sequence({der::sequence({}), der::integer(1)}); // issuer and serial
-    const Bytes signerInfo = der::sequence(
-        {der::integer(1), nobody, digestAlgorithm, der::tagged0(attributes),
-         der::sequence({der::objectIdentifier(content.algorithm)}), der::octets(value)});
-    const Bytes signedData =
-        der::sequence({der::integer(1), der::set({digestAlgorithm}), der::sequence({dataType}),
-                       der::tagged0({signer.certificate()}), der::set({signerInfo})});
-    return der::sequence(
-        {der::objectIdentifier("1.2.156.10197.6.1.4.2.2"), der::tagged0({signedData})});
+                       der::generalizedTime(content.signedAt), der::bits(dataHash(content, signer)),
+                       der::ia5(content.path)});
+    const Bytes value = TRY(signer.sign(toSign));
+    der::Parts parts{toSign, der::octets(signer.certificate()),
+                     der::objectIdentifier(algorithmOf(content, signer)), der::bits(value)};
+    if (content.stamp)
+        parts.push_back(der::tagged0({der::bits(TRY(content.stamp(value)))}));
+    return der::sequence(parts);
 }
 
 } // namespace
@@ -113,7 +112,8 @@ Result<Bytes> makeSeal(const SealContent& content, const Keyholder& maker) {
     if (content.layout == SealLayout::v1)
         return makeOldSeal(info, maker);
     return der::sequence({info, der::octets(maker.certificate()),
-                          der::objectIdentifier(kSm2WithSm3), der::bits(TRY(maker.sign(info)))});
+                          der::objectIdentifier(usualAlgorithm(maker)),
+                          der::bits(TRY(maker.sign(info)))});
 }
 
 Result<Bytes> makeSignedValue(const SignedContent& content, const Keyholder& signer) {
@@ -124,7 +124,10 @@ Result<Bytes> makeSignedValue(const SignedContent& content, const Keyholder& sig
     case SealLayout::v5:
         return makeModernValue(content, signer);
     case SealLayout::gmSignedData:
-        return makeSignedData(content, signer);
+        return makeSignedData({.data = content.description,
+                               .signedAt = content.signedAt,
+                               .algorithm = content.algorithm},
+                              signer);
     case SealLayout::bareSm2:
         return signer.sign(content.description);
     }

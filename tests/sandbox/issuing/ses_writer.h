@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -45,7 +46,9 @@ struct SignedContent {
     Bytes description; ///< the bytes of Signature.xml
     std::string path;  ///< of Signature.xml in the package, with its leading slash
     WallTime signedAt;
-    std::string algorithm = "1.2.156.10197.1.501"; ///< what the value claims to be made with
+    std::string algorithm = {}; ///< what the value claims to be made with where it is not the truth
+    /// Makes the token over the value (v4, v5) or over the data's digest (v1); none where empty.
+    std::function<Result<Bytes>(ByteView)> stamp = {};
 };
 
 /// The bytes of SignedValue.dat.

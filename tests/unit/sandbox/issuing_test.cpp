@@ -6,8 +6,8 @@
 #include "firmware/seal/certificate.h"
 #include "firmware/seal/chain.h"
 #include "firmware/seal/digest.h"
+#include "firmware/seal/signature.h"
 #include "firmware/seal/signed_value.h"
-#include "firmware/seal/sm2.h"
 #include "tests/sandbox/issuing/sealing.h"
 #include "tests/support/sample_licences.h"
 
@@ -51,14 +51,14 @@ TEST_CASE("V1 the issuer's certificates lead to the root it hands out") {
     const SampleOffice office;
     const auto roots = seal::certificatesInPem(office.issuer().rootPem()).value();
     const auto value = valueIn(document::Package::open(office.licence()).value());
-    CHECK(seal::chainTo(roots, value.signerCertificate) == seal::Chain::trusted);
-    CHECK(seal::chainTo(roots, value.seal->makerCertificate) == seal::Chain::trusted);
+    CHECK(seal::chainTo(roots, value.signerCertificate).outcome == seal::Chain::trusted);
+    CHECK(seal::chainTo(roots, value.seal->makerCertificate).outcome == seal::Chain::trusted);
     Bytes forged = value.signerCertificate;
     forged.back() ^= std::byte{1};
-    CHECK(seal::chainTo(roots, forged) == seal::Chain::forged);
+    CHECK(seal::chainTo(roots, forged).outcome == seal::Chain::forged);
     const SampleOffice elsewhere;
     const auto otherRoots = seal::certificatesInPem(elsewhere.issuer().rootPem()).value();
-    CHECK(seal::chainTo(otherRoots, value.signerCertificate) == seal::Chain::issuerUnknown);
+    CHECK(seal::chainTo(otherRoots, value.signerCertificate).outcome == seal::Chain::issuerUnknown);
 }
 
 TEST_CASE("V1 every layout of seal is written as it is read") {

@@ -44,9 +44,14 @@ const std::vector<Case> kCases{
      {"seal.certificate-expired-at-signing", "seal.certificate-expired"},
      Judgement::notValid},
     {Fault::sealExpired, {"seal.expired-at-signing", "seal.expired"}, Judgement::notValid},
-    {Fault::makerExpired, {"seal.maker-expired-at-making"}, Judgement::notValid},
+    {Fault::makerExpired,
+     {"seal.maker-expired-at-making", "seal.maker-expired"},
+     Judgement::notValid},
     {Fault::templateUnprotected, {"seal.partly-protected"}, Judgement::cannotTell},
     {Fault::strangerAdded, {"seal.file-outside"}, Judgement::valid},
+    {Fault::signatureAdded, {"seal.signature-added"}, Judgement::notValid},
+    {Fault::valueMoved, {"seal.wrapped"}, Judgement::notValid},
+    {Fault::propertyUnclear, {"seal.property-unclear"}, Judgement::cannotTell},
 };
 
 /// A signature's layers by the names reasons use.
@@ -102,9 +107,9 @@ TEST_CASE("V1 the faults hold in the older and newer layouts of seals too") {
     using sandbox::SealLayout;
     const auto layout = GENERATE(SealLayout::v1, SealLayout::v5);
     const SampleOffice office;
-    for (const Fault fault :
-         {Fault::none, Fault::contentChanged, Fault::descriptionChanged, Fault::valueChanged,
-          Fault::sealChanged, Fault::signerNotListed, Fault::sealExpired, Fault::makerExpired}) {
+    for (const Fault fault : {Fault::none, Fault::contentChanged, Fault::descriptionChanged,
+                              Fault::valueChanged, Fault::sealChanged, Fault::signerNotListed,
+                              Fault::sealExpired, Fault::makerExpired, Fault::valueMoved}) {
         const auto expected = std::ranges::find(kCases, fault, &Case::fault);
         const auto verdict =
             verdictOn(office.licence({.layout = layout, .fault = fault}), trustIn(office));

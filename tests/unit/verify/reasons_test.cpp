@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "firmware/base/files.h"
 #include "firmware/seal/chain.h"
 #include "firmware/verify/layers.h"
 #include "firmware/verify/reasons.h"
@@ -14,13 +15,25 @@ using namespace kiosk::tests;
 using namespace kiosk::verify;
 using Severity = Reason::Severity;
 
-TEST_CASE("V2 there are at least twelve reasons, each with a code of its own") {
+TEST_CASE("V2 there are at least twenty reasons, each with a code of its own") {
     std::set<std::string> codes;
     for (const Reason& reason : allReasons()) {
         CHECK(codes.insert(reason.code).second);
         CHECK_FALSE(reason.layer.empty());
     }
-    CHECK(codes.size() >= 12);
+    CHECK(codes.size() >= 20);
+}
+
+TEST_CASE("V2 every reason has its text in every language") {
+    for (const std::string language : {"zh-CN", "en"}) {
+        const auto file =
+            std::filesystem::path(KIOSK_SOURCE_DIR) / "assets" / "texts" / (language + ".json");
+        const std::string texts = toText(readFile(file).value());
+        for (const Reason& reason : allReasons()) {
+            INFO(language << ": " << reason.code);
+            CHECK(texts.find("\"reason." + reason.code + "\": \"") != std::string::npos);
+        }
+    }
 }
 
 TEST_CASE("V3 a fault outweighs doubts, a doubt outweighs notes, notes change nothing") {
@@ -41,7 +54,7 @@ TEST_CASE("V1 a layer's state follows from what was found in it") {
 }
 
 TEST_CASE("V2 a value without its time is a doubt of its own") {
-    CHECK(layers::validAtSigning({}, kIssuingTime) == std::vector{Why::signingTimeMissing});
+    CHECK(layers::validAtSigning({}, {}, kIssuingTime) == std::vector{Why::signingTimeMissing});
 }
 
 TEST_CASE("V10 a seal whose algorithm nobody knows is neither right nor wrong") {
@@ -49,7 +62,7 @@ TEST_CASE("V10 a seal whose algorithm nobody knows is neither right nor wrong") 
     const auto root = trustIn(office).roots.front();
     seal::ElectronicSeal seal;
     seal.makerCertificate = root;
-    seal.algorithm = "1.2.840.113549.1.1.11";
+    seal.algorithm.identifier = "1.2.156.10197.1.999";
     CHECK(layers::sealSignature(seal, {}) == std::vector{Why::sealAlgorithmUnknown});
 }
 
@@ -64,7 +77,8 @@ TEST_CASE("V1 an issuer who may not issue is a doubt of its own") {
     const Keyholder issuer = Keyholder::makeRoot(signer).value(); // without keyCertSign
     seal::SignedValue value;
     value.signerCertificate = issuer.certify(signer).value().certificate();
-    CHECK(layers::chain(value, {{issuer.certificate()}}) == std::vector{Why::issuerMayNotIssue});
+    const layers::Chains chains = layers::chainsOf(value, {{issuer.certificate()}});
+    CHECK(layers::chain(value, chains) == std::vector{Why::issuerMayNotIssue});
 }
 
 TEST_CASE("verdicts, layers and severities have names for reports") {

@@ -63,28 +63,81 @@ TEST_CASE("V3 a fault weighs more than a doubt") {
 
 TEST_CASE("V8 what ended since the signing is a note: four dates, four answers") {
     const SampleOffice office;
-    const auto year = 365 * 24h;
+    const auto years = 365 * 24h;
+    const auto trust = trustIn(office);
     const Bytes sound = office.licence();
     const Bytes late = office.licence({.fault = sandbox::Fault::sealExpired});
-    const auto trust = trustIn(office);
+    struct Day {
+        const Bytes& file;
+        WallTime today;
+        Codes reasons;
+        LayerState atSigning;
+        LayerState now;
+    };
+    const auto judged = GENERATE_REF(values<Day>({
+        {sound, kIssuingTime, {}, LayerState::ok, LayerState::ok},
+        {sound,
+         kIssuingTime + 12 * years,
+         {"seal.expired", "seal.certificate-expired", "seal.maker-expired"},
+         LayerState::ok,
+         LayerState::failed},
+        {late,
+         kIssuingTime,
+         {"seal.expired-at-signing", "seal.expired"},
+         LayerState::failed,
+         LayerState::failed},
+        {late,
+         kIssuingTime - 48h,
+         {"seal.clock-doubtful", "seal.expired-at-signing"},
+         LayerState::failed,
+         LayerState::ok},
+    }));
+    const auto verdict = verdictOn(judged.file, trust, judged.today);
+    CHECK(codes(verdict) == judged.reasons);
+    CHECK((verdict.judgement == Judgement::valid) == (judged.atSigning == LayerState::ok));
+    CHECK(verdict.signatures.at(0).validAtSigning == judged.atSigning);
+    CHECK(verdict.signatures.at(0).validToday == judged.now);
+}
 
-    const auto today = verdictOn(sound, trust);
-    CHECK(today.judgement == Judgement::valid);
-    CHECK(codes(today).empty());
+TEST_CASE("V1 a later signature over an earlier one: what is shown is the last one's") {
+    using sandbox::SecondSignature;
+    const SampleOffice office;
+    const auto both =
+        verdictOn(office.licence({.second = SecondSignature::covering}), trustIn(office));
+    CHECK(codes(both).empty());
+    CHECK(both.signatures.size() == 2);
+    // The first lists everything shown, the last does not.
+    const auto partial =
+        verdictOn(office.licence({.second = SecondSignature::partial}), trustIn(office));
+    CHECK(codes(partial) == Codes{"seal.partly-protected"});
+    CHECK(partial.judgement == Judgement::cannotTell);
+}
 
-    const auto yearsLater = verdictOn(sound, trust, kIssuingTime + 12 * year);
-    CHECK(yearsLater.judgement == Judgement::valid);
-    CHECK(codes(yearsLater) == Codes{"seal.expired", "seal.certificate-expired"});
-    CHECK(yearsLater.signatures.at(0).validToday == LayerState::failed);
-    CHECK(yearsLater.signatures.at(0).validAtSigning == LayerState::ok);
+TEST_CASE("V10 seals and SignedData signed with RSA or ECDSA are judged like SM2") {
+    const SampleOffice office;
+    const auto key =
+        GENERATE(sandbox::KeyKind::rsa2048, sandbox::KeyKind::p256, sandbox::KeyKind::p384);
+    const auto layout = GENERATE(sandbox::SealLayout::v1, sandbox::SealLayout::v4,
+                                 sandbox::SealLayout::gmSignedData);
+    const auto verdict = verdictOn(office.licence({.layout = layout, .key = key}), trustIn(office));
+    CHECK(codes(verdict).empty());
+    CHECK(verdict.judgement == Judgement::valid);
+    const auto changed = verdictOn(
+        office.licence({.layout = layout, .fault = sandbox::Fault::descriptionChanged, .key = key}),
+        trustIn(office));
+    CHECK(codes(changed) == Codes{"seal.data-hash-wrong"});
+}
 
-    const auto ended = verdictOn(late, trust);
-    CHECK(ended.judgement == Judgement::notValid);
-    CHECK(ended.signatures.at(0).validAtSigning == LayerState::failed);
-
-    const auto beforeItsEnd = verdictOn(late, trust, kIssuingTime - 48h);
-    CHECK(beforeItsEnd.judgement == Judgement::notValid);
-    CHECK(beforeItsEnd.signatures.at(0).validToday == LayerState::ok);
+TEST_CASE("V10 a key too short and a curve nobody takes are doubts, never valid") {
+    const SampleOffice office;
+    const auto shortKey =
+        verdictOn(office.licence({.key = sandbox::KeyKind::rsa1024}), trustIn(office));
+    CHECK(codes(shortKey) == Codes{"seal.algorithm-weak", "seal.chain-weak"});
+    CHECK(shortKey.judgement == Judgement::cannotTell);
+    const auto otherCurve =
+        verdictOn(office.licence({.key = sandbox::KeyKind::p521}), trustIn(office));
+    CHECK(codes(otherCurve) == Codes{"seal.algorithm-unknown"});
+    CHECK(otherCurve.judgement == Judgement::cannotTell);
 }
 
 TEST_CASE("V3 a document from the future means that a clock is wrong") {

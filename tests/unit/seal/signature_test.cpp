@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
-#include "firmware/seal/sm2.h"
+#include "firmware/seal/signature.h"
 #include "tests/unit/seal/vectors.h"
 
 using namespace kiosk;
@@ -10,11 +10,11 @@ using namespace kiosk::tests;
 
 namespace {
 
-constexpr std::string_view kSm2WithSm3 = "1.2.156.10197.1.501";
+const SignatureAlgorithm kSm2WithSm3{.identifier = "1.2.156.10197.1.501"};
 
 SignatureMatch check(std::string_view certificateHex, std::string_view valueHex,
                      std::string_view message = vectors::kMessage,
-                     std::string_view algorithm = kSm2WithSm3) {
+                     const SignatureAlgorithm& algorithm = kSm2WithSm3) {
     return checkSignature(fromHex(certificateHex).value(), algorithm, bytesOf(message),
                           fromHex(valueHex).value());
 }
@@ -30,7 +30,7 @@ std::string rawValue() {
 TEST_CASE("V10 a signature under the default user ID matches") {
     CHECK(check(vectors::kSignerCertificate, vectors::kValue) == SignatureMatch::matches);
     CHECK(check(vectors::kSignerCertificate, vectors::kValue, vectors::kMessage,
-                "1.2.156.10197.1.301.1") == SignatureMatch::matches);
+                {.identifier = "1.2.156.10197.1.301.1"}) == SignatureMatch::matches);
 }
 
 TEST_CASE("V10 a signature under an empty user ID does not match") {
@@ -69,11 +69,23 @@ TEST_CASE("V10 values that are no pair of numbers do not match") {
     CHECK(check(vectors::kSignerCertificate, std::string(128, '0')) == SignatureMatch::differs);
 }
 
-TEST_CASE("V10 an unknown algorithm or another kind of key is neither right nor wrong") {
+TEST_CASE("V10 an unknown algorithm is neither right nor wrong") {
     CHECK(check(vectors::kSignerCertificate, vectors::kValue, vectors::kMessage,
-                "1.2.840.113549.1.1.11") == SignatureMatch::unknownAlgorithm);
-    CHECK(check(vectors::kOtherCurveCertificate, vectors::kValue) ==
+                {.identifier = "1.2.156.10197.1.999"}) == SignatureMatch::unknownAlgorithm);
+    CHECK(check(vectors::kSignerCertificate, vectors::kValue, vectors::kMessage,
+                {.identifier = kSm2WithSm3.identifier, .digest = "1.2.156.10197.1.401.2"}) ==
           SignatureMatch::unknownAlgorithm);
+}
+
+TEST_CASE("V10 the key's kind decides: another kind's algorithm is refused, not tried") {
+    CHECK(check(vectors::kSignerCertificate, vectors::kValue, vectors::kMessage,
+                {.identifier = "1.2.840.113549.1.1.11"}) == SignatureMatch::misfit);
+    CHECK(check(vectors::kSignerCertificate, vectors::kValue, vectors::kMessage,
+                {.identifier = "1.2.840.10045.4.3.2"}) == SignatureMatch::misfit);
+    CHECK(check(vectors::kOtherCurveCertificate, vectors::kValue) == SignatureMatch::misfit);
+    CHECK(check(vectors::kSignerCertificate, vectors::kValue, vectors::kMessage,
+                {.identifier = kSm2WithSm3.identifier, .digest = "2.16.840.1.101.3.4.2.1"}) ==
+          SignatureMatch::misfit);
 }
 
 TEST_CASE("V10 a damaged certificate has no key") {
