@@ -5,6 +5,7 @@
 
 #include "firmware/verify/coverage.h"
 #include "firmware/verify/ofd_judge.h"
+#include "firmware/verify/pdf_judge.h"
 #include "firmware/verify/reasons.h"
 
 namespace kiosk::verify {
@@ -55,6 +56,21 @@ Result<CheckedDocument> Verifier::check(ByteView file, WallTime now) const {
         add(checked.verdict.reasons, {Why::unsignedDocument});
     else
         judgeSignatures(package, *list, trust_, checked);
+    checked.verdict.judgement = judgementFrom(checked.verdict.reasons);
+    return checked;
+}
+
+Result<CheckedPdf> Verifier::checkPdf(ByteView file, WallTime now) const {
+    CheckedPdf checked{.file = TRY(document::pdf::PdfFile::open(file)),
+                       .verdict = {.checkedAt = now}};
+    if (checked.file.signatures.size() > kMostSignatures)
+        return fail(ErrorKind::limitExceeded, "verify.too-many-signatures", Remedy::supplier);
+    JudgedPdf judged = judgePdf(checked.file, file, trust_, now);
+    for (JudgedSignature& signature : judged.signatures) {
+        add(checked.verdict.reasons, signature.findings);
+        checked.verdict.signatures.push_back(std::move(signature.check));
+    }
+    add(checked.verdict.reasons, judged.findings);
     checked.verdict.judgement = judgementFrom(checked.verdict.reasons);
     return checked;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "firmware/document/package.h"
+#include "firmware/document/pdf/pdf_file.h"
 #include "firmware/verify/trust_list.h"
 #include "firmware/verify/verdict.h"
 
@@ -14,8 +15,14 @@ struct CheckedDocument {
     std::vector<document::Stamp> stamps;
 };
 
-/// Judges OFD licence files. Stateless apart from the trust list; call from any one thread at a
-/// time.
+/// A PDF judged. Its seals are appearances of its own pages: nothing is to be stamped on them.
+struct CheckedPdf {
+    document::pdf::PdfFile file;
+    Verdict verdict;
+};
+
+/// Judges OFD and PDF licence files. Stateless apart from the trust list; call from any one thread
+/// at a time.
 class Verifier {
 public:
     explicit Verifier(TrustList trust) : trust_(std::move(trust)) {}
@@ -24,6 +31,11 @@ public:
     /// of `now`. An unsigned document is never valid (reason "unsigned"). Errors only where there
     /// is no document to judge ("document.not-a-package" …).
     Result<CheckedDocument> check(ByteView file, WallTime now) const;
+
+    /// The same for a PDF (it begins with "%PDF-"): each signature field, with detached CMS or an
+    /// electronic seal inside, and what was appended since. Errors: "document.not-a-pdf",
+    /// "document.damaged" … as PdfFile::open() has them.
+    Result<CheckedPdf> checkPdf(ByteView file, WallTime now) const;
 
 private:
     TrustList trust_;
