@@ -8,6 +8,7 @@
 
 #include "firmware/base/base64.h"
 #include "firmware/reading/facts_json.h"
+#include "firmware/reading/opened_pdf.h"
 #include "firmware/reading/shared_memory.h"
 
 namespace kiosk::reading {
@@ -112,8 +113,6 @@ json opening(std::size_t size, WallTime now, const verify::TrustList& trust) {
     return question;
 }
 
-constexpr std::string_view kProgramName = "kiosk-reader";
-
 } // namespace
 
 ConfinedReader::ConfinedReader(std::filesystem::path program, verify::TrustList trust,
@@ -135,14 +134,9 @@ Result<std::unique_ptr<OpenedFile>> ConfinedReader::open(ByteView file, WallTime
     const std::string question = opening(file.size(), now, trust_).dump();
     FileFacts facts =
         TRY(understood(TRY(process.ask(question, memory.descriptor(), patience_)), factsFrom));
+    if (facts.format == kPdf)
+        return openedPdf(std::move(facts), file, patience_);
     return std::make_unique<ConfinedFile>(std::move(process), std::move(facts), patience_);
-}
-
-std::filesystem::path readerProgram() {
-    std::error_code unknown;
-    const auto folder = std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
-    const auto beside = folder / kProgramName;
-    return std::filesystem::exists(beside, unknown) ? beside : folder / ".." / "bin" / kProgramName;
 }
 
 } // namespace kiosk::reading

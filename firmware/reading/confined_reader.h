@@ -6,6 +6,7 @@
 
 #include "firmware/reading/reader.h"
 #include "firmware/reading/reader_process.h"
+#include "firmware/reading/reader_program.h"
 #include "firmware/verify/trust_list.h"
 
 namespace kiosk::reading {
@@ -28,8 +29,5 @@ private:
     Patience patience_;
     std::optional<ReaderProcess> spare_;
 };
-
-/// The reader's program, beside the program that runs now or in the folder `bin` beside that.
-std::filesystem::path readerProgram();
 
 } // namespace kiosk::reading

@@ -2,6 +2,7 @@
 #include "firmware/reading/plain_reader.h"
 
 #include "firmware/document/vector.h"
+#include "firmware/reading/opened_pdf.h"
 
 namespace kiosk::reading {
 
@@ -9,7 +10,7 @@ namespace {
 
 FileFacts factsOf(const verify::CheckedDocument& checked) {
     const document::Document& file = checked.document;
-    FileFacts facts{.format = "ofd",
+    FileFacts facts{.format = std::string(kOfd),
                     .version = file.version(),
                     .printable = file.printable(),
                     .objects = file.objects(),
@@ -51,6 +52,8 @@ private:
 } // namespace
 
 Result<std::unique_ptr<OpenedFile>> PlainReader::open(ByteView file, WallTime now) {
+    if (isPdf(file))
+        return openedPdf(factsOf(TRY(verifier_.checkPdf(file, now))), file, {});
     return std::make_unique<PlainOfd>(TRY(verifier_.check(file, now)));
 }
 

@@ -12,9 +12,13 @@
 
 namespace kiosk::reading {
 
+/// FileFacts::format
+inline constexpr std::string_view kOfd = "ofd";
+inline constexpr std::string_view kPdf = "pdf";
+
 /// What a received licence file holds and what it is worth: all that the kiosk knows of it.
 struct FileFacts {
-    std::string format;  ///< "ofd"
+    std::string format;  ///< kOfd or kPdf
     std::string version; ///< as the file states it: "1.1"
     bool printable = true;
     std::vector<SizeMm> pages;
@@ -43,7 +47,7 @@ public:
 };
 
 /// Opens received files: the only way by which their bytes become anything else. Errors of both
-/// readers are those of verify::Verifier::check, and:
+/// readers are those of verify::Verifier, and:
 ///
 ///   code                      kind           remedy      meaning
 ///   "document.too-much-work"  limitExceeded  supplier    more than its share of processor time

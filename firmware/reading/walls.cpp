@@ -86,6 +86,7 @@ constexpr std::array kAlwaysAllowed{
     SCMP_SYS(set_robust_list),
     SCMP_SYS(rseq),
     SCMP_SYS(sched_getaffinity),
+    SCMP_SYS(fadvise64),
     SCMP_SYS(uname),
     SCMP_SYS(sysinfo),
 };
