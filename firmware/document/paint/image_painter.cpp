@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "firmware/document/paint/culling.h"
 #include "firmware/document/paint/image_painting.h"
 #include "firmware/document/paint/object_painter.h"
 
@@ -45,10 +46,12 @@ void setImageSource(cairo_t* context, cairo_surface_t* image) {
 }
 
 void ObjectPainter::drawContent(const ofd::Object& object, const ofd::ImageContent& image) {
+    clipToBoundary(object.boundary, 0);
+    if (!meetsClip(context_, {0, 0, object.boundary.width, object.boundary.height}))
+        return;
     const auto picture = workshop_.images.image(image.image);
     if (!picture || !spend(kImageWork))
         return;
-    clipToBoundary(object.boundary, 0);
     ofd::Matrix ctm = object.ctm;
     // Without a CTM the picture fills its boundary.
     if (ctm.a == 1 && ctm.b == 0 && ctm.c == 0 && ctm.d == 1 && ctm.e == 0 && ctm.f == 0)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/document/paint/image_store.h"
 
+#include <algorithm>
+
 #include "firmware/document/paint/images.h"
 
 namespace kiosk::document::paint {
@@ -9,6 +11,11 @@ namespace {
 
 /// Beyond this, pictures are decoded again each time: 256 MiB hold the scans of several A3 pages.
 constexpr std::size_t kMostKeptPixels = std::size_t{64} << 20;
+
+/// Seals on one page; a riding seal is one picture on many.
+constexpr std::size_t kMostOutside = 4;
+/// Larger than any seal needs: 40 mm at 900 dpi. Beyond it a picture is not kept.
+constexpr std::size_t kMostPixelsOutside = 2'000'000;
 
 std::size_t pixelsOf(cairo_surface_t* surface) {
     return static_cast<std::size_t>(cairo_image_surface_get_width(surface)) *
@@ -27,6 +34,20 @@ std::shared_ptr<cairo_surface_t> ImageStore::image(ofd::Id id) {
         kept_[id] = surface;
     }
     return surface;
+}
+
+Result<std::shared_ptr<cairo_surface_t>> ImageStore::image(const Bytes& picture) {
+    if (const auto kept = std::ranges::find(outside_, picture, &Outside::picture);
+        kept != outside_.end())
+        return kept->surface;
+    auto surface = TRY(decodeImage(picture));
+    std::shared_ptr<cairo_surface_t> shared(surface.release(), cairo_surface_destroy);
+    if (pixelsOf(shared.get()) > kMostPixelsOutside)
+        return shared;
+    if (outside_.size() == kMostOutside)
+        outside_.erase(outside_.begin());
+    outside_.push_back({picture, shared});
+    return shared;
 }
 
 std::shared_ptr<cairo_surface_t> ImageStore::load(ofd::Id id) {

@@ -46,7 +46,7 @@ Result<> drawPage(cairo_t* context, const Workshop& workshop, const ofd::Page& p
     drawAnnotations(context, painter, page, use);
     for (const Stamp& stamp : stamps) {
         if (stamp.pageId == page.id)
-            drawStamp(context, stamp, use, workshop.findings);
+            drawStamp(context, workshop, stamp, use);
     }
     if (painter.overworked())
         return fail(ErrorKind::limitExceeded, "document.too-complex", Remedy::supplier,

@@ -12,6 +12,6 @@ Result<> drawPage(cairo_t* context, const Workshop& workshop, const ofd::Page& p
 
 /// Draws a seal's picture at its place on the page; an OFD picture by its first page, without
 /// stamps of its own.
-void drawStamp(cairo_t* context, const Stamp& stamp, Document::Use use, Findings& findings);
+void drawStamp(cairo_t* context, const Workshop& workshop, const Stamp& stamp, Document::Use use);
 
 } // namespace kiosk::document::paint

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "firmware/document/paint/culling.h"
 #include "firmware/document/paint/object_painter.h"
 #include "firmware/document/paint/shading.h"
 
@@ -14,6 +15,13 @@ double lineSlack(const ofd::Object& object) {
     const ofd::Matrix& m = object.ctm;
     const double scale = std::max(std::hypot(m.a, m.b), std::hypot(m.c, m.d));
     return std::abs(object.style.lineWidth.value_or(0.353)) * scale + 0.1;
+}
+
+/// How far a line can reach from its path, in the object's space: half its width, at corners times
+/// the mitre limit; the rest is for lines of no width.
+double lineReach(const ofd::Style& style) {
+    const double width = std::abs(style.lineWidth.value_or(0.353));
+    return width * std::max(style.miterLimit.value_or(4.234), 2.0) + 0.1;
 }
 
 cairo_fill_rule_t toCairo(ofd::FillRule rule) {
@@ -33,6 +41,8 @@ void ObjectPainter::drawContent(const ofd::Object& object, const ofd::PathConten
     if (!enterObjectSpace(object))
         return;
     const ofd::Style& style = object.style;
+    if (!meetsClip(context_, grown(extentsOf(path.steps), lineReach(style))))
+        return;
     cairo_new_path(context_);
     appendPath(context_, path.steps);
     if (path.filled && style.fill && setSource(*style.fill, object.alpha)) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "firmware/document/paint/culling.h"
 #include "firmware/document/paint/image_painting.h"
-#include "firmware/document/paint/images.h"
 #include "firmware/document/paint/page_painter.h"
 
 namespace kiosk::document::paint {
@@ -15,8 +15,8 @@ Result<> drawDocument(cairo_t* context, const Stamp& stamp, Document::Use use) {
     return seal.draw(0, context, use, {});
 }
 
-Result<> drawImage(cairo_t* context, const Stamp& stamp) {
-    const Surface image = TRY(decodeImage(stamp.picture));
+Result<> drawImage(cairo_t* context, ImageStore& images, const Stamp& stamp) {
+    const auto image = TRY(images.image(stamp.picture));
     cairo_scale(context, stamp.boundary.width, stamp.boundary.height);
     cairo_rectangle(context, 0, 0, 1, 1);
     cairo_clip(context);
@@ -25,25 +25,28 @@ Result<> drawImage(cairo_t* context, const Stamp& stamp) {
     return {};
 }
 
-void clipStamp(cairo_t* context, const Stamp& stamp) {
+/// False where nothing of it is left to be seen.
+bool clipStamp(cairo_t* context, const Stamp& stamp) {
     const BoxMm whole{0, 0, stamp.boundary.width, stamp.boundary.height};
     const BoxMm& part = stamp.clip.value_or(whole);
     cairo_rectangle(context, part.x, part.y, part.width, part.height);
     cairo_clip(context);
+    return meetsClip(context, part);
 }
 
 } // namespace
 
-void drawStamp(cairo_t* context, const Stamp& stamp, Document::Use use, Findings& findings) {
+void drawStamp(cairo_t* context, const Workshop& workshop, const Stamp& stamp, Document::Use use) {
     if (stamp.boundary.width <= 0 || stamp.boundary.height <= 0)
-        return findings.add("stamp.no-size", "page " + stamp.pageId);
+        return workshop.findings.add("stamp.no-size", "page " + stamp.pageId);
     const SavedState saved(context);
     cairo_translate(context, stamp.boundary.x, stamp.boundary.y);
-    clipStamp(context, stamp);
-    const auto drawn =
-        stamp.format == "ofd" ? drawDocument(context, stamp, use) : drawImage(context, stamp);
+    if (!clipStamp(context, stamp))
+        return;
+    const auto drawn = stamp.format == "ofd" ? drawDocument(context, stamp, use)
+                                             : drawImage(context, workshop.images, stamp);
     if (!drawn)
-        findings.add("stamp.not-drawn", drawn.error().code());
+        workshop.findings.add("stamp.not-drawn", drawn.error().code());
 }
 
 } // namespace kiosk::document::paint
