@@ -29,13 +29,15 @@ Result<Surface> decodeImage(ByteView image) {
     return fail(ErrorKind::unsupported, "image.unknown-format", Remedy::supplier);
 }
 
-Result<PixelWriter> PixelWriter::create(std::uint64_t width, std::uint64_t height) {
+Result<PixelWriter> PixelWriter::create(std::uint64_t width, std::uint64_t height,
+                                        Opacity opacity) {
     if (width == 0 || height == 0)
         return damagedImage("size");
     if (width > kLongestSide || height > kLongestSide || width * height > kMostPixels)
         return fail(ErrorKind::limitExceeded, "image.too-large", Remedy::supplier);
-    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width),
-                                               static_cast<int>(height)));
+    const auto format = opacity == Opacity::opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
+    Surface surface(
+        cairo_image_surface_create(format, static_cast<int>(width), static_cast<int>(height)));
     if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
         return fail(ErrorKind::limitExceeded, "image.too-large", Remedy::supplier);
     cairo_surface_flush(surface.get());

@@ -24,8 +24,11 @@ Result<Surface> decodeTiff(ByteView image);
 /// The pixels of a new surface while they are written.
 class PixelWriter {
 public:
+    /// Without transparency a picture costs less to draw.
+    enum class Opacity { opaque, transparent };
     /// Errors: "image.too-large", "image.damaged" for sizes of nothing.
-    static Result<PixelWriter> create(std::uint64_t width, std::uint64_t height);
+    static Result<PixelWriter> create(std::uint64_t width, std::uint64_t height,
+                                      Opacity opacity = Opacity::transparent);
 
     int width() const { return width_; }
     int height() const { return height_; }

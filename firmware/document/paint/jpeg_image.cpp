@@ -2,7 +2,6 @@
 #include <csetjmp>
 #include <cstdio>
 #include <cstring>
-#include <vector>
 
 #include <jpeglib.h>
 
@@ -49,7 +48,7 @@ bool readHeader(Decoder& decoder, ByteView image) {
         jpeg_read_header(&info, TRUE);
         const bool fourColours =
             info.jpeg_color_space == JCS_CMYK || info.jpeg_color_space == JCS_YCCK;
-        info.out_color_space = fourColours ? JCS_CMYK : JCS_RGB;
+        info.out_color_space = fourColours ? JCS_CMYK : JCS_EXT_BGRA; // 0xAARRGGBB in memory
     });
 }
 
@@ -63,15 +62,14 @@ std::uint32_t fromCmyk(const unsigned char* s) {
     return opaquePixel(s[0] * s[3] / 255U, s[1] * s[3] / 255U, s[2] * s[3] / 255U);
 }
 
-bool readRow(Decoder& decoder, std::vector<unsigned char>& samples, std::uint32_t* pixels) {
-    unsigned char* row = samples.data();
+/// Four samples a pixel either way: straight into place.
+bool readRow(Decoder& decoder, std::uint32_t* pixels) {
+    auto* row = static_cast<unsigned char*>(static_cast<void*>(pixels));
     const bool done = guarded(
         decoder, [&row](jpeg_decompress_struct& info) { jpeg_read_scanlines(&info, &row, 1); });
-    const bool fourColours = decoder.info.out_color_components == 4;
-    for (JDIMENSION x = 0; done && x < decoder.info.output_width; ++x) {
-        const unsigned char* s = row + x * (fourColours ? 4U : 3U);
-        pixels[x] = fourColours ? fromCmyk(s) : opaquePixel(s[0], s[1], s[2]);
-    }
+    const bool inks = decoder.info.out_color_space == JCS_CMYK;
+    for (JDIMENSION x = 0; done && inks && x < decoder.info.output_width; ++x)
+        pixels[x] = fromCmyk(row + std::size_t{4} * x);
     return done;
 }
 
@@ -92,16 +90,16 @@ Result<Surface> decodeJpeg(ByteView image) {
     Decoder decoder;
     if (!readHeader(decoder, image))
         return damagedImage("JPEG");
-    auto writer = TRY(PixelWriter::create(decoder.info.image_width, decoder.info.image_height));
+    auto writer = TRY(PixelWriter::create(decoder.info.image_width, decoder.info.image_height,
+                                          PixelWriter::Opacity::opaque));
     if (!start(decoder))
         return damagedImage("JPEG");
-    std::vector<unsigned char> samples(std::size_t{4} * decoder.info.output_width);
     for (int y = 0; y < writer.height(); ++y) {
-        if (!readRow(decoder, samples, writer.row(y)))
+        if (!readRow(decoder, writer.row(y)))
             return damagedImage("JPEG");
     }
     Surface surface = writer.finish();
-    if (decoder.info.out_color_components == 3)
+    if (decoder.info.out_color_space != JCS_CMYK)
         attachOriginal(surface.get(), image);
     return surface;
 }

@@ -61,9 +61,12 @@ std::vector<PlacedGlyph> ObjectPainter::placeText(const ofd::TextContent& text) 
     std::vector<PlacedGlyph> placed;
     for (const LaidGlyph& glyph : layOut(text, advanceOf)) {
         ofd::Point pen{glyph.x, glyph.y};
-        for (GlyphChoice& choice : choose(text, glyph)) {
-            const ofd::Point step = advanceStep(text, advanceEms(choice));
-            placed.push_back({std::move(choice), pen.x, pen.y});
+        std::vector<GlyphChoice> choices = choose(text, glyph);
+        for (std::size_t i = 0; i < choices.size(); ++i) {
+            // Asking a font for an advance costs; the last one is never needed.
+            const ofd::Point step =
+                i + 1 < choices.size() ? advanceStep(text, advanceEms(choices[i])) : ofd::Point{};
+            placed.push_back({std::move(choices[i]), pen.x, pen.y});
             pen = {pen.x + step.x, pen.y + step.y};
         }
     }
