@@ -104,4 +104,11 @@ void setLine(cairo_t* context, const ofd::Style& style) {
     setDash(context, style);
 }
 
+double pixelsPerUnit(cairo_t* context) {
+    double x = 1;
+    double y = 0;
+    cairo_user_to_device_distance(context, &x, &y);
+    return std::hypot(x, y);
+}
+
 } // namespace kiosk::document::paint

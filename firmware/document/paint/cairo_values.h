@@ -43,6 +43,8 @@ bool transformed(cairo_t* context, const ofd::Matrix& matrix);
 /// Whether the target keeps shapes (PDF) instead of pixels.
 bool keepsShapes(cairo_t* context);
 
+double pixelsPerUnit(cairo_t* context);
+
 void appendPath(cairo_t* context, const std::vector<ofd::PathStep>& steps);
 
 /// Line width, cap, join, mitre and dash, with the defaults of clause 8.5.

@@ -25,7 +25,9 @@ struct PlacedGlyph {
 class ObjectPainter {
 public:
     ObjectPainter(cairo_t* context, const Workshop& workshop)
-        : context_(context), workshop_(workshop) {}
+        : context_(context),
+          workshop_(workshop),
+          isDense_(pixelsPerUnit(context) >= kDensePixelsPerMm) {}
 
     void draw(const std::vector<ofd::Object>& objects);
 
@@ -35,6 +37,7 @@ public:
 private:
     static constexpr std::size_t kMostWork = 3'000'000; ///< objects, path steps and glyphs
     static constexpr int kDeepestNesting = 8;           ///< composites and patterns
+    static constexpr double kDensePixelsPerMm = 7.8;    ///< 200 dpi
 
     void draw(const ofd::Object& object);
     void drawContent(const ofd::Object& object, const ofd::PathContent& path);
@@ -50,6 +53,7 @@ private:
 
     /// Prepares the source for filling or stroking; false where there is nothing to paint with.
     bool setSource(const ofd::Paint& paint, double alpha);
+    void setEdges(const ofd::PathContent& path);
     bool setPattern(const ofd::Pattern& pattern);
     void maskImage(cairo_surface_t* image, ofd::Id mask, double alpha);
 
@@ -62,6 +66,7 @@ private:
 
     cairo_t* context_;
     const Workshop& workshop_;
+    bool isDense_; ///< the target is a printer's rather than a screen's
     std::size_t work_ = 0;
     int nesting_ = 0;
 };

@@ -10,6 +10,8 @@ namespace kiosk::document::paint {
 
 namespace {
 
+constexpr std::size_t kLongCurve = 64; ///< steps
+
 /// Lines reach beyond the boundary by their width; producers compute it from the path alone.
 double lineSlack(const ofd::Object& object) {
     const ofd::Matrix& m = object.ctm;
@@ -51,9 +53,18 @@ void ObjectPainter::drawContent(const ofd::Object& object, const ofd::PathConten
     }
     if (path.stroked && setSource(style.stroke.value_or(ofd::Paint{}), object.alpha)) {
         setLine(context_, style);
+        setEdges(path);
         cairo_stroke_preserve(context_);
     }
     cairo_new_path(context_);
+}
+
+/// Long curves on a dense target, guilloche that is, get 4 x 4 samples a pixel instead of 17 x 15:
+/// a quarter of the cost, for edges that differ by less than a printer can show. Frames and
+/// underlines stay exact: their edges lie between two samples for the whole width of a page.
+void ObjectPainter::setEdges(const ofd::PathContent& path) {
+    const bool coarse = isDense_ && path.steps.size() >= kLongCurve;
+    cairo_set_antialias(context_, coarse ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
 }
 
 /// Areas unite: their outlines form one path, filled by winding unless a lone one says otherwise.
