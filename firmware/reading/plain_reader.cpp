@@ -29,9 +29,11 @@ public:
 
     const FileFacts& facts() const override { return facts_; }
 
-    Result<document::Picture> picture(std::size_t page, document::Dpi density,
-                                      document::Document::Use use) override {
-        return document::drawToPicture(checked_.document, page, density, checked_.stamps, use);
+    Result<> drawRows(const Rows& wanted, document::Picture& picture) override {
+        const document::Document& file = checked_.document;
+        const auto pixels = TRY(document::pagePixels(file, wanted.page, wanted.density));
+        return document::drawRows(file, wanted.page, pixels,
+                                  {wanted.top, checked_.stamps, wanted.use}, picture);
     }
 
     Result<document::Sheet> sheet(const document::SheetMarks& marks) override {

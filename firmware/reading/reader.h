@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "firmware/document/raster.h"
+#include "firmware/document/bands.h"
+#include "firmware/document/page_pixels.h"
 #include "firmware/document/sheet/sheet.h"
 #include "firmware/verify/verdict.h"
 
@@ -36,14 +37,30 @@ public:
 
     virtual const FileFacts& facts() const = 0;
     /// A page (counted from 0) with its seals on white paper. Errors as document::drawToPicture.
-    virtual Result<document::Picture> picture(std::size_t page, document::Dpi density,
-                                              document::Document::Use use) = 0;
+    Result<document::Picture> picture(std::size_t page, document::Dpi density,
+                                      document::Document::Use use);
+    /// The same for the screen, `bandHeight` rows at a time. Errors besides: the sink's.
+    Result<> drawInBands(std::size_t page, document::Dpi density, int bandHeight,
+                         const document::BandSink& sink);
     /// Every page on an A4 sheet of its own. Errors as document::composeSheet.
     virtual Result<document::Sheet> sheet(const document::SheetMarks& marks) = 0;
     /// `count` pages from `first` as vectors. Errors as document::drawToPdf.
     virtual Result<Bytes> pdf(std::size_t first, std::size_t count) = 0;
     /// What opening and drawing had to leave out or replace so far: for technicians.
     virtual Result<std::vector<std::string>> findings() = 0;
+
+    /// Some of a page's pixel rows.
+    struct Rows {
+        std::size_t page = 0;
+        document::Dpi density;
+        document::Document::Use use = document::Document::Use::screen;
+        int top = 0; ///< the first of them
+    };
+    /// Fills `picture`, which is as wide as the page and as high as rows are wanted.
+    virtual Result<> drawRows(const Rows& wanted, document::Picture& picture) = 0;
+
+private:
+    Result<document::PagePixels> pixelsOf(std::size_t page, document::Dpi density) const;
 };
 
 /// Opens received files: the only way by which their bytes become anything else. Errors of both

@@ -17,7 +17,7 @@ int reported(std::span<const std::string_view> words) {
 constexpr std::array kCommands{
     Command{"document inspect", "FILE [--json]", "says what a licence file holds",
             reported<inspectDocument>},
-    Command{"document draw", "FILE [--page N] [--dpi N] -o FILE.png|FILE.pdf [--json]",
+    Command{"document draw", "FILE [--page N] [--dpi N] -o FILE.png|FILE.pdf|FILE.ppm [--json]",
             "draws a licence file with its seals", reported<drawDocument>},
     Command{"document verify", "FILE [--trust DIR] [--at TIME] [--json]",
             "judges the signatures of a licence file", reported<verifyDocument>},

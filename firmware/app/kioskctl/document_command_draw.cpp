@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "firmware/app/kioskctl/document_command.h"
+#include "firmware/app/kioskctl/pixel_map.h"
 #include "firmware/base/files.h"
 #include "firmware/base/text.h"
 #include "firmware/reading/confined_reader.h"
@@ -48,6 +49,22 @@ Result<Bytes> asPng(reading::OpenedFile& file, const Wish& wish) {
     return bytes;
 }
 
+/// Only the wish for a PDF can mean all pages.
+bool isOnePage(std::string_view target) {
+    return !target.ends_with(".pdf");
+}
+
+bool isDrawable(std::string_view target) {
+    return target.ends_with(".png") || target.ends_with(".pdf") || target.ends_with(".ppm");
+}
+
+Result<> drawTo(const std::string& target, reading::OpenedFile& file, const Wish& wish) {
+    if (target.ends_with(".ppm"))
+        return writePixelMap(target, file, wish.first, {wish.dpi});
+    return writeFile(target, TRY(target.ends_with(".png") ? asPng(file, wish)
+                                                          : file.pdf(wish.first, wish.count)));
+}
+
 Result<std::int64_t> wholeNumber(const Arguments& arguments, std::string_view option,
                                  std::int64_t otherwise) {
     const auto text = arguments.value(option);
@@ -73,7 +90,7 @@ void printJson(const std::string& target, const Wish& wish,
                const std::vector<std::string>& findings) {
     const nlohmann::json answer = {{"file", target},
                                    {"firstPage", wish.first + 1},
-                                   {"pages", target.ends_with(".png") ? 1 : wish.count},
+                                   {"pages", isOnePage(target) ? 1 : wish.count},
                                    {"findings", findings}};
     std::puts(answer.dump(2).c_str());
 }
@@ -85,16 +102,15 @@ Result<int> drawDocument(std::span<const std::string_view> words) {
         TRY(Arguments::parse(words, std::array<std::string_view, 3>{"--page", "--dpi", "-o"},
                              std::array<std::string_view, 1>{"--json"}));
     const std::string target = arguments.value("-o").value_or("");
-    if (!target.ends_with(".png") && !target.ends_with(".pdf"))
+    if (!isDrawable(target))
         return fail(ErrorKind::unsupported, "usage.missing-argument", Remedy::citizenAgain,
-                    "-o FILE.png or FILE.pdf");
+                    "-o FILE.png, FILE.pdf or FILE.ppm");
     // Seals are drawn whatever their worth: judging them is another command.
     reading::ConfinedReader reader(reading::readerProgram(), {});
     const auto file =
         TRY(reader.open(TRY(readFile(TRY(onlyFile(arguments)))), SystemClock().wall()));
     const Wish wish = TRY(wishFrom(arguments, file->facts().pages.size()));
-    TRY(writeFile(target, TRY(target.ends_with(".png") ? asPng(*file, wish)
-                                                       : file->pdf(wish.first, wish.count))));
+    TRY(drawTo(target, *file, wish));
     const std::vector<std::string> findings = TRY(file->findings());
     if (arguments.has("--json"))
         printJson(target, wish, findings);

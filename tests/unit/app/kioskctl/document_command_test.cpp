@@ -53,6 +53,16 @@ TEST_CASE("document draw writes what the target's name asks for") {
     CHECK(start(pdf, 5) == "%PDF-");
 }
 
+TEST_CASE("document draw writes pixels as they are into a PPM") {
+    const UnsignedDocument document;
+    const std::string ppm = document.beside("a.ppm");
+    CHECK(run("document draw", {document.file, "-o", ppm, "--dpi", "127"}) == kExitDone);
+    const std::string head = "P6\n500 300\n255\n"; // 100 x 60 mm
+    const std::string white(std::size_t{500} * 300 * 3, '\xFF');
+    CHECK(toText(readFile(ppm).value()) == head + white);
+    CHECK(run("document draw", {document.file, "-o", document.beside("no/a.ppm")}) == kExitCannot);
+}
+
 TEST_CASE("document draw says when there is no such page, and what usage is") {
     const UnsignedDocument document;
     const std::string png = document.beside("a.png");
