@@ -24,23 +24,60 @@ Json toJson(const Measured& span) {
     return json;
 }
 
-Json toJson(const Peer& peer) {
-    Json json = {{"span", peer.span}, {"name", peer.name}, {"missing", !peer.cpuMs}};
-    if (peer.cpuMs) {
-        json["cpuMs"] = toJson(*peer.cpuMs);
-        json["ratio"] = peer.ratio;
-    }
+Json toJson(const Side& side) {
+    Json json = {{"name", side.name}, {"missing", !side.cpuMs}};
+    if (side.cpuMs)
+        json["cpuMs"] = toJson(*side.cpuMs);
+    if (side.peakMb)
+        json["peakMb"] = toJson(*side.peakMb);
+    if (side.instructions)
+        json["instructions"] = *side.instructions;
+    return json;
+}
+
+Json toJson(const PictureDifference& difference) {
+    return {{"mean", difference.mean},
+            {"most", difference.most},
+            {"farApart", difference.farApart},
+            {"withinBounds", difference.withinBounds()}};
+}
+
+/// Ratios only where both ran, and only of equal pictures.
+Json ratiosOf(const Comparison& comparison) {
+    Json json = Json::object();
+    const Side& ours = comparison.ours;
+    const Side& peer = comparison.peer;
+    if (comparison.difference && !comparison.difference->withinBounds())
+        return json;
+    if (ours.cpuMs && peer.cpuMs)
+        json["cpu"] = ours.cpuMs->median / peer.cpuMs->median;
+    if (ours.peakMb && peer.peakMb)
+        json["peakMemory"] = ours.peakMb->median / peer.peakMb->median;
+    if (ours.instructions && peer.instructions)
+        json["instructions"] =
+            static_cast<double>(*ours.instructions) / static_cast<double>(*peer.instructions);
+    return json;
+}
+
+Json toJson(const Comparison& comparison) {
+    Json json = {{"name", comparison.name},
+                 {"what", comparison.what},
+                 {"ours", toJson(comparison.ours)},
+                 {"peer", toJson(comparison.peer)},
+                 {"ratio", ratiosOf(comparison)}};
+    if (comparison.difference)
+        json["difference"] = toJson(*comparison.difference);
     return json;
 }
 
 } // namespace
 
-std::string toJson(const std::vector<Measured>& spans, const std::vector<Peer>& peers) {
-    Json report = {{"spans", Json::array()}, {"peers", Json::array()}};
+std::string toJson(const std::vector<Measured>& spans, const std::vector<Comparison>& comparisons) {
+    Json report = {{"spans", Json::array()}, {"comparisons", Json::array()}};
     for (const Measured& span : spans)
         report["spans"].push_back(toJson(span));
-    for (const Peer& peer : peers)
-        report["peers"].push_back(toJson(peer));
+    for (const Comparison& comparison : comparisons)
+        report["comparisons"].push_back(toJson(comparison));
     return report.dump(2);
 }
 

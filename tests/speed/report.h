@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/speed/measure.h"
+#include "tests/speed/compare/comparison.h"
 
 namespace kiosk::speed {
 
@@ -20,15 +20,7 @@ struct Measured {
     std::optional<std::uint64_t> instructions;
 };
 
-/// Another program doing the same work in the same rounds.
-struct Peer {
-    std::string span;
-    std::string name;            ///< "pdftocairo -r 300"
-    std::optional<Spread> cpuMs; ///< nothing: it is missing here
-    double ratio = 0;            ///< our median CPU time over the peer's
-};
-
-/// The report as JSON text: {"spans": […], "peers": […]}. Times in milliseconds.
-std::string toJson(const std::vector<Measured>& spans, const std::vector<Peer>& peers);
+/// The report as JSON text: {"spans": […], "comparisons": […]}. Times in milliseconds.
+std::string toJson(const std::vector<Measured>& spans, const std::vector<Comparison>& comparisons);
 
 } // namespace kiosk::speed

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <string>
 
@@ -34,7 +35,7 @@ TEST_CASE("the benchmark program runs every span and reports it") {
     REQUIRE(answer.status == 0);
     const auto report = nlohmann::json::parse(answer.text);
     const std::string listed = speed("--list").text;
-    CHECK(report["spans"].size() ==
+    CHECK(report["spans"].size() + report["comparisons"].size() ==
           static_cast<std::size_t>(std::count(listed.begin(), listed.end(), '\n')));
     for (const auto& span : report["spans"]) {
         CAPTURE(span.dump());
@@ -44,6 +45,29 @@ TEST_CASE("the benchmark program runs every span and reports it") {
         CHECK(span["wallMs"]["least"] <= span["wallMs"]["median"]);
         CHECK(span["wallMs"]["median"] <= span["wallMs"]["most"]);
     }
+}
+
+TEST_CASE("a renderer is compared only where it runs and draws the same picture") {
+    const auto report = nlohmann::json::parse(speed("--rounds 1 draw.200dpi").text);
+    REQUIRE(report["comparisons"].size() == 1);
+    const auto& drawing = report["comparisons"][0];
+    CAPTURE(drawing.dump());
+    CHECK_FALSE(drawing["ours"]["missing"].get<bool>());
+    CHECK(drawing["ours"]["peakMb"]["least"].get<double>() > 1);
+    const bool peerRan = !drawing["peer"]["missing"].get<bool>();
+    CHECK(drawing.contains("difference") == peerRan);
+    CHECK(drawing["ratio"].contains("cpu") == peerRan);
+    if (peerRan)
+        CHECK(drawing["difference"]["withinBounds"] == true);
+}
+
+TEST_CASE("a peer that is not installed is missing, never beaten") {
+    ::setenv("PATH", "/nowhere", 1);
+    const auto report = nlohmann::json::parse(speed("--rounds 1 draw.200dpi").text);
+    const auto& drawing = report["comparisons"][0];
+    CHECK(drawing["peer"]["missing"] == true);
+    CHECK(drawing["ratio"].empty());
+    CHECK_FALSE(drawing.contains("difference"));
 }
 
 TEST_CASE("one span can be measured alone, an unknown one is an error") {

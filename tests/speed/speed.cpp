@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstdio>
-#include <cstring>
 #include <span>
 
 #include "firmware/base/text.h"
+#include "tests/speed/compare/contests.h"
 #include "tests/speed/instructions.h"
-#include "tests/speed/peers.h"
 #include "tests/speed/report.h"
 
 namespace {
@@ -18,9 +18,11 @@ constexpr int kExitBroken = 2;
 constexpr int kExitUsage = 64;
 
 constexpr const char* kHelp =
-    "Measures the spans of a visit and prints them as JSON: medians with least and most.\n\n"
-    "  speed [--rounds N] [--instructions] [SPAN…]\n"
-    "  speed --list    the spans\n\n"
+    "Measures the spans of a visit, and ours beside others at equal work, and prints them as "
+    "JSON:\n"
+    "medians with least and most.\n\n"
+    "  speed [--rounds N] [--instructions] [NAME…]\n"
+    "  speed --list    the spans and comparisons\n\n"
     "  --rounds N       times each span is measured, spans taking turns (default: 7)\n"
     "  --instructions   also counts instructions, where valgrind is installed\n";
 
@@ -63,18 +65,26 @@ std::vector<Span> allSpans() {
     return all;
 }
 
-/// The spans named, all where none is; nothing when a name is unknown.
-std::optional<std::vector<Span>> chosen(const std::vector<std::string>& names) {
+/// What is to be measured.
+struct Choice {
+    std::vector<Span> spans;
+    std::vector<Contest> contests;
+};
+
+/// Those of the names, everything where none is given; nothing when a name is unknown.
+std::optional<Choice> chosen(const std::vector<std::string>& names) {
+    Choice all{allSpans(), allContests()};
     if (names.empty())
-        return allSpans();
-    std::vector<Span> found;
+        return all;
+    Choice found;
     for (const std::string& name : names) {
-        const std::size_t before = found.size();
-        for (const Span& span : allSpans()) {
-            if (span.name == name)
-                found.push_back(span);
-        }
-        if (found.size() == before)
+        const auto span = std::ranges::find(all.spans, name, &Span::name);
+        const auto contest = std::ranges::find(all.contests, name, &Contest::name);
+        if (span != all.spans.end())
+            found.spans.push_back(*span);
+        else if (contest != all.contests.end())
+            found.contests.push_back(*contest);
+        else
             return std::nullopt;
     }
     return found;
@@ -111,8 +121,8 @@ Result<> runRounds(std::vector<Course>& courses, int rounds) {
     return {};
 }
 
-Result<> measure(const std::vector<Span>& spans, const Options& options) {
-    auto courses = TRY(prepare(spans));
+Result<> measure(const Choice& choice, const Options& options) {
+    auto courses = TRY(prepare(choice.spans));
     TRY(runRounds(courses, options.rounds));
     std::vector<Measured> measured;
     for (const Course& course : courses) {
@@ -121,17 +131,23 @@ Result<> measure(const std::vector<Span>& spans, const Options& options) {
         if (options.instructions)
             measured.back().instructions = countInstructions(course.span);
     }
-    std::puts(toJson(measured, peersOf(measured, options.rounds)).c_str());
+    const Effort effort{options.rounds, options.instructions};
+    std::vector<Comparison> comparisons;
+    for (const Contest& contest : choice.contests)
+        comparisons.push_back(TRY(contest.hold(contest, effort)));
+    std::puts(toJson(measured, comparisons).c_str());
     return {};
 }
 
-Result<> run(const std::vector<Span>& spans, const Options& options) {
+Result<> run(const Choice& choice, const Options& options) {
     if (options.counted)
-        return runCounted(spans.front());
+        return runCounted(choice.spans.at(0));
     if (!options.list)
-        return measure(spans, options);
-    for (const Span& span : spans)
+        return measure(choice, options);
+    for (const Span& span : choice.spans)
         std::printf("%-20s %s\n", span.name.c_str(), span.what.c_str());
+    for (const Contest& contest : choice.contests)
+        std::printf("%-20s %s\n", contest.name.c_str(), contest.what.c_str());
     return {};
 }
 
@@ -139,16 +155,16 @@ Result<> run(const std::vector<Span>& spans, const Options& options) {
 
 int main(int count, char** words) {
     const auto options = parse(std::span(words, static_cast<std::size_t>(count)).subspan(1));
-    const auto spans = options ? chosen(options->names) : std::nullopt;
-    if (!spans) {
-        std::fprintf(stderr, "speed: unknown option or span; see --help and --list\n");
+    const auto choice = options ? chosen(options->names) : std::nullopt;
+    if (!choice) {
+        std::fprintf(stderr, "speed: unknown option or name; see --help and --list\n");
         return kExitUsage;
     }
     if (options->help) {
         std::fputs(kHelp, stdout);
         return 0;
     }
-    const auto done = run(*spans, *options);
+    const auto done = run(*choice, *options);
     if (!done)
         std::fprintf(stderr, "speed: %s\n", done.error().line().c_str());
     return done ? 0 : kExitBroken;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "tests/speed/compare/comparison.h"
+
+namespace kiosk::speed {
+
+/// How thoroughly a contest is held.
+struct Effort {
+    int rounds = 0;
+    bool instructions = false; ///< counted too, where valgrind is installed
+};
+
+/// Something of ours beside another's at equal work, turn by turn. A peer that is not installed is
+/// reported as missing, never as beaten.
+struct Contest {
+    std::string name;
+    std::string what; ///< one line for the reader of the report
+    Result<Comparison> (*hold)(const Contest& contest, const Effort& effort);
+};
+
+/// Whole processes that draw the same page.
+std::vector<Contest> drawingContests();
+/// The check of a seal beside the bare cryptography in it.
+std::vector<Contest> sealContests();
+
+std::vector<Contest> allContests();
+
+} // namespace kiosk::speed
