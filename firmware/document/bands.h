@@ -18,7 +18,9 @@ struct Band {
 using BandSink = std::function<Result<>(const Band&)>;
 
 /// Draws a page as drawToPicture does, `bandHeight` rows at a time (the last band may be lower):
-/// memory grows with the band, not with the page. Errors as drawToPicture, and the sink's.
+/// memory grows with the band, not with the page. Pictures that are scaled may differ from
+/// drawToPicture's by a few levels, for Cairo mixes their pixels from another corner. Errors as
+/// drawToPicture, and the sink's.
 Result<> drawInBands(const Document& document, std::size_t page, Dpi density, int bandHeight,
                      const std::vector<Stamp>& stamps, const BandSink& sink,
                      Document::Use use = Document::Use::screen);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <regex>
 #include <sstream>
@@ -6,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include "firmware/base/files.h"
+#include "firmware/document/bands.h"
 #include "firmware/document/raster.h"
 #include "tests/support/samples.h"
 
@@ -93,5 +96,39 @@ TEST_CASE("every page of every sample can be drawn") {
                 picture->pixels, [](std::uint32_t pixel) { return pixel != 0xFFFFFFFFU; });
             CHECK(inked);
         }
+    }
+}
+
+namespace {
+
+/// The colour in which two pixels differ most.
+int apart(std::uint32_t one, std::uint32_t other) {
+    int most = 0;
+    for (const unsigned shift : {0U, 8U, 16U})
+        most = std::max(most, std::abs(static_cast<int>(one >> shift & 0xFFU) -
+                                       static_cast<int>(other >> shift & 0xFFU)));
+    return most;
+}
+
+} // namespace
+
+TEST_CASE("R8 the bands of every sample's first page show the page") {
+    constexpr document::Dpi kPrinter{210};
+    constexpr int kRounding = 5; // scaled pictures are mixed from another corner
+    for (const auto& [name, expected] : truth()) {
+        const Document file = openSample(name);
+        CAPTURE(name);
+        const auto whole = document::drawToPicture(file, 0, kPrinter, {});
+        REQUIRE(whole);
+        std::size_t seen = 0;
+        std::size_t different = 0;
+        const auto compare = [&](const document::Band& band) -> Result<> {
+            for (const std::uint32_t pixel : band.rows.pixels)
+                different += apart(pixel, whole->pixels.at(seen++)) > kRounding ? 1 : 0;
+            return {};
+        };
+        REQUIRE(document::drawInBands(file, 0, kPrinter, 100, {}, compare));
+        CHECK(seen == whole->pixels.size());
+        CHECK(different <= 10); // where a line's corner is cut at a band's edge
     }
 }
