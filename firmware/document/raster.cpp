@@ -10,14 +10,6 @@ Dpi dpiForWidth(SizeMm page, int pixels) {
     return {pixels * kMillimetresPerInch / page.width.value};
 }
 
-Result<Picture> blankPicture(SizeMm page, Dpi density) {
-    const PagePixels pixels = TRY(pagePixels(page, density));
-    Picture picture{pixels.width, pixels.height, {}};
-    picture.pixels.assign(
-        static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height), kWhite);
-    return picture;
-}
-
 Result<Picture> drawToPicture(const Document& document, std::size_t page, Dpi density,
                               const std::vector<Stamp>& stamps, Document::Use use) {
     const PagePixels pixels = TRY(pagePixels(document, page, density));

@@ -14,10 +14,6 @@ struct Dpi {
 /// The density at which a page of this size is so many pixels wide.
 Dpi dpiForWidth(SizeMm page, int pixels);
 
-/// White paper for a page of this size. Error "document.too-large" for more than 100 million
-/// pixels.
-Result<Picture> blankPicture(SizeMm page, Dpi density);
-
 /// Draws a page (counted from 0) with its stamps on white paper. Errors as Document::draw, and
 /// "document.too-large" for more than 100 million pixels.
 Result<Picture> drawToPicture(const Document& document, std::size_t page, Dpi density,

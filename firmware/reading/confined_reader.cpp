@@ -46,22 +46,23 @@ public:
 
     const FileFacts& facts() const override { return facts_; }
 
-    Result<document::Picture> picture(std::size_t page, document::Dpi density,
-                                      document::Document::Use use) override {
-        if (page >= facts_.pages.size())
-            return fail(ErrorKind::notFound, "document.no-such-page", Remedy::citizenAgain,
-                        std::to_string(page + 1));
-        document::Picture picture = TRY(document::blankPicture(facts_.pages[page], density));
+    Result<> drawRows(const Rows& wanted, document::Picture& picture) override {
+        picture.pixels.resize(static_cast<std::size_t>(picture.width) *
+                              static_cast<std::size_t>(picture.height));
         const auto pixels = std::as_writable_bytes(std::span(picture.pixels));
         const SharedMemory memory = TRY(SharedMemory::create(pixels.size()));
+        const bool print = wanted.use == document::Document::Use::print;
         const json question = {{"do", "draw"},
-                               {"page", page},
-                               {"density", density.value},
-                               {"use", use == document::Document::Use::print ? "print" : "screen"}};
+                               {"page", wanted.page},
+                               {"density", wanted.density.value},
+                               {"use", print ? "print" : "screen"},
+                               {"top", wanted.top},
+                               {"width", picture.width},
+                               {"height", picture.height}};
         TRY(understood(TRY(process_.ask(question.dump(), memory.descriptor(), patience_)),
                        [](const json&) { return true; }));
         std::ranges::copy(memory.bytes(), pixels.begin());
-        return picture;
+        return {};
     }
 
     Result<document::Sheet> sheet(const document::SheetMarks& marks) override {

@@ -33,12 +33,10 @@ public:
 
     const FileFacts& facts() const override { return facts_; }
 
-    Result<document::Picture> picture(std::size_t page, document::Dpi density,
-                                      document::Document::Use) override {
-        if (page >= facts_.pages.size())
-            return fail(ErrorKind::notFound, "document.no-such-page", Remedy::citizenAgain,
-                        std::to_string(page + 1));
-        return drawPdfPage(readerProgram(), file_, page, facts_.pages[page], density, patience_);
+    Result<> drawRows(const Rows& wanted, document::Picture& picture) override {
+        const auto whole = TRY(document::pagePixels(facts_.pages.at(wanted.page), wanted.density));
+        return drawPdfRows(readerProgram(), file_, {wanted.page, whole, wanted.top}, patience_,
+                           picture);
     }
 
     Result<document::Sheet> sheet(const document::SheetMarks& marks) override {

@@ -23,27 +23,43 @@ std::uint32_t pixelFrom(ByteView rgb) {
     return 0xFF000000U | part(0) << 16U | part(1) << 8U | part(2);
 }
 
+std::vector<std::string> command(const std::filesystem::path& program, const PdfRows& wanted,
+                                 const document::Picture& picture) {
+    std::vector<std::string> words{program.string(), std::string(kPdfPageWord)};
+    const auto add = [&words](const char* option, std::size_t value) {
+        words.emplace_back(option);
+        words.push_back(std::to_string(value));
+    };
+    add("-f", wanted.page + 1);
+    add("-l", wanted.page + 1);
+    add("-scale-to-x", static_cast<std::size_t>(wanted.whole.width));
+    add("-scale-to-y", static_cast<std::size_t>(wanted.whole.height));
+    add("-y", static_cast<std::size_t>(wanted.top));
+    add("-W", static_cast<std::size_t>(picture.width));
+    add("-H", static_cast<std::size_t>(picture.height));
+    words.emplace_back("-");
+    return words;
+}
+
 } // namespace
 
-Result<document::Picture> drawPdfPage(const std::filesystem::path& program, ByteView pdf,
-                                      std::size_t page, SizeMm size, document::Dpi density,
-                                      const Patience& patience) {
-    document::Picture picture = TRY(document::blankPicture(size, density));
+Result<> drawPdfRows(const std::filesystem::path& program, ByteView pdf, const PdfRows& wanted,
+                     const Patience& patience, document::Picture& picture) {
+    const auto pixels =
+        static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
     const SharedMemory file = TRY(SharedMemory::holding(pdf));
-    const std::string number = std::to_string(page + 1);
     const std::string head = ppmHead(picture);
-    const std::size_t expected = head.size() + picture.pixels.size() * kBytesPerPixel;
-    const Bytes ppm = TRY(outputOf({program.string(), std::string(kPdfPageWord), "-f", number, "-l",
-                                    number, "-scale-to-x", std::to_string(picture.width),
-                                    "-scale-to-y", std::to_string(picture.height), "-"},
-                                   file.descriptor(), expected, patience));
-    if (ppm.size() != expected || !toText(ByteView(ppm).first(head.size())).starts_with(head))
+    const std::size_t expected = head.size() + pixels * kBytesPerPixel;
+    const Bytes ppm =
+        TRY(outputOf(command(program, wanted, picture), file.descriptor(), expected, patience));
+    if (ppm.size() != expected || toText(ByteView(ppm).first(head.size())) != head)
         return fail(ErrorKind::malformed, "document.reader-died", Remedy::supplier,
                     "no page drawn");
     const ByteView rgb = ByteView(ppm).subspan(head.size());
-    for (std::size_t at = 0; at < picture.pixels.size(); ++at)
+    picture.pixels.resize(pixels);
+    for (std::size_t at = 0; at < pixels; ++at)
         picture.pixels[at] = pixelFrom(rgb.subspan(at * kBytesPerPixel, kBytesPerPixel));
-    return picture;
+    return {};
 }
 
 } // namespace kiosk::reading

@@ -3,18 +3,22 @@
 
 #include <filesystem>
 
-#include "firmware/document/raster.h"
+#include "firmware/document/page_pixels.h"
 #include "firmware/reading/patience.h"
 
 namespace kiosk::reading {
 
-/// Draws a page (counted from 0) of a PDF on white paper, `page` as large as it says it is.
-/// Poppler's pdftoppm does it, a program of its own behind the walls that `program` (kiosk-reader)
-/// raises around it. Errors: "document.no-reader" (technician) where that cannot be started,
-/// "document.reader-died" where it drew no such picture, "document.too-much-work", and those of
-/// document::blankPicture.
-Result<document::Picture> drawPdfPage(const std::filesystem::path& program, ByteView pdf,
-                                      std::size_t page, SizeMm size, document::Dpi density,
-                                      const Patience& patience);
+struct PdfRows {
+    std::size_t page = 0; ///< counted from 0
+    document::PagePixels whole;
+    int top = 0; ///< the first row wanted
+};
+
+/// Fills a picture as wide as the page with its rows from `top` on, on white paper. Poppler's
+/// pdftoppm draws them, a program of its own behind the walls that `program` (kiosk-reader) raises
+/// around it. Errors: "document.no-reader" (technician) where that cannot be started,
+/// "document.reader-died" where it drew no such picture, "document.too-much-work".
+Result<> drawPdfRows(const std::filesystem::path& program, ByteView pdf, const PdfRows& wanted,
+                     const Patience& patience, document::Picture& picture);
 
 } // namespace kiosk::reading

@@ -49,10 +49,12 @@ private:
     Result<json> draw(const json& question, Descriptor descriptor) {
         const auto use = question.at("use") == "print" ? document::Document::Use::print
                                                        : document::Document::Use::screen;
-        const document::Picture picture =
-            TRY(file_->picture(question.at("page"), document::Dpi{question.at("density")}, use));
-        TRY(hand(std::as_bytes(std::span(picture.pixels)), std::move(descriptor)));
-        return json{{"width", picture.width}, {"height", picture.height}};
+        document::Picture rows{question.at("width"), question.at("height"), {}};
+        TRY(file_->drawRows(
+            {question.at("page"), document::Dpi{question.at("density")}, use, question.at("top")},
+            rows));
+        TRY(hand(std::as_bytes(std::span(rows.pixels)), std::move(descriptor)));
+        return json(true);
     }
 
     Result<json> drawVectors(const json& question, Descriptor descriptor) {
