@@ -15,6 +15,13 @@ struct Workshop {
     Findings& findings;
 };
 
+/// A shape that bounds an object, with its box in the space of the object's boundary.
+struct ClipShape {
+    KeptPath path;
+    cairo_fill_rule_t rule = CAIRO_FILL_RULE_WINDING;
+    double left = 0, top = 0, right = 0, bottom = 0;
+};
+
 /// A glyph with its origin in the object's space.
 struct PlacedGlyph {
     GlyphChoice choice;
@@ -25,7 +32,9 @@ struct PlacedGlyph {
 class ObjectPainter {
 public:
     ObjectPainter(cairo_t* context, const Workshop& workshop)
-        : context_(context), workshop_(workshop) {}
+        : context_(context), workshop_(workshop) {
+        cairo_get_matrix(context, &pageMatrix_);
+    }
 
     void draw(const std::vector<ofd::Object>& objects);
 
@@ -42,7 +51,8 @@ private:
     void drawContent(const ofd::Object& object, const ofd::ImageContent& image);
     void drawContent(const ofd::Object& object, const ofd::CompositeContent& composite);
 
-    void clip(const ofd::Object& object, const ofd::Clip& clip);
+    SourcePattern clip(const ofd::Object& object, const ofd::Clip& clip);
+    std::vector<ClipShape> clipShapes(const ofd::Object& object, const ofd::Clip& clip);
     void appendShape(const ofd::Object& shape);
     void appendText(const ofd::TextContent& text);
     void clipToBoundary(const BoxMm& boundary, double slack);
@@ -50,7 +60,12 @@ private:
 
     /// Prepares the source for filling or stroking; false where there is nothing to paint with.
     bool setSource(const ofd::Paint& paint, double alpha);
-    bool setPattern(const ofd::Pattern& pattern);
+    bool setMesh(const ofd::Mesh& mesh, double alpha);
+    bool setPattern(const ofd::Pattern& pattern, double alpha);
+    Surface drawTile(const ofd::Pattern& pattern, double alpha);
+    std::shared_ptr<cairo_surface_t> pictureOf(const ofd::ImageContent& image);
+    void drawPicture(const ofd::Object& object, const ofd::ImageContent& image);
+    void drawBorder(const ofd::Object& object, const ofd::Border& border);
     void maskImage(cairo_surface_t* image, ofd::Id mask, double alpha);
 
     std::vector<PlacedGlyph> placeText(const ofd::TextContent& text);
@@ -62,6 +77,7 @@ private:
 
     cairo_t* context_;
     const Workshop& workshop_;
+    cairo_matrix_t pageMatrix_{}; ///< of the space whose unit is one millimetre of the container
     std::size_t work_ = 0;
     int nesting_ = 0;
 };
