@@ -71,7 +71,9 @@ private:
     std::vector<PlacedGlyph> placeText(const ofd::TextContent& text);
     std::vector<GlyphChoice> choose(const ofd::TextContent& text, const LaidGlyph& glyph);
     template <typename Show>
-    void forEachRun(const ofd::TextContent& text, Show show);
+    void forEachRun(const ofd::TextContent& text, const std::vector<PlacedGlyph>& placed,
+                    Show show);
+    void drawMissing(const ofd::TextContent& text, const std::vector<PlacedGlyph>& placed);
 
     bool spend(std::size_t work);
 
