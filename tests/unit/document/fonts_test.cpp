@@ -200,6 +200,17 @@ TEST_CASE("U8 a character that no font has is boxed with its code point, and tol
     CHECK((pixels("\U0010FFFD") != pixels("\U000FFFFD")));
 }
 
+TEST_CASE("U8 the box stands in a PDF as lines, without a font; so does one of the third plane") {
+    const std::string empty = pdfOf(withoutFont(text("", "")));
+    for (const char* code : {"\u0378", "\U00030000"}) {
+        const Document file = withoutFont(text("", code));
+        const std::string pdf = pdfOf(file);
+        CHECK(pdf.size() > empty.size() + 100);
+        CHECK(pdf.find("/FontFile") == std::string::npos);
+        CHECK(hasFinding(file, "font.missing-glyph: font 3"));
+    }
+}
+
 TEST_CASE("U8 private-use code points of older GB 18030 are the characters of today") {
     const auto pixels = [](std::string_view code) {
         return drawn(withoutFont(text("", code))).picture.pixels;
