@@ -3,6 +3,7 @@
 
 #include "firmware/document/ofd/census.h"
 #include "firmware/document/ofd/document_reader.h"
+#include "firmware/document/ofd/revisions.h"
 #include "firmware/document/paint/page_painter.h"
 
 namespace kiosk::document {
@@ -26,13 +27,25 @@ Result<Document> Document::open(const Package& package) {
     return Document(std::make_unique<Content>(TRY(ofd::readDocument(package))));
 }
 
+Result<Document> Document::open(const Package& package, const Revision& revision) {
+    return Document(std::make_unique<Content>(TRY(ofd::readDocument(package, revision))));
+}
+
+Result<std::vector<Revision>> Document::revisions(const Package& package) {
+    return ofd::revisionsOf(package);
+}
+
 std::size_t Document::pageCount() const {
     return content_->model.pages.size();
 }
 
 SizeMm Document::pageSize(std::size_t page) const {
-    const BoxMm& box = content_->model.pages.at(page).physicalBox;
+    const BoxMm& box = content_->model.pages.at(page).boxes.physical;
     return {{box.width}, {box.height}};
+}
+
+PageBoxes Document::pageBoxes(std::size_t page) const {
+    return content_->model.pages.at(page).boxes;
 }
 
 Result<> Document::draw(std::size_t page, cairo_t* context, Use use,
@@ -76,6 +89,14 @@ std::string Document::text(std::size_t page) const {
 
 std::map<std::string, std::string> Document::customData() const {
     return content_->model.customData;
+}
+
+std::map<std::string, std::vector<std::string>> Document::customTags() const {
+    return content_->model.customTags;
+}
+
+std::vector<Attachment> Document::attachments() const {
+    return content_->model.attachments;
 }
 
 std::vector<std::string> Document::reachablePaths() const {

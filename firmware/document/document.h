@@ -38,6 +38,32 @@ struct FontUse {
     std::string substitute; ///< the family used instead where it is not embedded
 };
 
+/// A file that travels with a document and is no part of its pages.
+struct Attachment {
+    std::string name;
+    std::string format;     ///< as the document says it: "pdf", "XML"
+    std::string path;       ///< in the package; "" where the file is missing
+    std::uint64_t size = 0; ///< bytes of that file
+};
+
+/// The rectangles of a page (GB/T 33190 clause 7.5), on the page. CropBox is no part of the
+/// standard, but producers write it.
+struct PageBoxes {
+    BoxMm physical; ///< the sheet, and what is drawn
+    std::optional<BoxMm> application, content, bleed, crop;
+};
+
+/// One state of one document of a package. A package may hold several documents, and each document
+/// states from before a signature or a correction.
+struct Revision {
+    std::size_t document = 0; ///< which of the package's documents, from 0
+    std::string id;           ///< of the version, "" where the package lists none
+    std::string root;         ///< package path of its Document.xml
+    bool shown = false;       ///< the state of that document which is valid now
+
+    bool operator==(const Revision&) const = default;
+};
+
 /// How many graphic objects a document holds: totals over page contents, templates, annotation
 /// appearances and composite units, each counted once.
 struct ObjectCounts {
@@ -46,13 +72,20 @@ struct ObjectCounts {
     bool operator==(const ObjectCounts&) const = default;
 };
 
-/// One licence document, opened: an OFD file's newest revision. Holds everything it needs; the
-/// package may go. Not thread-safe; move it to the thread that draws.
+/// One licence document, opened: one state of an OFD file's document. Holds everything it needs;
+/// the package may go. Not thread-safe; move it to the thread that draws.
 class Document {
 public:
     /// Errors carry codes "document.…" and the file inside the package that was at fault. Damage
     /// outside the page chain (custom tags, attachments, thumbnails) is not an error.
+    ///
+    /// Opens what the package is there to show: its first document in its newest state.
+    /// "document.encrypted" where the files cannot be read without a key.
     static Result<Document> open(const Package& package);
+    /// Opens another document or an older state, one of `revisions`.
+    static Result<Document> open(const Package& package, const Revision& revision);
+    /// All states of all documents, document by document, the oldest state first.
+    static Result<std::vector<Revision>> revisions(const Package& package);
 
     ~Document();
     Document(Document&&) noexcept;
@@ -60,6 +93,7 @@ public:
 
     std::size_t pageCount() const;
     SizeMm pageSize(std::size_t page) const; ///< PhysicalBox; page counts from 0
+    PageBoxes pageBoxes(std::size_t page) const;
 
     /// Draws a page onto a context whose user unit is one millimetre, origin at the page's top
     /// left, without painting the ground: the caller decides whether paper is white. Objects that
@@ -79,6 +113,10 @@ public:
     std::string text(std::size_t page) const;
     /// DocInfo's CustomData values by name.
     std::map<std::string, std::string> customData() const;
+    /// What CustomTags name: the texts of the objects under each name, in their order. Files of
+    /// tags need not be well-formed.
+    std::map<std::string, std::vector<std::string>> customTags() const;
+    std::vector<Attachment> attachments() const;
     /// Every package path that drawing this document reaches: what a signature must cover.
     std::vector<std::string> reachablePaths() const;
 

@@ -68,7 +68,7 @@ void note(Uses& uses, const Object& object) {
     if (const auto* text = std::get_if<TextContent>(&object.content))
         uses.fonts.insert(text->font);
     if (const auto* image = std::get_if<ImageContent>(&object.content))
-        uses.media.insert({image->image, image->mask});
+        uses.media.insert({image->image, image->mask, image->substitution});
     noteClips(uses, object);
 }
 
@@ -91,15 +91,27 @@ ObjectCounts countsOf(const Model& model) {
     return counts;
 }
 
+std::string textOf(const TextContent& content) {
+    std::string text;
+    for (const TextCode& code : content.codes)
+        text += toUtf8(code.characters);
+    return text;
+}
+
+std::map<Id, std::string> textsById(const Model& model) {
+    std::map<Id, std::string> texts;
+    visitAll(model, [&texts](const Object& object) {
+        if (const auto* content = std::get_if<TextContent>(&object.content))
+            texts.emplace(object.id, textOf(*content));
+    });
+    return texts;
+}
+
 std::string textOf(const Model& model, const Page& page) {
     std::string text;
     const auto addText = [&text](const Object& object) {
-        const auto* content = std::get_if<TextContent>(&object.content);
-        if (content == nullptr)
-            return;
-        for (const TextCode& code : content->codes)
-            text += toUtf8(code.characters);
-        text += '\n';
+        if (const auto* content = std::get_if<TextContent>(&object.content))
+            text += textOf(*content) + '\n';
     };
     for (const TemplateUse& use : page.templates) {
         if (const auto found = model.resources.templates.find(use.id);

@@ -20,6 +20,10 @@ Uses usesOf(const Model& model);
 /// composite units, each counted once.
 ObjectCounts countsOf(const Model& model);
 
+/// What a text says, and what every text of the document says, by the object's ID.
+std::string textOf(const TextContent& content);
+std::map<Id, std::string> textsById(const Model& model);
+
 /// The TextCodes of a page and its templates in drawing order, one object a line.
 std::string textOf(const Model& model, const Page& page);
 

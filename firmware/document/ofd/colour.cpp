@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "firmware/base/text.h"
+#include "firmware/document/ofd/mesh.h"
 
 namespace kiosk::document::ofd {
 
@@ -52,11 +53,12 @@ std::string valueOf(const Element& element, const ColourSpace& space) {
     return listed ? space.palette[static_cast<std::size_t>(index)] : std::string{};
 }
 
-Rgba plainColour(const Element& element, const ColourSpaces& spaces) {
-    const ColourSpace& space = spaceOf(element, spaces);
-    Rgba colour = parseColour(valueOf(element, space), space);
-    colour.alpha = std::clamp(numberOr(element, "Alpha", 255) / 255, 0.0, 1.0);
-    return colour;
+ColourSpace::Kind kindFor(const ColourSpace& space, std::size_t components) {
+    if (space.kind != ColourSpace::Kind::rgb)
+        return space.kind;
+    if (components == 1)
+        return ColourSpace::Kind::grey;
+    return components == 4 ? ColourSpace::Kind::cmyk : ColourSpace::Kind::rgb;
 }
 
 } // namespace
@@ -78,7 +80,7 @@ ColourSpace parseColourSpace(const Element& element) {
 
 Rgba parseColour(std::string_view value, const ColourSpace& space) {
     std::vector<double> c = components(value, space.bits);
-    switch (space.kind) {
+    switch (kindFor(space, c.size())) {
     case ColourSpace::Kind::grey:
         c.resize(1);
         return {c[0], c[0], c[0], 1};
@@ -92,11 +94,20 @@ Rgba parseColour(std::string_view value, const ColourSpace& space) {
     return {};
 }
 
+Rgba parsePlainColour(const Element& element, const ColourSpaces& spaces) {
+    const ColourSpace& space = spaceOf(element, spaces);
+    Rgba colour = parseColour(valueOf(element, space), space);
+    colour.alpha = std::clamp(numberOr(element, "Alpha", 255) / 255, 0.0, 1.0);
+    return colour;
+}
+
 Paint parsePaint(const Element& element, const ColourSpaces& spaces) {
-    Paint paint{plainColour(element, spaces), nullptr, nullptr};
+    Paint paint{.colour = parsePlainColour(element, spaces)};
     for (const Element& child : element.children) {
         if (auto shading = parseShading(child, spaces))
             paint.shading = std::make_shared<const Shading>(std::move(*shading));
+        else if (auto mesh = parseMesh(child, spaces))
+            paint.mesh = std::make_shared<const Mesh>(std::move(*mesh));
     }
     return paint;
 }
@@ -124,7 +135,7 @@ std::optional<Shading> parseShading(const Element& element, const ColourSpaces& 
     for (const Element& segment : element.children) {
         if (const Element* colour = segment.child("Color"))
             shading.stops.push_back({std::clamp(numberOr(segment, "Position", 0), 0.0, 1.0),
-                                     plainColour(*colour, spaces)});
+                                     parsePlainColour(*colour, spaces)});
     }
     std::ranges::stable_sort(shading.stops, {}, &Shading::Stop::position);
     return shading.stops.empty() ? std::nullopt : std::optional(std::move(shading));

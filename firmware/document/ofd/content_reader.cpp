@@ -92,7 +92,9 @@ std::optional<decltype(Object::content)> parseContent(const Element& element) {
     if (element.name == "TextObject" || element.name == "Text")
         return parseTextContent(element);
     if (element.name == "ImageObject")
-        return ImageContent{idOf(element, "ResourceID"), idOf(element, "ImageMask")};
+        return ImageContent{.image = idOf(element, "ResourceID"),
+                            .mask = idOf(element, "ImageMask"),
+                            .substitution = idOf(element, "Substitution")};
     if (element.name == "CompositeObject")
         return CompositeContent{idOf(element, "ResourceID")};
     return std::nullopt;

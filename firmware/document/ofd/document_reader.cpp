@@ -4,14 +4,16 @@
 #include <algorithm>
 
 #include "firmware/base/text.h"
+#include "firmware/document/ofd/attachments.h"
+#include "firmware/document/ofd/custom_tags.h"
 #include "firmware/document/ofd/page_reader.h"
+#include "firmware/document/ofd/revisions.h"
 
 namespace kiosk::document::ofd {
 
 namespace {
 
 constexpr std::size_t kMostPages = 1000;
-constexpr std::string_view kEntryFile = "OFD.xml";
 
 std::unexpected<Error> incomplete(std::string_view what) {
     return fail(ErrorKind::malformed, "document.incomplete", Remedy::supplier, what);
@@ -26,20 +28,6 @@ std::map<std::string, std::string> customData(const Element& body) {
     for (const Element& element : list->children)
         values[textOf(element, "Name")] = trimmed(element.text);
     return values;
-}
-
-/// Document.xml of the revision to show: the one Versions calls current, else DocRoot.
-Result<std::string> documentFile(PackageFiles& files, const Element& body) {
-    if (const Element* versions = body.child("Versions")) {
-        for (const Element& version : versions->children) {
-            if (!flagOr(version, "Current", false))
-                continue;
-            const std::string file = TRY(files.find(kEntryFile, textOf(version, "BaseLoc")));
-            const Element content = TRY(files.xml(file));
-            return files.find(file, content.childText("DocRoot"));
-        }
-    }
-    return files.find(kEntryFile, body.childText("DocRoot"));
 }
 
 bool isPrintable(const Element& document) {
@@ -59,6 +47,7 @@ public:
         model_.printable = isPrintable(document);
         if (const Element* common = document.child("CommonData")) {
             pages_.readCommon(file, *common);
+            resources_.setDefaultColourSpace(parseId(common->childText("DefaultCS")));
             TRY(resources_.load(file, *common, {"PublicRes", "DocumentRes"}));
         }
         TRY(readPages(file, document));
@@ -67,6 +56,7 @@ public:
         resources_.fetchFiles();
         model_.reached = files_.reached(); // what follows is not drawn
         pages_.readIdleTemplates();
+        readBeside(file, document);
         if (objects_.exhausted())
             return fail(ErrorKind::limitExceeded, "document.too-large", Remedy::supplier,
                         "graphic objects");
@@ -85,6 +75,14 @@ private:
         return {};
     }
 
+    /// What lies beside the pages: no damage there keeps the document from being shown.
+    void readBeside(const std::string& file, const Element& document) {
+        if (const auto attachments = document.childText("Attachments"); !attachments.empty())
+            readAttachments(files_, file, attachments, model_);
+        if (const auto tags = document.childText("CustomTags"); !tags.empty())
+            readCustomTags(files_, file, tags, model_);
+    }
+
     PackageFiles& files_;
     Model& model_;
     StyleBook book_;
@@ -93,20 +91,37 @@ private:
     PageReader pages_{files_, resources_, objects_, model_};
 };
 
+Result<const Element*> bodyAt(const Element& entry, std::size_t document) {
+    for (const Element& element : entry.children) {
+        if (element.name == "DocBody" && document-- == 0)
+            return &element;
+    }
+    return incomplete("no DocBody");
+}
+
+Result<Model> read(PackageFiles& files, const Element& entry, const Element& body,
+                   const std::string& root) {
+    Model model;
+    model.version = textOf(entry, "Version");
+    model.customData = customData(body);
+    TRY(DocumentReader(files, model).read(root));
+    return model;
+}
+
 } // namespace
 
 Result<Model> readDocument(const Package& package) {
     PackageFiles files(package);
-    const Element entry = TRY(files.xml(TRY(files.find("", kEntryFile))));
-    const Element* body = entry.child("DocBody");
-    if (body == nullptr)
-        return incomplete("no DocBody");
-    Model model;
-    model.version = textOf(entry, "Version");
-    model.customData = customData(*body);
-    const std::string file = TRY(documentFile(files, *body));
-    TRY(DocumentReader(files, model).read(file));
-    return model;
+    const Element entry = TRY(entryFile(files));
+    const Element* body = TRY(bodyAt(entry, 0));
+    return read(files, entry, *body, TRY(currentRoot(files, *body)));
+}
+
+Result<Model> readDocument(const Package& package, const Revision& revision) {
+    PackageFiles files(package);
+    const Element entry = TRY(entryFile(files));
+    const Element* body = TRY(bodyAt(entry, revision.document));
+    return read(files, entry, *body, TRY(files.find("", revision.root)));
 }
 
 } // namespace kiosk::document::ofd

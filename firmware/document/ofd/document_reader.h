@@ -6,8 +6,11 @@
 
 namespace kiosk::document::ofd {
 
-/// Reads the newest revision of the package's first document, and everything its pages reach.
-/// Custom tags, attachments, bookmarks and thumbnails are not even opened.
+/// Reads the newest state of the package's first document, and everything its pages reach. Damage
+/// in custom tags and attachments is only a finding; outlines, bookmarks and thumbnails are not
+/// even opened.
 Result<Model> readDocument(const Package& package);
+/// The same for another state or document.
+Result<Model> readDocument(const Package& package, const Revision& revision);
 
 } // namespace kiosk::document::ofd

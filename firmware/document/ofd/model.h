@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -53,19 +54,44 @@ struct Shading {
     std::vector<Stop> stops; ///< never empty, positions ascending
 };
 
+/// A point of a mesh with its colour; between points colours blend.
+struct MeshCorner {
+    Point at;
+    Rgba colour;
+};
+using Triangle = std::array<MeshCorner, 3>;
+
+/// GouraudShd and LaGouraudShd (clauses 8.3.4.4 and 8.3.4.5), in the object's space.
+struct Mesh {
+    std::vector<Triangle> triangles; ///< never empty; later ones lie over earlier ones
+    std::optional<Rgba> back;        ///< beside the triangles; nothing is drawn there without
+};
+
 struct Object;
 
 /// A cell that fills an area again and again (clause 8.3.3).
 struct Pattern {
+    /// Which neighbours of a cell are its mirror images.
+    enum class Reflect {
+        none,
+        columns, ///< every other column, about a vertical axis
+        rows,    ///< every other row, about a horizontal axis
+        both
+    };
+    enum class Origin { object, page };
+
     double width = 0, height = 0, xStep = 0, yStep = 0;
+    Reflect reflect = Reflect::none;
+    Origin origin = Origin::object;
     Matrix ctm;
     std::vector<Object> cell;
 };
 
-/// What fills or strokes: a colour, or a shading or pattern that wins over it.
+/// What fills or strokes: a colour, or a shading, mesh or pattern that wins over it.
 struct Paint {
     Rgba colour;
     std::shared_ptr<const Shading> shading;
+    std::shared_ptr<const Mesh> mesh;
     std::shared_ptr<const Pattern> pattern;
 };
 
@@ -113,7 +139,7 @@ struct GlyphTransform {
 };
 
 struct TextCode {
-    std::optional<double> x, y;         ///< of the first glyph's origin; continues where not given
+    std::optional<double> x, y;         ///< of the first glyph's origin, where given
     std::vector<double> deltaX, deltaY; ///< steps between glyphs, unpacked
     std::u32string characters;
 };
@@ -132,9 +158,20 @@ struct TextContent {
     std::vector<TextCode> codes;
 };
 
+/// A line around a picture's boundary.
+struct Border {
+    double width = 0.353; ///< 0: no line
+    double radiusX = 0, radiusY = 0;
+    double dashOffset = 0; ///< from the top left corner, clockwise
+    std::vector<double> dash;
+    Paint paint;
+};
+
 struct ImageContent {
     Id image = 0;
     Id mask = 0;
+    Id substitution = 0; ///< drawn where the picture itself cannot be
+    std::optional<Border> border;
 };
 
 struct CompositeContent {
@@ -186,7 +223,7 @@ struct Annotation {
 
 struct Page {
     std::string id;
-    BoxMm physicalBox;
+    PageBoxes boxes;
     std::vector<TemplateUse> templates;
     std::vector<Layer> layers;
     std::vector<Annotation> annotations;
@@ -222,6 +259,8 @@ struct Model {
     std::string version;
     bool printable = true; ///< Permissions/Print
     std::map<std::string, std::string> customData;
+    std::map<std::string, std::vector<std::string>> customTags; ///< texts by name
+    std::vector<Attachment> attachments;
     Resources resources;
     std::vector<Page> pages;
     std::map<std::string, Bytes, std::less<>> files; ///< fonts and media by package path

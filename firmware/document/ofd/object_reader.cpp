@@ -34,12 +34,23 @@ std::optional<Join> joinOf(const Element& element) {
     return join == "Bevel" ? Join::bevel : Join::miter;
 }
 
+Pattern::Reflect reflectOf(std::string_view method) {
+    if (method == "Column")
+        return Pattern::Reflect::columns;
+    if (method == "Row")
+        return Pattern::Reflect::rows;
+    return method == "RowAndColumn" ? Pattern::Reflect::both : Pattern::Reflect::none;
+}
+
 Pattern parsePattern(const Element& element) {
     Pattern pattern;
     pattern.width = numberOr(element, "Width", 0);
     pattern.height = numberOr(element, "Height", 0);
     pattern.xStep = numberOr(element, "XStep", pattern.width);
     pattern.yStep = numberOr(element, "YStep", pattern.height);
+    pattern.reflect = reflectOf(textOf(element, "ReflectMethod"));
+    if (textOf(element, "RelativeTo") == "Page")
+        pattern.origin = Pattern::Origin::page;
     pattern.ctm = parseMatrix(textOf(element, "CTM")).value_or(Matrix{});
     return pattern;
 }
@@ -94,6 +105,8 @@ std::optional<Object> ObjectReader::object(const Element& element, const Style& 
     inherit(object.style, inherited);
     object.clips = clips(element);
     object.content = std::move(*content);
+    if (auto* image = std::get_if<ImageContent>(&object.content))
+        image->border = border(element);
     return object;
 }
 
@@ -128,6 +141,20 @@ std::optional<Paint> ObjectReader::paint(const Element& element, std::string_vie
         paint.pattern = std::make_shared<const Pattern>(std::move(pattern));
     }
     return paint;
+}
+
+std::optional<Border> ObjectReader::border(const Element& element) {
+    const Element* line = element.child("Border");
+    if (line == nullptr)
+        return std::nullopt;
+    Border border;
+    border.width = numberOr(*line, "LineWidth", border.width);
+    border.radiusX = numberOr(*line, "HorizonalCornerRadius", 0); // the standard's own spelling
+    border.radiusY = numberOr(*line, "VerticalCornerRadius", 0);
+    border.dashOffset = numberOr(*line, "DashOffset", 0);
+    border.dash = parseNumbers(textOf(*line, "DashPattern"));
+    border.paint = paint(*line, "BorderColor").value_or(Paint{});
+    return border;
 }
 
 std::vector<Clip> ObjectReader::clips(const Element& element) {

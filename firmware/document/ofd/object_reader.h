@@ -34,6 +34,7 @@ private:
     void readInto(std::vector<Object>& objects, const Element& container, const Style& inherited);
     std::optional<Object> object(const Element& element, const Style& inherited);
     std::optional<Paint> paint(const Element& element, std::string_view name);
+    std::optional<Border> border(const Element& element);
     std::vector<Clip> clips(const Element& element);
     ClipArea clipArea(const Element& element);
 

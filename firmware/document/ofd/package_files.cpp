@@ -16,6 +16,21 @@ std::string lowerCase(std::string text) {
     return text;
 }
 
+/// Some producers write references as addresses or as paths of their own system.
+std::string unescaped(std::string_view reference) {
+    std::string plain;
+    for (std::size_t i = 0; i < reference.size(); ++i) {
+        const auto byte = reference[i] == '%' ? fromHex(reference.substr(i + 1, 2)) : Bytes{};
+        if (byte && byte->size() == 1) {
+            plain += toText(*byte);
+            i += 2;
+        } else {
+            plain += reference[i] == '\\' ? '/' : reference[i];
+        }
+    }
+    return plain;
+}
+
 } // namespace
 
 PackageFiles::PackageFiles(const Package& package) : package_(package) {
@@ -40,6 +55,13 @@ Result<std::string> PackageFiles::find(std::string_view from, std::string_view r
 
 Result<std::string> PackageFiles::find(const std::vector<std::string>& from,
                                        std::string_view reference) {
+    auto found = findExactly(from, reference);
+    const std::string plain = unescaped(reference);
+    return found || plain == reference ? found : findExactly(from, plain);
+}
+
+Result<std::string> PackageFiles::findExactly(const std::vector<std::string>& from,
+                                              std::string_view reference) {
     std::vector<std::string> starts = from;
     starts.push_back(documentFile_);
     starts.emplace_back();

@@ -17,11 +17,20 @@ bool isUsablePage(const BoxMm& box) {
            box.height <= kLongestSide;
 }
 
-BoxMm physicalBox(const Element* area, const BoxMm& otherwise) {
+/// The boxes an area gives; what it leaves open is as in `otherwise`.
+PageBoxes boxesOf(const Element* area, PageBoxes boxes) {
     if (area == nullptr)
-        return otherwise;
-    const auto box = parseBox(area->childText("PhysicalBox"));
-    return box && isUsablePage(*box) ? *box : otherwise;
+        return boxes;
+    const auto take = [area](std::string_view name, auto& box) {
+        if (const auto read = parseBox(area->childText(name)); read && isUsablePage(*read))
+            box = *read;
+    };
+    take("PhysicalBox", boxes.physical);
+    take("ApplicationBox", boxes.application);
+    take("ContentBox", boxes.content);
+    take("BleedBox", boxes.bleed);
+    take("CropBox", boxes.crop);
+    return boxes;
 }
 
 Layer::Type layerType(const Element& element) {
@@ -46,7 +55,7 @@ Annotation parseAnnotation(const Element& element, ObjectReader& objects) {
 
 void PageReader::readCommon(const std::string& documentFile, const Element& commonData) {
     constexpr BoxMm kWhereNoneIsStated{0, 0, 210, 297};
-    defaultBox_ = physicalBox(commonData.child("PageArea"), kWhereNoneIsStated);
+    defaultBoxes_ = boxesOf(commonData.child("PageArea"), {.physical = kWhereNoneIsStated});
     for (const Element& element : commonData.children) {
         if (element.name == "TemplatePage")
             templates_[idOf(element, "ID")] = {documentFile, textOf(element, "BaseLoc"),
@@ -110,7 +119,7 @@ Result<> PageReader::readPage(const std::string& documentFile, const Element& en
     const Element content = TRY(files_.xml(file));
     Page page;
     page.id = textOf(entry, "ID");
-    page.physicalBox = physicalBox(content.child("Area"), defaultBox_);
+    page.boxes = boxesOf(content.child("Area"), defaultBoxes_);
     page.layers = TRY(readLayers(file, content));
     for (const Element& element : content.children) {
         if (element.name != "Template")

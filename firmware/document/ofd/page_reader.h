@@ -39,7 +39,7 @@ private:
     ObjectReader& objects_;
     Model& model_;
     std::map<Id, TemplatePlace> templates_;
-    BoxMm defaultBox_;
+    PageBoxes defaultBoxes_;
 };
 
 } // namespace kiosk::document::ofd

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/document/ofd/path_data.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -19,7 +20,10 @@ public:
         if (rest_.empty())
             return std::nullopt;
         const char found = rest_.front();
+        if (std::string_view("+-.0123456789").contains(found))
+            return repeated();
         rest_.remove_prefix(1);
+        last_ = found;
         return found;
     }
 
@@ -28,6 +32,8 @@ public:
         std::array<double, Count> found{};
         for (double& number : found) {
             skipBlanks();
+            if (rest_.starts_with('+'))
+                rest_.remove_prefix(1);
             const char* end = rest_.data() + rest_.size();
             const auto [stopped, error] = std::from_chars(rest_.data(), end, number);
             if (error != std::errc{} || !std::isfinite(number) || std::abs(number) > 1e6)
@@ -38,12 +44,20 @@ public:
     }
 
 private:
+    /// What operands without an operator belong to; nothing after one that takes none.
+    std::optional<char> repeated() const {
+        if (last_ == 'C')
+            return std::nullopt;
+        return last_ == 'M' || last_ == 'S' ? 'L' : last_;
+    }
+
     void skipBlanks() {
         const auto first = rest_.find_first_not_of(" \t\r\n,");
         rest_.remove_prefix(std::min(first, rest_.size()));
     }
 
     std::string_view rest_;
+    char last_ = ' '; ///< no operator
 };
 
 PathStep lineTo(Point to) {
@@ -149,6 +163,25 @@ std::vector<PathStep> parsePath(std::string_view data) {
             break;
     }
     return builder.take();
+}
+
+std::vector<PathStep> roundedBox(double width, double height, double radiusX, double radiusY) {
+    const double x = std::clamp(radiusX, 0.0, width / 2);
+    const double y = std::clamp(radiusY, 0.0, height / 2);
+    std::vector<PathStep> steps{moveTo({x, 0})};
+    const auto side = [&](Point end, Point corner) {
+        steps.push_back(lineTo(end));
+        if (x > 0 && y > 0) {
+            for (const PathStep& curve : arcToCurves(end, {x, y, 0, false, true, corner}))
+                steps.push_back(curve);
+        }
+    };
+    side({width - x, 0}, {width, y});
+    side({width, height - y}, {width - x, height});
+    side({x, height}, {0, height - y});
+    side({0, y}, {x, 0});
+    steps.push_back({});
+    return steps;
 }
 
 } // namespace kiosk::document::ofd

@@ -46,16 +46,24 @@ Result<> ResourceReader::load(const std::string& from, const Element& element,
 Result<ResourceReader::Loaded> ResourceReader::loadFile(const std::string& path) {
     Loaded file{{}, TRY(files_.xml(path))};
     // Producers disagree on what BaseLoc is relative to, and some leave it out of the references.
-    const auto folder = resolvePath(path, file.content.attribute("BaseLoc").value_or(""));
-    if (folder)
-        file.places.push_back(*folder + "/");
+    const auto base = file.content.attribute("BaseLoc").value_or("");
+    for (const std::string& from : {path, std::string()}) {
+        if (const auto folder = resolvePath(from, base))
+            file.places.push_back(*folder + "/");
+    }
     file.places.push_back(path);
     return file;
 }
 
 void ResourceReader::readColourSpaces(const Element& list) {
-    for (const Element& element : list.children)
-        book_.colourSpaces[idOf(element, "ID")] = parseColourSpace(element);
+    for (const Element& element : list.children) {
+        const Id id = idOf(element, "ID");
+        book_.colourSpaces[id] = parseColourSpace(element);
+        if (id == defaultColourSpace_)
+            book_.colourSpaces[0] = book_.colourSpaces[id];
+        if (!textOf(element, "Profile").empty())
+            model_.findings.push_back("colour.profile-ignored: " + std::to_string(id));
+    }
 }
 
 void ResourceReader::readDrawParams(const Element& list) {

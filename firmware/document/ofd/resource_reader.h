@@ -18,6 +18,9 @@ public:
     Result<> load(const std::string& from, const Element& element,
                   std::initializer_list<std::string_view> names);
 
+    /// The colour space of colours that name none (CommonData's DefaultCS); set before loading.
+    void setDefaultColourSpace(Id id) { defaultColourSpace_ = id; }
+
     /// Finds the font and media files in use and keeps their bytes. A missing one is a finding.
     void fetchFiles();
 
@@ -48,6 +51,7 @@ private:
     StyleBook& book_;
     ObjectReader& objects_;
     Model& model_;
+    Id defaultColourSpace_ = 0;
     std::map<Id, RawDrawParam> drawParams_;
     std::map<Id, Wanted> fontFiles_;
     std::map<Id, Wanted> mediaFiles_;

@@ -58,6 +58,10 @@ cairo_matrix_t toCairo(const ofd::Matrix& matrix) {
     return {matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f};
 }
 
+cairo_fill_rule_t toCairo(ofd::FillRule rule) {
+    return rule == ofd::FillRule::evenOdd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING;
+}
+
 bool transformed(cairo_t* context, const ofd::Matrix& matrix) {
     const cairo_matrix_t own = toCairo(matrix);
     cairo_matrix_t outer;

@@ -15,11 +15,15 @@ struct DestroySurface {
 struct DestroyPattern {
     void operator()(cairo_pattern_t* pattern) const { cairo_pattern_destroy(pattern); }
 };
+struct DestroyPath {
+    void operator()(cairo_path_t* path) const { cairo_path_destroy(path); }
+};
 struct DestroyContext {
     void operator()(cairo_t* context) const { cairo_destroy(context); }
 };
 using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
 using SourcePattern = std::unique_ptr<cairo_pattern_t, DestroyPattern>;
+using KeptPath = std::unique_ptr<cairo_path_t, DestroyPath>;
 using Context = std::unique_ptr<cairo_t, DestroyContext>;
 
 /// Saves a context's state and restores it at the end of the scope.
@@ -35,6 +39,7 @@ private:
 };
 
 cairo_matrix_t toCairo(const ofd::Matrix& matrix);
+cairo_fill_rule_t toCairo(ofd::FillRule rule);
 
 /// Applies a document's matrix. False, and nothing changed, where what is drawn under it would have
 /// no area: Cairo gives up a whole context over such a matrix.

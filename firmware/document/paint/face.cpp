@@ -85,8 +85,14 @@ std::uint32_t Face::glyphFor(char32_t character) const {
     return FT_Get_Char_Index(face_, kSymbolArea + character);
 }
 
-bool Face::hasGlyph(std::uint32_t glyph) const {
-    return glyph < static_cast<std::uint32_t>(face_->num_glyphs);
+bool Face::draws(std::uint32_t glyph) const {
+    if (glyph >= static_cast<std::uint32_t>(face_->num_glyphs))
+        return false;
+    drawable_.resize(static_cast<std::size_t>(face_->num_glyphs));
+    std::int8_t& known = drawable_[glyph];
+    if (known == 0)
+        known = FT_Load_Glyph(face_, glyph, FT_LOAD_NO_SCALE) == 0 ? 1 : -1;
+    return known > 0;
 }
 
 double Face::advance(std::uint32_t glyph) const {

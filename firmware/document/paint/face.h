@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <cairo.h>
 
@@ -27,7 +28,8 @@ public:
 
     /// The glyph for a character, 0 where the font has none.
     std::uint32_t glyphFor(char32_t character) const;
-    bool hasGlyph(std::uint32_t glyph) const;
+    /// Whether the font has the glyph and it can be drawn: a damaged one would spoil Cairo's font.
+    bool draws(std::uint32_t glyph) const;
     /// How far the pen moves after a glyph, in ems.
     double advance(std::uint32_t glyph) const;
 
@@ -38,7 +40,8 @@ private:
     explicit Face(std::unique_ptr<Holder> holder);
     static std::shared_ptr<const Face> open(std::unique_ptr<Holder> holder);
 
-    FT_FaceRec_* face_;            ///< owned by the holder, which Cairo's face owns
+    mutable std::vector<std::int8_t> drawable_; ///< by glyph: 0 unknown, 1 yes, -1 no
+    FT_FaceRec_* face_;                         ///< owned by the holder, which Cairo's face owns
     cairo_font_face_t* cairoFace_; ///< Cairo may keep it in its caches after we are gone
 };
 

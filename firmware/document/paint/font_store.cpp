@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/document/paint/font_store.h"
 
+#include "firmware/document/paint/private_use.h"
+
 namespace kiosk::document::paint {
 
 namespace {
@@ -8,6 +10,18 @@ namespace {
 FontWeight weightOf(const ofd::FontResource& font) {
     const bool named = font.name.find("Bold") != std::string::npos;
     return font.bold || named ? FontWeight::bold : FontWeight::regular;
+}
+
+/// Characters that only steer the text around them.
+bool isInvisible(char32_t c) {
+    const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+    return c < 0x20 || within(0x7F, 0x9F) || c == 0xAD || within(0x200B, 0x200F) ||
+           within(0x2028, 0x202E) || within(0x2060, 0x206F) || within(0xFE00, 0xFE0F) ||
+           c == 0xFEFF || within(0xE0000, 0xE0FFF);
+}
+
+bool isPrivateUse(char32_t c) {
+    return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
 }
 
 /// The line of the table for the font, by either of its names.
@@ -58,11 +72,9 @@ const FontStore::Loaded& FontStore::loaded(ofd::Id id) {
     const auto [entry, isNew] = loaded_.try_emplace(id);
     if (!isNew)
         return entry->second;
-    const auto found = model_.resources.fonts.find(id);
-    if (found == model_.resources.fonts.end())
+    if (!model_.resources.fonts.contains(id))
         findings_.add("font.missing-resource", std::to_string(id));
-    const ofd::FontResource font =
-        found == model_.resources.fonts.end() ? ofd::FontResource{} : found->second;
+    const ofd::FontResource& font = resource(id);
     if (auto face = embedded(font))
         entry->second = {std::move(face), nullptr, true, {}};
     else
@@ -86,31 +98,62 @@ GlyphChoice FontStore::ownGlyph(const Loaded& font, char32_t character) {
     constexpr char32_t kEndOfAscii = 0x80;
     const auto& face = font.ascii && character < kEndOfAscii ? font.ascii : font.face;
     const std::uint32_t glyph = face ? face->glyphFor(character) : 0;
-    return glyph == 0 ? GlyphChoice{} : GlyphChoice{face, glyph};
+    return glyph == 0 || !face->draws(glyph) ? GlyphChoice{} : GlyphChoice{face, glyph};
+}
+
+/// Which character it was stays out of the finding: a rare one in a name tells whose it is.
+GlyphChoice FontStore::missing(ofd::Id font, char32_t character) {
+    findings_.add("font.missing-glyph", "font " + std::to_string(font));
+    return {nullptr, 0, character};
 }
 
 GlyphChoice FontStore::glyphFor(ofd::Id font, char32_t character) {
-    GlyphChoice choice = ownGlyph(loaded(font), character);
-    if (!choice.face)
-        choice = lastResort(character);
-    // Which character it was stays out: a rare one in a name tells whose it is.
-    if (!choice.face)
-        findings_.add("font.missing-glyph", "font " + std::to_string(font));
-    return choice;
+    const Loaded& own = loaded(font);
+    char32_t wanted = character;
+    if (isPrivateUse(character) && !own.embedded) {
+        const auto standard = standardCharacter(character);
+        if (!standard)
+            return missing(font, character);
+        wanted = *standard;
+    }
+    if (GlyphChoice choice = ownGlyph(own, wanted); choice.face)
+        return choice;
+    if (isInvisible(wanted))
+        return {};
+    if (isPrivateUse(wanted))
+        wanted = standardCharacter(wanted).value_or(wanted);
+    GlyphChoice choice = isPrivateUse(wanted) ? GlyphChoice{} : lastResort(wanted);
+    return choice.face ? choice : missing(font, character);
 }
 
 GlyphChoice FontStore::glyphAt(ofd::Id font, std::uint32_t glyph) {
     const Loaded& own = loaded(font);
-    if (!own.embedded || !own.face->hasGlyph(glyph))
+    if (!own.embedded || glyph == 0)
         return {};
-    return {own.face, glyph};
+    if (own.face->draws(glyph))
+        return {own.face, glyph};
+    findings_.add("font.damaged-glyph", "font " + std::to_string(font));
+    return {};
+}
+
+Imitation FontStore::imitationFor(const ofd::TextContent& text) {
+    constexpr int kBoldFrom = 600;
+    const bool embedded = loaded(text.font).embedded;
+    const ofd::FontResource& font = resource(text.font);
+    const bool hasWeight = !embedded && weightOf(font) == FontWeight::bold;
+    return {.slant = text.italic || (!embedded && font.italic),
+            .weight = text.weight >= kBoldFrom && !hasWeight};
+}
+
+const ofd::FontResource& FontStore::resource(ofd::Id font) const {
+    static const ofd::FontResource kNone;
+    const auto found = model_.resources.fonts.find(font);
+    return found == model_.resources.fonts.end() ? kNone : found->second;
 }
 
 FontUse FontStore::use(ofd::Id font) {
-    const auto found = model_.resources.fonts.find(font);
     const Loaded& own = loaded(font);
-    return {found == model_.resources.fonts.end() ? "" : found->second.name, own.embedded,
-            own.substitute};
+    return {resource(font).name, own.embedded, own.substitute};
 }
 
 } // namespace kiosk::document::paint

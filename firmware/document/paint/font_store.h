@@ -8,10 +8,17 @@
 
 namespace kiosk::document::paint {
 
-/// A glyph of a certain font; no face where no font has the character.
+/// A glyph of a certain font. Without a face there is nothing to draw but a box for `missing`.
 struct GlyphChoice {
     std::shared_ptr<const Face> face;
     std::uint32_t glyph = 0;
+    char32_t missing = 0; ///< the character that no font has
+};
+
+/// What has to be imitated because the font that is drawn does not have it.
+struct Imitation {
+    bool slant = false;
+    bool weight = false;
 };
 
 /// The fonts of one document: embedded ones, and what stands in for the others. Not thread-safe.
@@ -21,10 +28,13 @@ public:
     FontStore(const ofd::Model& model, Findings& findings) : model_(model), findings_(findings) {}
 
     /// The glyph for a character of a text in this font: from the font itself, else from the first
-    /// of the last resorts that has it. None is a finding.
+    /// of the last resorts that has it. None is a finding. A private-use character means something
+    /// only in an embedded font; elsewhere it is the one that stands for it today, if there is one.
     GlyphChoice glyphFor(ofd::Id font, char32_t character);
-    /// A glyph given by its index in the embedded font; no face where that font cannot be used.
+    /// A glyph given by its index in the embedded font; no face where that font cannot be used or
+    /// the index means "no such character".
     GlyphChoice glyphAt(ofd::Id font, std::uint32_t glyph);
+    Imitation imitationFor(const ofd::TextContent& text);
 
     /// Name, whether embedded, and the family used instead.
     FontUse use(ofd::Id font);
@@ -42,6 +52,8 @@ private:
     Loaded substituted(const ofd::FontResource& font);
     static GlyphChoice ownGlyph(const Loaded& font, char32_t character);
     GlyphChoice lastResort(char32_t character);
+    GlyphChoice missing(ofd::Id font, char32_t character);
+    const ofd::FontResource& resource(ofd::Id font) const;
 
     const ofd::Model& model_;
     Findings& findings_;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "firmware/document/ofd/path_data.h"
 #include "firmware/document/paint/culling.h"
 #include "firmware/document/paint/image_painting.h"
 #include "firmware/document/paint/object_painter.h"
@@ -45,11 +46,43 @@ void setImageSource(cairo_t* context, cairo_surface_t* image) {
     cairo_set_source(context, pattern.get());
 }
 
+std::shared_ptr<cairo_surface_t> ObjectPainter::pictureOf(const ofd::ImageContent& image) {
+    auto picture = workshop_.images.image(image.image);
+    if (picture || image.substitution == 0)
+        return picture;
+    return workshop_.images.image(image.substitution);
+}
+
 void ObjectPainter::drawContent(const ofd::Object& object, const ofd::ImageContent& image) {
+    {
+        const SavedState saved(context_);
+        drawPicture(object, image);
+    }
+    if (image.border)
+        drawBorder(object, *image.border);
+}
+
+/// Around the boundary, beginning at its top left corner and going clockwise.
+void ObjectPainter::drawBorder(const ofd::Object& object, const ofd::Border& border) {
+    const BoxMm& box = object.boundary;
+    const bool visible = border.width > 0 && box.width > 0 && box.height > 0;
+    if (!visible || !setSource(border.paint, object.alpha))
+        return;
+    cairo_new_path(context_);
+    appendPath(context_, ofd::roundedBox(box.width, box.height, border.radiusX, border.radiusY));
+    ofd::Style style;
+    style.lineWidth = border.width;
+    style.dash = border.dash;
+    style.dashOffset = border.dashOffset;
+    setLine(context_, style);
+    cairo_stroke(context_);
+}
+
+void ObjectPainter::drawPicture(const ofd::Object& object, const ofd::ImageContent& image) {
     clipToBoundary(object.boundary, 0);
     if (!meetsClip(context_, {0, 0, object.boundary.width, object.boundary.height}))
         return;
-    const auto picture = workshop_.images.image(image.image);
+    const auto picture = pictureOf(image);
     if (!picture || !spend(kImageWork))
         return;
     ofd::Matrix ctm = object.ctm;
@@ -73,6 +106,8 @@ void ObjectPainter::maskImage(cairo_surface_t* image, ofd::Id mask, double alpha
         return cairo_paint_with_alpha(context_, alpha);
     const Surface opacity = brightness(picture.get());
     const SourcePattern pattern(cairo_pattern_create_for_surface(opacity.get()));
+    if (!keepsShapes(context_))
+        cairo_pattern_set_extend(pattern.get(), CAIRO_EXTEND_PAD);
     cairo_matrix_t toPixels;
     cairo_matrix_init_scale(&toPixels, cairo_image_surface_get_width(opacity.get()),
                             cairo_image_surface_get_height(opacity.get()));

@@ -26,6 +26,8 @@ Result<Surface> decodeImage(ByteView image) {
         return decodeGif(image);
     if (startsWith(image, "II*\0"sv) || startsWith(image, "MM\0*"sv))
         return decodeTiff(image);
+    if (startsWith(image, "\x97JB2\r\n\x1A\n"sv))
+        return decodeJbig2(image);
     return fail(ErrorKind::unsupported, "image.unknown-format", Remedy::supplier);
 }
 

@@ -12,7 +12,7 @@ inline constexpr std::uint64_t kMostPixels = 50'000'000;
 inline constexpr std::uint64_t kLongestSide = 32'767;
 
 /// An ARGB32 surface of the first picture in the bytes. A JPEG keeps its own bytes for PDF output.
-/// Errors: "image.unknown-format", "image.damaged", "image.too-large".
+/// Errors: "image.unknown-format", "image.unsupported", "image.damaged", "image.too-large".
 Result<Surface> decodeImage(ByteView image);
 
 Result<Surface> decodePng(ByteView image);
@@ -20,6 +20,9 @@ Result<Surface> decodeJpeg(ByteView image);
 Result<Surface> decodeBmp(ByteView image);
 Result<Surface> decodeGif(ByteView image);
 Result<Surface> decodeTiff(ByteView image);
+/// ITU-T T.88, as far as pages of pictures use it: generic regions, coded either way. The rest ends
+/// in "image.unsupported".
+Result<Surface> decodeJbig2(ByteView image);
 
 /// The pixels of a new surface while they are written.
 class PixelWriter {

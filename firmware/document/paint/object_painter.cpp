@@ -28,9 +28,18 @@ bool ObjectPainter::spend(std::size_t work) {
 void ObjectPainter::draw(const ofd::Object& object) {
     const SavedState saved(context_);
     cairo_translate(context_, object.boundary.x, object.boundary.y);
-    for (const ofd::Clip& each : object.clips)
-        clip(object, each);
+    std::vector<SourcePattern> masks;
+    for (const ofd::Clip& each : object.clips) {
+        if (SourcePattern mask = clip(object, each))
+            masks.push_back(std::move(mask));
+    }
+    for (std::size_t i = 0; i < masks.size(); ++i)
+        cairo_push_group(context_);
     std::visit([&](const auto& content) { drawContent(object, content); }, object.content);
+    for (const SourcePattern& mask : masks) {
+        cairo_pop_group_to_source(context_);
+        cairo_mask(context_, mask.get());
+    }
 }
 
 bool ObjectPainter::enterObjectSpace(const ofd::Object& object) {

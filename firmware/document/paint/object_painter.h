@@ -15,6 +15,13 @@ struct Workshop {
     Findings& findings;
 };
 
+/// A shape that bounds an object, with its box in the space of the object's boundary.
+struct ClipShape {
+    KeptPath path;
+    cairo_fill_rule_t rule = CAIRO_FILL_RULE_WINDING;
+    double left = 0, top = 0, right = 0, bottom = 0;
+};
+
 /// A glyph with its origin in the object's space.
 struct PlacedGlyph {
     GlyphChoice choice;
@@ -27,7 +34,9 @@ public:
     ObjectPainter(cairo_t* context, const Workshop& workshop)
         : context_(context),
           workshop_(workshop),
-          isDense_(pixelsPerUnit(context) >= kDensePixelsPerMm) {}
+          isDense_(pixelsPerUnit(context) >= kDensePixelsPerMm) {
+        cairo_get_matrix(context, &pageMatrix_);
+    }
 
     void draw(const std::vector<ofd::Object>& objects);
 
@@ -45,7 +54,8 @@ private:
     void drawContent(const ofd::Object& object, const ofd::ImageContent& image);
     void drawContent(const ofd::Object& object, const ofd::CompositeContent& composite);
 
-    void clip(const ofd::Object& object, const ofd::Clip& clip);
+    SourcePattern clip(const ofd::Object& object, const ofd::Clip& clip);
+    std::vector<ClipShape> clipShapes(const ofd::Object& object, const ofd::Clip& clip);
     void appendShape(const ofd::Object& shape);
     void appendText(const ofd::TextContent& text);
     void clipToBoundary(const BoxMm& boundary, double slack);
@@ -54,19 +64,27 @@ private:
     /// Prepares the source for filling or stroking; false where there is nothing to paint with.
     bool setSource(const ofd::Paint& paint, double alpha);
     void setEdges(const ofd::PathContent& path);
-    bool setPattern(const ofd::Pattern& pattern);
+    bool setMesh(const ofd::Mesh& mesh, double alpha);
+    bool setPattern(const ofd::Pattern& pattern, double alpha);
+    Surface drawTile(const ofd::Pattern& pattern, double alpha);
+    std::shared_ptr<cairo_surface_t> pictureOf(const ofd::ImageContent& image);
+    void drawPicture(const ofd::Object& object, const ofd::ImageContent& image);
+    void drawBorder(const ofd::Object& object, const ofd::Border& border);
     void maskImage(cairo_surface_t* image, ofd::Id mask, double alpha);
 
     std::vector<PlacedGlyph> placeText(const ofd::TextContent& text);
     std::vector<GlyphChoice> choose(const ofd::TextContent& text, const LaidGlyph& glyph);
     template <typename Show>
-    void forEachRun(const ofd::TextContent& text, Show show);
+    void forEachRun(const ofd::TextContent& text, const std::vector<PlacedGlyph>& placed,
+                    Show show);
+    void drawMissing(const ofd::TextContent& text, const std::vector<PlacedGlyph>& placed);
 
     bool spend(std::size_t work);
 
     cairo_t* context_;
     const Workshop& workshop_;
     bool isDense_; ///< the target is a printer's rather than a screen's
+    cairo_matrix_t pageMatrix_{}; ///< of the space whose unit is one millimetre of the container
     std::size_t work_ = 0;
     int nesting_ = 0;
 };

@@ -35,10 +35,11 @@ void drawAnnotations(cairo_t* context, ObjectPainter& painter, const ofd::Page& 
 Result<> drawPage(cairo_t* context, const Workshop& workshop, const ofd::Page& page,
                   Document::Use use, const std::vector<Stamp>& stamps) {
     const SavedState saved(context);
-    cairo_rectangle(context, 0, 0, page.physicalBox.width, page.physicalBox.height);
+    const BoxMm& sheet = page.boxes.physical;
+    cairo_rectangle(context, 0, 0, sheet.width, sheet.height);
     cairo_clip(context);
     // The box's own origin is where the page begins.
-    cairo_translate(context, -page.physicalBox.x, -page.physicalBox.y);
+    cairo_translate(context, -sheet.x, -sheet.y);
     ObjectPainter painter(context, workshop);
     drawTemplates(painter, workshop, page, ofd::TemplateUse::Order::background);
     drawLayers(painter, page.layers);

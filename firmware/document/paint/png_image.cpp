@@ -30,6 +30,8 @@ Result<Surface> decodePng(ByteView image) {
     PngReading png;
     if (png_image_begin_read_from_memory(&png.image, image.data(), image.size()) == 0)
         return damagedImage("PNG");
+    // Samples of 16 bits are as often without a stated gamma as those of 8, and mean the same.
+    png.image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     png.image.format = PNG_FORMAT_BGRA; // 0xAARRGGBB on the little-endian machines we run on
     auto writer = TRY(PixelWriter::create(png.image.width, png.image.height));
     const auto stride = static_cast<png_int_32>(writer.row(1) - writer.row(0)) * 4;

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "firmware/document/paint/culling.h"
 #include "firmware/document/paint/image_painting.h"
 #include "firmware/document/paint/page_painter.h"
+#include "firmware/document/paint/svg_picture.h"
 
 namespace kiosk::document::paint {
 
 namespace {
+
+/// A ZIP archive begins so.
+bool isPackage(ByteView picture) {
+    const ByteView magic = bytesOf("PK");
+    return picture.size() > magic.size() && std::ranges::equal(picture.first(magic.size()), magic);
+}
 
 Result<> drawDocument(cairo_t* context, const Stamp& stamp, Document::Use use) {
     const Document seal = TRY(Document::open(TRY(Package::open(stamp.picture))));
@@ -23,6 +32,15 @@ Result<> drawImage(cairo_t* context, ImageStore& images, const Stamp& stamp) {
     setImageSource(context, image.get());
     cairo_paint(context);
     return {};
+}
+
+/// What the seal says of its picture's format is not always true: the bytes tell.
+Result<> drawPicture(cairo_t* context, ImageStore& images, const Stamp& stamp, Document::Use use) {
+    if (isPackage(stamp.picture))
+        return drawDocument(context, stamp, use);
+    if (isSvg(stamp.picture))
+        return drawSvg(context, stamp.picture, stamp.boundary.width, stamp.boundary.height);
+    return drawImage(context, images, stamp);
 }
 
 /// False where nothing of it is left to be seen.
@@ -43,9 +61,7 @@ void drawStamp(cairo_t* context, const Workshop& workshop, const Stamp& stamp, D
     cairo_translate(context, stamp.boundary.x, stamp.boundary.y);
     if (!clipStamp(context, stamp))
         return;
-    const auto drawn = stamp.format == "ofd" ? drawDocument(context, stamp, use)
-                                             : drawImage(context, workshop.images, stamp);
-    if (!drawn)
+    if (const auto drawn = drawPicture(context, workshop.images, stamp, use); !drawn)
         workshop.findings.add("stamp.not-drawn", drawn.error().code());
 }
 

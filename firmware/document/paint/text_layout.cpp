@@ -56,17 +56,21 @@ double stepAt(const std::vector<double>& steps, std::size_t index) {
 
 } // namespace
 
+bool standsAcross(const ofd::TextContent& text) {
+    return (text.readDirection - text.charDirection) % 180 != 0;
+}
+
 ofd::Point advanceStep(const ofd::TextContent& text, double ems) {
-    const double length = ems * text.size;
+    const double length = ems * text.size * (standsAcross(text) ? 1 : text.horizontalScale);
     switch (text.readDirection) {
     case 90:
         return {0, length};
     case 180:
-        return {-length * text.horizontalScale, 0};
+        return {-length, 0};
     case 270:
         return {0, -length};
     default:
-        return {length * text.horizontalScale, 0};
+        return {length, 0};
     }
 }
 
@@ -74,8 +78,12 @@ std::vector<LaidGlyph> layOut(const ofd::TextContent& text, const AdvanceOf& adv
     std::vector<LaidGlyph> all;
     GlyphSequence sequence(text);
     ofd::Point pen;
+    ofd::Point start;
     for (const ofd::TextCode& code : text.codes) {
-        pen = {code.x.value_or(pen.x), code.y.value_or(pen.y)};
+        // What is not given is as in the code before; with nothing given, text simply goes on.
+        start = {code.x.value_or(start.x), code.y.value_or(start.y)};
+        if (code.x || code.y)
+            pen = start;
         const bool stepped = !code.deltaX.empty() || !code.deltaY.empty();
         std::size_t index = 0;
         for (LaidGlyph& glyph : sequence.next(code.characters)) {

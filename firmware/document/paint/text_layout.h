@@ -25,6 +25,10 @@ using AdvanceOf = std::function<double(const LaidGlyph&)>;
 /// font's advances serve.
 std::vector<LaidGlyph> layOut(const ofd::TextContent& text, const AdvanceOf& advanceOf);
 
+/// Whether characters stand across the line, as upright ones in a column: their height leads to the
+/// next one, not their width.
+bool standsAcross(const ofd::TextContent& text);
+
 /// The pen's way over `ems` in the text's reading direction.
 ofd::Point advanceStep(const ofd::TextContent& text, double ems);
 

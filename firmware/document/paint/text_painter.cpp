@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <numbers>
 
+#include "firmware/document/paint/missing_glyph.h"
 #include "firmware/document/paint/object_painter.h"
 
 namespace kiosk::document::paint {
@@ -8,18 +9,18 @@ namespace kiosk::document::paint {
 namespace {
 
 constexpr double kSlant = 0.2;           ///< tangent of a made italic
-constexpr int kBoldFrom = 600;           ///< weights from here on are thickened
 constexpr double kBoldThickness = 0.025; ///< of the size
 
-void setFontMatrix(cairo_t* context, const ofd::TextContent& text) {
+/// From ems to the object's space.
+cairo_matrix_t fontMatrix(const ofd::TextContent& text, const Imitation& imitation) {
     cairo_matrix_t matrix;
     cairo_matrix_init_rotate(&matrix, text.charDirection * std::numbers::pi / 180);
     cairo_matrix_scale(&matrix, text.size * text.horizontalScale, text.size);
-    if (text.italic) {
+    if (imitation.slant) {
         const cairo_matrix_t slanted{1, 0, -kSlant, 1, 0, 0};
         cairo_matrix_multiply(&matrix, &slanted, &matrix);
     }
-    cairo_set_font_matrix(context, &matrix);
+    return matrix;
 }
 
 /// Glyphs stand where the file says: nothing is rounded to pixels.
@@ -32,8 +33,10 @@ void setFontOptions(cairo_t* context) {
     cairo_font_options_destroy(options);
 }
 
-double advanceEms(const GlyphChoice& choice) {
-    return choice.face ? choice.face->advance(choice.glyph) : 1;
+double advanceEms(const ofd::TextContent& text, const GlyphChoice& choice) {
+    if (!choice.face)
+        return choice.missing == 0 ? 0 : 1;
+    return standsAcross(text) ? 1 : choice.face->advance(choice.glyph);
 }
 
 } // namespace
@@ -55,39 +58,41 @@ std::vector<PlacedGlyph> ObjectPainter::placeText(const ofd::TextContent& text) 
     const auto advanceOf = [this, &text](const LaidGlyph& glyph) {
         double ems = 0;
         for (const GlyphChoice& choice : choose(text, glyph))
-            ems += advanceEms(choice);
+            ems += advanceEms(text, choice);
         return ems;
     };
     std::vector<PlacedGlyph> placed;
+    if (text.size <= 0 || text.horizontalScale == 0)
+        return placed;
     for (const LaidGlyph& glyph : layOut(text, advanceOf)) {
         ofd::Point pen{glyph.x, glyph.y};
         std::vector<GlyphChoice> choices = choose(text, glyph);
         for (std::size_t i = 0; i < choices.size(); ++i) {
             // Asking a font for an advance costs; the last one is never needed.
-            const ofd::Point step =
-                i + 1 < choices.size() ? advanceStep(text, advanceEms(choices[i])) : ofd::Point{};
+            const ofd::Point step = i + 1 < choices.size()
+                                        ? advanceStep(text, advanceEms(text, choices[i]))
+                                        : ofd::Point{};
             placed.push_back({std::move(choices[i]), pen.x, pen.y});
             pen = {pen.x + step.x, pen.y + step.y};
         }
     }
+    if (!spend(placed.size()))
+        placed.clear();
     return placed;
 }
 
 /// Calls `show` with the glyphs of one font after another, the font set on the context.
 template <typename Show>
-void ObjectPainter::forEachRun(const ofd::TextContent& text, Show show) {
-    if (text.size <= 0 || text.horizontalScale == 0)
-        return;
-    const std::vector<PlacedGlyph> placed = placeText(text);
-    if (!spend(placed.size()))
-        return;
+void ObjectPainter::forEachRun(const ofd::TextContent& text, const std::vector<PlacedGlyph>& placed,
+                               Show show) {
+    const cairo_matrix_t matrix = fontMatrix(text, workshop_.fonts.imitationFor(text));
     setFontOptions(context_);
     std::shared_ptr<const Face> face;
     std::vector<cairo_glyph_t> run;
     const auto flush = [&] {
         if (face && !run.empty()) {
             cairo_set_font_face(context_, face->cairoFace());
-            setFontMatrix(context_, text);
+            cairo_set_font_matrix(context_, &matrix);
             show(run);
         }
         run.clear();
@@ -108,9 +113,10 @@ void ObjectPainter::drawContent(const ofd::Object& object, const ofd::TextConten
         return;
     const ofd::Paint fill = object.style.fill.value_or(ofd::Paint{});
     const ofd::Paint stroke = object.style.stroke.value_or(ofd::Paint{});
-    forEachRun(text, [&](const std::vector<cairo_glyph_t>& run) {
+    const std::vector<PlacedGlyph> placed = placeText(text);
+    const bool bold = workshop_.fonts.imitationFor(text).weight;
+    forEachRun(text, placed, [&](const std::vector<cairo_glyph_t>& run) {
         const int count = static_cast<int>(run.size());
-        const bool bold = text.weight >= kBoldFrom;
         if (text.filled && setSource(fill, object.alpha)) {
             cairo_show_glyphs(context_, run.data(), count);
             if (bold) {
@@ -125,10 +131,25 @@ void ObjectPainter::drawContent(const ofd::Object& object, const ofd::TextConten
             cairo_stroke(context_);
         }
     });
+    if (setSource(text.filled ? fill : stroke, object.alpha))
+        drawMissing(text, placed);
+}
+
+void ObjectPainter::drawMissing(const ofd::TextContent& text,
+                                const std::vector<PlacedGlyph>& placed) {
+    const cairo_matrix_t matrix = fontMatrix(text, {});
+    for (const PlacedGlyph& glyph : placed) {
+        if (glyph.choice.missing == 0)
+            continue;
+        const SavedState saved(context_);
+        cairo_translate(context_, glyph.x, glyph.y);
+        cairo_transform(context_, &matrix);
+        drawMissingGlyph(context_, glyph.choice.missing);
+    }
 }
 
 void ObjectPainter::appendText(const ofd::TextContent& text) {
-    forEachRun(text, [this](const std::vector<cairo_glyph_t>& run) {
+    forEachRun(text, placeText(text), [this](const std::vector<cairo_glyph_t>& run) {
         cairo_glyph_path(context_, run.data(), static_cast<int>(run.size()));
     });
 }

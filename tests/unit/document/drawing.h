@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cairo-pdf.h>
 #include <catch2/catch.hpp>
 
 #include "firmware/document/raster.h"
@@ -51,6 +52,25 @@ inline Drawn drawn(const document::Document& file, const std::vector<document::S
 
 inline Drawn drawn(const OfdParts& parts) {
     return drawn(openOfd(parts));
+}
+
+/// The first page as a PDF file, its streams compressed.
+inline std::string pdfOf(const document::Document& file) {
+    std::string bytes;
+    const auto append = [](void* to, const unsigned char* data, unsigned length) {
+        static_cast<std::string*>(to)->append(data, data + length);
+        return CAIRO_STATUS_SUCCESS;
+    };
+    const SizeMm size = file.pageSize(0);
+    cairo_surface_t* surface =
+        cairo_pdf_surface_create_for_stream(append, &bytes, size.width.value, size.height.value);
+    cairo_t* context = cairo_create(surface);
+    CHECK(file.draw(0, context, document::Document::Use::print, {}));
+    cairo_destroy(context);
+    cairo_surface_finish(surface);
+    CHECK(cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS);
+    cairo_surface_destroy(surface);
+    return bytes;
 }
 
 inline constexpr std::uint32_t kWhite = 0xFFFFFF;

@@ -63,6 +63,29 @@ TEST_CASE("a code without a start continues where the last one ended") {
     CHECK(glyphs[1].y == 2);
 }
 
+TEST_CASE("R8 half a start keeps the other half of the code before") {
+    const auto glyphs = laid(textOf({{1.0, 2.0, {3}, {}, U"ab"}, {{}, 9.0, {}, {}, U"c"}}));
+    CHECK(glyphs[2].x == 1);
+    CHECK(glyphs[2].y == 9);
+    const auto beside = laid(textOf({{1.0, 2.0, {}, {3}, U"ab"}, {7.0, {}, {}, {}, U"c"}}));
+    CHECK(beside[2].x == 7);
+    CHECK(beside[2].y == 2);
+}
+
+TEST_CASE(
+    "R8 characters across the line lead on by their whole em, those along it by their width") {
+    TextContent text = textOf({{0.0, 0.0, {}, {}, U"ab"}});
+    text.horizontalScale = 0.5;
+    text.readDirection = 90;
+    CHECK(advanceStep(text, 1).y == 4);
+    text.charDirection = 90;
+    CHECK(advanceStep(text, 1).y == 2);
+    text.readDirection = 270;
+    CHECK(advanceStep(text, 1).y == -2);
+    text.readDirection = 180;
+    CHECK(advanceStep(text, 1).x == -4);
+}
+
 TEST_CASE("glyph transforms replace characters one by one") {
     const auto glyphs = laid(textOf({{0.0, 0.0, {1}, {}, U"abc"}}, {{1, 1, {77}}}));
     CHECK(values(glyphs) == std::vector<std::uint32_t>{U'a', 77, U'c'});
