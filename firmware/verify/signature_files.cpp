@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/verify/signature_files.h"
 
+#include <algorithm>
+
 #include "firmware/base/base64.h"
 #include "firmware/base/text.h"
 #include "firmware/document/ofd/package_files.h"
@@ -16,6 +18,8 @@ using document::ofd::PackageFiles;
 constexpr std::string_view kEntryFile = "OFD.xml";
 /// Real files have one to three; each costs a pass over the whole package.
 constexpr std::size_t kMostSignatures = 32;
+/// A package has at most 512 entries.
+constexpr std::size_t kMostReferences = 2048;
 
 ProtectedFile readReference(PackageFiles& files, const std::string& from,
                             const Element& reference) {
@@ -63,10 +67,13 @@ Result<std::vector<std::string>> signaturePaths(const document::Package& package
         return std::vector<std::string>{};
     const Element signatures = TRY(files.xml(*listPath));
     std::vector<std::string> paths;
-    for (const Element& signature : signatures.children)
-        if (signature.name == "Signature")
-            paths.push_back(
-                TRY(files.find(*listPath, signature.attribute("BaseLoc").value_or(""))));
+    for (const Element& signature : signatures.children) {
+        if (signature.name != "Signature")
+            continue;
+        std::string path = TRY(files.find(*listPath, signature.attribute("BaseLoc").value_or("")));
+        if (std::ranges::find(paths, path) == paths.end()) // named twice, it is still one
+            paths.push_back(std::move(path));
+    }
     if (paths.size() > kMostSignatures)
         return fail(ErrorKind::limitExceeded, "verify.too-many-signatures", Remedy::supplier);
     return paths;
@@ -80,6 +87,9 @@ Result<SignatureDescription> readSignature(const document::Package& package,
     if (info == nullptr)
         return fail(ErrorKind::malformed, "document.malformed-xml", Remedy::supplier,
                     "no SignedInfo");
+    const Element* references = info->child("References");
+    if (references != nullptr && references->children.size() > kMostReferences)
+        return fail(ErrorKind::limitExceeded, "verify.too-many-references", Remedy::supplier, path);
     SignatureDescription description{.path = path};
     readReferences(files, *info, description);
     readStamps(*info, description);

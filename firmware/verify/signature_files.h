@@ -36,7 +36,7 @@ struct SignatureDescription {
 /// is unsigned. Errors: "document.…" when the list cannot be read, "verify.too-many-signatures".
 Result<std::vector<std::string>> signaturePaths(const document::Package& package);
 
-/// Errors: "document.…".
+/// Errors: "document.…", "verify.too-many-references".
 Result<SignatureDescription> readSignature(const document::Package& package,
                                            const std::string& path);
 

@@ -49,6 +49,7 @@ private:
     ObjectReader& objects_;
     Model& model_;
     std::map<Id, RawDrawParam> drawParams_;
+    std::vector<Id> unresolved_; ///< of them, those read since the last resolving
     std::map<Id, Wanted> fontFiles_;
     std::map<Id, Wanted> mediaFiles_;
 };

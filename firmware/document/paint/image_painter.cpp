@@ -6,8 +6,14 @@ namespace kiosk::document::paint {
 
 namespace {
 
-/// What one drawing of a picture counts against the page's work.
-constexpr std::size_t kImageWork = 1000;
+/// What one drawing of a picture counts against the page's work: it may have to be decoded anew.
+std::size_t imageWork(cairo_surface_t* image) {
+    constexpr std::size_t kLeast = 1000;
+    constexpr std::size_t kPixelsPerUnit = 30;
+    const auto width = static_cast<std::size_t>(cairo_image_surface_get_width(image));
+    const auto height = static_cast<std::size_t>(cairo_image_surface_get_height(image));
+    return kLeast + width * height / kPixelsPerUnit;
+}
 
 /// The picture's brightness as opacity.
 Surface brightness(cairo_surface_t* image) {
@@ -46,7 +52,7 @@ void setImageSource(cairo_t* context, cairo_surface_t* image) {
 
 void ObjectPainter::drawContent(const ofd::Object& object, const ofd::ImageContent& image) {
     const auto picture = workshop_.images.image(image.image);
-    if (!picture || !spend(kImageWork))
+    if (!picture || !spend(imageWork(picture.get())))
         return;
     clipToBoundary(object.boundary, 0);
     ofd::Matrix ctm = object.ctm;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "firmware/document/paint/object_painter.h"
+#include "firmware/document/paint/path_work.h"
 #include "firmware/document/paint/shading.h"
 
 namespace kiosk::document::paint {
@@ -33,6 +34,8 @@ void ObjectPainter::drawContent(const ofd::Object& object, const ofd::PathConten
     if (!enterObjectSpace(object))
         return;
     const ofd::Style& style = object.style;
+    if (!spend(pathWork(context_, path.steps, style)))
+        return;
     cairo_new_path(context_);
     appendPath(context_, path.steps);
     if (path.filled && style.fill && setSource(*style.fill, object.alpha)) {
@@ -72,7 +75,7 @@ void ObjectPainter::appendShape(const ofd::Object& shape) {
     if (!transformed(context_, shape.ctm))
         return;
     if (const auto* path = std::get_if<ofd::PathContent>(&shape.content)) {
-        if (spend(path->steps.size()))
+        if (spend(path->steps.size() + pathWork(context_, path->steps, {})))
             appendPath(context_, path->steps);
     } else if (const auto* text = std::get_if<ofd::TextContent>(&shape.content)) {
         appendText(*text);

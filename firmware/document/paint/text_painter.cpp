@@ -32,6 +32,18 @@ void setFontOptions(cairo_t* context) {
     cairo_font_options_destroy(options);
 }
 
+/// What placing and drawing a glyph counts against the page's work.
+constexpr std::size_t kGlyphWork = 10;
+
+std::size_t glyphsAtLeast(const ofd::TextContent& text) {
+    std::size_t count = 0;
+    for (const ofd::TextCode& code : text.codes)
+        count += code.characters.size();
+    for (const ofd::GlyphTransform& transform : text.transforms)
+        count += transform.glyphs.size();
+    return count;
+}
+
 double advanceEms(const GlyphChoice& choice) {
     return choice.face ? choice.face->advance(choice.glyph) : 1;
 }
@@ -75,9 +87,9 @@ template <typename Show>
 void ObjectPainter::forEachRun(const ofd::TextContent& text, Show show) {
     if (text.size <= 0 || text.horizontalScale == 0)
         return;
-    const std::vector<PlacedGlyph> placed = placeText(text);
-    if (!spend(placed.size()))
+    if (!spend(kGlyphWork * glyphsAtLeast(text)))
         return;
+    const std::vector<PlacedGlyph> placed = placeText(text);
     setFontOptions(context_);
     std::shared_ptr<const Face> face;
     std::vector<cairo_glyph_t> run;
