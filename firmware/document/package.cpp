@@ -7,14 +7,16 @@
 
 #include "firmware/base/text.h"
 #include "firmware/document/path_rules.h"
+#include "firmware/document/zip/layout.h"
 
 namespace kiosk::document {
 
 namespace {
 
-constexpr std::uint64_t kMostEntries = 512;
 constexpr std::uint64_t kMostBytes = 64U << 20;
 constexpr std::uint64_t kHighestRatio = 100;
+/// Below this an entry may be packed as tightly as it likes.
+constexpr std::uint64_t kSmallEntry = 1U << 20;
 
 struct CloseArchive {
     void operator()(zip_t* archive) const { zip_discard(archive); }
@@ -70,8 +72,10 @@ Result<Listed> listed(zip_t* archive, std::uint64_t index) {
     const char* raw = zip_get_name(archive, index, ZIP_FL_ENC_RAW);
     if (raw == nullptr || zip_stat_index(archive, index, 0, &stat) != 0)
         return damaged("archive directory");
-    if ((stat.valid & ZIP_STAT_SIZE) == 0)
+    if ((stat.valid & ZIP_STAT_SIZE) == 0 || (stat.valid & ZIP_STAT_COMP_SIZE) == 0)
         return damaged("entry without a size");
+    if (stat.size > kSmallEntry && stat.size / kHighestRatio > stat.comp_size)
+        return tooLarge("compression ratio");
     Listed entry{index, readableName(raw), stat.size};
     if (!isSafeEntryName(entry.name))
         return fail(ErrorKind::malformed, "document.unsafe-path", Remedy::supplier, entry.name);
@@ -81,10 +85,6 @@ Result<Listed> listed(zip_t* archive, std::uint64_t index) {
 /// The archive's directory, judged as a whole before a single entry is unpacked.
 Result<std::vector<Listed>> listAll(zip_t* archive, std::size_t packedSize) {
     const auto count = static_cast<std::uint64_t>(zip_get_num_entries(archive, 0));
-    if (count == 0)
-        return notAPackage("no entries");
-    if (count > kMostEntries)
-        return tooLarge("entries");
     std::vector<Listed> entries;
     std::uint64_t total = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
@@ -98,8 +98,9 @@ Result<std::vector<Listed>> listAll(zip_t* archive, std::size_t packedSize) {
     return entries;
 }
 
+/// Never more than was stated, which the limits have judged.
 Result<Bytes> unpack(zip_t* archive, const Listed& entry) {
-    ArchiveFile file(zip_fopen_index(archive, entry.index, 0));
+    const ArchiveFile file(zip_fopen_index(archive, entry.index, 0));
     if (!file)
         return damaged(entry.name);
     Bytes bytes(entry.size);
@@ -118,10 +119,11 @@ std::string_view withoutLeadingSlash(std::string_view path) {
 
 } // namespace
 
-Result<Package> Package::open(ByteView zip) {
-    const Archive archive = TRY(openArchive(zip));
+Result<Package> Package::open(ByteView file) {
+    TRY(zip::checkLayout(file));
+    const Archive archive = TRY(openArchive(file));
     Package package;
-    for (const Listed& entry : TRY(listAll(archive.get(), zip.size()))) {
+    for (const Listed& entry : TRY(listAll(archive.get(), file.size()))) {
         if (entry.name.ends_with('/'))
             continue;
         if (!package.entries_.emplace(entry.name, TRY(unpack(archive.get(), entry))).second)

@@ -11,15 +11,17 @@
 namespace kiosk::document {
 
 /// An OFD package (GB/T 33190 clause 7: a ZIP file) unpacked in memory under limits: at most 512
-/// entries, 64 MiB in all, ratio 100, no path that leaves the package, no duplicate names.
+/// entries, 64 MiB in all, ratio 100 (in all, and of each entry over 1 MiB), no path that leaves
+/// the package, and nothing of which another reader could make another document (zip/README.md).
 ///
 /// Entry names are package paths without a leading slash ("Doc_0/Document.xml"). Bytes are what was
 /// stored, uncompressed: digests are computed over just these.
 class Package {
 public:
     /// Errors: "document.not-a-package", "document.too-large", "document.unsafe-path",
-    /// "document.damaged".
-    static Result<Package> open(ByteView zip);
+    /// "document.damaged", "document.ambiguous", "document.encrypted",
+    /// "document.unsupported-compression".
+    static Result<Package> open(ByteView file);
 
     const std::vector<std::string>& names() const { return names_; }
 

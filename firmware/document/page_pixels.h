@@ -12,7 +12,7 @@ struct PagePixels {
     int width = 0, height = 0;
 };
 
-/// Error "document.too-large" for more than 100 million pixels, or more than Cairo counts on a side.
+/// Error "document.too-large" for more than 40 million pixels, or more than Cairo counts on a side.
 Result<PagePixels> pagePixels(SizeMm page, Dpi density);
 
 /// The same for a page counted from 0. Error besides: "document.no-such-page".

@@ -15,7 +15,7 @@ struct Dpi {
 Dpi dpiForWidth(SizeMm page, int pixels);
 
 /// Draws a page (counted from 0) with its stamps on white paper. Errors as Document::draw, and
-/// "document.too-large" for more than 100 million pixels.
+/// "document.too-large" for more than 40 million pixels.
 Result<Picture> drawToPicture(const Document& document, std::size_t page, Dpi density,
                               const std::vector<Stamp>& stamps,
                               Document::Use use = Document::Use::screen);

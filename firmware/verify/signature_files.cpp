@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/verify/signature_files.h"
 
+#include <algorithm>
+
 #include "firmware/base/base64.h"
 #include "firmware/base/text.h"
 #include "firmware/document/ofd/package_files.h"
@@ -14,6 +16,8 @@ using document::ofd::Element;
 using document::ofd::PackageFiles;
 
 constexpr std::string_view kEntryFile = "OFD.xml";
+/// A package has at most 512 entries.
+constexpr std::size_t kMostReferences = 2048;
 
 ProtectedFile readReference(PackageFiles& files, const std::string& from,
                             const Element& reference) {
@@ -61,10 +65,14 @@ Result<SignatureList> signatureList(const document::Package& package) {
         return SignatureList{};
     const Element signatures = TRY(files.xml(*listPath));
     SignatureList found{.path = *listPath};
-    for (const Element& signature : signatures.children)
-        if (signature.name == "Signature")
-            found.signatures.push_back(
-                TRY(files.find(*listPath, signature.attribute("BaseLoc").value_or(""))));
+    for (const Element& signature : signatures.children) {
+        if (signature.name != "Signature")
+            continue;
+        std::string path = TRY(files.find(*listPath, signature.attribute("BaseLoc").value_or("")));
+        // Named twice, it is still one.
+        if (std::ranges::find(found.signatures, path) == found.signatures.end())
+            found.signatures.push_back(std::move(path));
+    }
     if (found.signatures.size() > kMostSignatures)
         return fail(ErrorKind::limitExceeded, "verify.too-many-signatures", Remedy::supplier);
     return found;
@@ -78,6 +86,9 @@ Result<SignatureDescription> readSignature(const document::Package& package,
     if (info == nullptr)
         return fail(ErrorKind::malformed, "document.malformed-xml", Remedy::supplier,
                     "no SignedInfo");
+    const Element* references = info->child("References");
+    if (references != nullptr && references->children.size() > kMostReferences)
+        return fail(ErrorKind::limitExceeded, "verify.too-many-references", Remedy::supplier, path);
     SignatureDescription description{.path = path};
     readReferences(files, *info, description);
     readStamps(*info, description);

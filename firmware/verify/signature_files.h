@@ -44,7 +44,7 @@ struct SignatureList {
 /// Errors: "document.…" when the list cannot be read, "verify.too-many-signatures".
 Result<SignatureList> signatureList(const document::Package& package);
 
-/// Errors: "document.…".
+/// Errors: "document.…", "verify.too-many-references".
 Result<SignatureDescription> readSignature(const document::Package& package,
                                            const std::string& path);
 

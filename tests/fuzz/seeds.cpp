@@ -1,39 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes a few good inputs for every target, so that a campaign begins where parsing begins.
+#include "tests/fuzz/seeds.h"
+
 #include <cstdio>
-#include <filesystem>
 #include <string>
 
 #include "drivers/camera/picture_file.h"
 #include "drivers/card_reader/sam/codec/frame.h"
 #include "drivers/card_reader/sam/codec/reply.h"
-#include "firmware/base/files.h"
+#include "firmware/authority/envelope.h"
 #include "firmware/licence/copy_code.h"
 #include "tests/support/camera_pictures.h"
 #include "tests/support/code_pictures.h"
-#include "tests/support/ofd_builder.h"
 #include "tests/support/sample_card.h"
-#include "tests/unit/seal/vectors.h"
 
 namespace {
 
 using namespace kiosk;
 namespace fs = std::filesystem;
-
-/// One target's folder of seeds.
-class Seeds {
-public:
-    Seeds(const fs::path& root, const std::string& target) : folder_(root / target) {
-        fs::create_directories(folder_);
-    }
-    void add(const std::string& name, const Bytes& bytes) const {
-        if (!writeFile(folder_ / name, bytes))
-            std::fprintf(stderr, "cannot write %s\n", (folder_ / name).c_str());
-    }
-
-private:
-    fs::path folder_;
-};
+using fuzz::Seeds;
 
 Bytes joined(std::initializer_list<std::uint8_t> head, ByteView rest) {
     Bytes bytes;
@@ -82,28 +67,22 @@ void cameraSeeds(const fs::path& root) {
     seeds.add("picture.jpg", tests::jpegOf(frame));
 }
 
-void documentSeeds(const fs::path& root) {
-    for (const std::string target : {"package", "document"}) {
-        const Seeds seeds(root, target);
-        seeds.add("page.ofd", tests::makeOfd({}));
-        seeds.add(
-            "text.ofd",
-            tests::makeOfd({.page = "<ofd:TextObject ID=\"9\" Boundary=\"5 5 60 10\" Font=\"3\" "
-                                    "Size=\"6\"><ofd:TextCode X=\"0\" Y=\"6\" "
-                                    "DeltaX=\"g 3 6\">营业执照</ofd:TextCode></ofd:TextObject>"}));
-        seeds.add("path.ofd",
-                  tests::makeOfd({.page = "<ofd:PathObject ID=\"8\" Boundary=\"0 0 90 50\">"
-                                          "<ofd:AbbreviatedData>M 1 1 L 9 9 B 1 2 3 4 5 6 Q 7 8 9 "
-                                          "9 A 5 5 0 1 0 20 20 C</ofd:AbbreviatedData>"
-                                          "</ofd:PathObject>"}));
-        seeds.add("stored.ofd", tests::makeZip({{"OFD.xml", "<OFD/>"}}, tests::Packing::stored));
-    }
-}
-
-void sealSeeds(const fs::path& root) {
-    const Seeds seeds(root, "signed_value");
-    seeds.add("certificate", *fromHex(tests::vectors::kSignerCertificate));
-    seeds.add("other_curve", *fromHex(tests::vectors::kOtherCurveCertificate));
+void jsonSeeds(const fs::path& root) {
+    Seeds(root, "config").add("kiosk.json", toBytes(R"({"place": "a", "assets": "assets",
+"state": "state", "trust": "trust", "board": {"widthPx": 1080, "heightPx": 1920, "pixelsPerMm": 4.0},
+"cardReader": {"module": "sam-usb"}, "printer": {"module": "ipp", "at": "ipp://localhost/print"},
+"camera": {"module": "v4l2", "at": "/dev/video0"}, "regions": [{"code": "990000", "name": "b",
+"url": "https://localhost:8443", "caFile": "ca.pem", "certFile": "k.pem", "keyFile": "k.key",
+"envelopeKeyFile": "e.pem"}]})"));
+    const authority::Request request{.key = "key-1",
+                                     .operation = authority::Operation::confirmCopy,
+                                     .holderCode = "990101199003071123",
+                                     .holderName = "单䶮",
+                                     .pickupNumber = "4711000815",
+                                     .note = "住址",
+                                     .copyNumber = "A7K2-9QXM-0042",
+                                     .pages = 2};
+    Seeds(root, "envelope").add("request", toBytes(authority::envelopeContent(request)));
 }
 
 } // namespace
@@ -117,7 +96,8 @@ int main(int count, char** words) {
     cardSeeds(root);
     codeSeeds(root);
     cameraSeeds(root);
-    documentSeeds(root);
-    sealSeeds(root);
+    jsonSeeds(root);
+    fuzz::writeDocumentSeeds(root);
+    fuzz::writeSealSeeds(root);
     return 0;
 }

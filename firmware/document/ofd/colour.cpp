@@ -132,8 +132,10 @@ std::optional<Shading> parseShading(const Element& element, const ColourSpaces& 
     shading.endRadius = std::max(0.0, numberOr(element, "EndRadius", 0));
     shading.eccentricity = std::clamp(numberOr(element, "Eccentricity", 0), 0.0, 0.999);
     shading.angle = numberOr(element, "Angle", 0);
+    constexpr std::size_t kMostStops = 1000; // Cairo looks through them for every pixel
     for (const Element& segment : element.children) {
-        if (const Element* colour = segment.child("Color"))
+        const Element* colour = segment.child("Color");
+        if (colour != nullptr && shading.stops.size() < kMostStops)
             shading.stops.push_back({std::clamp(numberOr(segment, "Position", 0), 0.0, 1.0),
                                      parsePlainColour(*colour, spaces)});
     }

@@ -29,7 +29,7 @@ public:
     bool exhausted() const { return count_ > kMostObjects; }
 
 private:
-    static constexpr std::size_t kMostObjects = 200'000;
+    static constexpr std::size_t kMostObjects = 100'000;
 
     void readInto(std::vector<Object>& objects, const Element& container, const Style& inherited);
     std::optional<Object> object(const Element& element, const Style& inherited);

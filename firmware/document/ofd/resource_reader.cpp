@@ -67,21 +67,25 @@ void ResourceReader::readColourSpaces(const Element& list) {
 }
 
 void ResourceReader::readDrawParams(const Element& list) {
-    for (const Element& element : list.children)
-        drawParams_[idOf(element, "ID")] = {objects_.style(element), idOf(element, "Relative")};
+    for (const Element& element : list.children) {
+        const Id id = idOf(element, "ID");
+        drawParams_[id] = {objects_.style(element), idOf(element, "Relative")};
+        unresolved_.push_back(id);
+    }
 }
 
 void ResourceReader::resolveDrawParams() {
     constexpr int kLongestChain = 16; // more is a circle
-    for (const auto& [id, raw] : drawParams_) {
-        Style style = raw.style;
-        Id parent = raw.relative;
+    for (const Id id : unresolved_) {
+        Style style = drawParams_[id].style;
+        Id parent = drawParams_[id].relative;
         for (int step = 0; step < kLongestChain && drawParams_.contains(parent); ++step) {
             inherit(style, drawParams_[parent].style);
             parent = drawParams_[parent].relative;
         }
         book_.drawParams[id] = std::move(style);
     }
+    unresolved_.clear();
 }
 
 void ResourceReader::readFonts(const Loaded& file, const Element& list) {

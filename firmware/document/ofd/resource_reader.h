@@ -53,6 +53,7 @@ private:
     Model& model_;
     Id defaultColourSpace_ = 0;
     std::map<Id, RawDrawParam> drawParams_;
+    std::vector<Id> unresolved_; ///< of them, those read since the last resolving
     std::map<Id, Wanted> fontFiles_;
     std::map<Id, Wanted> mediaFiles_;
 };

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "firmware/document/paint/object_painter.h"
+#include "firmware/document/paint/path_work.h"
 
 namespace kiosk::document::paint {
 
@@ -79,7 +80,7 @@ void ObjectPainter::appendShape(const ofd::Object& shape) {
     if (!transformed(context_, shape.ctm))
         return;
     if (const auto* path = std::get_if<ofd::PathContent>(&shape.content)) {
-        if (spend(path->steps.size()))
+        if (spend(path->steps.size() + pathWork(context_, path->steps, {})))
             appendPath(context_, path->steps);
     } else if (const auto* text = std::get_if<ofd::TextContent>(&shape.content)) {
         appendText(*text);

@@ -8,8 +8,14 @@ namespace kiosk::document::paint {
 
 namespace {
 
-/// What one drawing of a picture counts against the page's work.
-constexpr std::size_t kImageWork = 1000;
+/// What one drawing of a picture counts against the page's work: it may have to be decoded anew.
+std::size_t imageWork(cairo_surface_t* image) {
+    constexpr std::size_t kLeast = 1000;
+    constexpr std::size_t kPixelsPerUnit = 30;
+    const auto width = static_cast<std::size_t>(cairo_image_surface_get_width(image));
+    const auto height = static_cast<std::size_t>(cairo_image_surface_get_height(image));
+    return kLeast + width * height / kPixelsPerUnit;
+}
 
 /// The picture's brightness as opacity.
 Surface brightness(cairo_surface_t* image) {
@@ -83,7 +89,7 @@ void ObjectPainter::drawPicture(const ofd::Object& object, const ofd::ImageConte
     if (!meetsClip(context_, {0, 0, object.boundary.width, object.boundary.height}))
         return;
     const auto picture = pictureOf(image);
-    if (!picture || !spend(kImageWork))
+    if (!picture || !spend(imageWork(picture.get())))
         return;
     ofd::Matrix ctm = object.ctm;
     // Without a CTM the picture fills its boundary.

@@ -9,8 +9,9 @@ namespace kiosk::document::paint {
 
 namespace {
 
-/// Beyond this, pictures are decoded again each time: 256 MiB hold the scans of several A3 pages.
-constexpr std::size_t kMostKeptPixels = std::size_t{64} << 20;
+/// Beyond this, pictures are decoded again each time: 96 MiB hold the scan of an A3 page, and leave
+/// room in a confined process for the page and for one picture more.
+constexpr std::size_t kMostKeptPixels = std::size_t{24} << 20;
 
 /// Seals on one page; a riding seal is one picture on many.
 constexpr std::size_t kMostOutside = 4;

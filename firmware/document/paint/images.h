@@ -7,8 +7,8 @@
 /// Pictures in the formats that documents and seals carry, told apart by their first bytes.
 namespace kiosk::document::paint {
 
-/// At most 50 million pixels, at most 32 767 on a side.
-inline constexpr std::uint64_t kMostPixels = 50'000'000;
+/// At most 36 million pixels (A2 at 300 dpi), at most 32 767 on a side.
+inline constexpr std::uint64_t kMostPixels = 36'000'000;
 inline constexpr std::uint64_t kLongestSide = 32'767;
 
 /// An ARGB32 surface of the first picture in the bytes. A JPEG keeps its own bytes for PDF output.

@@ -4,6 +4,7 @@
 
 #include "firmware/document/paint/culling.h"
 #include "firmware/document/paint/object_painter.h"
+#include "firmware/document/paint/path_work.h"
 
 namespace kiosk::document::paint {
 
@@ -34,7 +35,8 @@ void ObjectPainter::drawContent(const ofd::Object& object, const ofd::PathConten
     if (!enterObjectSpace(object))
         return;
     const ofd::Style& style = object.style;
-    if (!meetsClip(context_, grown(extentsOf(path.steps), lineReach(style))))
+    if (!meetsClip(context_, grown(extentsOf(path.steps), lineReach(style))) ||
+        !spend(pathWork(context_, path.steps, style)))
         return;
     cairo_new_path(context_);
     appendPath(context_, path.steps);

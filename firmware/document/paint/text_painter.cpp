@@ -33,6 +33,18 @@ void setFontOptions(cairo_t* context) {
     cairo_font_options_destroy(options);
 }
 
+/// What placing and drawing a glyph counts against the page's work.
+constexpr std::size_t kGlyphWork = 10;
+
+std::size_t glyphsAtLeast(const ofd::TextContent& text) {
+    std::size_t count = 0;
+    for (const ofd::TextCode& code : text.codes)
+        count += code.characters.size();
+    for (const ofd::GlyphTransform& transform : text.transforms)
+        count += transform.glyphs.size();
+    return count;
+}
+
 double advanceEms(const ofd::TextContent& text, const GlyphChoice& choice) {
     if (!choice.face)
         return choice.missing == 0 ? 0 : 1;
@@ -62,7 +74,7 @@ std::vector<PlacedGlyph> ObjectPainter::placeText(const ofd::TextContent& text) 
         return ems;
     };
     std::vector<PlacedGlyph> placed;
-    if (text.size <= 0 || text.horizontalScale == 0)
+    if (text.size <= 0 || text.horizontalScale == 0 || !spend(kGlyphWork * glyphsAtLeast(text)))
         return placed;
     for (const LaidGlyph& glyph : layOut(text, advanceOf)) {
         ofd::Point pen{glyph.x, glyph.y};

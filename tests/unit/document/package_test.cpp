@@ -70,10 +70,10 @@ TEST_CASE("names that leave the package are refused") {
     }
 }
 
-TEST_CASE("two entries of one name are damage: which one was signed?") {
+TEST_CASE("two entries of one name are refused: which one was signed?") {
     Bytes zip = makeZip({{"page1.xml", "a"}, {"page2.xml", "b"}});
     replaceAll(zip, "page2.xml", "page1.xml");
-    CHECK(codeOf(Package::open(zip)) == "document.damaged");
+    CHECK(codeOf(Package::open(zip)) == "document.ambiguous");
 }
 
 TEST_CASE("at most 512 entries") {
@@ -90,6 +90,17 @@ TEST_CASE("at most 64 MiB unpacked, at most a hundred times the packed size") {
     CHECK(codeOf(Package::open(makeZip({{"a", half}, {"b", half}}, Packing::stored))) ==
           "document.too-large");
     CHECK(codeOf(Package::open(makeZip({{"bomb", half}}))) == "document.too-large");
+}
+
+TEST_CASE("S6 one entry packed too tightly is refused though the whole file is not") {
+    std::string noise(3U << 20, ' ');
+    std::uint32_t state = 1;
+    for (char& c : noise)
+        c = static_cast<char>((state = state * 1'103'515'245U + 12'345U) >> 16U);
+    const std::string tight(2U << 20, ' ');
+    CHECK(codeOf(Package::open(makeZip({{"a", noise}, {"b", tight}}))) == "document.too-large");
+    CHECK(codeOf(Package::open(makeZip({{"a", noise}, {"b", tight.substr(0, 1U << 20)}}))) ==
+          "opened");
 }
 
 TEST_CASE("a stated size smaller than the content is damage") {
