@@ -78,6 +78,10 @@ std::map<std::string, std::string> Document::customData() const {
     return content_->model.customData;
 }
 
+std::multimap<std::string, std::string> Document::customTags() const {
+    return content_->model.customTags;
+}
+
 std::vector<std::string> Document::reachablePaths() const {
     return content_->model.reached;
 }

@@ -79,6 +79,9 @@ public:
     std::string text(std::size_t page) const;
     /// DocInfo's CustomData values by name.
     std::map<std::string, std::string> customData() const;
+    /// The texts that CustomTags name, by the tags' names; a name may come several times. For
+    /// reading aloud and for hints: unlike CustomData they need not be covered by a signature.
+    std::multimap<std::string, std::string> customTags() const;
     /// Every package path that drawing this document reaches: what a signature must cover.
     std::vector<std::string> reachablePaths() const;
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "firmware/app/kioskctl/document_command.h"
+#include "firmware/app/kioskctl/document_licence.h"
 #include "firmware/base/files.h"
 #include "firmware/document/document.h"
 #include "firmware/verify/verifier.h"
@@ -55,6 +56,7 @@ json signaturesOf(const verify::Verdict& verdict) {
 }
 
 json describe(const Document& file, const verify::Verdict& verdict) {
+    const LicenceMetadata metadata = metadataOf(file);
     return {{"format", "ofd"},
             {"version", file.version()},
             {"pages", pagesOf(file)},
@@ -62,6 +64,8 @@ json describe(const Document& file, const verify::Verdict& verdict) {
             {"fonts", fontsOf(file)},
             {"printable", file.printable()},
             {"signatures", signaturesOf(verdict)},
+            {"licence", licenceJson(metadata)},
+            {"quality", qualityJson(metadata)},
             {"findings", file.findings()}};
 }
 

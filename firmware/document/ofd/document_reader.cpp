@@ -5,6 +5,7 @@
 
 #include "firmware/base/text.h"
 #include "firmware/document/ofd/page_reader.h"
+#include "firmware/document/ofd/tag_reader.h"
 
 namespace kiosk::document::ofd {
 
@@ -67,6 +68,8 @@ public:
         resources_.fetchFiles();
         model_.reached = files_.reached(); // what follows is not drawn
         pages_.readIdleTemplates();
+        if (const auto tags = document.childText("CustomTags"); !tags.empty())
+            model_.customTags = taggedTexts(model_, readTags(files_, file, tags, model_.findings));
         if (objects_.exhausted())
             return fail(ErrorKind::limitExceeded, "document.too-large", Remedy::supplier,
                         "graphic objects");

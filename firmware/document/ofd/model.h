@@ -222,6 +222,7 @@ struct Model {
     std::string version;
     bool printable = true; ///< Permissions/Print
     std::map<std::string, std::string> customData;
+    std::multimap<std::string, std::string> customTags; ///< names with their objects' text
     Resources resources;
     std::vector<Page> pages;
     std::map<std::string, Bytes, std::less<>> files; ///< fonts and media by package path
