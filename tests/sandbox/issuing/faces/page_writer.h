@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "firmware/base/length.h"
 
@@ -41,6 +42,12 @@ struct PathStyle {
 /// The width of a text as this writer sets it: a full square for Chinese characters, a table for
 /// the rest.
 double textWidthMm(std::string_view text, const TextStyle& style);
+
+/// The style in a size that lets the text fit the width on one line; unchanged where it does.
+TextStyle fitted(TextStyle style, std::string_view text, double width);
+
+/// A text broken into lines no longer than `width`; none begins with closing punctuation.
+std::vector<std::string> brokenLines(std::string_view text, double width, const TextStyle& style);
 
 /// Collects the graphic objects of one page or template (GB/T 33190 clause 8), in millimetres from
 /// its top left.

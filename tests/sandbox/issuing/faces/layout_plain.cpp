@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/sandbox/issuing/face_fields.h"
-#include "tests/sandbox/issuing/ornament.h"
+#include "tests/sandbox/issuing/faces/face_fields.h"
+#include "tests/sandbox/issuing/faces/ornament.h"
 
 namespace kiosk::sandbox {
 

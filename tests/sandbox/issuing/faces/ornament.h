@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "tests/sandbox/issuing/page_writer.h"
+#include "tests/sandbox/issuing/faces/page_writer.h"
 
 /// The engraver's repertoire of official paper: braided borders, rosettes, faint grounds. Neutral
 /// throughout: no state's emblem is drawn.
@@ -29,6 +29,18 @@ void crest(PageWriter& artwork, double x, double y, double radius, Colour colour
 
 /// A ground of fine level waves, so faint that text on it stays easy to read.
 void waveGround(PageWriter& artwork, const Rectangle& area, Colour colour);
+
+/// What a sheet of official paper is made of.
+struct Paper {
+    Colour ground;
+    Colour waves;
+    double inset = 3; ///< of the waves from the sheet's edge
+    Colour edge;
+    double band = 0; ///< of a braided frame; 0: a plain line
+};
+
+/// The sheet itself: tinted ground, faint waves, frame.
+void paper(PageWriter& artwork, const Rectangle& sheet, const Paper& paper);
 
 /// Head and shoulders where a photograph would be.
 void portrait(PageWriter& artwork, const Rectangle& area);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/sandbox/issuing/ornament.h"
+#include "tests/sandbox/issuing/faces/ornament.h"
 
 #include <algorithm>
 #include <cmath>
@@ -129,6 +129,17 @@ void waveGround(PageWriter& artwork, const Rectangle& area, Colour colour) {
     for (double y = area.y + kRowMm; y < area.bottom() - kRowMm / 2; y += kRowMm)
         data += wave({area.x, y}, {1, 0}, {0, 1}, halfPeriod, halves, kRowMm * 0.75);
     artwork.path(data, {.stroke = colour, .widthMm = 0.15});
+}
+
+void paper(PageWriter& artwork, const Rectangle& sheet, const Paper& paper) {
+    artwork.rectangle(sheet.x, sheet.y, sheet.width, sheet.height,
+                      {.stroke = std::nullopt, .fill = paper.ground});
+    waveGround(artwork, sheet.inset(paper.inset), paper.waves);
+    if (paper.band > 0)
+        braidedFrame(artwork, sheet, paper.band, paper.edge);
+    else
+        artwork.rectangle(sheet.x, sheet.y, sheet.width, sheet.height,
+                          {.stroke = paper.edge, .widthMm = 0.7});
 }
 
 void portrait(PageWriter& artwork, const Rectangle& area) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/sandbox/issuing/face_fields.h"
+#include "tests/sandbox/issuing/faces/face_fields.h"
 
 #include <algorithm>
 
@@ -28,6 +28,13 @@ std::string validityText(const Licence& licence) {
            (licence.expiresOn ? faceDate(*licence.expiresOn) : "长期");
 }
 
+std::string holderNames(const LicenceFace& face) {
+    std::string names = face.licence.holder.name;
+    for (const Holder& holder : face.coHolders)
+        names += "、" + holder.name;
+    return names;
+}
+
 std::optional<std::string> sexIn(std::string_view citizenNumber) {
     if (!isCitizenNumber(citizenNumber))
         return std::nullopt;
@@ -48,8 +55,10 @@ double Column::set(LicencePage& page, double baseline, const Field& field) const
     if (letters > 1 && natural < labelWidth)
         spaced.spacingMm = (labelWidth - natural) / (letters - 1);
     page.artwork.text(labelX, baseline, field.first, spaced);
+    const unsigned first = page.values.nextId();
     const int lines =
         page.values.paragraph(valueX, baseline, valueWidth, lineHeight, field.second, value);
+    page.tag(field.first, first);
     return baseline + lineHeight * std::max(lines, 1) + gap;
 }
 
@@ -61,14 +70,26 @@ double Column::set(LicencePage& page, double baseline, const std::vector<Field>&
 
 void setIdentifier(LicencePage& page, double x, double baseline, Align align,
                    const Licence& licence) {
-    page.values.text(x, baseline, "电子证照标识 " + licence.identifier,
-                     {.sizeMm = 2.7, .colour = colours::kGrey, .align = align});
+    constexpr std::string_view kName = "电子证照标识";
+    const TextStyle style{.sizeMm = 2.7, .colour = colours::kGrey};
+    const double nameWidth = textWidthMm(kName, style) + style.sizeMm;
+    const double width = nameWidth + textWidthMm(licence.identifier, style);
+    const double left = align == Align::left ? x : x - (align == Align::centre ? width / 2 : width);
+    page.artwork.text(left, baseline, kName, style);
+    const unsigned first = page.values.nextId();
+    page.values.text(left + nameWidth, baseline, licence.identifier, style);
+    page.tag(kName, first);
 }
 
 void setSealedIssuer(LicencePage& page, double x, double y, const Licence& licence) {
+    constexpr double kWidest = 68;
     const TextStyle style{.sizeMm = 5, .align = Align::centre};
-    page.values.text(x, y - 7.2, licence.issuer, style);
+    const unsigned issuer = page.values.nextId();
+    page.values.text(x, y - 7.2, licence.issuer, fitted(style, licence.issuer, kWidest));
+    page.tag("发证机关", issuer);
+    const unsigned date = page.values.nextId();
     page.values.text(x, y + 6.4, faceDate(licence.issuedOn), style);
+    page.tag("发证日期", date);
     page.sealX = x;
     page.sealY = y;
 }

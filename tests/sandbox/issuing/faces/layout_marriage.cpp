@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/issuing/dates.h"
-#include "tests/sandbox/issuing/face_fields.h"
-#include "tests/sandbox/issuing/ornament.h"
+#include "tests/sandbox/issuing/faces/face_fields.h"
+#include "tests/sandbox/issuing/faces/ornament.h"
 
 namespace kiosk::sandbox {
 
@@ -11,8 +11,8 @@ constexpr SizeMm kSize{{250}, {176}}; // a booklet, opened
 constexpr double kFold = 125;
 constexpr double kLeftMiddle = 66;
 constexpr Colour kRed{178, 34, 42};
-constexpr Colour kGround{255, 250, 248};
-constexpr Colour kWaves{250, 232, 229};
+constexpr ornament::Paper kPaper{
+    .ground = {255, 250, 248}, .waves = {250, 232, 229}, .inset = 9, .edge = kRed, .band = 6.5};
 
 const Column kColumn{.labelX = 138,
                      .valueX = 172,
@@ -24,11 +24,7 @@ const Column kColumn{.labelX = 138,
                      .labelWidth = 28};
 
 void drawPaper(PageWriter& artwork, const std::string& title) {
-    const ornament::Rectangle sheet{8, 8, 234, 160};
-    artwork.rectangle(sheet.x, sheet.y, sheet.width, sheet.height,
-                      {.stroke = std::nullopt, .fill = kGround});
-    ornament::waveGround(artwork, sheet.inset(9), kWaves);
-    ornament::braidedFrame(artwork, sheet, 6.5, kRed);
+    ornament::paper(artwork, {8, 8, 234, 160}, kPaper);
     artwork.line(kFold, 20, kFold, 150, {.stroke = kRed, .widthMm = 0.15});
     artwork.text(kLeftMiddle, 46, "囍",
                  {.face = Face::hei, .sizeMm = 20, .colour = kRed, .align = Align::centre});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/sandbox/issuing/face_fields.h"
-#include "tests/sandbox/issuing/ornament.h"
+#include "tests/sandbox/issuing/faces/face_fields.h"
+#include "tests/sandbox/issuing/faces/ornament.h"
 
 namespace kiosk::sandbox {
 
@@ -8,8 +8,8 @@ namespace {
 
 constexpr SizeMm kSize{{210}, {148}};
 constexpr Colour kTeal{22, 108, 120};
-constexpr Colour kGround{244, 250, 250};
-constexpr Colour kWaves{221, 238, 239};
+constexpr ornament::Paper kPaper{
+    .ground = {244, 250, 250}, .waves = {221, 238, 239}, .edge = kTeal};
 
 const Column kColumn{.labelX = 24,
                      .valueX = 54,
@@ -22,11 +22,8 @@ const Column kColumn{.labelX = 24,
 
 void drawPaper(PageWriter& artwork, const Licence& licence) {
     const ornament::Rectangle card{9, 9, 192, 130};
-    artwork.rectangle(card.x, card.y, card.width, card.height,
-                      {.stroke = std::nullopt, .fill = kGround});
-    ornament::waveGround(artwork, card.inset(3), kWaves);
-    ornament::rosette(artwork, 62, 88, 40, 36, {.stroke = kWaves, .widthMm = 0.15});
-    artwork.rectangle(card.x, card.y, card.width, card.height, {.stroke = kTeal, .widthMm = 0.7});
+    ornament::paper(artwork, card, kPaper);
+    ornament::rosette(artwork, 62, 88, 40, 36, {.stroke = kPaper.waves, .widthMm = 0.15});
     artwork.rectangle(card.x, card.y, card.width, 24, {.stroke = std::nullopt, .fill = kTeal});
     constexpr Colour kWhite{255, 255, 255};
     ornament::crest(artwork, 26, 21, 7.5, kWhite);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/issuing/dates.h"
-#include "tests/sandbox/issuing/face_fields.h"
-#include "tests/sandbox/issuing/ornament.h"
+#include "tests/sandbox/issuing/faces/face_fields.h"
+#include "tests/sandbox/issuing/faces/ornament.h"
 
 namespace kiosk::sandbox {
 
@@ -12,8 +12,8 @@ constexpr double kMiddle = 148.5;
 constexpr double kFirstBaseline = 92;
 constexpr Colour kGold{164, 124, 62};
 constexpr Colour kCrest{186, 44, 38};
-constexpr Colour kGround{255, 253, 247};
-constexpr Colour kWaves{247, 238, 219};
+constexpr ornament::Paper kPaper{
+    .ground = {255, 253, 247}, .waves = {247, 238, 219}, .inset = 12, .edge = kGold, .band = 9};
 
 constexpr TextStyle kLabel{.face = Face::song, .sizeMm = 4.5};
 constexpr TextStyle kValue{.face = Face::song, .sizeMm = 4.5};
@@ -36,12 +36,7 @@ const Column kRight{.labelX = 162,
                     .labelWidth = 22.5};
 
 void drawPaper(PageWriter& artwork) {
-    const ornament::Rectangle frame{9, 9, 279, 192};
-    const ornament::Rectangle inside = frame.inset(12);
-    artwork.rectangle(frame.x, frame.y, frame.width, frame.height,
-                      {.stroke = std::nullopt, .fill = kGround});
-    ornament::waveGround(artwork, inside, kWaves);
-    ornament::braidedFrame(artwork, frame, 9, kGold);
+    ornament::paper(artwork, {9, 9, 279, 192}, kPaper);
     ornament::crest(artwork, kMiddle, 37, 10.5, kCrest);
     artwork.text(kMiddle, 68, "营业执照",
                  {.face = Face::song, .sizeMm = 17, .align = Align::centre, .spacingMm = 9});

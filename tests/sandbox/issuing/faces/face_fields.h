@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/sandbox/issuing/layout.h"
+#include "tests/sandbox/issuing/faces/layout.h"
 
 namespace kiosk::sandbox {
 
@@ -20,6 +20,9 @@ std::vector<Field> otherFields(const LicenceFace& face,
 
 /// "2026年03月18日至长期".
 std::string validityText(const Licence& licence);
+
+/// All holders' names on one line: "林云舒、江辞".
+std::string holderNames(const LicenceFace& face);
 
 /// What a citizen number tells (GB 11643): nothing for other codes.
 std::optional<std::string> sexIn(std::string_view citizenNumber);

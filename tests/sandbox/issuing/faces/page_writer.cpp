@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/sandbox/issuing/page_writer.h"
+#include "tests/sandbox/issuing/faces/page_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -78,7 +79,22 @@ bool mayNotBeginLine(char32_t letter) {
     return std::u32string_view(U"，。、；：）》”！？").contains(letter);
 }
 
-/// Where the next line ends: as many letters as fit; closing punctuation stays with its word.
+bool mayNotEndLine(char32_t letter) {
+    return std::u32string_view(U"（《“").contains(letter);
+}
+
+bool isWordPart(char32_t letter) {
+    return letter > U' ' && letter < 0x80 && letter != U'/' && letter != U'-';
+}
+
+/// Whether a line may end before the letter at `at`.
+bool mayBreak(std::u32string_view letters, std::size_t at) {
+    return !mayNotBeginLine(letters[at]) && !mayNotEndLine(letters[at - 1]) &&
+           !(isWordPart(letters[at]) && isWordPart(letters[at - 1]));
+}
+
+/// Where the next line ends: as many letters as fit, at a place where a line may end if there is
+/// one near.
 std::size_t lettersThatFit(std::u32string_view letters, double width, const TextStyle& style) {
     double used = 0;
     std::size_t count = 0;
@@ -86,9 +102,14 @@ std::size_t lettersThatFit(std::u32string_view letters, double width, const Text
         used += advance(letters[count]) * style.sizeMm + style.spacingMm;
         ++count;
     }
-    if (count < letters.size() && count > 1 && mayNotBeginLine(letters[count]))
-        --count;
-    return std::max<std::size_t>(count, 1);
+    count = std::max<std::size_t>(count, 1);
+    if (count == letters.size())
+        return count;
+    constexpr std::size_t kFurthestBack = 12;
+    for (std::size_t back = 0; back < std::min(kFurthestBack, count); ++back)
+        if (mayBreak(letters, count - back))
+            return count - back;
+    return count;
 }
 
 } // namespace
@@ -140,6 +161,24 @@ double textWidthMm(std::string_view text, const TextStyle& style) {
     return letters.empty() ? 0 : width - style.spacingMm;
 }
 
+TextStyle fitted(TextStyle style, std::string_view text, double width) {
+    if (const double natural = textWidthMm(text, style); natural > width)
+        style.sizeMm *= width / natural;
+    return style;
+}
+
+std::vector<std::string> brokenLines(std::string_view text, double width, const TextStyle& style) {
+    const std::u32string letters = codePoints(text);
+    std::u32string_view rest = letters;
+    std::vector<std::string> lines;
+    while (!rest.empty()) {
+        const std::size_t count = lettersThatFit(rest, width, style);
+        lines.push_back(toUtf8(rest.substr(0, count)));
+        rest.remove_prefix(count);
+    }
+    return lines;
+}
+
 void PageWriter::text(double x, double baseline, std::string_view text, const TextStyle& style) {
     const std::u32string letters = codePoints(text);
     if (letters.empty())
@@ -159,15 +198,9 @@ void PageWriter::text(double x, double baseline, std::string_view text, const Te
 
 int PageWriter::paragraph(double x, double firstBaseline, double width, double lineHeight,
                           std::string_view text, const TextStyle& style) {
-    const std::u32string letters = codePoints(text);
-    std::u32string_view rest = letters;
     int lines = 0;
-    while (!rest.empty()) {
-        const std::size_t count = lettersThatFit(rest, width, style);
-        this->text(x, firstBaseline + lines * lineHeight, toUtf8(rest.substr(0, count)), style);
-        rest.remove_prefix(count);
-        ++lines;
-    }
+    for (const std::string& line : brokenLines(text, width, style))
+        this->text(x, firstBaseline + lines++ * lineHeight, line, style);
     return lines;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/issuing/dates.h"
-#include "tests/sandbox/issuing/face_fields.h"
-#include "tests/sandbox/issuing/ornament.h"
+#include "tests/sandbox/issuing/faces/face_fields.h"
+#include "tests/sandbox/issuing/faces/ornament.h"
 
 namespace kiosk::sandbox {
 
@@ -9,8 +9,8 @@ namespace {
 
 constexpr SizeMm kSize{{210}, {148}};
 constexpr Colour kGreen{34, 104, 74};
-constexpr Colour kGround{248, 252, 248};
-constexpr Colour kWaves{228, 241, 232};
+constexpr ornament::Paper kPaper{
+    .ground = {248, 252, 248}, .waves = {228, 241, 232}, .edge = kGreen};
 constexpr double kLeft = 17;
 constexpr double kRight = 193;
 constexpr double kCellHeight = 13;
@@ -30,14 +30,15 @@ void setCell(LicencePage& page, const Cell& cell) {
                            {.stroke = kGreen, .widthMm = 0.25});
     const TextStyle small{.face = Face::hei, .sizeMm = 2.7, .colour = kGreen};
     page.artwork.text(cell.x + 2, cell.y + 4.2, cell.label + " " + cell.english, small);
-    page.values.text(cell.x + 2, cell.y + 10.6, cell.value, {.face = Face::song, .sizeMm = 4.7});
+    const unsigned first = page.values.nextId();
+    const TextStyle large{.face = Face::song, .sizeMm = 4.7};
+    page.values.text(cell.x + 2, cell.y + 10.6, cell.value,
+                     fitted(large, cell.value, cell.width - 4));
+    page.tag(cell.label, first);
 }
 
 void drawPaper(PageWriter& artwork, const std::string& title) {
-    const ornament::Rectangle card{9, 9, 192, 130};
-    artwork.rectangle(card.x, card.y, card.width, card.height,
-                      {.stroke = kGreen, .widthMm = 0.7, .fill = kGround});
-    ornament::waveGround(artwork, card.inset(3), kWaves);
+    ornament::paper(artwork, {9, 9, 192, 130}, kPaper);
     artwork.text(105, 26, title,
                  {.face = Face::song, .sizeMm = 10, .align = Align::centre, .spacingMm = 2.2});
     artwork.text(105, 33, "DRIVING LICENCE",
