@@ -62,6 +62,11 @@ std::string descriptionXml(const PackageFiles& files, const Sealing& sealing) {
                                     absolute(kValuePath) + "</ofd:SignedValue>");
 }
 
+std::optional<WallTime> timeToState(const Sealing& sealing) {
+    return sealing.timing == Sealing::Timing::stated ? std::optional(sealing.signedAt)
+                                                     : std::nullopt;
+}
+
 } // namespace
 
 Result<PackageFiles> sealed(PackageFiles files, const Sealing& sealing, const Keyholder& signer) {
@@ -74,7 +79,7 @@ Result<PackageFiles> sealed(PackageFiles files, const Sealing& sealing, const Ke
                                              .seal = sealing.seal,
                                              .description = toBytes(description),
                                              .path = absolute(kDescriptionPath),
-                                             .signedAt = sealing.signedAt,
+                                             .signedAt = timeToState(sealing),
                                              .algorithm = sealing.algorithm},
                                             signer));
     files.emplace_back(kValuePath, toText(value));

@@ -20,6 +20,8 @@ struct Sealing {
     Bytes seal;                    ///< SESeal
     std::optional<Bytes> sealCopy; ///< what Seal.esl holds where it is not the same
     WallTime signedAt;
+    enum class Timing { stated, missing };
+    Timing timing = Timing::stated;                  ///< whether the value says when it was signed
     std::string checkMethod = "1.2.156.10197.1.401"; ///< the digests' algorithm as written
     std::string algorithm = "1.2.156.10197.1.501";   ///< the signature's algorithm as written
     std::vector<std::string> unprotected = {};       ///< paths left out of the digest list

@@ -8,7 +8,6 @@ namespace kiosk::sandbox {
 
 namespace {
 
-constexpr std::string_view kSm2WithSm3 = "1.2.156.10197.1.501";
 constexpr std::int64_t kUnitSeal = 1;
 
 std::int64_t versionNumber(SealLayout layout) {
@@ -57,27 +56,32 @@ Bytes infoOf(const SealContent& content) {
 }
 
 /// v1 signs the certificate and the algorithm along with the seal's content.
-Result<Bytes> makeOldSeal(const Bytes& info, const Keyholder& maker) {
+Result<Bytes> makeOldSeal(const Bytes& info, const SealContent& content, const Keyholder& maker) {
     const Bytes certificate = der::octets(maker.certificate());
-    const Bytes algorithm = der::objectIdentifier(kSm2WithSm3);
+    const Bytes algorithm = der::objectIdentifier(content.algorithm);
     const Bytes value = TRY(maker.sign(der::sequence({info, certificate, algorithm})));
     return der::sequence({info, der::sequence({certificate, algorithm, der::bits(value)})});
 }
 
+/// Stands where a time would, and tells none.
+Bytes noTime() {
+    return der::sequence({});
+}
+
 Result<Bytes> makeOldValue(const SignedContent& content, const Keyholder& signer) {
-    const Bytes toSign = der::sequence({der::integer(versionNumber(content.layout)), content.seal,
-                                        der::bits(der::utcTime(content.signedAt)),
-                                        der::bits(seal::sm3(content.description)),
-                                        der::ia5(content.path), der::octets(signer.certificate()),
-                                        der::objectIdentifier(content.algorithm)});
+    const Bytes toSign = der::sequence(
+        {der::integer(versionNumber(content.layout)), content.seal,
+         der::bits(content.signedAt ? der::utcTime(*content.signedAt) : noTime()),
+         der::bits(seal::sm3(content.description)), der::ia5(content.path),
+         der::octets(signer.certificate()), der::objectIdentifier(content.algorithm)});
     return der::sequence({toSign, der::bits(TRY(signer.sign(toSign)))});
 }
 
 Result<Bytes> makeModernValue(const SignedContent& content, const Keyholder& signer) {
-    const Bytes toSign =
-        der::sequence({der::integer(versionNumber(content.layout)), content.seal,
-                       der::generalizedTime(content.signedAt),
-                       der::bits(seal::sm3(content.description)), der::ia5(content.path)});
+    const Bytes toSign = der::sequence(
+        {der::integer(versionNumber(content.layout)), content.seal,
+         content.signedAt ? der::generalizedTime(*content.signedAt) : der::bits(noTime()),
+         der::bits(seal::sm3(content.description)), der::ia5(content.path)});
     return der::sequence({toSign, der::octets(signer.certificate()),
                           der::objectIdentifier(content.algorithm),
                           der::bits(TRY(signer.sign(toSign)))});
@@ -90,10 +94,11 @@ Bytes attribute(std::string_view type, const Bytes& value) {
 Result<Bytes> makeSignedData(const SignedContent& content, const Keyholder& signer) {
     const Bytes digestAlgorithm = der::sequence({der::objectIdentifier("1.2.156.10197.1.401")});
     const Bytes dataType = der::objectIdentifier("1.2.156.10197.6.1.4.2.1");
-    const der::Parts attributes{
+    der::Parts attributes{
         attribute("1.2.840.113549.1.9.3", dataType),
-        attribute("1.2.840.113549.1.9.5", der::utcTime(content.signedAt)),
         attribute("1.2.840.113549.1.9.4", der::octets(seal::sm3(content.description)))};
+    if (content.signedAt)
+        attributes.push_back(attribute("1.2.840.113549.1.9.5", der::utcTime(*content.signedAt)));
     const Bytes value = TRY(signer.sign(der::set(attributes)));
     const Bytes nobody = der::sequence({der::sequence({}), der::integer(1)}); // issuer and serial
     const Bytes signerInfo = der::sequence(
@@ -111,9 +116,10 @@ Result<Bytes> makeSignedData(const SignedContent& content, const Keyholder& sign
 Result<Bytes> makeSeal(const SealContent& content, const Keyholder& maker) {
     const Bytes info = infoOf(content);
     if (content.layout == SealLayout::v1)
-        return makeOldSeal(info, maker);
+        return makeOldSeal(info, content, maker);
     return der::sequence({info, der::octets(maker.certificate()),
-                          der::objectIdentifier(kSm2WithSm3), der::bits(TRY(maker.sign(info)))});
+                          der::objectIdentifier(content.algorithm),
+                          der::bits(TRY(maker.sign(info)))});
 }
 
 Result<Bytes> makeSignedValue(const SignedContent& content, const Keyholder& signer) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct SealContent {
     WallTime validUntil;
     Bytes picture; ///< PNG
     SizeMm size;
+    std::string algorithm = "1.2.156.10197.1.501"; ///< what the seal claims to be made with
 };
 
 /// SESeal: the seal with its maker's signature, as in a Seal.esl file.
@@ -41,10 +43,10 @@ Result<Bytes> makeSeal(const SealContent& content, const Keyholder& maker);
 /// What goes into a signature value.
 struct SignedContent {
     SealLayout layout = SealLayout::v4;
-    Bytes seal;        ///< SESeal; unused without one
-    Bytes description; ///< the bytes of Signature.xml
-    std::string path;  ///< of Signature.xml in the package, with its leading slash
-    WallTime signedAt;
+    Bytes seal;                       ///< SESeal; unused without one
+    Bytes description;                ///< the bytes of Signature.xml
+    std::string path;                 ///< of Signature.xml in the package, with its leading slash
+    std::optional<WallTime> signedAt; ///< nothing: the value does not say
     std::string algorithm = "1.2.156.10197.1.501"; ///< what the value claims to be made with
 };
 
