@@ -2,6 +2,7 @@
 #include "firmware/verify/verifier.h"
 
 #include <algorithm>
+#include <set>
 
 #include "firmware/verify/coverage.h"
 #include "firmware/verify/reasons.h"
@@ -20,10 +21,21 @@ void add(std::vector<Reason>& reasons, const std::vector<Why>& findings) {
     }
 }
 
+/// A signature's description and value, byte for byte.
+using Content = std::pair<std::string, std::string>;
+
+Content contentOf(const document::Package& package, const SignatureDescription& description) {
+    const auto text = [&](const std::string& path) {
+        return toText(package.entry(path).value_or(ByteView{}));
+    };
+    return {text(description.path), text(description.valuePath)};
+}
+
 void judgeSignatures(const document::Package& package, const std::vector<std::string>& paths,
                      const TrustList& trust, CheckedDocument& checked) {
     Verdict& verdict = checked.verdict;
     std::vector<SignatureDescription> descriptions;
+    std::set<Content> judgedBefore; // listed twice, or copied beside itself, it is still one
     for (const std::string& path : paths) {
         const auto description = readSignature(package, path);
         if (!description) {
@@ -31,6 +43,8 @@ void judgeSignatures(const document::Package& package, const std::vector<std::st
             continue;
         }
         descriptions.push_back(*description);
+        if (!judgedBefore.insert(contentOf(package, *description)).second)
+            continue;
         JudgedSignature judged = judgeSignature(package, *description, trust, verdict.checkedAt);
         add(verdict.reasons, judged.findings);
         verdict.signatures.push_back(std::move(judged.check));
