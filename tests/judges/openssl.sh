@@ -64,7 +64,7 @@ judge_ses() {
 }
 
 judge_references() {
-    local line path wanted
+    local path wanted
     while IFS=$'\t' read -r path wanted; do
         [[ $(openssl dgst -sm3 -binary "files/${path#/}" 2>/dev/null | base64) == "$wanted" ]] ||
             problems+=("digest of $path")
@@ -74,7 +74,12 @@ judge_references() {
 
 failed=0
 for file in "${files[@]}"; do
-    rm -rf files && mkdir files && unzip -qq -o "$file" -d files || { echo "cannot unpack $file"; failed=1; continue; }
+    rm -rf files
+    if ! unzip -qq -o "$file" -d files; then
+        echo "cannot unpack $file"
+        failed=1
+        continue
+    fi
     while read -r description; do
         problems=()
         judge_references
