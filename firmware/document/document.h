@@ -113,8 +113,9 @@ public:
     std::string text(std::size_t page) const;
     /// DocInfo's CustomData values by name.
     std::map<std::string, std::string> customData() const;
-    /// What CustomTags name: the texts of the objects under each name, in their order. Files of
-    /// tags need not be well-formed.
+    /// What CustomTags name: the text of the objects under each name, once for each time it comes. Files of
+    /// tags need not be well-formed. For reading aloud and for hints: unlike CustomData they need
+    /// not be covered by a signature.
     std::map<std::string, std::vector<std::string>> customTags() const;
     std::vector<Attachment> attachments() const;
     /// Every package path that drawing this document reaches: what a signature must cover.

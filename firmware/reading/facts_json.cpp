@@ -75,6 +75,7 @@ json inspectionJson(const FileFacts& facts) {
 json factsJson(const FileFacts& facts) {
     json all = inspectionJson(facts);
     all["customData"] = facts.customData;
+    all["customTags"] = facts.customTags;
     all["verdict"] = verdictJson(facts.verdict);
     return all;
 }
@@ -87,6 +88,7 @@ FileFacts factsFrom(const json& all) {
                     .objects = {objects.at("text"), objects.at("path"), objects.at("image"),
                                 objects.at("composite")},
                     .customData = all.at("customData"),
+                    .customTags = all.at("customTags"),
                     .verdict = verdictFrom(all.at("verdict"))};
     for (const json& page : all.at("pages"))
         facts.pages.push_back({{page.at("widthMm")}, {page.at("heightMm")}});

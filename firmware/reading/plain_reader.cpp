@@ -16,6 +16,7 @@ FileFacts factsOf(const verify::CheckedDocument& checked) {
                     .objects = file.objects(),
                     .fonts = file.fonts(),
                     .customData = file.customData(),
+                    .customTags = file.customTags(),
                     .verdict = checked.verdict};
     for (std::size_t page = 0; page < file.pageCount(); ++page)
         facts.pages.push_back(file.pageSize(page));

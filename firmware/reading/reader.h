@@ -26,6 +26,7 @@ struct FileFacts {
     document::ObjectCounts objects;
     std::vector<document::FontUse> fonts;
     std::map<std::string, std::string> customData; ///< DocInfo's CustomDatas by name
+    std::map<std::string, std::vector<std::string>> customTags; ///< texts by tag; hints, unsigned
     verify::Verdict verdict;
 };
 

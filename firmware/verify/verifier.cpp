@@ -2,6 +2,7 @@
 #include "firmware/verify/verifier.h"
 
 #include <algorithm>
+#include <set>
 
 #include "firmware/verify/coverage.h"
 #include "firmware/verify/ofd_judge.h"
@@ -21,10 +22,21 @@ void add(std::vector<Reason>& reasons, const std::vector<Why>& findings) {
     }
 }
 
+/// A signature's description and value, byte for byte.
+using Content = std::pair<std::string, std::string>;
+
+Content contentOf(const document::Package& package, const SignatureDescription& description) {
+    const auto text = [&](const std::string& path) {
+        return toText(package.entry(path).value_or(ByteView{}));
+    };
+    return {text(description.path), text(description.valuePath)};
+}
+
 void judgeSignatures(const document::Package& package, const SignatureList& list,
                      const TrustList& trust, CheckedDocument& checked) {
     Verdict& verdict = checked.verdict;
     std::vector<SignatureDescription> descriptions;
+    std::set<Content> judgedBefore; // copied beside itself, it is still one
     for (const std::string& path : list.signatures) {
         const auto description = readSignature(package, path);
         if (!description) {
@@ -32,6 +44,8 @@ void judgeSignatures(const document::Package& package, const SignatureList& list
             continue;
         }
         descriptions.push_back(*description);
+        if (!judgedBefore.insert(contentOf(package, *description)).second)
+            continue;
         const bool last = &path == &list.signatures.back();
         JudgedSignature judged =
             judgeSignature(package, *description, last ? "" : list.path, trust, verdict.checkedAt);

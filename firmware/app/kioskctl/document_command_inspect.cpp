@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "firmware/app/kioskctl/document_command.h"
+#include "firmware/app/kioskctl/document_licence.h"
 #include "firmware/base/files.h"
 #include "firmware/reading/confined_reader.h"
 #include "firmware/reading/facts_json.h"
@@ -42,6 +43,9 @@ Result<int> inspectDocument(std::span<const std::string_view> words) {
     const std::vector<std::string> findings = TRY(file->findings());
     if (arguments.has("--json")) {
         nlohmann::json answer = reading::inspectionJson(file->facts());
+        const LicenceMetadata metadata = metadataOf(file->facts());
+        answer["licence"] = licenceJson(metadata);
+        answer["quality"] = qualityJson(metadata);
         answer["findings"] = findings;
         std::puts(reading::textOf(answer, 2).c_str());
     } else {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/document/ofd/census.h"
 
-#include <functional>
-
 #include "firmware/base/text.h"
 
 namespace kiosk::document::ofd {
@@ -29,18 +27,6 @@ void visitPaint(const std::optional<Paint>& paint, const Visit& visit) {
 void visitLayers(const std::vector<Layer>& layers, const Visit& visit) {
     for (const Layer& layer : layers)
         visitObjects(layer.objects, visit);
-}
-
-void visitAll(const Model& model, const Visit& visit) {
-    for (const Page& page : model.pages) {
-        visitLayers(page.layers, visit);
-        for (const Annotation& annotation : page.annotations)
-            visitObjects(annotation.objects, visit);
-    }
-    for (const auto& [id, layers] : model.resources.templates)
-        visitLayers(layers, visit);
-    for (const auto& [id, composite] : model.resources.composites)
-        visitObjects(composite.objects, visit);
 }
 
 /// Adds one to the count of the content's kind.
@@ -73,6 +59,18 @@ void note(Uses& uses, const Object& object) {
 }
 
 } // namespace
+
+void visitAll(const Model& model, const Visit& visit) {
+    for (const Page& page : model.pages) {
+        visitLayers(page.layers, visit);
+        for (const Annotation& annotation : page.annotations)
+            visitObjects(annotation.objects, visit);
+    }
+    for (const auto& [id, layers] : model.resources.templates)
+        visitLayers(layers, visit);
+    for (const auto& [id, composite] : model.resources.composites)
+        visitObjects(composite.objects, visit);
+}
 
 Uses usesOf(const Model& model) {
     Uses uses;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <set>
 
 #include "firmware/document/ofd/model.h"
 
 /// What a document holds, counted and listed without drawing it.
 namespace kiosk::document::ofd {
+
+/// Calls `visit` with every object of pages, annotations, used templates and composite units.
+void visitAll(const Model& model, const std::function<void(const Object&)>& visit);
 
 /// The resources that objects refer to.
 struct Uses {

@@ -48,20 +48,25 @@ public:
     void follow(const Tag& tag) {
         if (tag.closes())
             close(tag.localName());
-        else if (!tag.isEmpty() && names_.size() < kDeepest)
-            names_.push_back(tag.localName());
+        else if (!tag.isEmpty() && open_.size() < kDeepest)
+            open_.push_back({tag.localName(), ++opened_});
     }
+    struct Open {
+        std::string_view name;
+        std::size_t number = 0;
+    };
     /// The innermost element around what was opened last.
-    std::string_view around() const { return names_.size() < 2 ? "" : names_[names_.size() - 2]; }
+    Open around() const { return open_.size() < 2 ? Open{} : open_[open_.size() - 2]; }
 
 private:
     void close(std::string_view name) {
-        const auto found = std::ranges::find(names_.rbegin(), names_.rend(), name);
-        if (found != names_.rend())
-            names_.erase(found.base() - 1, names_.end());
+        const auto found = std::ranges::find(open_.rbegin(), open_.rend(), name, &Open::name);
+        if (found != open_.rend())
+            open_.erase(found.base() - 1, open_.end());
     }
 
-    std::vector<std::string_view> names_;
+    std::vector<Open> open_;
+    std::size_t opened_ = 0;
 };
 
 } // namespace
@@ -77,7 +82,8 @@ std::vector<TagReference> tagReferences(std::string_view file) {
             continue;
         open.follow(*tag);
         if (!tag->closes() && !tag->isEmpty() && tag->localName() == "ObjectRef")
-            references.push_back({std::string(open.around()), parseId(tag->text)});
+            references.push_back(
+                {std::string(open.around().name), parseId(tag->text), open.around().number});
     }
     return references;
 }
@@ -96,10 +102,16 @@ void readCustomTags(PackageFiles& files, const std::string& documentFile,
                                      std::string(element.childText("FileLoc")));
             continue;
         }
+        std::size_t around = 0; // several objects of one element are one text in pieces
         for (const TagReference& each : tagReferences(toText(files.bytes(*file)))) {
             const auto text = texts.find(each.object);
-            if (!each.name.empty() && text != texts.end())
-                model.customTags[each.name].push_back(text->second);
+            if (each.name.empty() || text == texts.end())
+                continue;
+            auto& named = model.customTags[each.name];
+            if (named.empty() || each.element != around)
+                named.emplace_back();
+            named.back() += text->second;
+            around = each.element;
         }
     }
 }

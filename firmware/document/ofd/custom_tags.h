@@ -10,6 +10,7 @@ namespace kiosk::document::ofd {
 struct TagReference {
     std::string name;
     Id object = 0;
+    std::size_t element = 0; ///< which element that was, counted in the order they open; 0: none
 
     bool operator==(const TagReference&) const = default;
 };

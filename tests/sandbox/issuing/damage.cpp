@@ -72,9 +72,14 @@ void damage(PackageFiles& files, Fault fault, ByteView signerCertificate) {
     case Fault::digestUnknown:
     case Fault::digestWeak:
     case Fault::sealChanged:
+    case Fault::sealAlgorithmUnknown:
     case Fault::sealCopyDiffers:
     case Fault::signerNotListed:
+    case Fault::signerUntrusted:
+    case Fault::makerUntrusted:
+    case Fault::issuerMayNotIssue:
     case Fault::signerMayNotSign:
+    case Fault::timeMissing:
     case Fault::certificateExpired:
     case Fault::sealExpired:
     case Fault::makerExpired:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/issuing/issuer.h"
 
-#include "tests/sandbox/issuing/layout.h"
+#include "tests/sandbox/issuing/faces/layout.h"
 #include "tests/sandbox/issuing/office.h"
 #include "tests/support/ofd_builder.h"
 

@@ -22,12 +22,15 @@ struct LicenceFace {
         residencePermit,
         drivingLicence,
         marriageCertificate,
+        propertyCertificate,
+        foodPermit,
         plain
     };
 
     Layout layout = Layout::plain;
     Licence licence;
     std::vector<std::pair<std::string, std::string>> fields; ///< label, value: "经营范围", "…"
+    std::vector<Holder> coHolders = {};                      ///< beside the licence's own holder
 };
 
 /// A region's issuing office: owns an SM2 root, a seal maker, a signer and an electronic seal

@@ -24,10 +24,15 @@ enum class Fault {
     digestUnknown,         ///< names a digest nobody knows
     digestWeak,            ///< protected by MD5 alone
     sealChanged,           ///< the seal's own signature altered
+    sealAlgorithmUnknown,  ///< the seal names a signature algorithm nobody knows
     sealCopyDiffers,       ///< Seal.esl is another seal than the one in the value
     signerNotListed,       ///< certified, but not in the seal's list
+    signerUntrusted,       ///< certified by an issuer nobody knows
+    makerUntrusted,        ///< the seal's maker is certified by an issuer nobody knows
+    issuerMayNotIssue,     ///< certified by the seal maker, who may not certify
     signerMayNotSign,      ///< the certificate is for encryption only
     certificateForged,     ///< the signer's certificate altered after certifying
+    timeMissing,           ///< says nothing of when it was signed
     certificateExpired,    ///< ended before signing
     sealExpired,           ///< ended before signing
     makerExpired,          ///< the seal maker's certificate ended before the seal was made

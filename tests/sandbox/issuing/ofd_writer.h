@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "tests/sandbox/issuing/layout.h"
+#include "tests/sandbox/issuing/faces/layout.h"
 
 namespace kiosk::sandbox {
 

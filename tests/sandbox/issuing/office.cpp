@@ -42,17 +42,30 @@ SealInscription inscription(const Region& region) {
             .number = region.code + "0036906"};
 }
 
+/// By a root made for the occasion, whom nobody can know.
+Result<Keyholder> certifyUntrusted(Subject whom) {
+    Subject root = whom;
+    root.role = Subject::Role::root;
+    root.commonName = "外来根证书";
+    return TRY(Keyholder::makeRoot(root)).certify(whom);
+}
+
 } // namespace
 
-Office::Office(Region region, Keyholder root, Keyholder maker, Keyholder signer)
+Office::Office(Region region, Keyholder root, Keyholder maker, Keyholder signer, Bytes picture)
     : region_(std::move(region)),
       root_(std::move(root)),
       maker_(std::move(maker)),
       signer_(std::move(signer)),
-      picture_(drawSealPng(inscription(region_))) {}
+      picture_(std::move(picture)) {}
 
 Result<Office> Office::open(const std::filesystem::path& folder, const Region& region,
                             WallTime now) {
+    return open(folder, region, now, drawSealPng(inscription(region)));
+}
+
+Result<Office> Office::open(const std::filesystem::path& folder, const Region& region, WallTime now,
+                            Bytes picture) {
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed)
@@ -60,8 +73,8 @@ Result<Office> Office::open(const std::filesystem::path& folder, const Region& r
     if (!std::filesystem::exists(folder / "root.pem"))
         TRY(makeKeys(folder, region, now));
     Office office(region, TRY(Keyholder::load(folder, "root")),
-                  TRY(Keyholder::load(folder, "sealmaker")),
-                  TRY(Keyholder::load(folder, "signer")));
+                  TRY(Keyholder::load(folder, "sealmaker")), TRY(Keyholder::load(folder, "signer")),
+                  std::move(picture));
     const auto root = TRY(seal::parseCertificate(office.root_.certificate()));
     office.validFrom_ = root.validFrom;
     office.validUntil_ = root.validUntil;
@@ -76,24 +89,31 @@ Result<Keyholder> Office::signerFor(const Making& making, WallTime signedAt) con
     Subject other =
         subject(region_, "另一签发", role, validFrom_, expired ? signedAt - 24h : validUntil_);
     other.key = making.key;
-    return root_.certify(other);
+    if (making.fault == Fault::issuerMayNotIssue)
+        return maker_.certify(other);
+    return making.fault == Fault::signerUntrusted ? certifyUntrusted(other) : root_.certify(other);
 }
 
 Result<Bytes> Office::sealFor(const Making& making, WallTime signedAt,
                               const Keyholder& actualSigner) const {
     const bool notListed = making.fault == Fault::signerNotListed;
     const bool expired = making.fault == Fault::sealExpired;
-    const SealContent content{.layout = making.layout,
-                              .naming = making.naming,
-                              .id = region_.code + "0036906",
-                              .name = region_.name + "证照管理局电子证照专用章",
-                              .signerCertificate =
-                                  (notListed ? signer_ : actualSigner).certificate(),
-                              .madeAt = validFrom_ + 24h,
-                              .validFrom = validFrom_ + 24h,
-                              .validUntil = expired ? signedAt - 24h : validUntil_,
-                              .picture = picture_,
-                              .size = kSealSize};
+    const SealContent content{
+        .layout = making.layout,
+        .naming = making.naming,
+        .id = region_.code + "0036906",
+        .name = region_.name + "证照管理局电子证照专用章",
+        .signerCertificate = (notListed ? signer_ : actualSigner).certificate(),
+        .madeAt = validFrom_ + 24h,
+        .validFrom = validFrom_ + 24h,
+        .validUntil = expired ? signedAt - 24h : validUntil_,
+        .picture = picture_,
+        .size = kSealSize,
+        .algorithm = making.fault == Fault::sealAlgorithmUnknown ? "1.2.156.10197.1.999" : ""};
+    if (making.fault == Fault::makerUntrusted)
+        return makeSeal(content,
+                        TRY(certifyUntrusted(subject(region_, "外来印章制作", Subject::Role::signer,
+                                                     validFrom_, validUntil_))));
     if (making.fault != Fault::makerExpired)
         return makeSeal(content, maker_);
     const Keyholder endedMaker = TRY(root_.certify(
@@ -104,8 +124,10 @@ Result<Bytes> Office::sealFor(const Making& making, WallTime signedAt,
 namespace {
 
 bool needsOtherSigner(const Making& making) {
-    return making.key != KeyKind::sm2 || making.fault == Fault::signerNotListed ||
-           making.fault == Fault::signerMayNotSign || making.fault == Fault::certificateExpired;
+    using enum Fault;
+    const Fault fault = making.fault;
+    return making.key != KeyKind::sm2 || fault == signerNotListed || fault == signerMayNotSign ||
+           fault == certificateExpired || fault == signerUntrusted || fault == issuerMayNotIssue;
 }
 
 void flipLastBit(Bytes& bytes) {
@@ -115,6 +137,8 @@ void flipLastBit(Bytes& bytes) {
 void makeWrong(Sealing& sealing, PackageFiles& files, Fault fault) {
     if (fault == Fault::signatureUnknown)
         sealing.algorithm = "1.2.156.10197.1.999";
+    if (fault == Fault::timeMissing)
+        sealing.timing = Sealing::Timing::missing;
     if (fault == Fault::digestUnknown)
         sealing.checkMethod = "1.2.156.10197.1.401.2"; // SM3 with a key
     if (fault == Fault::digestWeak)

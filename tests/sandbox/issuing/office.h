@@ -13,6 +13,9 @@ public:
     /// From its folder, or made there: `root`, `sealmaker` and `signer` as .key and .pem.
     static Result<Office> open(const std::filesystem::path& folder, const Region& region,
                                WallTime now);
+    /// The same with another picture (PNG) in the seal.
+    static Result<Office> open(const std::filesystem::path& folder, const Region& region,
+                               WallTime now, Bytes picture);
 
     const Keyholder& root() const { return root_; }
 
@@ -20,7 +23,7 @@ public:
     Result<PackageFiles> seal(PackageFiles files, Sealing sealing, const Making& making) const;
 
 private:
-    Office(Region region, Keyholder root, Keyholder maker, Keyholder signer);
+    Office(Region region, Keyholder root, Keyholder maker, Keyholder signer, Bytes picture);
 
     Result<Keyholder> signerFor(const Making& making, WallTime signedAt) const;
     Result<PackageFiles> sealAgain(PackageFiles files, Sealing sealing, const Making& making,

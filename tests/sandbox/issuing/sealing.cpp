@@ -73,6 +73,11 @@ std::string descriptionXml(const PackageFiles& files, const Sealing& sealing) {
                                     "</ofd:SignedValue>");
 }
 
+std::optional<WallTime> timeToState(const Sealing& sealing) {
+    return sealing.timing == Sealing::Timing::stated ? std::optional(sealing.signedAt)
+                                                     : std::nullopt;
+}
+
 } // namespace
 
 Result<PackageFiles> sealed(PackageFiles files, const Sealing& sealing, const Keyholder& signer) {
@@ -88,7 +93,7 @@ Result<PackageFiles> sealed(PackageFiles files, const Sealing& sealing, const Ke
                                              .seal = sealing.seal,
                                              .description = toBytes(description),
                                              .path = sealing.property.value_or(absolute(path)),
-                                             .signedAt = sealing.signedAt,
+                                             .signedAt = timeToState(sealing),
                                              .algorithm = sealing.algorithm,
                                              .stamp = sealing.stamp},
                                             signer));

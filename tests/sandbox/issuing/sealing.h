@@ -22,6 +22,8 @@ struct Sealing {
     Bytes seal;                    ///< SESeal
     std::optional<Bytes> sealCopy; ///< what Seal.esl holds where it is not the same
     WallTime signedAt;
+    enum class Timing { stated, missing };
+    Timing timing = Timing::stated;                  ///< whether the value says when it was signed
     std::string checkMethod = "1.2.156.10197.1.401"; ///< the digests' algorithm as written
     std::string algorithm = {}; ///< the signature's algorithm where it is not the truth
     std::vector<std::string> unprotected = {};          ///< paths left out of the digest list

@@ -15,7 +15,8 @@ std::string usualAlgorithm(const Keyholder& holder) {
     return algorithmOf(holder.kind(), usualMethod(holder.kind())).identifier;
 }
 
-std::string algorithmOf(const SignedContent& content, const Keyholder& signer) {
+/// What a seal or a value claims to be made with.
+std::string algorithmOf(const auto& content, const Keyholder& signer) {
     return content.algorithm.empty() ? usualAlgorithm(signer) : content.algorithm;
 }
 
@@ -70,17 +71,23 @@ Bytes infoOf(const SealContent& content) {
 }
 
 /// v1 signs the certificate and the algorithm along with the seal's content.
-Result<Bytes> makeOldSeal(const Bytes& info, const Keyholder& maker) {
+Result<Bytes> makeOldSeal(const Bytes& info, const SealContent& content, const Keyholder& maker) {
     const Bytes certificate = der::octets(maker.certificate());
-    const Bytes algorithm = der::objectIdentifier(usualAlgorithm(maker));
+    const Bytes algorithm = der::objectIdentifier(algorithmOf(content, maker));
     const Bytes value = TRY(maker.sign(der::sequence({info, certificate, algorithm})));
     return der::sequence({info, der::sequence({certificate, algorithm, der::bits(value)})});
 }
 
+/// Stands where a time would, and tells none.
+Bytes noTime() {
+    return der::sequence({});
+}
+
 /// v1 has either a time or a token in the place of the time.
 Result<Bytes> oldTimeInfo(const SignedContent& content, const Keyholder& signer) {
-    return content.stamp ? content.stamp(dataHash(content, signer))
-                         : Result<Bytes>(der::utcTime(content.signedAt));
+    if (content.stamp)
+        return content.stamp(dataHash(content, signer));
+    return content.signedAt ? der::utcTime(*content.signedAt) : noTime();
 }
 
 Result<Bytes> makeOldValue(const SignedContent& content, const Keyholder& signer) {
@@ -93,10 +100,10 @@ Result<Bytes> makeOldValue(const SignedContent& content, const Keyholder& signer
 }
 
 Result<Bytes> makeModernValue(const SignedContent& content, const Keyholder& signer) {
-    const Bytes toSign =
-        der::sequence({der::integer(versionNumber(content.layout)), content.seal,
-                       der::generalizedTime(content.signedAt), der::bits(dataHash(content, signer)),
-                       der::ia5(content.path)});
+    const Bytes toSign = der::sequence(
+        {der::integer(versionNumber(content.layout)), content.seal,
+         content.signedAt ? der::generalizedTime(*content.signedAt) : der::bits(noTime()),
+         der::bits(dataHash(content, signer)), der::ia5(content.path)});
     const Bytes value = TRY(signer.sign(toSign));
     der::Parts parts{toSign, der::octets(signer.certificate()),
                      der::objectIdentifier(algorithmOf(content, signer)), der::bits(value)};
@@ -110,9 +117,9 @@ Result<Bytes> makeModernValue(const SignedContent& content, const Keyholder& sig
 Result<Bytes> makeSeal(const SealContent& content, const Keyholder& maker) {
     const Bytes info = infoOf(content);
     if (content.layout == SealLayout::v1)
-        return makeOldSeal(info, maker);
+        return makeOldSeal(info, content, maker);
     return der::sequence({info, der::octets(maker.certificate()),
-                          der::objectIdentifier(usualAlgorithm(maker)),
+                          der::objectIdentifier(algorithmOf(content, maker)),
                           der::bits(TRY(maker.sign(info)))});
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct SealContent {
     WallTime validUntil;
     Bytes picture; ///< PNG
     SizeMm size;
+    std::string algorithm = {}; ///< what the seal claims to be made with where it is not the truth
 };
 
 /// SESeal: the seal with its maker's signature, as in a Seal.esl file.
@@ -42,10 +44,10 @@ Result<Bytes> makeSeal(const SealContent& content, const Keyholder& maker);
 /// What goes into a signature value.
 struct SignedContent {
     SealLayout layout = SealLayout::v4;
-    Bytes seal;        ///< SESeal; unused without one
-    Bytes description; ///< the bytes of Signature.xml
-    std::string path;  ///< of Signature.xml in the package, with its leading slash
-    WallTime signedAt;
+    Bytes seal;                       ///< SESeal; unused without one
+    Bytes description;                ///< the bytes of Signature.xml
+    std::string path;                 ///< of Signature.xml in the package, with its leading slash
+    std::optional<WallTime> signedAt; ///< nothing: the value does not say
     std::string algorithm = {}; ///< what the value claims to be made with where it is not the truth
     /// Makes the token over the value (v4, v5) or over the data's digest (v1); none where empty.
     std::function<Result<Bytes>(ByteView)> stamp = {};

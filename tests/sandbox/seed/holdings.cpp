@@ -103,9 +103,15 @@ Fields faceFields(Type type, const Holder& holder, const Region& region) {
                 {"经营范围", "文化艺术交流活动策划；精密仪器研发；食品销售。（依法须经批准的项目，"
                              "经相关部门批准后方可开展经营活动）"}};
     case Type::foodPermit:
-        return {{"经营场所", region.name + "晴川路12号"},
-                {"主体业态", "食品销售经营者"},
-                {"经营项目", "预包装食品销售"}};
+        return {{"法定代表人", "林云舒"},
+                {"住所", region.name + "浮桥街9号"},
+                {"经营场所", region.name + "晴川路12号1幢1层、2幢1层至3层（一址多照）"},
+                {"主体业态", "食品销售经营者（网络经营）"},
+                {"经营项目",
+                 "预包装食品（含冷藏冷冻食品）销售；散装食品（含熟食）销售；热食类食品制售"},
+                {"日常监督管理机构", region.name + "市场监管局晴川所"},
+                {"投诉举报电话", "12315"},
+                {"签发人", "何望舒"}};
     case Type::residencePermit:
         return {{"户籍地址", region.name + "望江里3栋204室"},
                 {"居住地址", region.name + "浮桥街18号院"}};
@@ -114,10 +120,17 @@ Fields faceFields(Type type, const Holder& holder, const Region& region) {
     case Type::marriageCertificate:
         return {{"持证人", holder.name}, {"配偶", "江辞"}, {"登记机关", region.name + "民政局"}};
     case Type::propertyCertificate:
-        return {{"共有情况", "单独所有"},
+        return {{"共有情况", "共同共有"},
                 {"坐落", region.name + "晴川路66号5幢1802室"},
+                {"不动产单元号", region.code + "001002GB00003F00040005"},
                 {"权利类型", "国有建设用地使用权/房屋所有权"},
-                {"面积", "房屋建筑面积 89.60㎡"}};
+                {"权利性质", "出让/市场化商品房"},
+                {"用途", "城镇住宅用地/住宅"},
+                {"面积", "共有宗地面积 2140.50㎡/房屋建筑面积 89.60㎡"},
+                {"房屋结构", "钢筋混凝土结构"},
+                {"专有建筑面积", "70.12㎡"},
+                {"房屋总层数", "18"},
+                {"所在层", "18"}};
     case Type::nurseCertificate:
         return {{"执业地点", region.name + "第一人民医院"}, {"职称", "护师"}};
     }
@@ -139,7 +152,10 @@ LicenceFace faceOf(const Holding& holding, const Region& region, std::size_t ser
     licence.issuedOn = holding.issuedOn;
     licence.expiresOn = holding.expiresOn;
     licence.state = holding.state;
-    return {type.layout, std::move(licence), faceFields(holding.type, holder, region)};
+    LicenceFace face{type.layout, std::move(licence), faceFields(holding.type, holder, region)};
+    if (holding.type == Type::propertyCertificate) // held by two in common
+        face.coHolders = {people().at((holding.holder + 5) % people().size())};
+    return face;
 }
 
 } // namespace

@@ -17,12 +17,13 @@ using Layout = LicenceFace::Layout;
 constexpr std::array<TypeDescription, 7> kTypes{{
     {Type::businessLicence, "营业执照", enterprise, Layout::businessLicence, "市场监督管理局",
      "001"},
-    {Type::foodPermit, "食品经营许可证", enterprise, Layout::plain, "市场监督管理局", "002"},
+    {Type::foodPermit, "食品经营许可证", enterprise, Layout::foodPermit, "市场监督管理局", "002"},
     {Type::residencePermit, "居住证", person, Layout::residencePermit, "公安局", "011"},
     {Type::drivingLicence, "机动车驾驶证", person, Layout::drivingLicence, "公安局交通警察支队",
      "012"},
     {Type::marriageCertificate, "结婚证", person, Layout::marriageCertificate, "民政局", "021"},
-    {Type::propertyCertificate, "不动产权证书", person, Layout::plain, "自然资源局", "031"},
+    {Type::propertyCertificate, "不动产权证书", person, Layout::propertyCertificate, "自然资源局",
+     "031"},
     {Type::nurseCertificate, "护士执业证书", person, Layout::plain, "卫生健康委员会", "041"},
 }};
 

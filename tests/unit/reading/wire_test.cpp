@@ -20,7 +20,8 @@ FileFacts everyField() {
                     .pages = {{{210}, {297}}, {{419.9996}, {295.0002}}},
                     .objects = {1, 2, 3, 4},
                     .fonts = {{"宋体", false, "Noto Serif CJK SC"}, {"Subset", true, ""}},
-                    .customData = {{"CertificateIdentifier", "1.2.156"}}};
+                    .customData = {{"CertificateIdentifier", "1.2.156"}},
+                    .customTags = {{"证号", {"1", "2"}}}};
     facts.verdict.judgement = verify::Judgement::notValid;
     facts.verdict.checkedAt = WallTime(std::chrono::seconds(1'795'000'000));
     facts.verdict.reasons = {{"seal.digest-wrong", "references", verify::Reason::Severity::fault}};

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "firmware/base/text.h"
 #include "firmware/document/document.h"
-#include "tests/sandbox/issuing/face_fields.h"
-#include "tests/sandbox/issuing/layout.h"
+#include "firmware/licence/metadata/metadata.h"
+#include "tests/sandbox/issuing/faces/face_fields.h"
+#include "tests/sandbox/issuing/faces/layout.h"
+#include "tests/sandbox/issuing/pdf_face.h"
 #include "tests/support/sample_licences.h"
 
 using namespace kiosk;
@@ -26,6 +29,17 @@ bool shows(const document::Document& document, const std::string& wanted) {
     return text.find(wanted) != std::string::npos;
 }
 
+/// "10 20 30 6", of every object of a page.
+std::vector<std::string> boundariesIn(const std::string& xml) {
+    constexpr std::string_view kName = "Boundary=\"";
+    std::vector<std::string> boundaries;
+    for (std::size_t at = xml.find(kName); at != std::string::npos; at = xml.find(kName, at)) {
+        at += kName.size();
+        boundaries.push_back(xml.substr(at, xml.find('"', at) - at));
+    }
+    return boundaries;
+}
+
 const LicenceFace kPerson = [] {
     LicenceFace face = sampleFace(Layout::residencePermit);
     face.licence.typeName = "居住证";
@@ -42,6 +56,8 @@ TEST_CASE("R8 every layout of licence opens with its size and shows what it is a
         {Layout::residencePermit, 210, 148},
         {Layout::drivingLicence, 210, 148},
         {Layout::marriageCertificate, 250, 176},
+        {Layout::propertyCertificate, 366, 260},
+        {Layout::foodPermit, 297, 210},
     }));
     const LicenceFace face = sampleFace(layout);
     const auto document = drawnFrom(face);
@@ -52,6 +68,58 @@ TEST_CASE("R8 every layout of licence opens with its size and shows what it is a
     CHECK(shows(document, face.licence.issuer));
     CHECK(shows(document, "2026年03月18日"));
     CHECK(document.findings().empty());
+}
+
+TEST_CASE("R8 whatever the layout, a long name stays on the page, whole") {
+    const auto layout = GENERATE(Layout::plain, Layout::businessLicence, Layout::residencePermit,
+                                 Layout::drivingLicence, Layout::marriageCertificate,
+                                 Layout::propertyCertificate, Layout::foodPermit);
+    LicenceFace face = sampleFace(layout);
+    face.licence.holder.name = "云州市望江区听雨轩茶馆与𬭼石精密仪器联合经营合作社第一分社𪚥字柜台";
+    face.licence.issuer = "云州市望江区市场监督管理与知识产权联合审批局行政服务中心";
+    CHECK(shows(drawnFrom(face), face.licence.holder.name));
+    const LicencePage page = setLicence(face);
+    for (const std::string& boundary : boundariesIn(page.values.xml())) {
+        const auto box = split(boundary, ' ');
+        INFO(boundary);
+        CHECK(parseNumber(box[0]).value() >= 0);
+        CHECK(parseNumber(box[0]).value() + parseNumber(box[2]).value() <=
+              page.values.page().width.value);
+    }
+}
+
+TEST_CASE("R8 a property held by two names both") {
+    LicenceFace face = sampleFace(Layout::propertyCertificate);
+    face.licence.holder = {Holder::Kind::person, "欧阳䴙䴘", "1"};
+    face.coHolders = {{Holder::Kind::person, "周𪚥", "2"}};
+    const auto document = drawnFrom(face);
+    CHECK(shows(document, "欧阳䴙䴘、周𪚥"));
+    const auto data = document.customData();
+    const auto metadata = readMetadata({data.begin(), data.end()}, {});
+    REQUIRE(metadata.holders.size() == 2);
+    CHECK(metadata.holders[1].name == "周𪚥");
+    CHECK(metadata.holders[1].code == "2");
+}
+
+TEST_CASE("S7 tags lead from a field's name to its text, however many lines it takes") {
+    LicenceFace face = sampleFace();
+    face.fields = {{"许可项目（范围）", std::string(40, 'A') + "茶座，" + std::string(40, 'B')}};
+    const auto tags = drawnFrom(face).customTags();
+    const auto tagged = [&](const std::string& name) { return tags.at(name).front(); };
+    CHECK(tagged("许可项目") == face.fields[0].second);
+    CHECK(tagged("电子证照标识") == face.licence.identifier);
+    CHECK(tagged("发证机关") == face.licence.issuer);
+    CHECK(tagged("持证主体") == face.licence.holder.name);
+}
+
+TEST_CASE("R8 the same face is drawn as a page of PDF") {
+    const LicenceFace face = sampleFace(Layout::foodPermit);
+    const PdfFace pdf = drawPdf(face, kIssuingTime).value();
+    CHECK(toText(pdf.pdf).starts_with("%PDF-"));
+    CHECK(pdf.size == SizeMm{{297}, {210}});
+    const LicencePage page = setLicence(face);
+    CHECK(pdf.sealX == page.sealX);
+    CHECK(pdf.sealY == page.sealY);
 }
 
 TEST_CASE("R8 the plain layout shows every field under its label") {
@@ -86,6 +154,9 @@ TEST_CASE("R8 long values wrap within their column and do not begin a line with 
     CHECK(page.xml().find(">四，") == std::string::npos);
     CHECK(page.xml().find(">五，六七八<") != std::string::npos);
     CHECK(page.paragraph(0, 10, 25, 8, "", style) == 0);
+    using Lines = std::vector<std::string>;
+    CHECK(brokenLines("一二三四（五六七八九", 25, style) == Lines{"一二三四", "（五六七八", "九"});
+    CHECK(brokenLines("一二三4.12㎡五", 25, style) == Lines{"一二三", "4.12㎡五"});
 }
 
 TEST_CASE("R8 text is set by its left end, middle or right end") {

@@ -149,6 +149,31 @@ TEST_CASE("V3 a document from the future means that a clock is wrong") {
     CHECK(verdict.judgement == Judgement::cannotTell);
 }
 
+TEST_CASE("V1 a signature listed twice or copied beside itself is one signature") {
+    const SampleOffice office;
+    const auto package = document::Package::open(office.licence()).value();
+    std::vector<std::pair<std::string, std::string>> files;
+    for (const std::string& name : package.names())
+        files.emplace_back(name, toText(package.entry(name).value()));
+    const auto content = [&](std::string_view name) -> std::string& {
+        return std::ranges::find(files, name, [](const auto& file) { return file.first; })->second;
+    };
+    std::string& list = content("Doc_0/Signs/Signatures.xml");
+    const std::size_t at = list.find("<ofd:Signature ");
+    const std::string line = list.substr(at, list.find("/>", at) + 2 - at);
+    list.insert(at, line);
+    std::string copy = line;
+    copy.replace(copy.find("Sign_0"), 6, "Sign_1");
+    list.insert(at, copy);
+    for (const char* name : {"Signature.xml", "SignedValue.dat", "Seal.esl"})
+        files.emplace_back("Doc_0/Signs/Sign_1/" + std::string(name),
+                           content("Doc_0/Signs/Sign_0/" + std::string(name)));
+    const auto checked =
+        verify::Verifier(trustIn(office)).check(makeZip(files), kIssuingTime).value();
+    CHECK(checked.verdict.signatures.size() == 1);
+    CHECK(checked.stamps.size() == 1);
+}
+
 TEST_CASE("V1 a signer listed by digest counts as listed") {
     const SampleOffice office;
     const auto verdict =

@@ -2,9 +2,11 @@
 #include <algorithm>
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "firmware/app/kioskctl/document_command.h"
 #include "firmware/base/files.h"
+#include "tests/support/caught_output.h"
 #include "tests/support/ofd_builder.h"
 #include "tests/support/temporary_folder.h"
 
@@ -41,6 +43,34 @@ TEST_CASE("document inspect describes a document and refuses what is none") {
     REQUIRE(writeFile(document.beside("b.ofd"), bytesOf("no ZIP")));
     CHECK(run("document inspect", {document.beside("b.ofd")}) == kExitCannot);
     CHECK(run("document inspect", {document.beside("missing")}) == kExitCannot);
+}
+
+TEST_CASE("S7 document inspect tells a licence's metadata masked, and what is odd in it") {
+    const UnsignedDocument document;
+    const auto data = [](std::string_view name, std::string_view value) {
+        return "<CustomData Name='Certificate" + std::string(name) + "'>" + std::string(value) +
+               "</CustomData>";
+    };
+    const std::string root =
+        "<OFD><DocBody><DocInfo><CustomDatas>" + data("TypeName", "居住证") +
+        data("Identifier", "1.2.156") + data("HolderName", "林云舒") +
+        data("HolderCode", "932682198501010018") + data("IssuedDate", "2026年3月18日") +
+        data("ExpiringDate", "长期") +
+        "</CustomDatas></DocInfo><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>";
+    REQUIRE(writeFile(document.file, tests::makeOfd({.files = {{"OFD.xml", root}}})));
+    const auto caught =
+        tests::catchOutput([&] { return run("document inspect", {document.file, "--json"}); });
+    const auto answer = nlohmann::json::parse(caught.out);
+    CHECK(answer["licence"]["typeName"] == "居住证");
+    CHECK(answer["licence"]["issuedOn"] == "2026-03-18");
+    CHECK(answer["licence"]["expiresOn"] == "open");
+    CHECK(answer["licence"]["holders"][0]["name"] == "林*舒");
+    CHECK(answer["licence"]["holders"][0]["code"] == "9326**********0018");
+    REQUIRE(answer["quality"].size() == 2);
+    CHECK(answer["quality"][0]["code"] == "identifier.malformed");
+    CHECK(answer["quality"][1]["code"] == "identity-number.check-wrong");
+    CHECK(answer["quality"][1]["field"] == "CertificateHolderCode");
+    CHECK(answer["quality"][1]["severity"] == "advice");
 }
 
 TEST_CASE("document draw writes what the target's name asks for") {

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Lets another program judge licences that the sandbox makes, and the samples where they are.
+#
+#   judge.sh openssl|sm_crypto JUDGED_FILES KIOSKCTL FOLDER
+#
+# Ends with 0 when the judge agrees, 1 when it does not, 77 when it is not here.
+set -uo pipefail
+here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd -P)
+judge=$1 judged_files=$2 kioskctl=$3 folder=$4/$1
+samples=${KIOSK_SAMPLES:-$here/../../../shared/samples}
+
+skip() { echo "skipped: $1"; exit 77; }
+need() { command -v "$1" >/dev/null || skip "no $1 here"; }
+
+make_files() { rm -rf "$folder/made" && "$judged_files" "$folder/made"; }
+
+# The judge must also see what is wrong: each broken licence fails in its own layer.
+sees() {
+    local seen
+    seen=$(bash "$here/openssl.sh" "$folder/made/broken/$1.ofd")
+    [[ $seen == *"$2"* ]] || { echo "openssl does not see $1: $seen"; exit 1; }
+}
+
+judge_openssl() {
+    need openssl
+    need unzip
+    openssl list -digest-algorithms | grep -qi sm3 || skip "this openssl has no SM3"
+    make_files || exit 2
+    bash "$here/openssl.sh" "$folder"/made/valid/*.ofd || exit 1
+    sees seal.digest-wrong "digest of /Doc_0/Pages/Page_0/Content.xml"
+    sees seal.data-hash-wrong dataHash
+    sees seal.signature-wrong signature
+    sees seal.seal-signature-wrong sealSignature
+}
+
+judge_sm_crypto() {
+    need node
+    need npm
+    mkdir -p "$folder"
+    if [[ ! -d $folder/node_modules/sm-crypto ]]; then
+        npm install --prefix "$folder" --no-package-lock --no-audit --no-fund sm-crypto ||
+            skip "sm-crypto cannot be had"
+    fi
+    make_files || exit 2
+    local files=("$folder"/made/valid/*.ofd "$folder"/made/broken/*.ofd)
+    if [[ -d $samples/ofd ]]; then files+=("$samples"/ofd/*.ofd); else echo "without samples"; fi
+    node "$here/sm_crypto.mjs" "$kioskctl" "$folder" "${files[@]}"
+}
+
+case $judge in
+openssl) judge_openssl ;;
+sm_crypto) judge_sm_crypto ;;
+*) echo "unknown judge $judge"; exit 64 ;;
+esac
