@@ -68,6 +68,10 @@ public:
     Result<> draw(std::size_t page, cairo_t* context, Use use,
                   const std::vector<Stamp>& stamps) const;
 
+    /// From now on draws a grey bar in the place of every text that holds any of these words: for a
+    /// picture that others may look at (R6). Texts given by glyph index alone are not recognised.
+    void cover(const std::vector<std::string>& words);
+
     std::string version() const; ///< "1.0", "1.1"
     /// Whether the document's own permissions allow printing (Permissions/Print).
     bool printable() const;
