@@ -20,6 +20,7 @@ struct KioskParts {
     std::vector<Purpose> purposes;
     std::filesystem::path state; ///< folder of outbox and ledger
     std::string place;
+    visit::PaperTexts paperTexts;
     std::function<std::unique_ptr<Worker>()> makeWorker;
 };
 
@@ -53,6 +54,7 @@ private:
     KioskParts parts_;
     Stores stores_;
     verify::Verifier verifier_;
+    verify::CopyVerifier copyVerifier_;
     drivers::Slot<drivers::CardReader> reader_;
     drivers::Slot<drivers::Printer> printer_;
     drivers::Slot<drivers::Camera> camera_;

@@ -2,6 +2,7 @@
 #include "firmware/app/real_parts.h"
 
 #include "firmware/app/modules.h"
+#include "firmware/app/paper_texts.h"
 #include "firmware/app/purposes.h"
 #include "firmware/authority/json_authority.h"
 
@@ -34,6 +35,7 @@ Result<KioskParts> realParts(const Config& config) {
                       .purposes = TRY(loadPurposes(config.assets)),
                       .state = config.state,
                       .place = config.place,
+                      .paperTexts = TRY(loadPaperTexts(config.assets)),
                       .makeWorker = [] { return std::make_unique<ThreadWorker>(); }};
 }
 

@@ -25,6 +25,9 @@ public:
     /// is no document to judge ("document.not-a-package" …).
     Result<CheckedDocument> check(ByteView file, WallTime now) const;
 
+    /// Which list was used, for slips and records.
+    std::string trustListName() const { return trust_.name(); }
+
 private:
     TrustList trust_;
 };

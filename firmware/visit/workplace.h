@@ -12,7 +12,9 @@
 #include "firmware/base/worker.h"
 #include "firmware/outbox/outbox.h"
 #include "firmware/printing/page_ledger.h"
+#include "firmware/verify/copy_verifier.h"
 #include "firmware/verify/verifier.h"
+#include "firmware/visit/paper.h"
 
 namespace kiosk::visit {
 
@@ -42,11 +44,13 @@ struct Workplace {
 
     std::vector<RegionLink> regions;
     const verify::Verifier& verifier;
-    Worker& documentWorker; ///< for the verifier and all drawing
+    const verify::CopyVerifier& copyVerifier;
+    Worker& documentWorker; ///< for the verifiers and all drawing
     outbox::Outbox& outbox;
     Worker& storeWorker; ///< for the outbox
 
-    std::string place; ///< printed on every sheet
+    std::string place;     ///< printed on every sheet
+    PaperTexts paperTexts; ///< the words around it
 };
 
 /// The region's link, or nothing for a region this kiosk does not have.

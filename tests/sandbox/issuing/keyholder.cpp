@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/issuing/keyholder.h"
 
+#include <openssl/ecdsa.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
@@ -22,6 +23,7 @@ namespace {
 
 using KeyContextPtr = std::unique_ptr<EVP_PKEY_CTX, Releaser<EVP_PKEY_CTX_free>>;
 using BioPtr = std::unique_ptr<BIO, Releaser<BIO_free_all>>;
+using SignaturePtr = std::unique_ptr<ECDSA_SIG, Releaser<ECDSA_SIG_free>>;
 using ExtensionPtr = std::unique_ptr<X509_EXTENSION, Releaser<X509_EXTENSION_free>>;
 
 std::unexpected<Error> failed(std::string_view step) {
@@ -186,6 +188,20 @@ Result<Bytes> Keyholder::sign(ByteView message) const {
         return failed("sign");
     value.resize(size);
     return value;
+}
+
+Result<Bytes> Keyholder::signPlain(ByteView message) const {
+    const Bytes der = TRY(sign(message));
+    const unsigned char* at = octets(der);
+    const SignaturePtr pair(d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size())));
+    if (!pair)
+        return failed("signature");
+    constexpr int kScalarSize = 32;
+    Bytes plain(2 * kScalarSize);
+    auto* into = static_cast<unsigned char*>(static_cast<void*>(plain.data()));
+    BN_bn2binpad(ECDSA_SIG_get0_r(pair.get()), into, kScalarSize);
+    BN_bn2binpad(ECDSA_SIG_get0_s(pair.get()), into + kScalarSize, kScalarSize);
+    return plain;
 }
 
 } // namespace kiosk::sandbox

@@ -42,6 +42,8 @@ public:
     std::string certificatePem() const;
     /// SM2 with SM3 over the message: DER SEQUENCE{r, s}.
     Result<Bytes> sign(ByteView message) const;
+    /// The same as 64 bytes, r ‖ s.
+    Result<Bytes> signPlain(ByteView message) const;
 
 private:
     struct Material;

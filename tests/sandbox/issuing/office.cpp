@@ -44,11 +44,12 @@ SealInscription inscription(const Region& region) {
 
 } // namespace
 
-Office::Office(Region region, Keyholder root, Keyholder maker, Keyholder signer)
+Office::Office(Region region, Keyholder root, Keyholder maker, Keyholder signer, CopyDesk copyDesk)
     : region_(std::move(region)),
       root_(std::move(root)),
       maker_(std::move(maker)),
       signer_(std::move(signer)),
+      copyDesk_(std::move(copyDesk)),
       picture_(drawSealPng(inscription(region_))) {}
 
 Result<Office> Office::open(const std::filesystem::path& folder, const Region& region,
@@ -59,12 +60,14 @@ Result<Office> Office::open(const std::filesystem::path& folder, const Region& r
         return fail(ErrorKind::storage, "sandbox.folder", Remedy::technician, failed.message());
     if (!std::filesystem::exists(folder / "root.pem"))
         TRY(makeKeys(folder, region, now));
-    Office office(region, TRY(Keyholder::load(folder, "root")),
-                  TRY(Keyholder::load(folder, "sealmaker")),
-                  TRY(Keyholder::load(folder, "signer")));
-    const auto root = TRY(seal::parseCertificate(office.root_.certificate()));
-    office.validFrom_ = root.validFrom;
-    office.validUntil_ = root.validUntil;
+    Keyholder root = TRY(Keyholder::load(folder, "root"));
+    const auto validity = TRY(seal::parseCertificate(root.certificate()));
+    CopyDesk copyDesk =
+        TRY(CopyDesk::open(folder, root, region, validity.validFrom, validity.validUntil));
+    Office office(region, std::move(root), TRY(Keyholder::load(folder, "sealmaker")),
+                  TRY(Keyholder::load(folder, "signer")), std::move(copyDesk));
+    office.validFrom_ = validity.validFrom;
+    office.validUntil_ = validity.validUntil;
     return office;
 }
 
