@@ -2,7 +2,7 @@
 #pragma once
 
 #include "firmware/app/kioskctl/command.h"
-#include "firmware/base/clock.h"
+#include "firmware/app/kioskctl/iso_time.h"
 
 namespace kiosk::app {
 
@@ -13,9 +13,5 @@ Result<int> verifyDocument(std::span<const std::string_view> words);
 
 /// The one file a document command is about. Error "usage.missing-argument".
 Result<std::string> onlyFile(const Arguments& arguments);
-
-/// "2026-11-01T08:30:00Z" (ISO 8601, UTC), and back; a date alone means its first second.
-std::string isoTime(WallTime time);
-Result<WallTime> timeFromIso(const std::string& text);
 
 } // namespace kiosk::app
