@@ -54,7 +54,6 @@ Node record(const CopyVerdictView& verdict, const Page& page) {
         if (!verdict.printedAt.empty())
             list.push_back({page.phrase("verdict.printed"), verdict.printedAt});
     } else if (verdict.claim) {
-        list.push_back({page.phrase("verdict.type-code"), verdict.claim->typeCode, true});
         list.push_back({page.phrase("verdict.purpose"), verdict.claim->purpose, true});
         list.push_back({page.phrase("verdict.reserved"), verdict.claim->reservedAt});
     }
