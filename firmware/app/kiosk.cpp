@@ -18,6 +18,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
              RandomSource& random, const std::function<void()>& changed)
     : parts_(std::move(parts)),
       stores_(std::move(stores)),
+      copyVerifier_(parts_.trust),
       reader_(parts_.cardReader, clock),
       printer_(parts_.printer, clock),
       camera_(parts_.camera, clock),
@@ -34,10 +35,12 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
                  .printerWorker = newWorker(),
                  .regions = links(),
                  .documents = *parts_.documents,
+                 .copyVerifier = copyVerifier_,
                  .documentWorker = newWorker(),
                  .outbox = stores_.outbox,
                  .storeWorker = newWorker(),
-                 .place = parts_.place} {
+                 .place = parts_.place,
+                 .paperTexts = parts_.paperTexts} {
     visit::Surroundings surroundings{.purposes = parts_.purposes, .place = parts_.place};
     for (const auto& authority : parts_.authorities)
         surroundings.regions.push_back(authority->region());

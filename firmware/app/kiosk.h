@@ -17,9 +17,11 @@ struct KioskParts {
     drivers::Slot<drivers::Camera>::Open camera;
     std::vector<std::shared_ptr<authority::Authority>> authorities;
     std::unique_ptr<reading::Reader> documents;
+    verify::TrustList trust; ///< of which copies' codes are judged by
     std::vector<Purpose> purposes;
     std::filesystem::path state; ///< folder of outbox and ledger
     std::string place;
+    visit::PaperTexts paperTexts;
     std::function<std::unique_ptr<Worker>()> makeWorker;
 };
 
@@ -52,6 +54,7 @@ private:
 
     KioskParts parts_;
     Stores stores_;
+    verify::CopyVerifier copyVerifier_;
     drivers::Slot<drivers::CardReader> reader_;
     drivers::Slot<drivers::Printer> printer_;
     drivers::Slot<drivers::Camera> camera_;

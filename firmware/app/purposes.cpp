@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "firmware/app/json_file.h"
+#include "firmware/licence/copy_code.h"
 
 namespace kiosk::app {
 
@@ -17,6 +18,9 @@ Result<std::vector<Purpose>> loadPurposes(const std::filesystem::path& assets) {
                            entry.contains("text") && entry["text"].is_string();
         if (!whole)
             return configError("config.wrong", "purposes.json: an entry lacks key or text");
+        if (!isPurposeKey(entry["key"].get<std::string>()))
+            return configError("config.wrong",
+                               "purposes.json: a key has 1 to 16 of a-z, 0-9 and '-'");
         purposes.push_back({entry["key"].get<std::string>(), entry["text"].get<std::string>()});
     }
     return purposes;

@@ -10,7 +10,8 @@
 namespace kiosk::app {
 
 /// The purposes a citizen can choose (O4: data), from assets/purposes.json: a list of
-/// {"key", "text"}. Errors: "config.unreadable", "config.syntax", "config.wrong".
+/// {"key", "text"}, each key fit for a copy's code. Errors: "config.unreadable", "config.syntax",
+/// "config.wrong".
 Result<std::vector<Purpose>> loadPurposes(const std::filesystem::path& assets);
 
 } // namespace kiosk::app

@@ -2,6 +2,7 @@
 #include "firmware/app/real_parts.h"
 
 #include "firmware/app/modules.h"
+#include "firmware/app/paper_texts.h"
 #include "firmware/app/purposes.h"
 #include "firmware/authority/json_authority.h"
 #include "firmware/reading/confined_reader.h"
@@ -27,16 +28,19 @@ openAuthorities(const std::vector<RegionChoice>& regions) {
 } // namespace
 
 Result<KioskParts> realParts(const Config& config) {
-    return KioskParts{.cardReader = cardReaderModule(config.cardReader),
-                      .printer = printerModule(config.printer),
-                      .camera = cameraModule(config.camera),
-                      .authorities = TRY(openAuthorities(config.regions)),
-                      .documents = std::make_unique<reading::ConfinedReader>(
-                          reading::readerProgram(), TRY(verify::TrustList::load(config.trust))),
-                      .purposes = TRY(loadPurposes(config.assets)),
-                      .state = config.state,
-                      .place = config.place,
-                      .makeWorker = [] { return std::make_unique<ThreadWorker>(); }};
+    const verify::TrustList trust = TRY(verify::TrustList::load(config.trust));
+    return KioskParts{
+        .cardReader = cardReaderModule(config.cardReader),
+        .printer = printerModule(config.printer),
+        .camera = cameraModule(config.camera),
+        .authorities = TRY(openAuthorities(config.regions)),
+        .documents = std::make_unique<reading::ConfinedReader>(reading::readerProgram(), trust),
+        .trust = trust,
+        .purposes = TRY(loadPurposes(config.assets)),
+        .state = config.state,
+        .place = config.place,
+        .paperTexts = TRY(loadPaperTexts(config.assets)),
+        .makeWorker = [] { return std::make_unique<ThreadWorker>(); }};
 }
 
 } // namespace kiosk::app

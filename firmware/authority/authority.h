@@ -19,10 +19,18 @@ struct CatalogueEntry {
     Holder::Kind holderKind = Holder::Kind::person;
 };
 
+/// A copy the kiosk wants to print.
+struct CopyWish {
+    std::string identifier; ///< of the licence
+    Purpose purpose;
+    CopyCode::FileDigest fileDigest{}; ///< of the file that is to be printed, as it was fetched
+    std::string key;                   ///< the same key gives the same reservation
+};
+
 /// The right to print one copy: the authority counts copies, the kiosk never does (reliability: no
 /// reservation, no print).
 struct CopyReservation {
-    std::string copyNumber;
+    CopyCode code; ///< with the copy's number; whoever prints it checks its signature before
     WallTime expiresAt{};
 };
 
@@ -64,10 +72,7 @@ public:
     virtual Result<LicenceFile> fetch(const std::string& identifier, const Purpose& purpose,
                                       std::stop_token stop) = 0;
     virtual Result<LicenceState> status(const std::string& identifier, std::stop_token stop) = 0;
-    /// The same key gives the same reservation.
-    virtual Result<CopyReservation> reserveCopy(const std::string& identifier,
-                                                const Purpose& purpose, const std::string& key,
-                                                std::stop_token stop) = 0;
+    virtual Result<CopyReservation> reserveCopy(const CopyWish& wish, std::stop_token stop) = 0;
     /// `pages` that came out; 0 voids the number. Saying the same again is safe.
     virtual Result<> confirmCopy(const std::string& copyNumber, int pages,
                                  std::stop_token stop) = 0;

@@ -110,8 +110,7 @@ public:
     Result<LicenceFile> fetch(const std::string& identifier, const Purpose& purpose,
                               std::stop_token stop) override;
     Result<LicenceState> status(const std::string& identifier, std::stop_token stop) override;
-    Result<CopyReservation> reserveCopy(const std::string& identifier, const Purpose& purpose,
-                                        const std::string& key, std::stop_token stop) override;
+    Result<CopyReservation> reserveCopy(const CopyWish& wish, std::stop_token stop) override;
     Result<> confirmCopy(const std::string& copyNumber, int pages, std::stop_token stop) override;
     Result<CopyRecord> checkCopy(const std::string& copyNumber, std::stop_token stop) override;
     Result<SealedRequest> seal(const Request& request) const override;
@@ -198,18 +197,19 @@ Result<LicenceState> JsonAuthority::status(const std::string& identifier, std::s
                });
 }
 
-Result<CopyReservation> JsonAuthority::reserveCopy(const std::string& identifier,
-                                                   const Purpose& purpose, const std::string& key,
-                                                   std::stop_token stop) {
-    const json data = {{"CertificateIdentifier", identifier}, {"Key", key}};
-    return ask(dialect::kReserve, purposeHead(purpose), data, stop,
+Result<CopyReservation> JsonAuthority::reserveCopy(const CopyWish& wish, std::stop_token stop) {
+    const json data = {{"CertificateIdentifier", wish.identifier},
+                       {"CertificateFileDigest", toHex(wish.fileDigest)},
+                       {"UseForKey", wish.purpose.key},
+                       {"Key", wish.key}};
+    return ask(dialect::kReserve, purposeHead(wish.purpose), data, stop,
                [this](const json& answer) -> Result<CopyReservation> {
-                   std::string number = textOf(answer, "CopyNumber");
-                   // What does not fit the printed code would be found out only on paper.
-                   if (!parseCopyCode(toText(CopyCode{region_.code, number})))
-                       return garbled("copy number");
+                   const auto code = parseCopyCode(textOf(answer, "CopyCode"));
+                   if (!code || code->regionCode != region_.code ||
+                       code->copyNumber != textOf(answer, "CopyNumber"))
+                       return garbled("copy code");
                    const auto expires = answer.at("ExpiresAt").get<std::int64_t>();
-                   return CopyReservation{std::move(number), dialect::fromMilliseconds(expires)};
+                   return CopyReservation{*code, dialect::fromMilliseconds(expires)};
                });
 }
 

@@ -2,6 +2,7 @@
 #include "firmware/document/document.h"
 
 #include "firmware/document/ofd/census.h"
+#include "firmware/document/ofd/cover_texts.h"
 #include "firmware/document/ofd/document_reader.h"
 #include "firmware/document/ofd/revisions.h"
 #include "firmware/document/paint/page_painter.h"
@@ -58,6 +59,10 @@ Result<> Document::draw(std::size_t page, cairo_t* context, Use use,
         return fail(ErrorKind::internal, "document.not-drawn", Remedy::supplier,
                     cairo_status_to_string(status));
     return {};
+}
+
+void Document::cover(const std::vector<std::string>& words) {
+    ofd::coverTexts(content_->model, words);
 }
 
 std::string Document::version() const {

@@ -102,6 +102,10 @@ public:
     Result<> draw(std::size_t page, cairo_t* context, Use use,
                   const std::vector<Stamp>& stamps) const;
 
+    /// From now on draws a grey bar in the place of every text that holds any of these words: for a
+    /// picture that others may look at (R6). Texts given by glyph index alone are not recognised.
+    void cover(const std::vector<std::string>& words);
+
     std::string version() const; ///< "1.0", "1.1"
     /// Whether the document's own permissions allow printing (Permissions/Print).
     bool printable() const;
@@ -113,9 +117,9 @@ public:
     std::string text(std::size_t page) const;
     /// DocInfo's CustomData values by name.
     std::map<std::string, std::string> customData() const;
-    /// What CustomTags name: the text of the objects under each name, once for each time it comes. Files of
-    /// tags need not be well-formed. For reading aloud and for hints: unlike CustomData they need
-    /// not be covered by a signature.
+    /// What CustomTags name: the text of the objects under each name, once for each time it comes.
+    /// Files of tags need not be well-formed. For reading aloud and for hints: unlike CustomData
+    /// they need not be covered by a signature.
     std::map<std::string, std::vector<std::string>> customTags() const;
     std::vector<Attachment> attachments() const;
     /// Every package path that drawing this document reaches: what a signature must cover.

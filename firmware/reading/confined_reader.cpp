@@ -65,8 +65,16 @@ public:
         return {};
     }
 
+    Result<> cover(const std::vector<std::string>& words) override {
+        const json question = {{"do", "cover"}, {"words", words}};
+        TRY(understood(TRY(process_.ask(textOf(question), -1, patience_)),
+                       [](const json&) { return true; }));
+        return {};
+    }
+
     Result<document::Sheet> sheet(const document::SheetMarks& marks) override {
-        Drawn drawn = TRY(draw({{"do", "compose"}, {"marks", marksJson(marks)}}));
+        Drawn drawn =
+            TRY(draw({{"do", "compose"}, {"marks", marksJson(marks, facts_.pages.size())}}));
         return document::Sheet{std::move(drawn.pdf), drawn.pages};
     }
 

@@ -5,12 +5,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/base/iso_time.h"
 #include "firmware/reading/verdict_json.h"
 
 namespace kiosk::reading {
 
 namespace {
 
+using document::SheetField;
+using document::SheetMarks;
 using nlohmann::json;
 
 json pagesJson(const std::vector<SizeMm>& pages) {
@@ -53,6 +56,22 @@ Enum named(Enum last, const std::string& wanted) {
         if (name(static_cast<Enum>(value)) == wanted)
             return static_cast<Enum>(value);
     throw std::out_of_range(wanted);
+}
+
+constexpr int kWhole = 100; ///< percent
+
+json fieldJson(const SheetField& field) {
+    return {{"label", field.label}, {"value", field.value}};
+}
+
+SheetField fieldFrom(const json& field) {
+    return {field.at("label"), field.at("value")};
+}
+
+using Lines = std::vector<std::string>;
+
+std::string lineOr(const Lines& lines, std::size_t at) {
+    return at < lines.size() ? lines[at] : std::string{};
 }
 
 } // namespace
@@ -109,22 +128,37 @@ Error errorFrom(const json& error) {
             named(Remedy::wait, error.at("remedy")), error.at("detail").get<std::string>()};
 }
 
-json marksJson(const document::SheetMarks& marks) {
-    return {{"purpose", marks.purpose},
-            {"copyNumber", marks.copyNumber},
-            {"code", marks.code},
-            {"printedAt", marks.printedAt},
-            {"statusLine", marks.statusLine},
-            {"kioskName", marks.kioskName}};
+json marksJson(const SheetMarks& marks, std::size_t pages) {
+    json all = {{"purpose", fieldJson(marks.purpose)},
+                {"copyNumber", fieldJson(marks.copyNumber)},
+                {"facts", json::array()},
+                {"code", marks.code},
+                {"codeHint", marks.codeHint},
+                {"pageLines", json::array()},
+                {"reducedLines", json::array()}};
+    for (const SheetField& fact : marks.facts)
+        all["facts"].push_back(fieldJson(fact));
+    for (std::size_t page = 1; marks.pageLine && page <= pages; ++page)
+        all["pageLines"].push_back(marks.pageLine(page, pages));
+    for (int percent = 0; marks.reducedLine && percent < kWhole; ++percent)
+        all["reducedLines"].push_back(marks.reducedLine(percent));
+    return all;
 }
 
-document::SheetMarks marksFrom(const json& marks) {
-    return {.purpose = marks.at("purpose"),
-            .copyNumber = marks.at("copyNumber"),
-            .code = marks.at("code"),
-            .printedAt = marks.at("printedAt"),
-            .statusLine = marks.at("statusLine"),
-            .kioskName = marks.at("kioskName")};
+SheetMarks marksFrom(const json& all) {
+    SheetMarks marks{.purpose = fieldFrom(all.at("purpose")),
+                     .copyNumber = fieldFrom(all.at("copyNumber")),
+                     .code = all.at("code"),
+                     .codeHint = all.at("codeHint")};
+    for (const json& fact : all.at("facts"))
+        marks.facts.push_back(fieldFrom(fact));
+    marks.pageLine = [lines = all.at("pageLines").get<Lines>()](std::size_t page, std::size_t) {
+        return lineOr(lines, page - 1);
+    };
+    marks.reducedLine = [lines = all.at("reducedLines").get<Lines>()](int percent) {
+        return lineOr(lines, static_cast<std::size_t>(percent));
+    };
+    return marks;
 }
 
 std::string textOf(const json& json, int indent) {

@@ -18,7 +18,8 @@ FileFacts factsFrom(const nlohmann::json& json);
 nlohmann::json errorJson(const Error& error);
 Error errorFrom(const nlohmann::json& json);
 
-nlohmann::json marksJson(const document::SheetMarks& marks);
+/// The marks for sheets of so many pages: their lines are set in words before they cross.
+nlohmann::json marksJson(const document::SheetMarks& marks, std::size_t pages);
 document::SheetMarks marksFrom(const nlohmann::json& json);
 
 /// Names from files may hold any bytes; what is no UTF-8 is replaced.

@@ -14,6 +14,11 @@ namespace {
 
 constexpr document::Dpi kPrintDensity{300};
 
+std::uint32_t& pixelAt(document::Picture& picture, int x, int y) {
+    return picture.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
+                          static_cast<std::size_t>(x)];
+}
+
 /// Paints the picture over a page of this size.
 void paintOver(cairo_t* context, document::Picture& picture, SizeMm size) {
     auto* bytes = static_cast<unsigned char*>(static_cast<void*>(picture.pixels.data()));
@@ -26,6 +31,16 @@ void paintOver(cairo_t* context, document::Picture& picture, SizeMm size) {
     cairo_restore(context);
 }
 
+/// Tiles of 5 mm: no character of a licence is that large.
+constexpr double kCoarseTilesPerInch = 5;
+
+/// Every pixel of a tile becomes the one at its corner.
+void coarsen(document::Picture& picture, int tile) {
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x)
+            pixelAt(picture, x, y) = pixelAt(picture, x - x % tile, y - y % tile);
+}
+
 class OpenedPdf final : public OpenedFile {
 public:
     OpenedPdf(FileFacts facts, ByteView file, const Patience& patience)
@@ -35,8 +50,16 @@ public:
 
     Result<> drawRows(const Rows& wanted, document::Picture& picture) override {
         const auto whole = TRY(document::pagePixels(facts_.pages.at(wanted.page), wanted.density));
-        return drawPdfRows(readerProgram(), file_, {wanted.page, whole, wanted.top}, patience_,
-                           picture);
+        TRY(drawPdfRows(readerProgram(), file_, {wanted.page, whole, wanted.top}, patience_,
+                        picture));
+        if (isCovered_)
+            coarsen(picture, static_cast<int>(wanted.density.value / kCoarseTilesPerInch) + 1);
+        return {};
+    }
+
+    Result<> cover(const std::vector<std::string>&) override {
+        isCovered_ = true;
+        return {};
     }
 
     Result<document::Sheet> sheet(const document::SheetMarks& marks) override {
@@ -62,6 +85,7 @@ private:
     FileFacts facts_;
     Bytes file_;
     Patience patience_;
+    bool isCovered_ = false;
 };
 
 } // namespace

@@ -37,6 +37,11 @@ public:
                                   {wanted.top, checked_.stamps, wanted.use}, picture);
     }
 
+    Result<> cover(const std::vector<std::string>& words) override {
+        checked_.document.cover(words);
+        return {};
+    }
+
     Result<document::Sheet> sheet(const document::SheetMarks& marks) override {
         return document::composeSheet(checked_.document, checked_.stamps, marks);
     }

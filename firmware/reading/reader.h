@@ -25,7 +25,7 @@ struct FileFacts {
     std::vector<SizeMm> pages;
     document::ObjectCounts objects;
     std::vector<document::FontUse> fonts;
-    std::map<std::string, std::string> customData; ///< DocInfo's CustomDatas by name
+    std::map<std::string, std::string> customData;              ///< DocInfo's CustomDatas by name
     std::map<std::string, std::vector<std::string>> customTags; ///< texts by tag; hints, unsigned
     verify::Verdict verdict;
 };
@@ -43,6 +43,9 @@ public:
     /// The same for the screen, `bandHeight` rows at a time. Errors besides: the sink's.
     Result<> drawInBands(std::size_t page, document::Dpi density, int bandHeight,
                          const document::BandSink& sink);
+    /// From now on pictures show a grey bar where a text holds any of these words (R6); a PDF,
+    /// whose texts are not known here, is shown too coarsely to be read.
+    virtual Result<> cover(const std::vector<std::string>& words) = 0;
     /// Every page on an A4 sheet of its own. Errors as document::composeSheet.
     virtual Result<document::Sheet> sheet(const document::SheetMarks& marks) = 0;
     /// `count` pages from `first` as vectors. Errors as document::drawToPdf.

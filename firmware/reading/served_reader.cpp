@@ -27,6 +27,8 @@ public:
             return fail(ErrorKind::internal, "document.none-open", Remedy::supplier);
         if (wish == "draw")
             return draw(question, std::move(memory));
+        if (wish == "cover")
+            return cover(question);
         if (wish == "vectors")
             return drawVectors(question, std::move(memory));
         if (wish == "compose")
@@ -54,6 +56,11 @@ private:
             {question.at("page"), document::Dpi{question.at("density")}, use, question.at("top")},
             rows));
         TRY(hand(std::as_bytes(std::span(rows.pixels)), std::move(descriptor)));
+        return json(true);
+    }
+
+    Result<json> cover(const json& question) {
+        TRY(file_->cover(question.at("words")));
         return json(true);
     }
 

@@ -2,10 +2,11 @@
 #include "firmware/reading/verdict_json.h"
 
 #include <array>
-#include <ctime>
 #include <stdexcept>
 
 #include <nlohmann/json.hpp>
+
+#include "firmware/base/iso_time.h"
 
 namespace kiosk::reading {
 
@@ -56,12 +57,10 @@ Reason::Severity severityFrom(const std::string& name) {
 }
 
 WallTime timeFrom(const json& text) {
-    std::tm parts{};
-    const std::string value = text.get<std::string>();
-    const char* end = ::strptime(value.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-    if (end == nullptr || *end != '\0')
-        throw std::out_of_range(value);
-    return std::chrono::system_clock::from_time_t(::timegm(&parts));
+    const auto time = timeFromIso(text);
+    if (!time)
+        throw std::out_of_range("time");
+    return *time;
 }
 
 json signatureJson(const SignatureCheck& check) {
@@ -89,14 +88,6 @@ SignatureCheck signatureFrom(const json& entry) {
 }
 
 } // namespace
-
-std::string isoTime(WallTime time) {
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
-    std::tm parts{};
-    ::gmtime_r(&seconds, &parts);
-    std::array<char, 32> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
 
 json verdictJson(const verify::Verdict& verdict) {
     json answer = {{"verdict", verify::name(verdict.judgement)},

@@ -9,9 +9,6 @@
 /// verify --json` prints and what comes out of the walls.
 namespace kiosk::reading {
 
-/// "2026-11-23T10:32:00Z"
-std::string isoTime(WallTime time);
-
 nlohmann::json verdictJson(const verify::Verdict& verdict);
 
 /// Throws nlohmann::json::exception or std::out_of_range where `json` is no such verdict.

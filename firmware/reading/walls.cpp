@@ -93,9 +93,10 @@ constexpr std::array kAlwaysAllowed{
 
 /// Libraries look around for files that may help them; they are told that they may not.
 constexpr std::array kDenied{
-    SCMP_SYS(open),   SCMP_SYS(openat), SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2),
-    SCMP_SYS(stat),   SCMP_SYS(lstat),  SCMP_SYS(statx),  SCMP_SYS(readlink),  SCMP_SYS(readlinkat),
-    SCMP_SYS(getcwd), SCMP_SYS(statfs), SCMP_SYS(tgkill), SCMP_SYS(ioctl),
+    SCMP_SYS(open),       SCMP_SYS(openat),     SCMP_SYS(access),      SCMP_SYS(faccessat),
+    SCMP_SYS(faccessat2), SCMP_SYS(stat),       SCMP_SYS(lstat),       SCMP_SYS(statx),
+    SCMP_SYS(readlink),   SCMP_SYS(readlinkat), SCMP_SYS(getpeername), SCMP_SYS(getcwd),
+    SCMP_SYS(statfs),     SCMP_SYS(tgkill),     SCMP_SYS(ioctl),
 };
 
 /// What a dynamic program needs to come to life, and to read what Landlock lets it see.

@@ -7,6 +7,7 @@
 
 #include "firmware/base/base64.h"
 #include "firmware/seal/crypto.h"
+#include "firmware/seal/digest.h"
 
 namespace kiosk::seal {
 
@@ -74,6 +75,19 @@ Result<Certificate> parseCertificate(ByteView der) {
         .usage = usageOf(x509.get()),
         .timeStamping = timeStampingOf(x509.get()),
     };
+}
+
+Result<Bytes> publicKeyDigest(ByteView der) {
+    const crypto::X509Ptr x509 = crypto::readX509(der);
+    if (!x509)
+        return unreadable("not a certificate");
+    unsigned char* info = nullptr;
+    const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(x509.get()), &info);
+    if (size <= 0)
+        return unreadable("public key");
+    Bytes value = sm3(std::as_bytes(std::span(info, static_cast<std::size_t>(size))));
+    OPENSSL_free(info);
+    return value;
 }
 
 Result<std::vector<Bytes>> certificatesInPem(std::string_view pem) {

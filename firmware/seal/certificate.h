@@ -30,6 +30,10 @@ struct Certificate {
 /// Error "seal.certificate".
 Result<Certificate> parseCertificate(ByteView der);
 
+/// SM3 over the certificate's SubjectPublicKeyInfo as it stands: names the key, whoever certified
+/// it. Error "seal.certificate".
+Result<Bytes> publicKeyDigest(ByteView der);
+
 /// The DER of every certificate in a PEM text. Error "seal.certificate" when there is none or one
 /// is damaged.
 Result<std::vector<Bytes>> certificatesInPem(std::string_view pem);

@@ -2,10 +2,12 @@
 #include "firmware/verify/trust_list.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string>
 
 #include "firmware/base/files.h"
 #include "firmware/seal/certificate.h"
+#include "firmware/seal/digest.h"
 
 namespace kiosk::verify {
 
@@ -35,7 +37,50 @@ Result<std::vector<Bytes>> certificatesIn(const std::filesystem::path& file) {
     return certificates;
 }
 
+/// The six digits a copy signers' file begins with.
+Result<std::string> regionNamedBy(const std::filesystem::path& file) {
+    const std::string stem = file.stem().string();
+    const std::string region = stem.substr(0, 6);
+    const bool whole = region.size() == 6 &&
+                       std::ranges::all_of(region, [](char c) { return c >= '0' && c <= '9'; });
+    if (!whole || (stem.size() > 6 && stem[6] != '-'))
+        return fail(ErrorKind::configuration, "trust.not-a-region", Remedy::configuration,
+                    file.filename().string());
+    return region;
+}
+
+Result<> addCopySigners(TrustList& list, const std::filesystem::path& file) {
+    const std::string region = TRY(regionNamedBy(file));
+    std::vector<Bytes> certificates = TRY(certificatesIn(file));
+    for (Bytes& certificate : certificates) {
+        const auto key = TRY(copySignerKey(certificate));
+        list.copySigners.push_back({region, key, std::move(certificate)});
+    }
+    return {};
+}
+
 } // namespace
+
+Result<CopyCode::SignerKey> copySignerKey(ByteView certificate) {
+    const Bytes digest = TRY(seal::publicKeyDigest(certificate));
+    CopyCode::SignerKey key{};
+    std::ranges::copy(ByteView(digest).first(key.size()), key.begin());
+    return key;
+}
+
+std::string TrustList::name() const {
+    Bytes all;
+    for (const Bytes& root : roots)
+        std::ranges::copy(seal::sm3(root), std::back_inserter(all));
+    for (const CopySigner& signer : copySigners) {
+        std::ranges::copy(bytesOf(signer.regionCode), std::back_inserter(all));
+        std::ranges::copy(seal::sm3(signer.certificate), std::back_inserter(all));
+    }
+    std::string hex = toHex(ByteView(seal::sm3(all)).first(4));
+    std::ranges::transform(hex, hex.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return hex.substr(0, 4) + "-" + hex.substr(4);
+}
 
 Result<TrustList> TrustList::load(const std::filesystem::path& folder) {
     TrustList list;
@@ -45,6 +90,8 @@ Result<TrustList> TrustList::load(const std::filesystem::path& folder) {
     if (list.roots.empty())
         return fail(ErrorKind::configuration, "trust.empty", Remedy::configuration,
                     folder.string());
+    for (const std::filesystem::path& file : certificateFiles(folder / "copy-signers"))
+        TRY(addCopySigners(list, file));
     return list;
 }
 

@@ -21,9 +21,11 @@ struct SearchRegions {
 };
 struct OpenLicence {
     Licence licence;
+    Holder person; ///< in front
 };
 struct ReserveCopy {
     Licence licence;
+    SharedLicence opened;
     Purpose purpose;
 };
 /// Composes the sheet, writes the intent to the ledger and hands the sheet to the printer.
@@ -31,7 +33,7 @@ struct PrintCopy {
     Licence licence;
     SharedLicence opened;
     Purpose purpose;
-    std::string copyNumber;
+    CopyCode code;
 };
 /// Looks at the job again in a moment.
 struct FollowJob {

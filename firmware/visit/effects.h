@@ -17,6 +17,8 @@ public:
     Effects(Workplace& workplace, Deliver deliver) : at_(workplace), deliver_(std::move(deliver)) {}
 
     void run(const Command& command);
+    /// What is printed from now on follows this language.
+    void setLanguage(Language language) { language_ = language; }
 
 private:
     void carryOut(const command::WatchForCard&);
@@ -40,7 +42,8 @@ private:
 
     void lookForCard();
     void lookThroughCamera();
-    void judgeAndDraw(LicenceFile file);
+    void judgeAndDraw(const command::OpenLicence& open, LicenceFile file);
+    void askAbout(const CopyCode& code, const verify::CopySignature& signature);
     void sendToPrinter(command::PrintCopy print, drivers::PrintDocument sheet);
     void inLedger(std::function<Result<>()> write);
 
@@ -50,6 +53,7 @@ private:
     Workplace& at_;
     Deliver deliver_;
     std::uint64_t visit_ = 1; ///< counts visits: answers carry the number of the one they belong to
+    Language language_ = Language::zhCn;
     bool watchingForCard_ = false;
     bool cameraOn_ = false;
 };

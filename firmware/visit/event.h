@@ -25,7 +25,7 @@ struct LicenceOpened {
     Result<SharedLicence> licence;
 };
 struct CopyReserved {
-    Result<std::string> copyNumber;
+    Result<CopyCode> code; ///< checked: the region's own, for what was asked
 };
 struct JobAccepted {
     Result<int> jobId;
@@ -49,8 +49,7 @@ struct CameraFailed {
     Error error;
 };
 struct CopyChecked {
-    Result<authority::CopyRecord> record;
-    WallTime askedAt{};
+    CopyAnswer answer;
 };
 /// One second has passed.
 struct Second {};

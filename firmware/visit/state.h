@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "firmware/printing/print_job.h"
+#include "firmware/visit/copy_judgement.h"
 #include "firmware/visit/visit_view.h"
 
 namespace kiosk::visit {
@@ -18,7 +19,9 @@ struct OpenedLicence {
     LicenceFile file;
     verify::Verdict verdict;
     std::vector<document::SharedPicture> pages;
+    std::vector<document::SharedPicture> coveredPages; ///< the same without what is private
     WallTime retrievedAt{};
+    bool printable = true; ///< as far as the document's own permissions go
 };
 using SharedLicence = std::shared_ptr<const OpenedLicence>;
 
@@ -123,9 +126,7 @@ struct CheckingCopy {
 
 struct CopyVerdict {
     CopyCode code;
-    std::optional<authority::CopyRecord> record;
-    std::string error; ///< code, when there was no answer
-    WallTime askedAt{};
+    CopyAnswer answer;
 };
 
 /// Something is wrong that the person in front cannot mend.

@@ -37,14 +37,8 @@ Step fromScan(state::Scan state, const Event& event, const Surroundings&) {
 }
 
 Step fromCheckingCopy(state::CheckingCopy state, const Event& event) {
-    if (const auto* checked = is<event::CopyChecked>(event)) {
-        state::CopyVerdict verdict{std::move(state.code), {}, {}, checked->askedAt};
-        if (checked->record)
-            verdict.record = *checked->record;
-        else
-            verdict.error = checked->record.error().code();
-        return stay(std::move(verdict));
-    }
+    if (const auto* checked = is<event::CopyChecked>(event))
+        return stay(state::CopyVerdict{std::move(state.code), checked->answer});
     if (touched<touch::Back>(event) != nullptr)
         return backToScan();
     return stay(std::move(state));

@@ -25,16 +25,16 @@ int pagesPerCopy(const OpenedLicence& opened) {
 Step reserveNext(state::Printing state) {
     state.stage = Stage::reserving;
     state.progress = {.pages = pagesPerCopy(*state.opened)};
-    command::ReserveCopy reserve{licenceOf(state), state.purpose};
+    command::ReserveCopy reserve{licenceOf(state), state.opened, state.purpose};
     return {std::move(state), {std::move(reserve)}};
 }
 
-Step copyReserved(state::Printing state, const Result<std::string>& copyNumber) {
-    if (!copyNumber)
-        return toTrouble(copyNumber.error(), true);
-    state.copyNumbers.push_back(*copyNumber);
+Step copyReserved(state::Printing state, const Result<CopyCode>& code) {
+    if (!code)
+        return toTrouble(code.error(), true);
+    state.copyNumbers.push_back(code->copyNumber);
     state.stage = Stage::sending;
-    command::PrintCopy print{licenceOf(state), state.opened, state.purpose, *copyNumber};
+    command::PrintCopy print{licenceOf(state), state.opened, state.purpose, *code};
     return {std::move(state), {std::move(print)}};
 }
 
@@ -127,7 +127,7 @@ Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,
 
 Step fromPrinting(state::Printing state, const Event& event) {
     if (const auto* reserved = is<event::CopyReserved>(event))
-        return copyReserved(std::move(state), reserved->copyNumber);
+        return copyReserved(std::move(state), reserved->code);
     if (const auto* accepted = is<event::JobAccepted>(event))
         return jobAccepted(std::move(state), accepted->jobId);
     if (const auto* moved = is<event::PrintMoved>(event);

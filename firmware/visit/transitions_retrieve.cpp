@@ -80,7 +80,7 @@ Step fromChoose(state::Choose state, const Event& event) {
     if (const auto* chosen = touched<touch::ChooseLicence>(event)) {
         if (chosen->index >= state.found.licences.size())
             return stay(std::move(state));
-        command::OpenLicence open{state.found.licences[chosen->index]};
+        command::OpenLicence open{state.found.licences[chosen->index], state.found.holder};
         return {state::Opening{std::move(state.found), chosen->index}, {std::move(open)}};
     }
     if (const auto* leaf = touched<touch::ListPage>(event))
@@ -111,6 +111,8 @@ std::string whyNotPrintable(const Licence& licence, const OpenedLicence& opened,
         return "look.not-printable.seal-not-valid";
     if (opened.verdict.judgement == verify::Judgement::cannotTell)
         return "look.not-printable.seal-unclear";
+    if (!opened.printable)
+        return "look.not-printable.not-permitted";
     if (services.printing == ServiceState::out)
         return "look.not-printable.printer";
     return {};

@@ -56,6 +56,44 @@ PrintingView::Phase phaseOf(const state::Printing& state) {
     return PrintingView::Phase::printing;
 }
 
+/// Whether to believe what a code says of its copy.
+bool isBelieved(const verify::CopySignature& signature) {
+    return verify::judgementOf(signature.finding) == verify::Judgement::valid;
+}
+
+std::string purposeText(const std::string& key, const Surroundings& surroundings) {
+    const auto purpose = std::ranges::find(surroundings.purposes, key, &Purpose::key);
+    return purpose == surroundings.purposes.end() ? key : purpose->text;
+}
+
+CopyVerdictView copyVerdictView(const state::CopyVerdict& s, const Surroundings& surroundings) {
+    const CopyJudgement both = judge(s.answer);
+    const CopyJudgement state = judgeState(s.answer);
+    const verify::CopySignature& signature = s.answer.signature;
+    CopyVerdictView view{
+        .judgement = both.judgement,
+        .reason = both.reason,
+        .signature = {.judgement = verify::judgementOf(signature.finding),
+                      .reason = std::string(verify::reasonOf(signature.finding)),
+                      .asOf = localDateTime(signature.checkedAt)},
+        .state = {.judgement = state.judgement,
+                  .reason = state.reason,
+                  .source = regionName(s.code.regionCode, surroundings),
+                  .asOf = s.answer.record ? localDateTime(s.answer.askedAt) : std::string()},
+        .copyNumber = s.code.copyNumber,
+        .regionName = regionName(s.code.regionCode, surroundings)};
+    if (s.answer.record && *s.answer.record) {
+        view.record = **s.answer.record;
+        if (view.record->printedAt != WallTime{})
+            view.printedAt = localDateTime(view.record->printedAt);
+    }
+    if (isBelieved(signature))
+        view.claim = {.purpose = purposeText(s.code.purposeKey, surroundings),
+                      .typeCode = s.code.typeCode,
+                      .reservedAt = localDateTime(s.code.reservedAt)};
+    return view;
+}
+
 struct ContentOf {
     const Surroundings& surroundings;
 
@@ -85,6 +123,7 @@ struct ContentOf {
     }
     VisitView::Content operator()(const state::Look& s) const {
         const Licence& licence = s.found.licences[s.index];
+        const auto& pages = s.numberShown ? s.opened->pages : s.opened->coveredPages;
         const std::string obstacle = whyNotPrintable(licence, *s.opened, surroundings.services);
         return LookView{.typeName = licence.typeName,
                         .regionName = licence.region.name,
@@ -94,7 +133,7 @@ struct ContentOf {
                         .expiresOn = licence.expiresOn,
                         .state = licence.state,
                         .verdict = s.opened->verdict,
-                        .page = s.page < s.opened->pages.size() ? s.opened->pages[s.page] : nullptr,
+                        .page = s.page < pages.size() ? pages[s.page] : nullptr,
                         .pageNumber = s.page + 1,
                         .pageCount = s.opened->pages.size(),
                         .asOf = localDateTime(s.opened->retrievedAt),
@@ -140,14 +179,7 @@ struct ContentOf {
                            {regionName(s.code.regionCode, surroundings)}};
     }
     VisitView::Content operator()(const state::CopyVerdict& s) const {
-        const CopyJudgement judgement =
-            s.record ? judge(*s.record) : CopyJudgement{verify::Judgement::cannotTell, s.error};
-        return CopyVerdictView{.judgement = judgement.judgement,
-                               .reason = judgement.reason,
-                               .record = s.record,
-                               .copyNumber = s.code.copyNumber,
-                               .regionName = regionName(s.code.regionCode, surroundings),
-                               .asOf = localDateTime(s.askedAt)};
+        return copyVerdictView(s, surroundings);
     }
     VisitView::Content operator()(const state::Trouble& s) const {
         return TroubleView{s.error.code(), s.error.remedy(), s.canRetry};
@@ -158,25 +190,6 @@ struct ContentOf {
 
 VisitView::Content contentOf(const State& state, const Surroundings& surroundings) {
     return std::visit(ContentOf{surroundings}, state);
-}
-
-CopyJudgement judge(const authority::CopyRecord& record) {
-    using enum authority::CopyRecord::State;
-    switch (record.state) {
-    case voided:
-        return {verify::Judgement::notValid, "copy.voided"};
-    case unknown:
-        return {verify::Judgement::notValid, "copy.unknown"};
-    case reserved:
-        return {verify::Judgement::cannotTell, "copy.reserved"};
-    case printed:
-        break;
-    }
-    if (record.licenceState == LicenceState::valid)
-        return {verify::Judgement::valid, "copy.genuine"};
-    if (record.licenceState == LicenceState::unknown)
-        return {verify::Judgement::cannotTell, "copy.licence-unknown"};
-    return {verify::Judgement::notValid, "copy.licence-" + std::string(name(record.licenceState))};
 }
 
 std::string localDateTime(WallTime time) {

@@ -17,11 +17,4 @@ std::string localDateTime(WallTime time);
 /// "18:00"
 std::string localTimeOfDay(WallTime time);
 
-/// What a printed copy's record means to the person who holds the sheet: judgement and text key.
-struct CopyJudgement {
-    verify::Judgement judgement;
-    std::string reason; ///< "copy.genuine", "copy.voided", …
-};
-CopyJudgement judge(const authority::CopyRecord& record);
-
 } // namespace kiosk::visit

@@ -40,9 +40,10 @@ void Visit::touch(const Touch& touch) {
 }
 
 bool Visit::handledHere(const Touch& touch) {
-    if (const auto* language = std::get_if<touch::SetLanguage>(&touch))
+    if (const auto* language = std::get_if<touch::SetLanguage>(&touch)) {
         settings_.language = language->language;
-    else if (const auto* size = std::get_if<touch::SetTextSize>(&touch))
+        effects_.setLanguage(settings_.language);
+    } else if (const auto* size = std::get_if<touch::SetTextSize>(&touch))
         settings_.textSize = size->size;
     else if (const auto* theme = std::get_if<touch::SetTheme>(&touch))
         settings_.theme = theme->theme;
@@ -71,6 +72,7 @@ void Visit::apply(const Event& event) {
 
 void Visit::endOfVisit() {
     settings_ = {};
+    effects_.setLanguage(settings_.language);
     staffCalled_ = false;
     surroundings_.freshPickupNumber = freshPickupNumber(random_);
 }

@@ -148,14 +148,30 @@ struct ScanView {
     std::string hint; ///< text key: "camera.dark", "code.not-a-licence-code", empty
 };
 
-/// What the authority says of that copy.
+/// What is known of that copy: two facts, each with its source and time (V11), and what they mean
+/// together.
 struct CopyVerdictView {
+    struct Fact {
+        verify::Judgement judgement = verify::Judgement::cannotTell;
+        std::string reason; ///< text key
+        std::string source; ///< the region that says so; empty for what was checked here
+        std::string asOf;   ///< empty where nobody was asked
+    };
+    /// What the region signed when the copy was reserved.
+    struct Claim {
+        std::string purpose; ///< text, or the key where this kiosk does not know the purpose
+        std::string typeCode;
+        std::string reservedAt;
+    };
     verify::Judgement judgement = verify::Judgement::cannotTell;
-    std::string reason; ///< text key
-    std::optional<authority::CopyRecord> record;
+    std::string reason;                          ///< text key: of the fact that decides
+    Fact signature;                              ///< checked here, without asking anybody
+    Fact state;                                  ///< as the region says today
+    std::optional<Claim> claim;                  ///< where the signature is genuine
+    std::optional<authority::CopyRecord> record; ///< where the region answered
+    std::string printedAt;                       ///< by that record; empty for what was not printed
     std::string copyNumber;
     std::string regionName;
-    std::string asOf;
 };
 
 /// What happened, what did not, what now (U10).

@@ -13,6 +13,8 @@
 #include "firmware/outbox/outbox.h"
 #include "firmware/printing/page_ledger.h"
 #include "firmware/reading/reader.h"
+#include "firmware/verify/copy_verifier.h"
+#include "firmware/visit/paper.h"
 
 namespace kiosk::visit {
 
@@ -42,11 +44,13 @@ struct Workplace {
 
     std::vector<RegionLink> regions;
     reading::Reader& documents;
+    const verify::CopyVerifier& copyVerifier;
     Worker& documentWorker; ///< for the documents and all drawing
     outbox::Outbox& outbox;
     Worker& storeWorker; ///< for the outbox
 
-    std::string place; ///< printed on every sheet
+    std::string place;     ///< printed on every sheet
+    PaperTexts paperTexts; ///< the words around it
 };
 
 /// The region's link, or nothing for a region this kiosk does not have.

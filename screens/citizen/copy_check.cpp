@@ -25,31 +25,41 @@ std::string_view sceneOf(verify::Judgement judgement) {
     return "scene-copy-unknown";
 }
 
-std::string day(WallTime time) {
-    const auto date = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(time));
-    return kit::isoDate(int(date.year()), unsigned(date.month()), unsigned(date.day()));
+/// The two facts apart, each with its source and time (V11).
+Node sources(const CopyVerdictView& verdict, const Page& page) {
+    const auto word = [&](std::string_view of, const CopyVerdictView::Fact& fact) {
+        return page.texts.text(kit::format("verdict.{}.{}", of, widgets::textKey(fact.judgement)));
+    };
+    const CopyVerdictView::Fact& state = verdict.state;
+    const std::string today =
+        state.asOf.empty() ? page.texts.text("verdict.state.not-asked")
+                           : page.texts.text("verdict.state.source",
+                                             {word("state", state), state.source, state.asOf});
+    return widgets::card(
+        page.design,
+        {widgets::fact(page.design, {page.phrase("verdict.signature"),
+                                     page.texts.text("verdict.signature.source",
+                                                     {word("signature", verdict.signature),
+                                                      verdict.signature.asOf})}),
+         widgets::fact(page.design, {page.phrase("verdict.state"), today})});
 }
 
+/// What the region says of the copy, else what it once signed.
 Node record(const CopyVerdictView& verdict, const Page& page) {
     std::vector<widgets::Fact> list;
     if (verdict.record) {
         list.push_back({page.phrase("verdict.type"), verdict.record->licenceTypeName, true});
         list.push_back({page.phrase("verdict.holder"), verdict.record->holderMasked, true});
         list.push_back({page.phrase("verdict.purpose"), verdict.record->purpose, true});
-        list.push_back({page.phrase("verdict.printed"), day(verdict.record->printedAt)});
+        if (!verdict.printedAt.empty())
+            list.push_back({page.phrase("verdict.printed"), verdict.printedAt});
+    } else if (verdict.claim) {
+        list.push_back({page.phrase("verdict.purpose"), verdict.claim->purpose, true});
+        list.push_back({page.phrase("verdict.reserved"), verdict.claim->reservedAt});
     }
     list.push_back({page.phrase("verdict.region"), verdict.regionName, true});
     list.push_back({page.phrase("verdict.number"), verdict.copyNumber, true});
     return widgets::card(page.design, {widgets::facts(page.design, std::move(list))});
-}
-
-std::vector<kit::Phrase> why(const CopyVerdictView& verdict, const Page& page) {
-    std::vector<kit::Phrase> lines;
-    if (!verdict.reason.empty())
-        lines.push_back(sentenceFor(page.texts, verdict.reason, "reason.other"));
-    if (!verdict.asOf.empty())
-        lines.push_back(page.phrase("verdict.as-of", {verdict.asOf}));
-    return lines;
 }
 
 } // namespace
@@ -76,8 +86,8 @@ PageContent screenFor(const CopyVerdictView& verdict, const Page& page) {
         widgets::verdictBadge(
             page.design, verdict.judgement,
             page.phrase(kit::format("verdict.{}", widgets::textKey(verdict.judgement))),
-            why(verdict, page)),
-        record(verdict, page)};
+            {sentenceFor(page.texts, verdict.reason, "reason.other")}),
+        sources(verdict, page), record(verdict, page)};
     content.actions = {
         widgets::mainButton(page.design, {"finish", page.phrase("verdict.finish"), "check",
                                           widgets::ButtonKind::primary, visit::touch::Finish{}})};

@@ -15,6 +15,10 @@ constexpr std::chrono::milliseconds kBetweenLooks = 100ms;
 constexpr int kSecondsForATarget = 10;
 constexpr int kSecondsForDelivery = 90;
 
+constexpr std::string_view kLastSheet = "last-sheet";
+constexpr std::string_view kLastSheetChanged = "last-sheet-changed";
+constexpr std::string_view kLastSheetElsewhere = "last-sheet-elsewhere";
+
 std::unexpected<Error> failed(const std::string& detail) {
     return fail(ErrorKind::refused, "scenario.failed", Remedy::supplier, detail);
 }
@@ -119,12 +123,19 @@ Result<> Player::waitUntilSeen(const play::See& see) {
 }
 
 Result<> Player::showCode(const play::ShowCode& show) {
-    if (show.text != "last-sheet")
+    if (!show.text.starts_with(kLastSheet))
         return stage_.showCode(show.text);
     const std::vector<PrintedSheet> sheets = withCodes(TRY(stage_.sheets()));
     if (sheets.empty())
         return failed("there is no sheet whose code could be shown");
-    return stage_.showCode(sheets.back().codeText);
+    CopyCode code = TRY(parseCopyCode(sheets.back().codeText));
+    if (show.text == kLastSheetChanged)
+        code.purposeKey = code.purposeKey == "court" ? "travel" : "court";
+    if (show.text == kLastSheetElsewhere) {
+        code.regionCode = "970000";
+        code.signerKey = {};
+    }
+    return stage_.showCode(toText(code));
 }
 
 Result<> Player::checkOutcome(const Outcome& wanted) {

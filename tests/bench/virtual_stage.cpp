@@ -7,6 +7,7 @@
 #include "drivers/card_reader/simulated/simulated_card_reader.h"
 #include "drivers/printer/simulated/simulated_printer.h"
 #include "firmware/app/kiosk.h"
+#include "firmware/app/paper_texts.h"
 #include "firmware/app/purposes.h"
 #include "firmware/app/screen_context.h"
 #include "firmware/base/files.h"
@@ -59,6 +60,16 @@ Result<Bytes> spoilt(const sandbox::Issuer& issuer, const sandbox::LicenceFace& 
     return issuer.makeOfd(face, signedAt);
 }
 
+/// The code a region writes for a copy: as asked, or wrong.
+Result<CopyCode> copyCode(const sandbox::Issuer& issuer, CopyCode code, VirtualStage::Codes how) {
+    if (how == VirtualStage::Codes::forAnotherPurpose)
+        code.purposeKey = "another";
+    CopyCode signedCode = TRY(issuer.signCopy(std::move(code)));
+    if (how == VirtualStage::Codes::changedAfterSigning)
+        signedCode.copyNumber.back() = signedCode.copyNumber.back() == '7' ? '8' : '7';
+    return signedCode;
+}
+
 /// A region's platform with its issuing office.
 struct SimulatedRegion {
     sandbox::Issuer issuer;
@@ -82,6 +93,7 @@ struct VirtualStage::World {
     std::map<std::string, std::unique_ptr<SimulatedRegion>> regions;
     std::map<int, PrintedSheet> sheetsSeen; ///< by job: drawn and read once
     Documents documents = Documents::sealed;
+    Codes codes = Codes::signedAsAsked;
 
     World(std::uint64_t seed, std::filesystem::path where, kit::Assets loaded)
         : random(seed),
@@ -91,7 +103,7 @@ struct VirtualStage::World {
               clock, drivers::SimulatedPrinterOptions{.pageTime = kPageTime})) {}
 
     Result<> openRegions() {
-        std::filesystem::create_directories(folder.path() / "trust");
+        std::filesystem::create_directories(folder.path() / "trust" / "copy-signers");
         for (const Region& region : sandbox::regions())
             TRY(openRegion(region));
         return {};
@@ -110,9 +122,13 @@ struct VirtualStage::World {
                  [this, &issuer](const sandbox::LicenceFace& face, WallTime signedAt) {
                      return spoilt(issuer, face, signedAt, documents);
                  },
+             .signCopy = [this, &issuer](CopyCode code) { return copyCode(issuer, code, codes); },
              .clock = clock,
              .random = random}));
-        TRY(writeFile(folder.path() / "trust" / (region.code + ".pem"), bytesOf(issuer.rootPem())));
+        const auto trust = folder.path() / "trust";
+        const std::string file = region.code + ".pem";
+        TRY(writeFile(trust / file, bytesOf(issuer.rootPem())));
+        TRY(writeFile(trust / "copy-signers" / file, bytesOf(issuer.copySignerPem())));
         regions[region.code] = std::move(opened);
         return {};
     }
@@ -123,15 +139,17 @@ struct VirtualStage::World {
             authorities.push_back(
                 std::make_shared<sandbox::SimulatedAuthority>(*region->service, region->faults));
         std::filesystem::create_directories(folder.path() / "state");
+        const auto trust = TRY(verify::TrustList::load(folder.path() / "trust"));
         return app::KioskParts{.cardReader = [this] { return reader; },
                                .printer = [this] { return printer; },
                                .camera = [this] { return camera; },
                                .authorities = std::move(authorities),
-                               .documents = std::make_unique<reading::PlainReader>(
-                                   TRY(verify::TrustList::load(folder.path() / "trust"))),
+                               .documents = std::make_unique<reading::PlainReader>(trust),
+                               .trust = trust,
                                .purposes = TRY(app::loadPurposes(assetsFolder)),
                                .state = folder.path() / "state",
                                .place = "云州市政务服务中心 · 1号机",
+                               .paperTexts = TRY(app::loadPaperTexts(assetsFolder)),
                                .makeWorker = [] { return std::make_unique<InlineWorker>(); }};
     }
 };
@@ -170,6 +188,10 @@ Result<std::unique_ptr<VirtualStage>> VirtualStage::open(const std::filesystem::
 
 void VirtualStage::setDocuments(Documents documents) {
     world_->documents = documents;
+}
+
+void VirtualStage::setCodes(Codes codes) {
+    world_->codes = codes;
 }
 
 const std::filesystem::path& VirtualStage::folder() const {

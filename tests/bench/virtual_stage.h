@@ -39,6 +39,9 @@ public:
     /// What the regions hand out as licence files from now on.
     enum class Documents { sealed, notAPackage, contentChanged };
     void setDocuments(Documents documents);
+    /// What they write into the codes of copies from now on.
+    enum class Codes { signedAsAsked, changedAfterSigning, forAnotherPurpose };
+    void setCodes(Codes codes);
 
     /// Where everything that lasts lies: outbox, ledger, regions. For tests that search it.
     const std::filesystem::path& folder() const;

@@ -9,10 +9,10 @@
 #include "drivers/card_reader/sam/codec/frame.h"
 #include "drivers/card_reader/sam/codec/reply.h"
 #include "firmware/authority/envelope.h"
-#include "firmware/licence/copy_code.h"
 #include "tests/support/camera_pictures.h"
 #include "tests/support/code_pictures.h"
 #include "tests/support/sample_card.h"
+#include "tests/support/sample_copy_code.h"
 
 namespace {
 
@@ -48,8 +48,9 @@ void cardSeeds(const fs::path& root) {
 }
 
 void codeSeeds(const fs::path& root) {
-    const CopyCode code{"990000", "A7K2-9QXM-0042"};
-    Seeds(root, "copy_code").add("code", toBytes(toText(code)));
+    const Seeds codes(root, "copy_code");
+    codes.add("code", toBytes(toText(tests::sampleCopyCode())));
+    codes.add("older", toBytes("LK1:990000:A7K2-93QX-0001:7"));
     const auto frame = tests::drawCode("7", {.width = 120, .height = 120, .modulePixels = 4});
     Seeds(root, "read_code").add("code", joined({120}, std::as_bytes(std::span(frame.luma))));
 }

@@ -69,7 +69,10 @@ std::vector<HostileFile> hostileFontsAndPictures() {
     std::vector<HostileFile> files{
         {"a font whose glyphs hold each other", circularGlyphs, "drawn"},
         {"a font whose glyphs multiply", explodingGlyphs, "drawn"},
-        {"a font whose empty glyphs multiply", explodingEmptyGlyphs, "document.not-drawn"},
+        {.name = "a font whose empty glyphs multiply",
+         .make = explodingEmptyGlyphs,
+         .ending = "document.not-drawn",
+         .otherEnding = "drawn"},
         {"a PNG as large as a picture may be", [] { return withPicture(blankPng(6000, 5900)); },
          "drawn"},
         {"twenty large PNGs", [] { return withPicture(blankPng(4000, 4000), 20); },

@@ -17,6 +17,8 @@ struct HostileFile {
     std::string ending;
     /// A seal's picture (OFD) that is to be drawn on the first page; none where empty.
     std::function<Bytes()> sealPicture = {};
+    /// What may come of it instead, where libraries below us decide by what is left of memory.
+    std::string otherEnding = {};
 };
 
 std::vector<HostileFile> hostileArchives();

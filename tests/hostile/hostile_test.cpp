@@ -83,7 +83,8 @@ void check(const std::vector<HostileFile>& files) {
                               .boundary = {0, 0, 50, 50},
                               .format = "ofd",
                               .picture = file.sealPicture()});
-        CHECK(endingInChild(file.make(), stamps) == file.ending);
+        const std::string ending = endingInChild(file.make(), stamps);
+        CHECK((ending == file.ending || ending == file.otherEnding));
     }
 }
 

@@ -79,8 +79,8 @@ Seen seenIn(const Package& package, const CheckedDocument& checked) {
 std::map<std::string, std::string> signedFilesOf(const Package& package) {
     std::map<std::string, std::string> files;
     const auto add = [&](const std::string& path) { files[path] = contentAt(package, path); };
-    const auto paths = verify::signaturePaths(package).value();
-    for (const std::string& path : paths) {
+    const verify::SignatureList list = verify::signatureList(package).value();
+    for (const std::string& path : list.signatures) {
         add(path);
         const auto description = verify::readSignature(package, path).value();
         for (const verify::ProtectedFile& file : description.files)

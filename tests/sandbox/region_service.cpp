@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "firmware/licence/check_characters.h"
+#include "firmware/verify/copy_verifier.h"
 #include "tests/sandbox/seed/seed.h"
 
 namespace kiosk::sandbox {
@@ -18,6 +19,10 @@ constexpr std::chrono::minutes kReservationLife{30};
 std::unexpected<Error> refuse(Refusal why) {
     return fail(ErrorKind::refused, "authority.refused", Remedy::citizenAgain,
                 std::to_string(static_cast<int>(why)));
+}
+
+WallTime wholeSecond(WallTime time) {
+    return std::chrono::floor<std::chrono::seconds>(time);
 }
 
 std::unexpected<Error> notFound() {
@@ -76,6 +81,8 @@ Result<LicenceFile> RegionService::fetch(const std::string& identifier, const Pu
         face = TRY(known(identifier));
     }
     Bytes content = TRY(parts_.makeDocument(face, parts_.clock.wall()));
+    const std::scoped_lock lock(mutex_);
+    TRY(store_.recordIssued(identifier, verify::copyDigest(content)));
     return LicenceFile{identifier, LicenceFile::Format::ofd, std::move(content)};
 }
 
@@ -98,26 +105,39 @@ std::string RegionService::freshCopyNumber(std::size_t serial) {
     return number + tail;
 }
 
-Result<authority::CopyReservation> RegionService::reserveCopy(const std::string& identifier,
-                                                              const Purpose& purpose,
-                                                              const std::string& key) {
-    const std::scoped_lock lock(mutex_);
-    if (const auto earlier = TRY(store_.copyByKey(key))) {
-        if (earlier->identifier != identifier)
-            return refuse(Refusal::keyReused);
-        return authority::CopyReservation{earlier->number, earlier->expiresAt};
-    }
-    if (TRY(known(identifier)).licence.state != LicenceState::valid)
-        return refuse(Refusal::licenceNotUsable);
-    Copy copy{.identifier = identifier,
-              .purpose = purpose.text,
-              .expiresAt = parts_.clock.wall() + kReservationLife};
+Result<std::string> RegionService::unusedCopyNumber() {
     const std::size_t serial = TRY(store_.copies()).size() + 1;
-    do {
-        copy.number = freshCopyNumber(serial);
-    } while (TRY(store_.copy(copy.number)));
-    TRY(store_.insertCopy(copy, key));
-    return authority::CopyReservation{copy.number, copy.expiresAt};
+    std::string number = freshCopyNumber(serial);
+    while (TRY(store_.copy(number)))
+        number = freshCopyNumber(serial);
+    return number;
+}
+
+Result<authority::CopyReservation> RegionService::reserveCopy(const authority::CopyWish& wish) {
+    const std::scoped_lock lock(mutex_);
+    if (const auto earlier = TRY(store_.copyByKey(wish.key))) {
+        if (earlier->identifier != wish.identifier)
+            return refuse(Refusal::keyReused);
+        return authority::CopyReservation{TRY(parseCopyCode(earlier->code)), earlier->expiresAt};
+    }
+    const Licence licence = TRY(known(wish.identifier)).licence;
+    if (licence.state != LicenceState::valid)
+        return refuse(Refusal::licenceNotUsable);
+    if (!TRY(store_.wasIssued(wish.identifier, wish.fileDigest)))
+        return refuse(Refusal::fileUnknown);
+    const CopyCode code = TRY(parts_.signCopy({.regionCode = parts_.region.code,
+                                               .copyNumber = TRY(unusedCopyNumber()),
+                                               .typeCode = licence.typeCode,
+                                               .purposeKey = wish.purpose.key,
+                                               .reservedAt = wholeSecond(parts_.clock.wall()),
+                                               .fileDigest = wish.fileDigest}));
+    const Copy copy{.number = code.copyNumber,
+                    .identifier = wish.identifier,
+                    .purpose = wish.purpose.text,
+                    .code = toText(code),
+                    .expiresAt = parts_.clock.wall() + kReservationLife};
+    TRY(store_.insertCopy(copy, wish.key));
+    return authority::CopyReservation{code, copy.expiresAt};
 }
 
 Result<> RegionService::confirmCopy(const std::string& copyNumber, int pages) {

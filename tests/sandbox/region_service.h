@@ -16,11 +16,15 @@ enum class Refusal {
     licenceNotUsable = 120,  ///< revoked, expired …: no copy of it
     keyReused = 130,         ///< the same key with another content
     copyState = 131,         ///< a voided copy cannot be printed
+    fileUnknown = 132,       ///< not a file this platform handed out for that licence
     envelopeUnreadable = 140 ///< not sealed to this region, or changed
 };
 
 /// Makes the licence's file, sealed at the time given.
 using DocumentMaker = std::function<Result<Bytes>(const LicenceFace&, WallTime signedAt)>;
+
+/// Puts the region's key and signature into the code of a copy.
+using CopySigning = std::function<Result<CopyCode>(CopyCode)>;
 
 /// One region's licence platform without any wire: what it decides, and what it remembers in
 /// SQLite. Thread-safe. Errors are those of authority::Authority, as far as a platform can cause
@@ -31,6 +35,7 @@ public:
         Region region;
         std::filesystem::path folder; ///< the store and the region's key live here
         DocumentMaker makeDocument;
+        CopySigning signCopy;
         const Clock& clock;
         RandomSource& random;
     };
@@ -44,8 +49,7 @@ public:
     Result<std::vector<Licence>> search(const Holder& holder);
     Result<LicenceFile> fetch(const std::string& identifier, const Purpose& purpose);
     Result<LicenceState> status(const std::string& identifier);
-    Result<authority::CopyReservation> reserveCopy(const std::string& identifier,
-                                                   const Purpose& purpose, const std::string& key);
+    Result<authority::CopyReservation> reserveCopy(const authority::CopyWish& wish);
     Result<> confirmCopy(const std::string& copyNumber, int pages);
     Result<authority::CopyRecord> checkCopy(const std::string& copyNumber);
     Result<> submit(const authority::SealedRequest& request);
@@ -64,6 +68,7 @@ private:
     Result<> confirmLocked(const std::string& copyNumber, int pages);
     Result<> execute(const authority::SealedRequest& sealed);
     std::string freshCopyNumber(std::size_t serial);
+    Result<std::string> unusedCopyNumber();
 
     Parts parts_;
     std::mutex mutex_; ///< guards store_

@@ -13,7 +13,7 @@ using authority::CopyRecord;
 using sqlite::Statement;
 
 // Dates are days since 1970, times milliseconds; enums stand as their number.
-constexpr std::array<std::string_view, 1> kForms{R"(
+constexpr std::array<std::string_view, 2> kForms{R"(
 CREATE TABLE licence (
     identifier TEXT PRIMARY KEY, layout INTEGER NOT NULL,
     type_code TEXT NOT NULL, type_name TEXT NOT NULL, number TEXT NOT NULL,
@@ -37,6 +37,13 @@ CREATE TABLE delivery (
     receipts INTEGER NOT NULL DEFAULT 0, executions INTEGER NOT NULL DEFAULT 0,
     holder_masked TEXT NOT NULL DEFAULT '', pickup_number TEXT NOT NULL DEFAULT '',
     note TEXT NOT NULL DEFAULT ''
+) STRICT;
+)",
+                                                 R"(
+ALTER TABLE copy ADD COLUMN code TEXT NOT NULL DEFAULT '';
+CREATE TABLE issued_file (
+    identifier TEXT NOT NULL REFERENCES licence, digest BLOB NOT NULL,
+    PRIMARY KEY (identifier, digest)
 ) STRICT;
 )"};
 
@@ -67,14 +74,15 @@ Copy copyFrom(const Statement& row) {
     return {row.text(0),
             row.text(1),
             row.text(2),
-            static_cast<CopyRecord::State>(row.integer(3)),
-            static_cast<int>(row.integer(4)),
-            fromMilliseconds(row.integer(5)),
-            fromMilliseconds(row.integer(6))};
+            row.text(3),
+            static_cast<CopyRecord::State>(row.integer(4)),
+            static_cast<int>(row.integer(5)),
+            fromMilliseconds(row.integer(6)),
+            fromMilliseconds(row.integer(7))};
 }
 
 constexpr std::string_view kSelectCopy =
-    "SELECT number, identifier, purpose, state, pages, expires_at, printed_at FROM copy ";
+    "SELECT number, identifier, purpose, code, state, pages, expires_at, printed_at FROM copy ";
 
 Result<std::optional<Copy>> oneCopy(sqlite::Database& database, std::string_view condition,
                                     const std::string& value) {
@@ -176,11 +184,24 @@ Result<std::optional<Copy>> RegionStore::copy(const std::string& copyNumber) {
 }
 
 Result<> RegionStore::insertCopy(const Copy& copy, const std::string& key) {
-    Statement added = TRY(database_.prepare("INSERT INTO copy VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement added = TRY(database_.prepare("INSERT INTO copy VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     return added
         .bind(copy.number, key, copy.identifier, copy.purpose, number(copy.state), copy.pages,
-              toMilliseconds(copy.expiresAt), toMilliseconds(copy.printedAt))
+              toMilliseconds(copy.expiresAt), toMilliseconds(copy.printedAt), copy.code)
         .run();
+}
+
+Result<> RegionStore::recordIssued(const std::string& identifier,
+                                   const CopyCode::FileDigest& file) {
+    Statement added = TRY(database_.prepare("INSERT OR IGNORE INTO issued_file VALUES (?, ?)"));
+    return added.bind(identifier, ByteView(file)).run();
+}
+
+Result<bool> RegionStore::wasIssued(const std::string& identifier,
+                                    const CopyCode::FileDigest& file) {
+    Statement row =
+        TRY(database_.prepare("SELECT 1 FROM issued_file WHERE identifier = ? AND digest = ?"));
+    return row.bind(identifier, ByteView(file)).step();
 }
 
 Result<> RegionStore::updateCopy(const Copy& copy) {

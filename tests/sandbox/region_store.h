@@ -12,6 +12,7 @@ struct Copy {
     std::string number;
     std::string identifier;
     std::string purpose;
+    std::string code; ///< as signed, so that the same key gives the very same
     authority::CopyRecord::State state = authority::CopyRecord::State::reserved;
     int pages = 0;
     WallTime expiresAt{};
@@ -46,6 +47,10 @@ public:
     Result<> insertCopy(const Copy& copy, const std::string& key);
     Result<> updateCopy(const Copy& copy);
     Result<std::vector<Copy>> copies();
+
+    /// Which files this platform has handed out for a licence.
+    Result<> recordIssued(const std::string& identifier, const CopyCode::FileDigest& file);
+    Result<bool> wasIssued(const std::string& identifier, const CopyCode::FileDigest& file);
 
     /// Counts the receipt. The envelope received first under this key.
     Result<Bytes> countReceipt(const authority::SealedRequest& request);

@@ -12,14 +12,13 @@ namespace {
 
 using nlohmann::json;
 
-Result<DocumentMaker> openOffice(const std::filesystem::path& folder, const Region& region,
-                                 WallTime now, const std::filesystem::path& rootFile) {
-    std::filesystem::create_directories(folder);
-    auto office = std::make_shared<Issuer>(TRY(Issuer::open(folder, region, now)));
-    TRY(writeFile(rootFile, bytesOf(office->rootPem())));
-    return [office](const LicenceFace& face, WallTime signedAt) {
-        return office->makeOfd(face, signedAt);
-    };
+constexpr const char* kCopySigners = "copy-signers";
+
+/// What a kiosk needs to know of the office to believe what it signs.
+Result<> publish(const Issuer& office, const Region& region, const std::filesystem::path& trust) {
+    const std::string file = region.code + ".pem";
+    TRY(writeFile(trust / file, bytesOf(office.rootPem())));
+    return writeFile(trust / kCopySigners / file, bytesOf(office.copySignerPem()));
 }
 
 } // namespace
@@ -31,7 +30,7 @@ Result<std::unique_ptr<Sandbox>> Sandbox::open(const SandboxOptions& options, co
                                                RandomSource& random) {
     std::unique_ptr<Sandbox> sandbox(new Sandbox(std::filesystem::absolute(options.state)));
     std::error_code failure;
-    std::filesystem::create_directories(sandbox->trustFolder(), failure);
+    std::filesystem::create_directories(sandbox->trustFolder() / kCopySigners, failure);
     if (failure)
         return fail(ErrorKind::storage, "sandbox.storage", Remedy::technician, failure.message());
     const auto office = [&](const char* name) -> Result<std::unique_ptr<TlsOffice>> {
@@ -51,9 +50,18 @@ Result<std::unique_ptr<Sandbox>> Sandbox::open(const SandboxOptions& options, co
 Result<> Sandbox::addRegion(const Region& region, int port, const Clock& clock,
                             RandomSource& random) {
     const auto folder = state_ / region.code;
-    auto maker = TRY(openOffice(folder / "office", region, clock.wall(),
-                                trustFolder() / (region.code + ".pem")));
-    auto service = TRY(RegionService::open({region, folder, std::move(maker), clock, random}));
+    std::filesystem::create_directories(folder / "office");
+    const auto office =
+        std::make_shared<Issuer>(TRY(Issuer::open(folder / "office", region, clock.wall())));
+    TRY(publish(*office, region, trustFolder()));
+    auto service = TRY(RegionService::open(
+        {.region = region,
+         .folder = folder,
+         .makeDocument = [office](const LicenceFace& face,
+                                  WallTime signedAt) { return office->makeOfd(face, signedAt); },
+         .signCopy = [office](CopyCode code) { return office->signCopy(std::move(code)); },
+         .clock = clock,
+         .random = random}));
     TRY(writeFile(folder / "envelope.pem", bytesOf(service->envelopeKeyPem())));
     ServerTls tls{TRY(tls_->identity(region.code, TlsUse::server)),
                   TRY(rogue_->identity(region.code, TlsUse::server)), tls_->caFile()};

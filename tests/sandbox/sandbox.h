@@ -15,8 +15,8 @@ struct SandboxOptions {
 };
 
 /// Both regions with their stores, keys, issuing offices and servers. In its state folder it leaves
-/// what a kiosk needs: `regions.json`, `trust/<region>.pem` (SM2 roots) and `tls/` (the kiosk's own
-/// certificate and the authority of the servers').
+/// what a kiosk needs: `regions.json`, `trust/` (SM2 roots, copy signers) and `tls/` (the kiosk's
+/// own certificate and the authority of the servers').
 class Sandbox {
 public:
     /// `clock` and `random` must outlive it. Errors: "sandbox.…".

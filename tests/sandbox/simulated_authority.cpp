@@ -77,11 +77,9 @@ Result<LicenceState> SimulatedAuthority::status(const std::string& identifier,
     return through(faults_, stop, [&] { return service_.status(identifier); });
 }
 
-Result<authority::CopyReservation> SimulatedAuthority::reserveCopy(const std::string& identifier,
-                                                                   const Purpose& purpose,
-                                                                   const std::string& key,
+Result<authority::CopyReservation> SimulatedAuthority::reserveCopy(const authority::CopyWish& wish,
                                                                    std::stop_token stop) {
-    return through(faults_, stop, [&] { return service_.reserveCopy(identifier, purpose, key); });
+    return through(faults_, stop, [&] { return service_.reserveCopy(wish); });
 }
 
 Result<> SimulatedAuthority::confirmCopy(const std::string& copyNumber, int pages,

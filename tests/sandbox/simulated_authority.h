@@ -21,8 +21,7 @@ public:
     Result<LicenceFile> fetch(const std::string& identifier, const Purpose& purpose,
                               std::stop_token stop) override;
     Result<LicenceState> status(const std::string& identifier, std::stop_token stop) override;
-    Result<authority::CopyReservation> reserveCopy(const std::string& identifier,
-                                                   const Purpose& purpose, const std::string& key,
+    Result<authority::CopyReservation> reserveCopy(const authority::CopyWish& wish,
                                                    std::stop_token stop) override;
     Result<> confirmCopy(const std::string& copyNumber, int pages, std::stop_token stop) override;
     Result<authority::CopyRecord> checkCopy(const std::string& copyNumber,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/wire.h"
 
+#include <algorithm>
 #include <array>
 
 #include <nlohmann/json.hpp>
@@ -108,12 +109,18 @@ WireAnswer status(RegionService& service, const json& message) {
 
 WireAnswer reserve(RegionService& service, const json& message) {
     const json& data = message.at("data");
-    return written(service.reserveCopy(text(data, "CertificateIdentifier"), purposeOf(message),
-                                       text(data, "Key")),
-                   [](const authority::CopyReservation& copy) -> json {
-                       return {{"CopyNumber", copy.copyNumber},
-                               {"ExpiresAt", dialect::toMilliseconds(copy.expiresAt)}};
-                   });
+    authority::CopyWish wish{.identifier = text(data, "CertificateIdentifier"),
+                             .purpose = {text(data, "UseForKey"), purposeOf(message).text},
+                             .key = text(data, "Key")};
+    const auto digest = fromHex(text(data, "CertificateFileDigest"));
+    if (!digest || digest->size() != wish.fileDigest.size())
+        return {400, std::string(dialect::kJson), "{}"};
+    std::ranges::copy(*digest, wish.fileDigest.begin());
+    return written(service.reserveCopy(wish), [](const authority::CopyReservation& copy) -> json {
+        return {{"CopyNumber", copy.code.copyNumber},
+                {"CopyCode", toText(copy.code)},
+                {"ExpiresAt", dialect::toMilliseconds(copy.expiresAt)}};
+    });
 }
 
 WireAnswer confirm(RegionService& service, const json& message) {

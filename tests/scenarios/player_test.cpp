@@ -4,6 +4,7 @@
 #include "firmware/base/files.h"
 #include "firmware/licence/copy_code.h"
 #include "tests/bench/player.h"
+#include "tests/support/sample_copy_code.h"
 #include "tests/support/temporary_folder.h"
 
 namespace kiosk::bench {
@@ -87,9 +88,9 @@ TEST_CASE("D13 nothing is touched that is not on the screen") {
 
 TEST_CASE("R7 a sheet whose code names no number shown fails the scenario") {
     FakeStage stage = showing("take", {{.name = "A7K2-93QX-0001"}});
-    stage.sheetsOut = {{"1.pdf", 1, toText(CopyCode{"990000", "A7K2-93QX-0001"})}};
+    stage.sheetsOut = {{"1.pdf", 1, toText(tests::sampleCopyCode())}};
     CHECK(played(stage, play::LiftCard{}, {.sheets = 1, .codesReadBack = true}));
-    stage.sheetsOut[0].codeText = toText(CopyCode{"990000", "A7K2-93QX-0002"});
+    stage.sheetsOut[0].codeText = toText(tests::sampleCopyCode("A7K2-93QX-0002"));
     CHECK_FALSE(played(stage, play::LiftCard{}, {.codesReadBack = true}));
     CHECK_FALSE(played(stage, play::LiftCard{}, {.sheets = 2}));
 }

@@ -91,20 +91,34 @@ PurposeView purposes(std::optional<std::size_t> chosen) {
 }
 
 CopyVerdictView copyVerdict(verify::Judgement judgement, std::string reason) {
-    authority::CopyRecord record{.state = authority::CopyRecord::State::printed,
-                                 .licenceTypeName = "营业执照",
-                                 .holderMasked = "单*",
-                                 .purpose = "银行开户",
-                                 .licenceState = LicenceState::valid,
-                                 .printedAt = WallTime(std::chrono::seconds(1795400000))};
-    CopyVerdictView view{.judgement = judgement,
-                         .reason = std::move(reason),
-                         .record = std::nullopt,
-                         .copyNumber = "A7K2-0000-1234",
-                         .regionName = "云州市",
-                         .asOf = "2026-11-23 10:32"};
-    if (judgement == verify::Judgement::valid)
-        view.record = record;
+    const std::string asked = "2026-11-23 10:32";
+    return {.judgement = judgement,
+            .reason = reason,
+            .signature = {verify::Judgement::valid, "copy.signature-genuine", {}, asked},
+            .state = {judgement, std::move(reason), "云州市", asked},
+            .claim =
+                CopyVerdictView::Claim{"银行开户", "11990000MB0000001X001", "2026-11-20 16:05"},
+            .copyNumber = "A7K2-0000-1234",
+            .regionName = "云州市"};
+}
+
+CopyVerdictView genuineCopy() {
+    CopyVerdictView view = copyVerdict(verify::Judgement::valid, "copy.genuine");
+    view.record = {.state = authority::CopyRecord::State::printed,
+                   .licenceTypeName = "营业执照",
+                   .holderMasked = "单*",
+                   .purpose = "银行开户",
+                   .licenceState = LicenceState::valid};
+    view.printedAt = "2026-11-20 16:06";
+    return view;
+}
+
+/// Proven wrong here, so nobody was asked.
+CopyVerdictView changedCopy() {
+    CopyVerdictView view = copyVerdict(verify::Judgement::notValid, "copy.changed");
+    view.signature.judgement = verify::Judgement::notValid;
+    view.state = {};
+    view.claim.reset();
     return view;
 }
 
@@ -173,10 +187,11 @@ std::vector<ExampleView> exampleViews() {
         {"kept", withContent(KeptView{"4071 8826 35", true})},
         {"scan", withContent(ScanView{exampleCameraPicture(), {}})},
         {"scan-dark", withContent(ScanView{nullptr, "camera.dark"})},
-        {"copy-valid", withContent(copyVerdict(verify::Judgement::valid, "copy.genuine"))},
+        {"copy-valid", withContent(genuineCopy())},
         {"copy-not-valid", withContent(copyVerdict(verify::Judgement::notValid, "copy.voided"))},
+        {"copy-changed", withContent(changedCopy())},
         {"copy-cannot-tell",
-         withContent(copyVerdict(verify::Judgement::cannotTell, "authority.unreachable"))},
+         withContent(copyVerdict(verify::Judgement::cannotTell, "copy.genuine-unasked"))},
         {"trouble", withContent(TroubleView{"authority.unreachable", Remedy::wait, true})},
         {"trouble-unknown-code", withContent(TroubleView{"odd.code", Remedy::supplier, false})},
         {"trouble-staff-called", staffComing()},

@@ -2,6 +2,7 @@
 #include "drivers/code_reader/code_reader.h"
 #include "tests/speed/span.h"
 #include "tests/support/code_pictures.h"
+#include "tests/support/sample_copy_code.h"
 
 namespace kiosk::speed {
 
@@ -9,7 +10,7 @@ namespace {
 
 using tests::CodePicture;
 
-constexpr std::string_view kText = "LK1:990000:A7K2-9QXM-0042:7F";
+const std::string kText = toText(tests::sampleCopyCode());
 
 Result<> expectCode(const drivers::Frame& frame) {
     const auto code = drivers::readCode(frame);

@@ -3,6 +3,7 @@
 
 #include "firmware/base/files.h"
 #include "tests/support/sample_licences.h"
+#include "tests/support/sample_marks.h"
 
 namespace kiosk::speed {
 
@@ -31,13 +32,7 @@ Result<document::Document> openLicence() {
 }
 
 Result<document::Sheet> composeLicenceSheet(const document::Document& licence) {
-    return document::composeSheet(licence, {},
-                                  {.purpose = "子女入学",
-                                   .copyNumber = "A7K2-9QXM-0042",
-                                   .code = "LK1:990100:A7K2-9QXM-0042:7F",
-                                   .printedAt = "2026-11-23 10:32",
-                                   .statusLine = "状态截至 2026-11-23 10:31: 有效",
-                                   .kioskName = "云州市望江区"});
+    return document::composeSheet(licence, {}, tests::sampleMarks());
 }
 
 } // namespace kiosk::speed

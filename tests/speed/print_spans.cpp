@@ -7,7 +7,7 @@ namespace kiosk::speed {
 
 namespace {
 
-const document::Slip kSlip{.heading = "申请已保存在本机，尚未发送",
+const document::Slip kSlip{.heading = {"申请已保存在本机，尚未发送"},
                            .lines = {"取件号 4071 5526 90", "网络恢复后自动发送"},
                            .code = "4071552690"};
 

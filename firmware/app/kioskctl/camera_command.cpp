@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "drivers/camera/picture_file.h"
-#include "drivers/code_reader/code_reader.h"
+#include "firmware/app/kioskctl/code_command.h"
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/app/kioskctl/open_camera.h"
 #include "firmware/base/files.h"
@@ -78,23 +78,6 @@ Result<int> grab(Words words) {
     return kExitDone;
 }
 
-Result<int> readCodeIn(Words words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, {}, std::array<std::string_view, 1>{"--json"}));
-    if (arguments.rest().size() != 1)
-        return usage("one picture file");
-    const Frame frame = TRY(drivers::frameFromPicture(TRY(readFile(arguments.rest().front()))));
-    const auto code = drivers::readCode(frame);
-    if (!code)
-        return fail(ErrorKind::notFound, "code.not-found", Remedy::citizenAgain,
-                    "no readable QR code in the picture");
-    if (arguments.has("--json"))
-        std::puts(nlohmann::json{{"text", code->text}}.dump().c_str());
-    else
-        std::puts(code->text.c_str());
-    return kExitDone;
-}
-
 template <Result<int> (*command)(Words)>
 int reported(Words words) {
     const auto code = command(words);
@@ -104,7 +87,8 @@ int reported(Words words) {
 constexpr std::array kCommands{
     Command{"camera grab", "[--camera v4l2:NODE|picture:FILE] -o FILE.png [--json]",
             "takes one picture", reported<grab>},
-    Command{"code read", "FILE.png [--json]", "reads the code in a picture", reported<readCodeIn>},
+    Command{"code read", kCodeReadUsage, "reads the code in a picture and says what it is",
+            reported<readCodeInPicture>},
 };
 
 } // namespace

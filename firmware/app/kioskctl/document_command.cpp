@@ -2,7 +2,6 @@
 #include "firmware/app/kioskctl/document_command.h"
 
 #include <array>
-#include <ctime>
 
 namespace kiosk::app {
 
@@ -30,16 +29,6 @@ Result<std::string> onlyFile(const Arguments& arguments) {
         return fail(ErrorKind::unsupported, "usage.missing-argument", Remedy::citizenAgain,
                     "one document file");
     return arguments.rest().front();
-}
-
-Result<WallTime> timeFromIso(const std::string& text) {
-    for (const char* form : {"%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d"}) {
-        std::tm parts{};
-        const char* end = ::strptime(text.c_str(), form, &parts);
-        if (end != nullptr && *end == '\0')
-            return std::chrono::system_clock::from_time_t(::timegm(&parts));
-    }
-    return fail(ErrorKind::unsupported, "usage.not-a-time", Remedy::citizenAgain, text);
 }
 
 std::span<const Command> documentCommands() {

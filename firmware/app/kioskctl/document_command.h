@@ -2,7 +2,7 @@
 #pragma once
 
 #include "firmware/app/kioskctl/command.h"
-#include "firmware/base/clock.h"
+#include "firmware/base/iso_time.h"
 
 namespace kiosk::app {
 
@@ -13,8 +13,5 @@ Result<int> verifyDocument(std::span<const std::string_view> words);
 
 /// The one file a document command is about. Error "usage.missing-argument".
 Result<std::string> onlyFile(const Arguments& arguments);
-
-/// From "2026-11-01T08:30:00Z" (ISO 8601, UTC); a date alone means its first second.
-Result<WallTime> timeFromIso(const std::string& text);
 
 } // namespace kiosk::app

@@ -23,8 +23,7 @@ void printPlain(const verify::Verdict& verdict) {
                     reason.code.c_str());
     for (const verify::SignatureCheck& check : verdict.signatures)
         std::printf("%s by %s, %s\n", check.kind.c_str(), check.signer.c_str(),
-                    check.signedAt ? reading::isoTime(*check.signedAt).c_str()
-                                   : "at an unknown time");
+                    check.signedAt ? isoTime(*check.signedAt).c_str() : "at an unknown time");
 }
 
 int exitCode(Judgement judgement) {

@@ -6,7 +6,6 @@
 #include "firmware/app/kioskctl/document_command.h"
 #include "firmware/licence/check_characters.h"
 #include "firmware/licence/metadata/quality.h"
-#include "firmware/reading/verdict_json.h"
 
 namespace kiosk::app {
 
@@ -23,7 +22,7 @@ json dateJson(const StatedDate& date) {
     if (date.kind == StatedDate::Kind::openEnd)
         return "open";
     return date.kind == StatedDate::Kind::day
-               ? json(reading::isoTime(std::chrono::sys_days(date.day)).substr(0, 10))
+               ? json(isoTime(std::chrono::sys_days(date.day)).substr(0, 10))
                : json();
 }
 

@@ -83,7 +83,7 @@ private:
 
     cairo_t* context_;
     const Workshop& workshop_;
-    bool isDense_; ///< the target is a printer's rather than a screen's
+    bool isDense_;                ///< the target is a printer's rather than a screen's
     cairo_matrix_t pageMatrix_{}; ///< of the space whose unit is one millimetre of the container
     std::size_t work_ = 0;
     int nesting_ = 0;

@@ -5,6 +5,8 @@ namespace kiosk::document {
 
 Result<Sheet> composeSheet(const Document& licence, const std::vector<Stamp>& stamps,
                            const SheetMarks& marks) {
+    if (!licence.printable())
+        return fail(ErrorKind::refused, "sheet.not-permitted", Remedy::attendant);
     return composeSheet(SheetPages{.count = licence.pageCount(),
                                    .size = [&](std::size_t page) { return licence.pageSize(page); },
                                    .draw =

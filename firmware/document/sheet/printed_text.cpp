@@ -44,16 +44,35 @@ Layout newLayout(cairo_t* context, const std::string& text) {
     return layout;
 }
 
+struct Extent {
+    double width = 0, height = 0; ///< points
+};
+
+Extent extentOf(PangoLayout* layout) {
+    int width = 0;
+    int height = 0;
+    pango_layout_get_size(layout, &width, &height);
+    return {width / double{PANGO_SCALE}, height / double{PANGO_SCALE}};
+}
+
+/// Sets the lines smaller, a step at a time, until they fit one above the other.
+void fitHeight(PangoLayout* layout, const TextStyle& style, double points, double mostHeight) {
+    constexpr double kSmaller = 0.95;
+    constexpr double kLeastPoints = 4;
+    while (extentOf(layout).height > mostHeight && points > kLeastPoints)
+        setFont(layout, style, points *= kSmaller);
+}
+
+/// On one line; where that is too long, as the style wants it.
 void fit(PangoLayout* layout, const TextStyle& style, double widthPoints) {
-    setFont(layout, style, style.points);
+    double points = style.points;
+    setFont(layout, style, points);
     if (style.overflow != TextStyle::Overflow::ellipsis) {
-        int natural = 0;
-        pango_layout_get_size(layout, &natural, nullptr);
-        const double fitting = std::min(1.0, widthPoints * PANGO_SCALE / natural);
+        const double fitting = std::min(1.0, widthPoints / extentOf(layout).width);
         // One line a little smaller reads better than a last character alone on a second one.
         constexpr double kLeastToSpareALine = 0.8;
         if (style.overflow == TextStyle::Overflow::shrink || fitting >= kLeastToSpareALine)
-            setFont(layout, style, style.points * fitting);
+            setFont(layout, style, points *= fitting);
     }
     pango_layout_set_width(layout, static_cast<int>(widthPoints * PANGO_SCALE));
     if (style.overflow == TextStyle::Overflow::ellipsis)
@@ -61,6 +80,7 @@ void fit(PangoLayout* layout, const TextStyle& style, double widthPoints) {
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(layout, style.align == TextStyle::Align::centre ? PANGO_ALIGN_CENTER
                                                                                : PANGO_ALIGN_LEFT);
+    fitHeight(layout, style, points, style.mostHeight / kMillimetresPerPoint);
 }
 
 } // namespace
@@ -76,10 +96,14 @@ double drawText(cairo_t* context, double x, double baseline, double width, const
     fit(layout.get(), style, width / kMillimetresPerPoint);
     cairo_move_to(context, 0, -pango_layout_get_baseline(layout.get()) / double{PANGO_SCALE});
     pango_cairo_show_layout(context, layout.get());
-    int height = 0;
-    pango_layout_get_size(layout.get(), nullptr, &height);
     cairo_restore(context);
-    return height / double{PANGO_SCALE} * kMillimetresPerPoint;
+    return extentOf(layout.get()).height * kMillimetresPerPoint;
+}
+
+double textWidth(cairo_t* context, const std::string& text, const TextStyle& style) {
+    const Layout layout = newLayout(context, text);
+    setFont(layout.get(), style, style.points);
+    return extentOf(layout.get()).width * kMillimetresPerPoint;
 }
 
 } // namespace kiosk::document

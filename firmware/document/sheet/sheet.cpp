@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/document/sheet/sheet.h"
 
+#include <algorithm>
 #include <numbers>
 
 #include "firmware/document/sheet/pdf_writer.h"
@@ -18,10 +19,14 @@ using Ink = TextStyle::Ink;
 using Align = TextStyle::Align;
 using Overflow = TextStyle::Overflow;
 
-constexpr double kLabelWidth = 36;
-constexpr double kTextWidth = 148; ///< what the code leaves of the strip
-constexpr double kFirstLine = kStrip.y + 8.5;
-constexpr double kLineStep = 5.6;
+constexpr TextStyle kLabel{.points = 7.5, .ink = Ink::grey};
+constexpr double kMostLabelWidth = 40;
+constexpr double kBesideLabel = 2.5;
+constexpr double kTextWidth = 145; ///< what the code leaves of the strip
+constexpr double kFirstLine = kStrip.y + 7;
+constexpr double kFoot = kStrip.y + kStrip.height - 0.8;
+constexpr double kMostPurposeHeight = 12; ///< 200 characters in the smallest type
+constexpr double kLineStep = 4.9;
 
 Result<> drawLicence(const SheetPages& pages, std::size_t page, cairo_t* context) {
     const SizeMm size = pages.size(page);
@@ -48,36 +53,64 @@ void drawRule(cairo_t* context) {
     cairo_stroke(context);
 }
 
-void drawField(cairo_t* context, int line, const std::string& label, const std::string& value,
-               TextStyle style) {
-    const double baseline = kFirstLine + line * kLineStep;
-    drawText(context, kStrip.x, baseline, kLabelWidth, label, {.points = 7.5, .ink = Ink::grey});
-    drawText(context, kStrip.x + kLabelWidth, baseline, kTextWidth - kLabelWidth, value, style);
+/// The labels' column is as wide as its widest, so that one language alone leaves more room.
+double labelWidth(cairo_t* context, const SheetMarks& marks) {
+    double widest = std::max(textWidth(context, marks.purpose.label, kLabel),
+                             textWidth(context, marks.copyNumber.label, kLabel));
+    for (const SheetField& fact : marks.facts)
+        widest = std::max(widest, textWidth(context, fact.label, kLabel));
+    return std::min(widest, kMostLabelWidth) + kBesideLabel;
 }
 
-std::string footLine(const Placement& placement, std::size_t page, std::size_t count) {
-    std::string line = "第 " + std::to_string(page + 1) + "/" + std::to_string(count) +
-                       " 页  Page " + std::to_string(page + 1) + " of " + std::to_string(count);
-    const int percent = placement.percent();
-    if (percent < 100)
-        line += "    按原件 " + std::to_string(percent) + "% 缩印  Reduced to " +
-                std::to_string(percent) + "%";
+/// The fields of the strip, one below the other.
+class FieldColumn {
+public:
+    FieldColumn(cairo_t* context, double labels) : context_(context), labels_(labels) {}
+
+    /// Returns how high the value is.
+    double draw(double baseline, const SheetField& field, const TextStyle& style) const {
+        drawText(context_, kStrip.x, baseline, labels_, field.label, kLabel);
+        return drawText(context_, kStrip.x + labels_, baseline, kTextWidth - labels_, field.value,
+                        style);
+    }
+
+private:
+    cairo_t* context_;
+    double labels_;
+};
+
+void drawFields(cairo_t* context, const SheetMarks& marks) {
+    constexpr TextStyle kPurpose{.points = 13,
+                                 .weight = Weight::bold,
+                                 .overflow = Overflow::wrap,
+                                 .mostHeight = kMostPurposeHeight};
+    constexpr TextStyle kNumber{.points = 10, .weight = Weight::bold, .overflow = Overflow::shrink};
+    constexpr TextStyle kFact{.points = 8.5, .overflow = Overflow::shrink};
+    const FieldColumn column(context, labelWidth(context, marks));
+    const double purposeHeight = column.draw(kFirstLine, marks.purpose, kPurpose);
+    double baseline = kFirstLine + purposeHeight;
+    const double left = kFoot - kLineStep - baseline;
+    const double step = std::min(kLineStep, left / static_cast<double>(marks.facts.size()));
+    column.draw(baseline, marks.copyNumber, kNumber);
+    for (const SheetField& fact : marks.facts)
+        column.draw(baseline += step, fact, kFact);
+}
+
+std::string footLine(const SheetMarks& marks, const Placement& placement, std::size_t page,
+                     std::size_t count) {
+    std::string line = marks.pageLine(page + 1, count);
+    if (const int percent = placement.percent(); percent < 100)
+        line += "    " + marks.reducedLine(percent);
     return line;
 }
 
 Result<> drawStrip(cairo_t* context, const SheetMarks& marks, const std::string& foot) {
     drawRule(context);
-    drawField(context, 0, "用途 Purpose", marks.purpose,
-              {.points = 13, .weight = Weight::bold, .overflow = Overflow::shrink});
-    drawField(context, 1, "副本编号 Copy number", marks.copyNumber,
-              {.points = 10, .weight = Weight::bold, .overflow = Overflow::shrink});
-    drawField(context, 2, "证照状态 Status", marks.statusLine, {.points = 9});
-    drawField(context, 3, "打印时间 Printed at", marks.printedAt, {.points = 9});
-    drawField(context, 4, "打印地点 Kiosk", marks.kioskName, {.points = 9});
-    drawText(context, kStrip.x, kStrip.y + kStrip.height - 0.8, kTextWidth, foot,
-             {.points = 7.5, .ink = Ink::grey});
-    drawText(context, kSheetCode.x - 4, kStrip.y + kStrip.height - 0.8, kSheetCode.width + 8,
-             "扫码核验 Scan to check", {.points = 7.5, .ink = Ink::grey, .align = Align::centre});
+    drawFields(context, marks);
+    drawText(context, kStrip.x, kFoot, kTextWidth, foot, kLabel);
+    TextStyle hint = kLabel;
+    hint.align = Align::centre;
+    drawText(context, kSheetCode.x - 4, kFoot, kSheetCode.width + 8, marks.codeHint, hint);
     return drawCode(context, kSheetCode, marks.code);
 }
 
@@ -86,7 +119,7 @@ Result<> drawStrip(cairo_t* context, const SheetMarks& marks, const std::string&
 Result<> drawSheet(const SheetPages& pages, std::size_t page, const SheetMarks& marks,
                    cairo_t* context) {
     TRY(drawLicence(pages, page, context));
-    return drawStrip(context, marks, footLine(place(pages.size(page)), page, pages.count));
+    return drawStrip(context, marks, footLine(marks, place(pages.size(page)), page, pages.count));
 }
 
 Result<Sheet> composeSheet(const SheetPages& pages, const SheetMarks& marks) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -8,14 +9,23 @@
 
 namespace kiosk::document {
 
-/// What stands beside the licence on the printed sheet (R7).
+/// A line of the strip: what it is, and what it says.
+struct SheetField {
+    std::string label;
+    std::string value;
+};
+
+/// What stands beside the licence on the printed sheet (R7), in the words of whoever composes it.
 struct SheetMarks {
-    std::string purpose;    ///< "子女入学"
-    std::string copyNumber; ///< shown as text
-    std::string code;       ///< the QR's text (CopyCode)
-    std::string printedAt;  ///< "2026-11-23 10:32", local time
-    std::string statusLine; ///< "状态截至 …: 有效"
-    std::string kioskName;  ///< place of this kiosk
+    SheetField purpose;            ///< large; wraps, however long
+    SheetField copyNumber;         ///< bold; never cut
+    std::vector<SheetField> facts; ///< four have room
+    std::string code;              ///< the QR's text (CopyCode)
+    std::string codeHint;          ///< under the QR
+    /// "第 1/2 页", for a page counted from 1.
+    std::function<std::string(std::size_t page, std::size_t count)> pageLine;
+    /// "按原件 80% 缩印", asked only for a licence set smaller than it is.
+    std::function<std::string(int percent)> reducedLine;
 };
 
 struct Sheet {
@@ -26,13 +36,13 @@ struct Sheet {
 /// Sets every page of the licence on its own A4 sheet: turned and scaled to fit above the strip
 /// that carries purpose, copy number and code, and says so when it is smaller than the original.
 /// Holder's data goes into the pages only, never into PDF metadata. Errors: "sheet.drawing-failed"
-/// (supplier).
+/// (supplier), "sheet.not-permitted" (attendant) for a document whose own permissions forbid it.
 Result<Sheet> composeSheet(const Document& licence, const std::vector<Stamp>& stamps,
                            const SheetMarks& marks);
 
 /// A slip for a person who was not served at once, in large type on the upper part of an A4 sheet.
 struct Slip {
-    std::string heading;
+    std::vector<std::string> heading; ///< one text a language
     std::vector<std::string> lines;
     std::string code{};   ///< a QR's text; none if empty
     std::string number{}; ///< the number to ask for, very large; none if empty

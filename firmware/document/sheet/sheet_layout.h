@@ -10,8 +10,8 @@ namespace kiosk::document {
 inline constexpr BoxMm kLicenceArea{.x = 6, .y = 6, .width = 198, .height = 240};
 /// Below the licence: purpose, copy number, code.
 inline constexpr BoxMm kStrip{.x = 14, .y = 250, .width = 182, .height = 38};
-/// The QR without its quiet zone. At 200 dpi a module of a 37-module code is 6 dots wide.
-inline constexpr BoxMm kSheetCode{.x = 168, .y = 254, .width = 28, .height = 28};
+/// The QR without its quiet zone. At 200 dpi a module of a 53-module code is 4.5 dots wide.
+inline constexpr BoxMm kSheetCode{.x = 166, .y = 253, .width = 30, .height = 30};
 
 enum class Turn { none, quarter };
 

@@ -29,8 +29,9 @@ void drawRule(cairo_t* context, double y) {
 Result<> drawSlip(const Slip& slip, cairo_t* context) {
     const double width = slip.code.empty() ? kWidth : kBesideCode;
     double y = 26;
-    y += drawText(context, kLeft, y, width, slip.heading,
-                  {.points = 24, .weight = Weight::bold, .overflow = Overflow::wrap});
+    for (const std::string& heading : slip.heading)
+        y += drawText(context, kLeft, y, width, heading,
+                      {.points = 24, .weight = Weight::bold, .overflow = Overflow::wrap});
     if (!slip.number.empty()) {
         y += 12;
         drawText(context, kLeft, y, width, slip.number,

@@ -41,6 +41,14 @@ void openFontFiles() {
     }
 }
 
+bool isFont(const char* path) {
+    return fontFiles().contains(path);
+}
+
+int systemAccess(const char* path, int mode) {
+    return static_cast<int>(::syscall(SYS_faccessat, AT_FDCWD, path, mode));
+}
+
 int openFontOr(const char* path, int flags, unsigned mode) {
     const auto found = fontFiles().find(path);
     return found == fontFiles().end() ? systemOpen(path, flags, mode) : ::dup(found->second);
@@ -64,5 +72,10 @@ extern "C" int open64(const char* path, int flags, ...) {
     const unsigned mode = (flags & O_CREAT) != 0 ? va_arg(rest, unsigned) : 0;
     va_end(rest);
     return kiosk::reading::openFontOr(path, flags, mode);
+}
+
+extern "C" int access(const char* path, int mode) noexcept {
+    return kiosk::reading::isFont(path) && mode == R_OK ? 0
+                                                        : kiosk::reading::systemAccess(path, mode);
 }
 // NOLINTEND(cert-dcl50-cpp)

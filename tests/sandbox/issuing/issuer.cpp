@@ -48,4 +48,12 @@ std::string Issuer::rootPem() const {
     return office_->root().certificatePem();
 }
 
+Result<CopyCode> Issuer::signCopy(CopyCode code) const {
+    return office_->copyDesk().sign(std::move(code));
+}
+
+std::string Issuer::copySignerPem() const {
+    return office_->copyDesk().certificatePem();
+}
+
 } // namespace kiosk::sandbox

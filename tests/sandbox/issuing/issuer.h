@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "firmware/base/clock.h"
+#include "firmware/licence/copy_code.h"
 #include "firmware/licence/licence.h"
 #include "tests/sandbox/issuing/making.h"
 
@@ -52,6 +53,11 @@ public:
     Result<Bytes> makeOfd(const LicenceFace& face, WallTime signedAt, const Making& making) const;
     /// The root certificate for a kiosk's trust folder.
     std::string rootPem() const;
+
+    /// Puts the office's key and signature into the code of a printed copy.
+    Result<CopyCode> signCopy(CopyCode code) const;
+    /// Whose signature that is, for a kiosk's folder of copy signers.
+    std::string copySignerPem() const;
 
 private:
     explicit Issuer(std::unique_ptr<Office> office);

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include <openssl/ecdsa.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
@@ -25,6 +26,7 @@ namespace {
 
 using KeyContextPtr = Handle<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
 using BioPtr = Handle<BIO, BIO_free_all>;
+using SignaturePtr = Handle<ECDSA_SIG, ECDSA_SIG_free>;
 using ExtensionPtr = Handle<X509_EXTENSION, X509_EXTENSION_free>;
 
 std::unexpected<Error> failed(std::string_view step) {
@@ -250,6 +252,20 @@ Result<Bytes> Keyholder::sign(ByteView message, const SigningMethod& method) con
         return failed("sign");
     value.resize(size);
     return value;
+}
+
+Result<Bytes> Keyholder::signPlain(ByteView message) const {
+    const Bytes der = TRY(sign(message));
+    const unsigned char* at = octets(der);
+    const SignaturePtr pair(d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size())));
+    if (!pair)
+        return failed("signature");
+    constexpr int kScalarSize = 32;
+    Bytes plain(2 * kScalarSize);
+    auto* into = static_cast<unsigned char*>(static_cast<void*>(plain.data()));
+    BN_bn2binpad(ECDSA_SIG_get0_r(pair.get()), into, kScalarSize);
+    BN_bn2binpad(ECDSA_SIG_get0_s(pair.get()), into + kScalarSize, kScalarSize);
+    return plain;
 }
 
 } // namespace kiosk::sandbox

@@ -55,6 +55,8 @@ public:
     /// The message's signature, as the key is wont to or as told; SM2 and ECDSA as SEQUENCE{r, s}.
     Result<Bytes> sign(ByteView message) const { return sign(message, usualMethod(kind())); }
     Result<Bytes> sign(ByteView message, const SigningMethod& method) const;
+    /// An SM2 signature as 64 bytes, r ‖ s.
+    Result<Bytes> signPlain(ByteView message) const;
 
 private:
     struct Material;

@@ -52,11 +52,13 @@ Result<Keyholder> certifyUntrusted(Subject whom) {
 
 } // namespace
 
-Office::Office(Region region, Keyholder root, Keyholder maker, Keyholder signer, Bytes picture)
+Office::Office(Region region, Keyholder root, Keyholder maker, Keyholder signer, CopyDesk copyDesk,
+               Bytes picture)
     : region_(std::move(region)),
       root_(std::move(root)),
       maker_(std::move(maker)),
       signer_(std::move(signer)),
+      copyDesk_(std::move(copyDesk)),
       picture_(std::move(picture)) {}
 
 Result<Office> Office::open(const std::filesystem::path& folder, const Region& region,
@@ -72,12 +74,14 @@ Result<Office> Office::open(const std::filesystem::path& folder, const Region& r
         return fail(ErrorKind::storage, "sandbox.folder", Remedy::technician, failed.message());
     if (!std::filesystem::exists(folder / "root.pem"))
         TRY(makeKeys(folder, region, now));
-    Office office(region, TRY(Keyholder::load(folder, "root")),
-                  TRY(Keyholder::load(folder, "sealmaker")), TRY(Keyholder::load(folder, "signer")),
-                  std::move(picture));
-    const auto root = TRY(seal::parseCertificate(office.root_.certificate()));
-    office.validFrom_ = root.validFrom;
-    office.validUntil_ = root.validUntil;
+    Keyholder root = TRY(Keyholder::load(folder, "root"));
+    const auto validity = TRY(seal::parseCertificate(root.certificate()));
+    CopyDesk copyDesk =
+        TRY(CopyDesk::open(folder, root, region, validity.validFrom, validity.validUntil));
+    Office office(region, std::move(root), TRY(Keyholder::load(folder, "sealmaker")),
+                  TRY(Keyholder::load(folder, "signer")), std::move(copyDesk), std::move(picture));
+    office.validFrom_ = validity.validFrom;
+    office.validUntil_ = validity.validUntil;
     return office;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "firmware/licence/licence.h"
+#include "tests/sandbox/issuing/copy_desk.h"
 #include "tests/sandbox/issuing/making.h"
 #include "tests/sandbox/issuing/sealing.h"
 
@@ -10,7 +11,8 @@ namespace kiosk::sandbox {
 /// The keys and the seal of one region's issuing office.
 class Office {
 public:
-    /// From its folder, or made there: `root`, `sealmaker` and `signer` as .key and .pem.
+    /// From its folder, or made there: `root`, `sealmaker`, `signer` and `copysigner` as .key and
+    /// .pem.
     static Result<Office> open(const std::filesystem::path& folder, const Region& region,
                                WallTime now);
     /// The same with another picture (PNG) in the seal.
@@ -18,12 +20,14 @@ public:
                                WallTime now, Bytes picture);
 
     const Keyholder& root() const { return root_; }
+    const CopyDesk& copyDesk() const { return copyDesk_; }
 
     /// Seals the files as told, faults included.
     Result<PackageFiles> seal(PackageFiles files, Sealing sealing, const Making& making) const;
 
 private:
-    Office(Region region, Keyholder root, Keyholder maker, Keyholder signer, Bytes picture);
+    Office(Region region, Keyholder root, Keyholder maker, Keyholder signer, CopyDesk copyDesk,
+           Bytes picture);
 
     Result<Keyholder> signerFor(const Making& making, WallTime signedAt) const;
     Result<PackageFiles> sealAgain(PackageFiles files, Sealing sealing, const Making& making,
@@ -35,6 +39,7 @@ private:
     Keyholder root_;
     Keyholder maker_;
     Keyholder signer_;
+    CopyDesk copyDesk_;
     WallTime validFrom_;
     WallTime validUntil_;
     Bytes picture_;

@@ -9,7 +9,7 @@
 
 #include "firmware/base/text.h"
 #include "firmware/verify/verifier.h"
-#include "tests/sandbox/issuing/layout.h"
+#include "tests/sandbox/issuing/faces/layout.h"
 #include "tests/sandbox/issuing/seal_picture.h"
 #include "tests/sandbox/issuing/sealing.h"
 #include "tests/speed/page/licence_text.h"

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "firmware/authority/json_authority.h"
+#include "firmware/verify/copy_verifier.h"
 #include "tests/sandbox/sandbox.h"
 #include "tests/sandbox/seed/seed.h"
 #include "tests/support/manual_clock.h"
@@ -51,6 +52,13 @@ struct Client {
         return answer ? "none" : answer.error().code();
     }
     std::string identifier() { return authority->search(holder, {}).value().at(0).identifier; }
+    CopyWish wishFor(const std::string& identifier, const std::string& key) {
+        const auto file = authority->fetch(identifier, kSchool, {}).value();
+        return {.identifier = identifier,
+                .purpose = kSchool,
+                .fileDigest = verify::copyDigest(file.content),
+                .key = key};
+    }
     sandbox::Delivery deliveryOf(const std::string& key) {
         const auto deliveries = server.service().deliveries().value();
         for (const auto& delivery : deliveries) {
@@ -99,21 +107,22 @@ TEST_CASE("O2 a fetched licence is the sealed package the region made") {
 TEST_CASE("Q2 a reservation whose answer was lost is found again by its key") {
     Client client;
     const std::string identifier = client.identifier();
+    const CopyWish wish = client.wishFor(identifier, "reserve-1");
     const auto before = client.server.service().copies()->size();
     client.fault(PlatformFault::dropAfterCommit);
-    CHECK(client.authority->reserveCopy(identifier, kSchool, "reserve-1", {}).error().code() ==
-          "authority.unreachable");
+    CHECK(client.authority->reserveCopy(wish, {}).error().code() == "authority.unreachable");
     client.fault(PlatformFault::none);
-    const auto again = client.authority->reserveCopy(identifier, kSchool, "reserve-1", {}).value();
+    const auto again = client.authority->reserveCopy(wish, {}).value();
     const auto copies = client.server.service().copies().value();
     REQUIRE(copies.size() == before + 1);
-    CHECK(copies.back().number == again.copyNumber);
+    CHECK(copies.back().number == again.code.copyNumber);
 }
 
 TEST_CASE("R7 a printed copy is confirmed and checked over the wire") {
     Client client;
     const auto copy =
-        client.authority->reserveCopy(client.identifier(), kSchool, "reserve-2", {})->copyNumber;
+        client.authority->reserveCopy(client.wishFor(client.identifier(), "reserve-2"), {})
+            ->code.copyNumber;
     REQUIRE(client.authority->confirmCopy(copy, 1, {}));
     const auto record = client.authority->checkCopy(copy, {}).value();
     CHECK(record.state == CopyRecord::State::printed);

@@ -31,12 +31,17 @@ struct BothWays {
     }
 };
 
-const document::SheetMarks kMarks{.purpose = "子女入学",
-                                  .copyNumber = "A7K2-9QXM-0042",
-                                  .code = "LK1:990100:A7K2-9QXM-0042",
-                                  .printedAt = "2026-11-23 10:32",
-                                  .statusLine = "状态截至 2026-11-23：有效",
-                                  .kioskName = "云州市政务大厅𠮷"};
+const document::SheetMarks kMarks{
+    .purpose = {"用途", "子女入学"},
+    .copyNumber = {"副本编号", "A7K2-9QXM-0042"},
+    .facts = {{"状态", "有效"}, {"打印", "2026-11-23 10:32 云州市政务大厅𠮷"}},
+    .code = "LK2:990100:A7K2-9QXM-0042",
+    .codeHint = "扫码核验",
+    .pageLine =
+        [](std::size_t page, std::size_t count) {
+            return std::to_string(page) + "/" + std::to_string(count);
+        },
+    .reducedLine = [](int percent) { return std::to_string(percent) + "%"; }};
 
 } // namespace
 
@@ -71,6 +76,19 @@ TEST_CASE("R7 a sheet and a PDF can be made behind the walls, again and again") 
     }
     CHECK(toText(file->pdf(0, 1).value()).starts_with("%PDF"));
     CHECK(file->findings().value() == both.here(both.office.licence())->findings().value());
+}
+
+TEST_CASE("R6 a page covered behind the walls is covered as it is in the open") {
+    BothWays both;
+    const Bytes file = both.office.licence();
+    const auto inside = both.inside(file);
+    const auto here = both.here(file);
+    const auto bare = inside->picture(0, {60}, Document::Use::screen).value();
+    REQUIRE(inside->cover({"柳依依"}));
+    REQUIRE(here->cover({"柳依依"}));
+    const auto covered = inside->picture(0, {60}, Document::Use::screen).value();
+    CHECK(covered.pixels != bare.pixels);
+    CHECK(covered.pixels == here->picture(0, {60}, Document::Use::screen).value().pixels);
 }
 
 TEST_CASE("S6 errors come through the walls as they are") {

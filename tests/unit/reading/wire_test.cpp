@@ -43,6 +43,26 @@ TEST_CASE("facts cross the walls whole") {
     CHECK(factsJson(factsFrom(nlohmann::json::parse(textOf(sent)))) == sent);
 }
 
+TEST_CASE("a sheet's marks cross the walls with their lines set in words") {
+    const document::SheetMarks sent{
+        .purpose = {"用途", "入学"},
+        .copyNumber = {"编号", "7"},
+        .facts = {{"状态", "有效"}},
+        .code = "LK2",
+        .codeHint = "扫码",
+        .pageLine =
+            [](std::size_t page, std::size_t count) {
+                return std::to_string(page) + "/" + std::to_string(count);
+            },
+        .reducedLine = [](int percent) { return std::to_string(percent) + "%"; }};
+    const auto json = marksJson(sent, 3);
+    const document::SheetMarks received = marksFrom(nlohmann::json::parse(textOf(json)));
+    CHECK(marksJson(received, 3) == json);
+    CHECK(received.pageLine(2, 3) == "2/3");
+    CHECK(received.reducedLine(80) == "80%");
+    CHECK(received.facts.at(0).value == "有效");
+}
+
 TEST_CASE("an error crosses the walls whole, and nothing else passes for one") {
     const Error error(ErrorKind::limitExceeded, "document.too-large", Remedy::supplier, "pages");
     CHECK(errorFrom(errorJson(error)) == error);

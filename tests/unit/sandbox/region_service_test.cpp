@@ -15,8 +15,6 @@ using authority::Operation;
 using authority::Request;
 using namespace std::chrono_literals;
 
-const Purpose kSchool{"school", "子女入学"};
-
 Request wish(const std::string& key) {
     return {.key = key,
             .operation = Operation::retrieveLater,
@@ -58,24 +56,28 @@ TEST_CASE("V3 a licence expires the day after its last day") {
 TEST_CASE("Q2 the same key gives the same copy number, also after a restart") {
     RegionTestbed bed;
     const std::string identifier = bed.first(people()[0]).identifier;
-    const auto first = bed.service->reserveCopy(identifier, kSchool, "key-1").value();
-    CHECK(bed.service->reserveCopy(identifier, kSchool, "key-1")->copyNumber == first.copyNumber);
+    const auto first = bed.service->reserveCopy(bed.wishFor(identifier, "key-1")).value();
+    CHECK(bed.service->reserveCopy(bed.wishFor(identifier, "key-1"))->code.copyNumber ==
+          first.code.copyNumber);
     bed.reopen();
-    CHECK(bed.service->reserveCopy(identifier, kSchool, "key-1")->copyNumber == first.copyNumber);
-    CHECK(bed.service->reserveCopy(identifier, kSchool, "key-2")->copyNumber != first.copyNumber);
+    CHECK(bed.service->reserveCopy(bed.wishFor(identifier, "key-1"))->code.copyNumber ==
+          first.code.copyNumber);
+    CHECK(bed.service->reserveCopy(bed.wishFor(identifier, "key-2"))->code.copyNumber !=
+          first.code.copyNumber);
     CHECK(bed.service->copies()->size() == 2);
     const std::string other = bed.first(people()[1]).identifier;
-    CHECK(bed.service->reserveCopy(other, kSchool, "key-1").error().detail() == "130");
+    CHECK(bed.service->reserveCopy(bed.wishFor(other, "key-1")).error().detail() == "130");
 }
 
 TEST_CASE("S4 copy numbers are unique, fit the printed code and name nobody") {
     RegionTestbed bed;
     const std::string identifier = bed.first(people()[0]).identifier;
-    const auto copy = bed.service->reserveCopy(identifier, kSchool, "key-1").value();
-    CHECK(copy.copyNumber.size() == 14);
-    CHECK(copy.copyNumber.ends_with("-0001"));
-    CHECK(parseCopyCode(toText(CopyCode{"990000", copy.copyNumber}))->copyNumber ==
-          copy.copyNumber);
+    const auto copy = bed.service->reserveCopy(bed.wishFor(identifier, "key-1")).value();
+    CHECK(copy.code.copyNumber.size() == 14);
+    CHECK(copy.code.copyNumber.ends_with("-0001"));
+    CHECK(*parseCopyCode(toText(copy.code)) == copy.code);
+    CHECK(copy.code.regionCode == "990000");
+    CHECK(copy.code.purposeKey == "school");
     CHECK(copy.expiresAt > bed.clock.wall());
 }
 
@@ -83,7 +85,7 @@ TEST_CASE("a revoked licence cannot be copied") {
     RegionTestbed bed;
     const std::string identifier = bed.first(people()[0]).identifier;
     REQUIRE(bed.service->setState(identifier, LicenceState::revoked));
-    CHECK(bed.service->reserveCopy(identifier, kSchool, "k").error().detail() == "120");
+    CHECK(bed.service->reserveCopy(bed.wishFor(identifier, "k")).error().detail() == "120");
     CHECK(bed.service->status(identifier) == LicenceState::revoked);
     CHECK(bed.service->status("no such").error().code() == "authority.not-found");
 }
@@ -91,7 +93,7 @@ TEST_CASE("a revoked licence cannot be copied") {
 TEST_CASE("R7 a printed copy is told from a reserved and a voided one") {
     RegionTestbed bed;
     const std::string identifier = bed.first(people()[0]).identifier;
-    const auto copy = bed.service->reserveCopy(identifier, kSchool, "key-1")->copyNumber;
+    const auto copy = bed.service->reserveCopy(bed.wishFor(identifier, "key-1"))->code.copyNumber;
     CHECK(bed.service->checkCopy(copy)->state == CopyRecord::State::reserved);
     REQUIRE(bed.service->confirmCopy(copy, 2));
     REQUIRE(bed.service->confirmCopy(copy, 2));
@@ -146,7 +148,8 @@ TEST_CASE("Q5 an envelope that was changed, or sent under another key, does not 
 TEST_CASE("Q6 a confirmation that was queued counts the copy") {
     RegionTestbed bed;
     const auto copy =
-        bed.service->reserveCopy(bed.first(people()[0]).identifier, kSchool, "key-1")->copyNumber;
+        bed.service->reserveCopy(bed.wishFor(bed.first(people()[0]).identifier, "key-1"))
+            ->code.copyNumber;
     Request confirmation = wish("key-2");
     confirmation.operation = Operation::confirmCopy;
     confirmation.copyNumber = copy;

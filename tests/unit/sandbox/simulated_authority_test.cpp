@@ -8,8 +8,6 @@ namespace kiosk::sandbox {
 
 namespace {
 
-const Purpose kSchool{"school", "子女入学"};
-
 struct Simulation {
     RegionTestbed bed;
     FaultSwitch faults;
@@ -54,18 +52,21 @@ TEST_CASE("O5 a fault set for one call is over after it") {
 TEST_CASE("Q2 a reservation whose answer was lost is found again by its key") {
     Simulation simulation;
     simulation.faults.set(PlatformFault::dropAfterCommit, 1);
-    CHECK_FALSE(simulation.authority.reserveCopy(simulation.identifier, kSchool, "key-1", {}));
+    CHECK_FALSE(simulation.authority.reserveCopy(
+        simulation.bed.wishFor(simulation.identifier, "key-1"), {}));
     const auto again =
-        simulation.authority.reserveCopy(simulation.identifier, kSchool, "key-1", {}).value();
+        simulation.authority.reserveCopy(simulation.bed.wishFor(simulation.identifier, "key-1"), {})
+            .value();
     const auto copies = simulation.bed.service->copies().value();
     REQUIRE(copies.size() == 1);
-    CHECK(copies[0].number == again.copyNumber);
+    CHECK(copies[0].number == again.code.copyNumber);
 }
 
 TEST_CASE("Q2 a call dropped before the commit left nothing") {
     Simulation simulation;
     simulation.faults.set(PlatformFault::dropBeforeCommit, 1);
-    CHECK_FALSE(simulation.authority.reserveCopy(simulation.identifier, kSchool, "key-1", {}));
+    CHECK_FALSE(simulation.authority.reserveCopy(
+        simulation.bed.wishFor(simulation.identifier, "key-1"), {}));
     CHECK(simulation.bed.service->copies()->empty());
 }
 

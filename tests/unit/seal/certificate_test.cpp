@@ -74,3 +74,10 @@ TEST_CASE("V1 a certificate of the trust list itself is trusted, any other is no
     CHECK(chainTo({}, der(vectors::kSignerCertificate)).outcome == Chain::issuerUnknown);
     CHECK(chainTo({}, der("3000")).outcome == Chain::unreadable);
 }
+
+TEST_CASE("R7 a key is named by SM3 over its SubjectPublicKeyInfo") {
+    // As the openssl program computes it: x509 -pubkey | pkey -pubin -outform DER | dgst -sm3.
+    CHECK(toHex(publicKeyDigest(der(vectors::kSignerCertificate)).value()) ==
+          "5962cd4ce579e7c72b15c87a3479ccd4715c0cafed857a771a1995f0ffb872dd");
+    CHECK(publicKeyDigest(bytesOf("no certificate")).error().code() == "seal.certificate");
+}

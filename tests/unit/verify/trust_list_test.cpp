@@ -42,3 +42,40 @@ TEST_CASE("V4 a root too large to be one cannot be read") {
     REQUIRE(writeFile(folder.path() / "root.pem", Bytes((1U << 20) + 1)));
     CHECK(TrustList::load(folder.path()).error().code() == "trust.unreadable");
 }
+
+TEST_CASE("V4 copy signers are loaded with the same checks, and say for which region") {
+    const SampleOffice office;
+    const TemporaryFolder folder;
+    const auto signers = folder.path() / "copy-signers";
+    std::filesystem::create_directories(signers);
+    REQUIRE(writeFile(folder.path() / "root.pem", bytesOf(office.issuer().rootPem())));
+    CHECK(TrustList::load(folder.path())->copySigners.empty());
+    const std::string pem = office.issuer().copySignerPem();
+    REQUIRE(writeFile(signers / "990100-2027.pem", bytesOf(pem)));
+    const TrustList list = TrustList::load(folder.path()).value();
+    REQUIRE(list.copySigners.size() == 1);
+    CHECK(list.roots.size() == 1);
+    CHECK(list.copySigners[0].regionCode == "990100");
+    CHECK(list.copySigners[0].key == office.issuer().signCopy({})->signerKey);
+
+    for (const char* name : {"yunzhou.pem", "9901000.pem", "99010x.pem"}) {
+        REQUIRE(writeFile(signers / name, bytesOf(pem)));
+        CHECK(TrustList::load(folder.path()).error().code() == "trust.not-a-region");
+        std::filesystem::remove(signers / name);
+    }
+    REQUIRE(writeFile(signers / "990101.pem", bytesOf("-----BEGIN CERTIFICATE-----")));
+    CHECK(TrustList::load(folder.path()).error().code() == "trust.not-a-certificate");
+}
+
+TEST_CASE("V11 a list's name changes with what it holds") {
+    const SampleOffice office;
+    const TrustList list = trustIn(office);
+    CHECK(list.name().size() == 9);
+    CHECK(list.name() == trustIn(office).name());
+    TrustList more = list;
+    more.roots.push_back(more.roots.front());
+    CHECK(more.name() != list.name());
+    TrustList signers = list;
+    signers.copySigners.push_back({"990100", {}, list.roots.front()});
+    CHECK(signers.name() != list.name());
+}

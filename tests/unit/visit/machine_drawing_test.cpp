@@ -5,6 +5,7 @@
 
 #include "firmware/base/files.h"
 #include "firmware/base/text.h"
+#include "tests/support/sample_copy_code.h"
 #include "tests/unit/visit/visit_words.h"
 
 namespace kiosk::visit::tests {
@@ -78,7 +79,7 @@ std::vector<Event> everyEvent() {
             event::RegionAnswered{kYunzhou, down},
             event::LicenceOpened{opened()},
             event::LicenceOpened{down},
-            event::CopyReserved{"A7K2"},
+            event::CopyReserved{kiosk::tests::sampleCopyCode()},
             event::CopyReserved{down},
             event::JobAccepted{7},
             event::JobAccepted{down},
@@ -87,10 +88,10 @@ std::vector<Event> everyEvent() {
             event::RequestKept{{}},
             event::RequestKept{down},
             event::SlipPrinted{{}},
-            event::CameraLooked{nullptr, {}, toText(CopyCode{"990000", "A7K2-93QX-0001"})},
+            event::CameraLooked{nullptr, {}, toText(kiosk::tests::sampleCopyCode())},
             event::CameraFailed{unreachable()},
-            event::CopyChecked{authority::CopyRecord{}, {}},
-            event::CopyChecked{down, {}},
+            event::CopyChecked{{{}, authority::CopyRecord{}, {}}},
+            event::CopyChecked{{{}, down, {}}},
             event::Second{},
             event::Abandoned{}};
 }

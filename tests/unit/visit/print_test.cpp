@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "tests/support/sample_copy_code.h"
 #include "tests/unit/visit/visit_words.h"
 
 namespace kiosk::visit::tests {
@@ -10,6 +11,7 @@ namespace {
 using drivers::JobProgress;
 using drivers::JobState;
 using drivers::PaperState;
+using kiosk::tests::sampleCopyCode;
 using printing::PrintPhase;
 
 event::PrintMoved moved(JobState state, int pagesOut, PaperState paper = PaperState::full) {
@@ -25,8 +27,8 @@ TEST_CASE("S4 a copy is reserved before it is printed and reported when it is ou
     CHECK(visit.isAt("choosePurpose")); // no purpose chosen yet
     visit.on(touch::ChoosePurpose{1}).on(touch::Print{});
     CHECK(visit.commanded<command::ReserveCopy>()->purpose.key == "bank");
-    visit.on(event::CopyReserved{"A7K2-93QX-0001"});
-    CHECK(visit.commanded<command::PrintCopy>()->copyNumber == "A7K2-93QX-0001");
+    visit.on(event::CopyReserved{sampleCopyCode()});
+    CHECK(visit.commanded<command::PrintCopy>()->code.copyNumber == "A7K2-93QX-0001");
     visit.on(event::JobAccepted{7});
     CHECK(visit.commanded<command::FollowJob>()->jobId == 7);
     visit.on(moved(JobState::completed, 1));
@@ -39,7 +41,7 @@ TEST_CASE("S4 every copy has a number of its own") {
     visit.on(moved(JobState::completed, 1));
     CHECK(visit.commanded<command::ReportCopy>()->copyNumber == "A7K2-93QX-0001");
     CHECK(visit.commanded<command::ReserveCopy>());
-    visit.on(event::CopyReserved{"A7K2-93QX-0002"}).on(event::JobAccepted{8});
+    visit.on(event::CopyReserved{sampleCopyCode("A7K2-93QX-0002")}).on(event::JobAccepted{8});
     visit.on(moved(JobState::completed, 1));
     CHECK(visit.as<state::Take>().pages == 2);
     CHECK(visit.as<state::Take>().copyNumbers.size() == 2);

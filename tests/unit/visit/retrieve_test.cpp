@@ -87,6 +87,12 @@ TEST_CASE("U11 without a printer a licence is still shown, and the reason said")
     CHECK(whyNotPrintable(licence(), *opened(), noPrinter) == "look.not-printable.printer");
 }
 
+TEST_CASE("R7 a licence whose own permissions forbid printing is shown, and the reason said") {
+    OpenedLicence forbidden = *opened();
+    forbidden.printable = false;
+    CHECK(whyNotPrintable(licence(), forbidden, {}) == "look.not-printable.not-permitted");
+}
+
 TEST_CASE("an index outside the list chooses nothing") {
     Driver visit{state::Choose{found(2)}};
     visit.on(touch::ChooseLicence{2});

@@ -13,8 +13,11 @@ TEST_CASE("R6 the list and the preview show no whole number or name") {
 
     state::Look look{found(), 0, opened()};
     CHECK(std::get<LookView>(contentOf(look, surroundings())).number == "9901**********0010");
+    CHECK(std::get<LookView>(contentOf(look, surroundings())).page == look.opened->coveredPages[0]);
     look.numberShown = true;
-    CHECK(std::get<LookView>(contentOf(look, surroundings())).number == "990101198501010010");
+    const auto shown = std::get<LookView>(contentOf(look, surroundings()));
+    CHECK(shown.number == "990101198501010010");
+    CHECK(shown.page == look.opened->pages[0]);
 }
 
 TEST_CASE("D8 the printing screen counts pages over all copies") {

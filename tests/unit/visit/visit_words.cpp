@@ -32,6 +32,7 @@ SharedLicence opened(verify::Judgement judgement, std::size_t pages) {
     auto licence = std::make_shared<OpenedLicence>();
     licence->verdict.judgement = judgement;
     licence->pages.resize(pages, std::make_shared<document::Picture>());
+    licence->coveredPages.resize(pages, std::make_shared<document::Picture>());
     return licence;
 }
 

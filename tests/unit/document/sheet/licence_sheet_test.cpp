@@ -3,6 +3,7 @@
 
 #include "firmware/document/sheet/sheet.h"
 #include "tests/support/ofd_builder.h"
+#include "tests/support/sample_marks.h"
 
 namespace kiosk::document {
 
@@ -11,12 +12,6 @@ namespace {
 constexpr std::string_view kText = "<ofd:TextObject ID='10' Boundary='5 5 50 10' Font='3' Size='5'>"
                                    "<ofd:TextCode X='0' Y='5' DeltaX='5'>证照</ofd:TextCode>"
                                    "</ofd:TextObject>";
-const SheetMarks kMarks{.purpose = "子女入学",
-                        .copyNumber = "A7K2-88MP-3X9Q",
-                        .code = "LK1:990000:A7K2-88MP-3X9Q:X",
-                        .printedAt = "2026-11-23 10:32",
-                        .statusLine = "有效",
-                        .kioskName = "1 号机"};
 
 } // namespace
 
@@ -27,7 +22,7 @@ TEST_CASE("R7 an OFD licence is set on a sheet, and is in it") {
         REQUIRE(package);
         const auto licence = Document::open(*package);
         REQUIRE(licence);
-        auto sheet = composeSheet(*licence, {}, kMarks);
+        auto sheet = composeSheet(*licence, {}, tests::sampleMarks());
         REQUIRE(sheet);
         return std::move(*sheet);
     };

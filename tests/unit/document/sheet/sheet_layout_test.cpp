@@ -51,7 +51,7 @@ TEST_CASE("R7 the sheet says how much smaller than the original it is, and never
 }
 
 TEST_CASE("the code has its quiet zone to the licence, the paper's edge and the text") {
-    constexpr double kQuiet = 4 * kSheetCode.width / 29; // four modules of the smallest it can be
+    constexpr double kQuiet = 4 * kSheetCode.width / 49; // four modules of the smallest it can be
     CHECK(kSheetCode.width >= 26);
     CHECK(kSheetCode.y - kStrip.y >= kQuiet);
     CHECK(210 - kSheetCode.x - kSheetCode.width >= kQuiet);

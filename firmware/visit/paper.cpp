@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/paper.h"
+
+#include "firmware/visit/view.h"
+
+namespace kiosk::visit {
+
+std::string PaperWords::other(std::string_view key,
+                              std::initializer_list<std::string_view> values) const {
+    return language_ == Language::zhCn ? std::string() : texts_(language_, key, values);
+}
+
+std::string PaperWords::line(std::string_view key,
+                             std::initializer_list<std::string_view> values) const {
+    const std::string behind = other(key, values);
+    return texts_(Language::zhCn, key, values) + (behind.empty() ? "" : " " + behind);
+}
+
+std::vector<std::string> PaperWords::lines(std::string_view key) const {
+    std::vector<std::string> lines{texts_(Language::zhCn, key, {})};
+    if (std::string behind = other(key, {}); !behind.empty())
+        lines.push_back(std::move(behind));
+    return lines;
+}
+
+std::string PaperWords::beside(const std::string& chinese, std::string_view key) const {
+    const std::string behind = other(key, {});
+    return chinese + (behind.empty() ? "" : " " + behind);
+}
+
+document::SheetMarks sheetMarks(const PaperWords& words, const CopyFacts& copy) {
+    const std::string checked = localDateTime(copy.checkedAt);
+    return {.purpose = {words.line("paper.purpose"),
+                        words.beside(copy.purpose.text, "purpose." + copy.purpose.key)},
+            .copyNumber = {words.line("paper.copy-number"), copy.code.copyNumber},
+            .facts = {{words.line("paper.status"), words.line("paper.status.valid", {checked})},
+                      {words.line("paper.checked"),
+                       words.line("paper.checked.seal", {checked, copy.trustList})},
+                      {words.line("paper.printed-at"), localDateTime(copy.printedAt)},
+                      {words.line("paper.kiosk"), copy.place}},
+            .code = toText(copy.code),
+            .codeHint = words.line("paper.scan"),
+            .pageLine =
+                [words](std::size_t page, std::size_t count) {
+                    return words.line("paper.page", {std::to_string(page), std::to_string(count)});
+                },
+            .reducedLine =
+                [words](int percent) {
+                    return words.line("paper.reduced", {std::to_string(percent)});
+                }};
+}
+
+document::Slip keptSlip(const PaperWords& words, const std::string& pickupNumber,
+                        const std::string& place, WallTime now) {
+    document::Slip slip{.heading = words.lines("paper.slip.title"),
+                        .lines = words.lines("paper.slip.lead"),
+                        .number = pickupNumber};
+    slip.lines.push_back(place);
+    slip.lines.push_back(localDateTime(now));
+    return slip;
+}
+
+} // namespace kiosk::visit
