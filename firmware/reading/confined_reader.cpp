@@ -124,14 +124,19 @@ json opening(std::size_t size, WallTime now, const verify::TrustList& trust) {
 
 } // namespace
 
-ConfinedReader::ConfinedReader(std::filesystem::path program, verify::TrustList trust,
+ConfinedReader::ConfinedReader(std::filesystem::path program, verify::TrustList trust, Spare spare,
                                Patience patience)
-    : program_(std::move(program)), trust_(std::move(trust)), patience_(patience) {}
+    : program_(std::move(program)),
+      trust_(std::move(trust)),
+      keepsSpare_(spare),
+      patience_(patience) {}
 
 /// The spare one, and another spare in its place. Without a spare the failure to start says why.
 Result<ReaderProcess> ConfinedReader::readyProcess() {
     ReaderProcess process = spare_ ? std::move(*spare_) : TRY(ReaderProcess::start(program_));
     spare_.reset();
+    if (keepsSpare_ == Spare::none)
+        return process;
     if (auto next = ReaderProcess::start(program_))
         spare_.emplace(std::move(*next));
     return process;

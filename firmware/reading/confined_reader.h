@@ -12,12 +12,16 @@
 namespace kiosk::reading {
 
 /// Reads each file in a process of its own, behind walls: whatever a file does to its reader, the
-/// kiosk goes on and says why this one file cannot be read. A spare process is kept ready, so that
-/// nobody waits for its start. One thread at a time.
+/// kiosk goes on and says why this one file cannot be read. A spare process can be kept ready, so
+/// that nobody waits for its start. One thread at a time.
 class ConfinedReader final : public Reader {
 public:
+    /// Whether a process is kept ready for the next file.
+    enum class Spare { kept, none };
+
     /// `program` is `kiosk-reader`, beside the kiosk's own.
-    ConfinedReader(std::filesystem::path program, verify::TrustList trust, Patience patience = {});
+    ConfinedReader(std::filesystem::path program, verify::TrustList trust,
+                   Spare spare = Spare::kept, Patience patience = {});
 
     Result<std::unique_ptr<OpenedFile>> open(ByteView file, WallTime now) override;
 
@@ -26,6 +30,7 @@ private:
 
     std::filesystem::path program_;
     verify::TrustList trust_;
+    Spare keepsSpare_;
     Patience patience_;
     std::optional<ReaderProcess> spare_;
 };

@@ -106,7 +106,8 @@ Result<int> drawDocument(std::span<const std::string_view> words) {
         return fail(ErrorKind::unsupported, "usage.missing-argument", Remedy::citizenAgain,
                     "-o FILE.png, FILE.pdf or FILE.ppm");
     // Seals are drawn whatever their worth: judging them is another command.
-    reading::ConfinedReader reader(reading::readerProgram(), {});
+    reading::ConfinedReader reader(reading::readerProgram(), {},
+                                   reading::ConfinedReader::Spare::none);
     const auto file =
         TRY(reader.open(TRY(readFile(TRY(onlyFile(arguments)))), SystemClock().wall()));
     const Wish wish = TRY(wishFrom(arguments, file->facts().pages.size()));

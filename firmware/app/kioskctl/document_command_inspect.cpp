@@ -38,7 +38,8 @@ Result<int> inspectDocument(std::span<const std::string_view> words) {
     const auto arguments =
         TRY(Arguments::parse(words, {}, std::array<std::string_view, 1>{"--json"}));
     const Bytes bytes = TRY(readFile(TRY(onlyFile(arguments))));
-    reading::ConfinedReader reader(reading::readerProgram(), {});
+    reading::ConfinedReader reader(reading::readerProgram(), {},
+                                   reading::ConfinedReader::Spare::none);
     const auto file = TRY(reader.open(bytes, SystemClock().wall()));
     const std::vector<std::string> findings = TRY(file->findings());
     if (arguments.has("--json")) {

@@ -53,7 +53,8 @@ Result<int> verifyDocument(std::span<const std::string_view> words) {
     const std::string file = TRY(onlyFile(arguments));
     const auto at = arguments.value("--at");
     const WallTime now = at ? TRY(timeFromIso(*at)) : SystemClock().wall();
-    reading::ConfinedReader reader(reading::readerProgram(), TRY(trustFrom(arguments)));
+    reading::ConfinedReader reader(reading::readerProgram(), TRY(trustFrom(arguments)),
+                                   reading::ConfinedReader::Spare::none);
     const auto read = TRY(reader.open(TRY(readFile(file)), now));
     const verify::Verdict& verdict = read->facts().verdict;
     if (arguments.has("--json"))

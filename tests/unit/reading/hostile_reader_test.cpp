@@ -18,7 +18,8 @@ constexpr reading::Patience kShort{.processorTime = 300ms, .wallTime = 3s};
 
 /// What the kiosk learns of a file that has taken over its reader and does this.
 std::string outcome(std::string_view act) {
-    reading::ConfinedReader reader(kPrograms / "hostile-reader", {}, kShort);
+    reading::ConfinedReader reader(kPrograms / "hostile-reader", {},
+                                   reading::ConfinedReader::Spare::kept, kShort);
     const auto opened = reader.open(bytesOf(act), {});
     return opened ? "opened" : opened.error().code();
 }
@@ -57,7 +58,8 @@ TEST_CASE("S6 nothing a broken reader says is believed to have any form") {
 }
 
 TEST_CASE("S6 after a hostile file the next one is read") {
-    reading::ConfinedReader hostile(kPrograms / "hostile-reader", {}, kShort);
+    reading::ConfinedReader hostile(kPrograms / "hostile-reader", {},
+                                    reading::ConfinedReader::Spare::kept, kShort);
     CHECK_FALSE(hostile.open(bytesOf("fork"), {}));
     CHECK_FALSE(hostile.open(bytesOf("crash"), {}));
     reading::ConfinedReader reader(kPrograms / "kiosk-reader", {});
