@@ -29,13 +29,7 @@ Result<> lay(const Table& table) {
 /// Opens, checks and draws; the pixels go into a file, uncompressed, as the peer's do.
 Words ourCommand(const Table& table, const std::string& density) {
     const auto self = std::filesystem::read_symlink("/proc/self/exe");
-    return {(self.parent_path() / "kioskctl").string(),
-            "document",
-            "draw",
-            table.file("page.ofd"),
-            "--dpi",
-            density,
-            "-o",
+    return {(self.parent_path() / "draw_page").string(), table.file("page.ofd"), density,
             table.file("ours.ppm")};
 }
 
@@ -106,7 +100,7 @@ Result<Comparison> draw(const Contest& contest, const Effort& effort, int dpi) {
     Comparison comparison{
         .name = contest.name,
         .what = contest.what,
-        .ours = ours.side("kioskctl document draw --dpi " + density, effort),
+        .ours = ours.side("draw_page " + density, effort),
         .peer = peer.side("pdftocairo -r " + density + " -tiff -tiffcompression none", effort)};
     if (!comparison.ours.cpuMs)
         return fail(ErrorKind::internal, "speed.not-drawn", Remedy::supplier, density);
