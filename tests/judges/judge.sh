@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Lets another program judge licences that the sandbox makes, and the samples where they are.
 #
-#   judge.sh openssl|sm_crypto JUDGED_FILES KIOSKCTL FOLDER
+#   judge.sh openssl|schemas|sm_crypto JUDGED_FILES KIOSKCTL FOLDER
 #
 # Ends with 0 when the judge agrees, 1 when it does not, 77 when it is not here.
 set -uo pipefail
@@ -34,6 +34,12 @@ judge_openssl() {
     sees seal.seal-signature-wrong sealSignature
 }
 
+judge_schemas() {
+    need /usr/bin/python3
+    make_files || exit 2
+    /usr/bin/python3 "$here/schemas.py" "$kioskctl" "$here/../../assets/schemas" "$folder"/made/*/*.ofd
+}
+
 judge_sm_crypto() {
     need node
     need npm
@@ -50,6 +56,7 @@ judge_sm_crypto() {
 
 case $judge in
 openssl) judge_openssl ;;
+schemas) judge_schemas ;;
 sm_crypto) judge_sm_crypto ;;
 *) echo "unknown judge $judge"; exit 64 ;;
 esac
