@@ -47,8 +47,16 @@ function judgeReferences(files, path, xml) {
   return right ? 'ok' : 'failed';
 }
 
+/** A seal's value names the Signature.xml it was made for: by path, or in a vendor's JSON. */
+function judgeData(stated, xml, property, path) {
+  if (stated.toString('hex') !== digest(xml)) return 'failed';
+  const named = property.startsWith('{') ? JSON.parse(property).Entry : property;
+  if (!named) return 'unknown';
+  return resolvePath('', named) === path ? 'ok' : 'failed';
+}
+
 /** GB/T 38540 and GM/T 0031: an electronic seal within what is signed. */
-function judgeSes(outer, xml) {
+function judgeSes(outer, xml, path) {
   const [toSign, ...rest] = outer.members;
   const inner = toSign.members;
   const old = outer.members.length === 2;
@@ -58,7 +66,7 @@ function judgeSes(outer, xml) {
   const bySeal = makers.length === 1
     ? wrap(0x30, Buffer.concat([info.whole, maker.whole, makerAlgorithm.whole])) : info.whole;
   return {
-    dataHash: bitsOf(inner[3]).toString('hex') === digest(xml) ? 'ok' : 'failed',
+    dataHash: judgeData(bitsOf(inner[3]), xml, inner[4].content.toString('utf8').trim(), path),
     signature: matches(toSign.whole, bitsOf(rest[old ? 0 : 2]), certificate.content,
       oidOf(algorithm)),
     sealSignature: matches(bySeal, bitsOf(makerValue), maker.content, oidOf(makerAlgorithm)),
@@ -90,7 +98,7 @@ function judgeSignature(files, path) {
   const layers = { references: judgeReferences(files, path, text) };
   const value = files.get(resolvePath(path, textOf(text, 'SignedValue')));
   const outer = readDer(value);
-  if (outer.members[0].tag === 0x30) return { ...layers, ...judgeSes(outer, xml) };
+  if (outer.members[0].tag === 0x30) return { ...layers, ...judgeSes(outer, xml, path) };
   if (outer.members[0].tag === 0x06) return { ...layers, ...judgeCms(outer, xml) };
   return layers; // a bare value names nobody to hold it against
 }
