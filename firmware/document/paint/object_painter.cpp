@@ -7,6 +7,9 @@ namespace kiosk::document::paint {
 
 namespace {
 
+/// Keeping and giving back Cairo's state takes as long as so many steps of a path.
+constexpr std::size_t kObjectWork = 4;
+
 std::string place(const ofd::Object& object) {
     return "object " + std::to_string(object.id);
 }
@@ -15,7 +18,7 @@ std::string place(const ofd::Object& object) {
 
 void ObjectPainter::draw(const std::vector<ofd::Object>& objects) {
     for (const ofd::Object& object : objects) {
-        if (object.visible && object.alpha > 0 && spend(1))
+        if (object.visible && object.alpha > 0 && spend(kObjectWork))
             draw(object);
     }
 }

@@ -11,6 +11,10 @@ namespace {
 
 /// Set by measurement: so many edge moves of Cairo's scan converter take as long as a step.
 constexpr double kEdgesPerUnit = 1500;
+/// So many pixels along an edge, each a span of its own, take as long as a step.
+constexpr double kPixelsPerUnit = 16;
+/// No page shows more of one line.
+constexpr double kLongestVisible = 10'000;
 constexpr double kMostWork = 1e9;
 
 /// How far a path goes, in pixels.
@@ -25,6 +29,7 @@ public:
         double y = to.y - pen_.y;
         length_ += std::hypot(x, y);
         cairo_matrix_transform_distance(&toPixels_, &x, &y);
+        pixels_ += std::min(std::hypot(x, y), kLongestVisible);
         climb_ += std::abs(y);
         position_ += y;
         highest_ = std::max(highest_, position_);
@@ -35,11 +40,12 @@ public:
     /// Each row has climb / height edges, and there are as many rows as the path is high.
     double edges() const { return climb_ * climb_ / std::max(highest_ - lowest_, 1.0); }
     double length() const { return length_; } ///< in the path's own units
+    double pixels() const { return pixels_; }
 
 private:
     cairo_matrix_t toPixels_;
     ofd::Point pen_;
-    double length_ = 0, climb_ = 0;
+    double length_ = 0, climb_ = 0, pixels_ = 0;
     double position_ = 0, highest_ = 0, lowest_ = 0;
 };
 
@@ -75,7 +81,8 @@ std::size_t pathWork(cairo_t* context, const std::vector<ofd::PathStep>& steps,
     Reach reach(toPixels);
     for (const ofd::PathStep& step : steps)
         follow(reach, step);
-    const double work = reach.edges() / kEdgesPerUnit + dashes(style, reach.length());
+    const double work = reach.edges() / kEdgesPerUnit + reach.pixels() / kPixelsPerUnit +
+                        dashes(style, reach.length());
     return static_cast<std::size_t>(std::clamp(work, 0.0, kMostWork));
 }
 
