@@ -60,6 +60,7 @@ Result<> readModern(DerReader& signedPart, DerReader& outer, SignedValue& value)
     if (outer.nextTag() == tag::kContext0) {
         DerReader stamp = TRY(outer.inside(tag::kContext0));
         value.timeStamp = TRY(stamp.nextTag() == tag::kBitString ? stamp.bits() : wholeOf(stamp));
+        TRY(stamp.finish());
     }
     return outer.finish();
 }

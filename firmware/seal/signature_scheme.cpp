@@ -81,6 +81,12 @@ Result<SignatureScheme> readPss(ByteView der) {
     return scheme;
 }
 
+/// Absent or NULL: what a scheme has that its name says wholly (RFC 3370, 3; RFC 5754, 3).
+bool saysNothing(ByteView parameters) {
+    constexpr std::array kNull{std::byte{tag::kNull}, std::byte{0}};
+    return parameters.empty() || std::ranges::equal(parameters, kNull);
+}
+
 ReadScheme named(const SignatureAlgorithm& algorithm, std::optional<DigestAlgorithm> digestBeside) {
     if (algorithm.identifier == kPss) {
         const auto scheme = readPss(algorithm.parameters);
@@ -88,7 +94,7 @@ ReadScheme named(const SignatureAlgorithm& algorithm, std::optional<DigestAlgori
     }
     const auto found =
         std::ranges::find(kNamedSchemes, algorithm.identifier, &NamedScheme::identifier);
-    if (found == kNamedSchemes.end())
+    if (found == kNamedSchemes.end() || !saysNothing(algorithm.parameters))
         return {};
     if (found->kind == Kind::ecdsa && digestBeside == sm3) // an elliptic key; SM3 says which
         return {Outcome::known, {.kind = Kind::sm2, .digest = sm3}};

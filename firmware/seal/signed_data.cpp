@@ -35,13 +35,20 @@ bool isSameType(std::string_view one, std::string_view other) {
     return one == other || (isData(one) && isData(other));
 }
 
+/// AlgorithmIdentifier of a digest: the parameters, where they stand at all, are NULL.
+Result<std::string> readDigestIdentifier(DerReader algorithm) {
+    std::string identifier = TRY(algorithm.objectIdentifier());
+    if (!algorithm.atEnd())
+        TRY(algorithm.expect(tag::kNull));
+    TRY(algorithm.finish());
+    return identifier;
+}
+
 Result<std::vector<std::string>> readDigestAlgorithms(DerReader& signedData) {
     DerReader set = TRY(signedData.inside(tag::kSet));
     std::vector<std::string> identifiers;
-    while (!set.atEnd()) {
-        DerReader algorithm = TRY(set.sequence());
-        identifiers.push_back(TRY(algorithm.objectIdentifier()));
-    }
+    while (!set.atEnd())
+        identifiers.push_back(TRY(readDigestIdentifier(TRY(set.sequence()))));
     return identifiers;
 }
 
@@ -63,8 +70,10 @@ Result<std::vector<Bytes>> readCertificates(DerReader& signedData) {
     DerReader set = TRY(signedData.inside(tag::kContext0));
     while (!set.atEnd() && certificates.size() < kMostCertificates) {
         const DerElement one = TRY(set.any());
-        if (one.tag == tag::kSequence) // the other choices are attribute certificates
+        if (one.tag == tag::kSequence)
             certificates.emplace_back(one.whole.begin(), one.whole.end());
+        else if (one.tag < tag::kContext0) // the other choices: attribute certificates and such
+            return notUnderstood("no certificate");
     }
     return certificates;
 }
@@ -84,8 +93,10 @@ Result<> readAttribute(DerReader attribute, SignedValue& value,
         value.dataHash = TRY(values.octets());
         return values.finish();
     }
-    if (type == kSigningTime)
+    if (type == kSigningTime) {
         value.signedAt = TRY(timeValue(TRY(values.any())));
+        return values.finish();
+    }
     return {};
 }
 
@@ -124,6 +135,7 @@ Result<> readUnsignedAttributes(DerReader attributes, SignedValue& value) {
         if (type != kSignatureTimeStamp)
             continue;
         const ByteView token = TRY(values.any()).whole;
+        TRY(values.finish());
         value.timeStamp.assign(token.begin(), token.end());
     }
     return {};
@@ -152,8 +164,7 @@ Result<> takeSignersCertificate(const DerElement& identifier, std::vector<Bytes>
 
 Result<> readDigestAlgorithm(DerReader& signer, const std::vector<std::string>& announced,
                              SignedValue& value) {
-    DerReader algorithm = TRY(signer.sequence());
-    value.algorithm.digest = TRY(algorithm.objectIdentifier());
+    value.algorithm.digest = TRY(readDigestIdentifier(TRY(signer.sequence())));
     if (std::ranges::find(announced, value.algorithm.digest) == announced.end())
         return notUnderstood("digest not announced");
     value.dataDigest = digestAlgorithm(value.algorithm.digest);
@@ -180,12 +191,28 @@ Result<> readSigner(DerReader signer, const std::vector<std::string>& digests,
     return takeSignersCertificate(identifier, std::move(certificates), value);
 }
 
+/// The last member of the SignedData.
 Result<DerReader> theOneSigner(DerReader& signedData) {
     DerReader signers = TRY(signedData.inside(tag::kSet));
+    TRY(signedData.finish());
     DerReader signer = TRY(signers.sequence());
     if (!signers.atEnd())
         return notUnderstood("more than one signer", "seal.several-signers");
     return signer;
+}
+
+/// ContentInfo (RFC 5652, 3), of which nothing is signed: it holds the SignedData and no more.
+Result<DerReader> openContentInfo(ByteView der) {
+    DerReader file(der);
+    DerReader outer = TRY(file.sequence());
+    TRY(file.finish());
+    if (!isSignedData(TRY(outer.objectIdentifier())))
+        return notUnderstood("content type");
+    DerReader tagged = TRY(outer.inside(tag::kContext0));
+    TRY(outer.finish());
+    const DerReader signedData = TRY(tagged.sequence());
+    TRY(tagged.finish());
+    return signedData;
 }
 
 } // namespace
@@ -193,13 +220,7 @@ Result<DerReader> theOneSigner(DerReader& signedData) {
 Result<SignedValue> parseSignedData(ByteView der) {
     SignedValue value;
     value.form = SignedValue::Form::signedData;
-    DerReader file(der);
-    DerReader outer = TRY(file.sequence());
-    TRY(file.finish());
-    if (!isSignedData(TRY(outer.objectIdentifier())))
-        return notUnderstood("content type");
-    DerReader tagged = TRY(outer.inside(tag::kContext0));
-    DerReader signedData = TRY(tagged.sequence());
+    DerReader signedData = TRY(openContentInfo(der));
     static_cast<void>(TRY(signedData.integer()));
     const auto digests = TRY(readDigestAlgorithms(signedData));
     TRY(readContent(signedData, value));

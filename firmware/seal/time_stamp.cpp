@@ -21,7 +21,9 @@ Result<ByteView> tokenIn(ByteView der) {
     if (outer.nextTag() != tag::kSequence)
         return der;
     TRY(outer.any());
-    return TRY(outer.expect(tag::kSequence)).whole;
+    const ByteView token = TRY(outer.expect(tag::kSequence)).whole;
+    TRY(outer.finish());
+    return token;
 }
 
 /// TSTInfo (RFC 3161, 2.4.2) up to its time; what follows changes nothing for us.
@@ -35,6 +37,7 @@ Result<> readInfo(ByteView der, TimeStamp& stamp) {
     DerReader algorithm = TRY(imprint.sequence());
     stamp.imprintDigest = digestAlgorithm(TRY(algorithm.objectIdentifier()));
     stamp.imprint = TRY(imprint.octets());
+    TRY(imprint.finish());
     TRY(info.expect(tag::kInteger)); // serial number, up to 160 bits
     stamp.time = TRY(timeValue(TRY(info.expect(tag::kGeneralizedTime))));
     return {};

@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "firmware/base/random.h"
+#include "firmware/seal/der.h"
+#include "tests/unit/verify/element_more.h"
 #include "tests/unit/verify/signed_pdf.h"
 
 using namespace kiosk;
@@ -13,6 +15,36 @@ using sandbox::KeyKind;
 using sandbox::PdfFault;
 using verify::Judgement;
 using verify::LayerState;
+
+namespace {
+
+/// Where the digits of a PDF's only signature stand.
+struct Contents {
+    explicit Contents(std::string_view pdf)
+        : begin(pdf.find("/Contents<") + std::string_view("/Contents<").size()),
+          end(pdf.find('>', begin)) {}
+
+    std::size_t begin, end;
+};
+
+/// The signature of a PDF, without what pads it.
+Bytes contentsOf(ByteView pdf) {
+    const std::string text = toText(pdf);
+    const Contents at(text);
+    const Bytes padded = fromHex(text.substr(at.begin, at.end - at.begin)).value();
+    const ByteView signature = seal::DerReader(padded).any().value().whole;
+    return {signature.begin(), signature.end()};
+}
+
+Bytes withContents(ByteView pdf, ByteView signature) {
+    std::string text = toText(pdf);
+    const Contents at(text);
+    std::string digits = toHex(signature);
+    digits.resize(at.end - at.begin, '0');
+    return toBytes(text.replace(at.begin, digits.size(), digits));
+}
+
+} // namespace
 
 TEST_CASE("V10 a PDF signed with each kind of key, family and shape is valid") {
     const auto key = GENERATE(KeyKind::sm2, KeyKind::rsa2048, KeyKind::p256);
@@ -156,12 +188,28 @@ TEST_CASE("V3 a PDF of an issuer nobody here knows is a doubt") {
     CHECK(verdict.judgement == Judgement::cannotTell);
 }
 
+TEST_CASE("V1 of a PDF's signature no structure takes an element more and stays valid") {
+    const SignedPdf signing;
+    const bool isSeal = GENERATE(false, true);
+    const Bytes sound = isSeal ? signing.makeSealed(makePdf()) : signing.make(makePdf());
+    REQUIRE(signing.verdict(sound).judgement == Judgement::valid);
+    const Bytes signature = contentsOf(sound);
+    const std::size_t count = structureCount(signature);
+    REQUIRE(count >= 8);
+    for (std::size_t i = 0; i < count; ++i) {
+        INFO("structure " << i << " of " << count);
+        const auto checked = signing.check(withContents(sound, withElementMore(signature, i)));
+        CHECK((!checked || checked->verdict.judgement != Judgement::valid));
+    }
+}
+
 TEST_CASE("V1 of 500 PDFs with one byte changed outside the padding none is valid") {
     const SignedPdf signing;
     const Bytes sound = signing.make(makePdf());
     const std::string text = toText(sound);
-    const std::size_t padding = text.find("00000000", text.find("/Contents<"));
-    const std::size_t paddingEnd = text.find('>', padding);
+    const Contents contents(text);
+    const std::size_t padding = contents.begin + 2 * contentsOf(sound).size();
+    const std::size_t paddingEnd = contents.end;
     SeededRandom random(32000);
     int judged = 0;
     for (int i = 0; i < 500; ++i) {
@@ -179,7 +227,7 @@ TEST_CASE("V1 of 500 PDFs with one byte changed outside the padding none is vali
         const bool sameDigits =
             checked->file.signatures.size() == 1 &&
             std::tolower(text[at]) == std::tolower(std::to_integer<int>(file[at])) &&
-            at > text.find("/Contents<") && at < padding;
+            at >= contents.begin && at < padding;
         CHECK((checked->verdict.judgement != Judgement::valid || sameDigits));
     }
     CHECK(judged > 100);
