@@ -6,6 +6,7 @@
 #include <openssl/err.h>
 
 #include "firmware/seal/crypto.h"
+#include "firmware/seal/recent.h"
 
 namespace kiosk::seal {
 
@@ -19,6 +20,8 @@ void freeAll(STACK_OF(X509) * certificates) {
 using CertificatesPtr = Handle<STACK_OF(X509), freeAll>;
 
 constexpr int kDeepestChain = 8;
+/// A seal's maker and its signer, of some offices.
+constexpr std::size_t kChainsAtOnce = 16;
 /// 112 bits: no MD5, no SHA-1, RSA keys of 2048 bits and more (X509_VERIFY_PARAM_set_auth_level).
 constexpr int kSecurityLevel = 2;
 
@@ -82,10 +85,8 @@ ChainCheck trustedChain(STACK_OF(X509) * chain) {
     return check;
 }
 
-} // namespace
-
-ChainCheck chainTo(const std::vector<Bytes>& roots, ByteView certificate,
-                   const std::vector<Bytes>& between) {
+ChainCheck buildChain(const std::vector<Bytes>& roots, ByteView certificate,
+                      const std::vector<Bytes>& between) {
     const X509Ptr leaf = readX509(certificate);
     if (!leaf)
         return {};
@@ -100,6 +101,19 @@ ChainCheck chainTo(const std::vector<Bytes>& roots, ByteView certificate,
     if (!verified || error != X509_V_OK)
         return {.outcome = meaningOf(error)};
     return trustedChain(X509_STORE_CTX_get0_chain(context.get()));
+}
+
+} // namespace
+
+ChainCheck chainTo(const std::vector<Bytes>& roots, ByteView certificate,
+                   const std::vector<Bytes>& between) {
+    thread_local Recent<ChainCheck, kChainsAtOnce> recent;
+    std::vector<ByteView> question(roots.begin(), roots.end());
+    question.insert(question.end(), between.begin(), between.end());
+    question.push_back(certificate);
+    const std::size_t whereBetweenBegins = roots.size();
+    question.push_back(std::as_bytes(std::span(&whereBetweenBegins, 1)));
+    return recent.answer(question, [&] { return buildChain(roots, certificate, between); });
 }
 
 } // namespace kiosk::seal

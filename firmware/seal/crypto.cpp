@@ -3,9 +3,16 @@
 
 #include <openssl/err.h>
 
+#include "firmware/seal/recent.h"
+
 namespace kiosk::seal::crypto {
 
-X509Ptr readX509(ByteView der) {
+namespace {
+
+/// Roots of both offices, the seal's maker, the signer, a time stamper, and what lies between.
+constexpr std::size_t kCertificatesAtOnce = 32;
+
+X509Ptr parse(ByteView der) {
     const unsigned char* at = octets(der);
     X509Ptr certificate(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
     ERR_clear_error();
@@ -23,6 +30,16 @@ X509Ptr readX509(ByteView der) {
     }
     X509_set0_distinguishing_id(certificate.get(), id);
     return certificate;
+}
+
+} // namespace
+
+X509Ptr readX509(ByteView der) {
+    thread_local Recent<X509Ptr, kCertificatesAtOnce> recent;
+    const X509Ptr& known = recent.answer(std::array{der}, [&] { return parse(der); });
+    if (known)
+        X509_up_ref(known.get());
+    return X509Ptr(known.get());
 }
 
 } // namespace kiosk::seal::crypto

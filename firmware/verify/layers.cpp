@@ -2,8 +2,10 @@
 #include "firmware/verify/layers.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
+#include "firmware/seal/recent.h"
 #include "firmware/verify/property_info.h"
 
 namespace kiosk::verify::layers {
@@ -42,6 +44,20 @@ Findings meaningOf(SignatureMatch match, const MatchReasons& reasons) {
 /// adbe.pkcs7.sha1 (ISO 32000-1, 12.8.3.3.1) carries a SHA-1 digest whatever it is signed with.
 bool isSha1Of(const Bytes& value, ByteView data) {
     return value == seal::digest(seal::DigestAlgorithm::sha1, data);
+}
+
+/// One issuer's files carry the same seal.
+SignatureMatch makersSignature(const seal::ElectronicSeal& seal) {
+    constexpr std::size_t kSealsAtOnce = 8;
+    thread_local seal::Recent<SignatureMatch, kSealsAtOnce> recent;
+    const std::array<ByteView, 6> question{
+        seal.makerCertificate,     bytesOf(seal.algorithm.identifier),
+        seal.algorithm.parameters, bytesOf(seal.algorithm.digest),
+        seal.signedBytes,          seal.value};
+    return recent.answer(question, [&] {
+        return seal::checkSignature(seal.makerCertificate, seal.algorithm, seal.signedBytes,
+                                    seal.value);
+    });
 }
 
 } // namespace
@@ -100,13 +116,12 @@ Findings signature(const seal::SignedValue& value, ByteView data) {
 }
 
 Findings sealSignature(const seal::ElectronicSeal& seal, std::optional<ByteView> copy) {
-    Findings findings = meaningOf(
-        seal::checkSignature(seal.makerCertificate, seal.algorithm, seal.signedBytes, seal.value),
-        {.wrong = Why::sealSignatureWrong,
-         .weak = Why::sealAlgorithmWeak,
-         .unknownAlgorithm = Why::sealAlgorithmUnknown,
-         .misfit = Why::sealAlgorithmMisfit,
-         .unreadable = Why::makerCertificateUnreadable});
+    Findings findings =
+        meaningOf(makersSignature(seal), {.wrong = Why::sealSignatureWrong,
+                                          .weak = Why::sealAlgorithmWeak,
+                                          .unknownAlgorithm = Why::sealAlgorithmUnknown,
+                                          .misfit = Why::sealAlgorithmMisfit,
+                                          .unreadable = Why::makerCertificateUnreadable});
     if (copy && !std::ranges::equal(*copy, seal.original))
         findings.push_back(Why::sealCopyDiffers);
     return findings;
