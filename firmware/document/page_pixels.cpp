@@ -9,7 +9,6 @@ namespace kiosk::document {
 
 namespace {
 
-constexpr double kMillimetresPerInch = 25.4;
 constexpr double kMostPixels = 40e6;    ///< A2 at 300 dpi, 153 MiB
 constexpr double kLongestSide = 32'767; ///< Cairo's coordinates end there
 

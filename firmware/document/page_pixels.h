@@ -5,6 +5,7 @@
 
 namespace kiosk::document {
 
+inline constexpr double kMillimetresPerInch = 25.4;
 inline constexpr std::uint32_t kWhite = 0xFFFFFFFFU;
 
 /// A page's size in pixels.

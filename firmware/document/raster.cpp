@@ -6,7 +6,6 @@
 namespace kiosk::document {
 
 Dpi dpiForWidth(SizeMm page, int pixels) {
-    constexpr double kMillimetresPerInch = 25.4;
     return {pixels * kMillimetresPerInch / page.width.value};
 }
 

@@ -32,7 +32,7 @@ Result<Header> readHeader(ByteReader& reader) {
         return damagedImage(header.size == kCoreHeader ? "BMP of OS/2" : "BMP");
     header.width = static_cast<std::int32_t>(TRY(reader.u32LittleEndian()));
     header.height = static_cast<std::int32_t>(TRY(reader.u32LittleEndian()));
-    TRY(reader.u16LittleEndian()); // planes
+    TRY(reader.take(2)); // planes
     header.bits = TRY(reader.u16LittleEndian());
     header.compression = TRY(reader.u32LittleEndian());
     TRY(reader.take(12)); // picture size, density

@@ -16,16 +16,16 @@ constexpr double kDigitHeight = 0.28;
 constexpr double kRowGap = 0.1;
 
 /// A segment of a digit on a grid of one by two.
-struct Segment {
+struct Bar {
     double fromX, fromY, toX, toY;
 };
-constexpr std::array<Segment, 7> kSegments = {{{0, 0, 1, 0},
-                                               {1, 0, 1, 1},
-                                               {1, 1, 1, 2},
-                                               {0, 2, 1, 2},
-                                               {0, 1, 0, 2},
-                                               {0, 0, 0, 1},
-                                               {0, 1, 1, 1}}};
+constexpr std::array<Bar, 7> kBars = {{{0, 0, 1, 0},
+                                       {1, 0, 1, 1},
+                                       {1, 1, 1, 2},
+                                       {0, 2, 1, 2},
+                                       {0, 1, 0, 2},
+                                       {0, 0, 0, 1},
+                                       {0, 1, 1, 1}}};
 
 /// Which segments make the digits 0 to F, the first in the lowest bit.
 constexpr std::array<unsigned, 16> kDigits = {0x3F, 0x06, 0x5B, 0x4F, 0x66, 0x6D, 0x7D, 0x07,
@@ -36,10 +36,10 @@ unsigned valueOf(char digit) {
 }
 
 void appendDigit(cairo_t* context, char digit, double left, double top, double width) {
-    for (std::size_t i = 0; i < kSegments.size(); ++i) {
+    for (std::size_t i = 0; i < kBars.size(); ++i) {
         if ((kDigits[valueOf(digit)] >> i & 1U) == 0)
             continue;
-        const Segment& s = kSegments[i];
+        const Bar& s = kBars[i];
         cairo_move_to(context, left + s.fromX * width, top + s.fromY * kDigitHeight / 2);
         cairo_line_to(context, left + s.toX * width, top + s.toY * kDigitHeight / 2);
     }

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include <qpdf/QPDFObjectHandle.hh>
+#include "firmware/document/pdf/qpdf.h"
 
 namespace kiosk::document::pdf {
 

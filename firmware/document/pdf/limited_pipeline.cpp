@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/document/pdf/limited_pipeline.h"
 
-#include <qpdf/Pipeline.hh>
-
 #include "firmware/document/pdf/opened.h"
 
 namespace kiosk::document::pdf {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/document/pdf/opened.h"
 
-#include <qpdf/QPDFExc.hh>
-
 namespace kiosk::document::pdf {
 
 std::unique_ptr<QPDF> openQpdf(ByteView file) {

@@ -4,9 +4,8 @@
 #include <memory>
 #include <stdexcept>
 
-#include <qpdf/QPDF.hh>
-
 #include "firmware/base/bytes.h"
+#include "firmware/document/pdf/qpdf.h"
 
 /// qpdf's view of a file. For this folder's .cpp files only.
 namespace kiosk::document::pdf {

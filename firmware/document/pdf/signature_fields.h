@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <qpdf/QPDF.hh>
-
 #include "firmware/document/pdf/pdf_file.h"
+#include "firmware/document/pdf/qpdf.h"
 
 namespace kiosk::document::pdf {
 

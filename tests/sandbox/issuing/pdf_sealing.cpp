@@ -4,10 +4,9 @@
 #include <array>
 #include <cstdio>
 
-#include <qpdf/QPDF.hh>
-
 #include "firmware/base/text.h"
-#include "tests/sandbox/issuing/dates.h"
+#include "firmware/document/pdf/qpdf.h"
+#include "tests/sandbox/issuing/faces/dates.h"
 
 namespace kiosk::sandbox {
 
