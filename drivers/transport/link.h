@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <expected>
 
 namespace kiosk::drivers {
@@ -14,6 +15,9 @@ enum class LinkTrouble {
     gone,      ///< the device is no longer there
     cancelled, ///< we asked it to stop
 };
+
+/// How long a wait lasts before it looks at the stop token again.
+inline constexpr std::chrono::milliseconds kStopLatency{50};
 
 template <typename T = void>
 using LinkResult = std::expected<T, LinkTrouble>;

@@ -16,9 +16,6 @@ namespace kiosk::drivers {
 
 namespace {
 
-/// How long a wait lasts before it looks at the stop token again.
-constexpr std::chrono::milliseconds kSlice{50};
-
 std::optional<speed_t> speedOf(unsigned baud) {
     switch (baud) {
     case 9600:
@@ -115,7 +112,7 @@ LinkResult<> SerialTransport::waitFor(short event, std::chrono::milliseconds& ti
     while (timeout.count() > 0) {
         if (stop.stop_requested())
             return std::unexpected(LinkTrouble::cancelled);
-        const auto slice = std::min(timeout, kSlice);
+        const auto slice = std::min(timeout, kStopLatency);
         pollfd waiting{descriptor_, event, 0};
         const int ready = ::poll(&waiting, 1, static_cast<int>(slice.count()));
         if (ready > 0 && (waiting.revents & event) != 0)

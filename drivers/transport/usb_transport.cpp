@@ -10,10 +10,6 @@ namespace kiosk::drivers {
 
 namespace {
 
-/// How long a transfer waits before it looks at the stop token again. libusb gives back what a
-/// transfer had received when its time ran out, so slicing loses nothing.
-constexpr std::chrono::milliseconds kSlice{50};
-
 /// A transfer for each packet would cost a bus frame each; a long one ends with the first packet
 /// that is not full.
 constexpr std::size_t kPacketsAtOnce = 64;
@@ -202,7 +198,9 @@ LinkResult<std::size_t> UsbTransport::transfer(const BulkEndpoint& endpoint,
     while (timeout.count() > 0) {
         if (stop.stop_requested())
             return std::unexpected(LinkTrouble::cancelled);
-        const auto slice = std::min(timeout, kSlice);
+        // libusb gives back what a transfer had received when its time ran out: slices lose
+        // nothing.
+        const auto slice = std::min(timeout, kStopLatency);
         timeout -= slice;
         int moved = 0;
         const int code = libusb_bulk_transfer(

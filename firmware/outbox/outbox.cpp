@@ -38,8 +38,8 @@ std::int64_t toMilliseconds(WallTime time) {
     return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
 }
 
-WallTime fromMilliseconds(std::int64_t milliseconds) {
-    return WallTime(std::chrono::milliseconds(milliseconds));
+WallTime fromMilliseconds(std::int64_t sinceEpoch) {
+    return WallTime(std::chrono::milliseconds(sinceEpoch));
 }
 
 Entry::State stateNamed(std::string_view word) {

@@ -16,7 +16,7 @@ namespace kiosk::reading {
 
 namespace {
 
-constexpr int kWaitMs = 20;
+constexpr int kBetweenLooksMs = 20;
 
 std::unexpected<Error> notStarted() {
     return fail(ErrorKind::configuration, "document.no-reader", Remedy::technician,
@@ -30,7 +30,7 @@ Result<Bytes> readAll(int pipe, std::size_t most, const Spending& spending) {
     while (all.size() <= most) {
         TRY(spending.judge());
         pollfd waiting{pipe, POLLIN, 0};
-        if (::poll(&waiting, 1, kWaitMs) == 0)
+        if (::poll(&waiting, 1, kBetweenLooksMs) == 0)
             continue;
         const ssize_t count = ::read(pipe, piece.data(), piece.size());
         if (count <= 0)

@@ -7,7 +7,7 @@ namespace kiosk::visit {
 
 namespace {
 
-constexpr std::chrono::milliseconds kBetweenLooks{2000};
+constexpr std::chrono::milliseconds kBetweenLooksForDue{2000};
 
 outbox::Drainer::Parts partsOf(Workplace& at) {
     outbox::Drainer::Parts parts{
@@ -33,7 +33,7 @@ void Deliveries::lookForDue() {
             if (due && *due)
                 send(**due);
             else
-                at_.loop.after(kBetweenLooks, [this] { lookForDue(); });
+                at_.loop.after(kBetweenLooksForDue, [this] { lookForDue(); });
         });
     });
 }

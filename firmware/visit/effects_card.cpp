@@ -6,7 +6,7 @@ namespace kiosk::visit {
 namespace {
 
 /// The protocol asks for at least this long between two looks.
-constexpr std::chrono::milliseconds kBetweenLooks{300};
+constexpr std::chrono::milliseconds kBetweenLooksForCard{300};
 
 } // namespace
 
@@ -33,7 +33,7 @@ void Effects::lookForCard() {
             else if (!found && found.error().remedy() == Remedy::technician)
                 deliver_(event::CardRead{std::unexpected(found.error())});
             else
-                at_.loop.after(kBetweenLooks, [this, visit] {
+                at_.loop.after(kBetweenLooksForCard, [this, visit] {
                     if (visit == visit_)
                         lookForCard();
                 });

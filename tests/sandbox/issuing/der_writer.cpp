@@ -3,7 +3,7 @@
 
 #include "firmware/base/text.h"
 #include "firmware/seal/der.h"
-#include "tests/sandbox/issuing/dates.h"
+#include "tests/sandbox/issuing/faces/dates.h"
 
 namespace kiosk::sandbox::der {
 

@@ -4,7 +4,7 @@
 #include "firmware/base/bytes.h"
 #include "firmware/base/text.h"
 #include "firmware/seal/digest.h"
-#include "tests/sandbox/issuing/dates.h"
+#include "tests/sandbox/issuing/faces/dates.h"
 
 namespace kiosk::sandbox {
 

@@ -5,10 +5,10 @@
 #include <memory>
 #include <numbers>
 
-#include <cairo.h>
 #include <pango/pangocairo.h>
 
 #include "firmware/base/text.h"
+#include "tests/support/cairo_output.h"
 
 namespace kiosk::sandbox {
 
@@ -19,10 +19,6 @@ constexpr double kRadiusMm = 20;
 constexpr double kRimMm = 1.2;
 constexpr double kQuarterTurn = std::numbers::pi / 2;
 
-struct CairoRelease {
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
 struct GObjectRelease {
     void operator()(PangoLayout* layout) const { g_object_unref(layout); }
 };
@@ -104,19 +100,12 @@ private:
     cairo_t* context_;
 };
 
-cairo_status_t append(void* target, const unsigned char* data, unsigned size) {
-    const ByteView bytes = std::as_bytes(std::span(data, size));
-    auto& png = *static_cast<Bytes*>(target);
-    png.insert(png.end(), bytes.begin(), bytes.end());
-    return CAIRO_STATUS_SUCCESS;
-}
-
 } // namespace
 
 Bytes drawSealPng(const SealInscription& inscription) {
-    const std::unique_ptr<cairo_surface_t, CairoRelease> surface(
+    const tests::SurfacePtr surface(
         cairo_image_surface_create(CAIRO_FORMAT_ARGB32, kPixels, kPixels));
-    const std::unique_ptr<cairo_t, CairoRelease> context(cairo_create(surface.get()));
+    const tests::ContextPtr context(cairo_create(surface.get()));
     const SealPainter painter(context.get());
     painter.rim();
     painter.star(6.2);
@@ -126,7 +115,7 @@ Bytes drawSealPng(const SealInscription& inscription) {
     painter.textAcross(inscription.across, 10.2, 3.1);
     painter.textAround(inscription.number, SealPainter::Rim::lower, 16.6, 1.7, 1.15);
     Bytes png;
-    cairo_surface_write_to_png_stream(surface.get(), append, &png);
+    cairo_surface_write_to_png_stream(surface.get(), tests::appendOutput, &png);
     return png;
 }
 

@@ -5,7 +5,7 @@
 
 #include "firmware/base/base64.h"
 #include "firmware/seal/digest.h"
-#include "tests/sandbox/issuing/dates.h"
+#include "tests/sandbox/issuing/faces/dates.h"
 #include "tests/sandbox/issuing/seal_picture.h"
 
 namespace kiosk::sandbox {

@@ -15,6 +15,7 @@
 #include "tests/speed/page/licence_text.h"
 #include "tests/speed/page/page_pictures.h"
 #include "tests/speed/page/subset_font.h"
+#include "tests/support/cairo_output.h"
 #include "tests/support/ofd_builder.h"
 #include "tests/support/sample_licences.h"
 
@@ -133,19 +134,12 @@ Result<> seal(PackageFiles& files, std::string& rootPem) {
     return {};
 }
 
-cairo_status_t append(void* target, const unsigned char* data, unsigned size) {
-    const ByteView bytes = std::as_bytes(std::span(data, size));
-    auto& pdf = *static_cast<Bytes*>(target);
-    pdf.insert(pdf.end(), bytes.begin(), bytes.end());
-    return CAIRO_STATUS_SUCCESS;
-}
-
 Result<Bytes> asPdf(ByteView ofd) {
     constexpr double kPointsPerMm = 72 / 25.4;
     const auto checked = TRY(verify::Verifier({}).check(ofd, tests::kIssuingTime));
     Bytes pdf;
     cairo_surface_t* surface = cairo_pdf_surface_create_for_stream(
-        append, &pdf, kA4.width.value * kPointsPerMm, kA4.height.value * kPointsPerMm);
+        tests::appendOutput, &pdf, kA4.width.value * kPointsPerMm, kA4.height.value * kPointsPerMm);
     cairo_t* context = cairo_create(surface);
     cairo_scale(context, kPointsPerMm, kPointsPerMm);
     const auto drawn =

@@ -12,6 +12,7 @@
 #include <jpeglib.h>
 
 #include "tests/sandbox/issuing/seal_picture.h"
+#include "tests/support/cairo_output.h"
 
 namespace kiosk::speed {
 
@@ -21,12 +22,8 @@ constexpr int kWidth = 1240;
 constexpr int kHeight = 1754;
 constexpr int kSealPixels = 472;
 
-struct CairoRelease {
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, CairoRelease>;
-using Context = std::unique_ptr<cairo_t, CairoRelease>;
+using Surface = tests::SurfacePtr;
+using Context = tests::ContextPtr;
 
 JSAMPLE level(double value) {
     return static_cast<JSAMPLE>(std::lround(value));
@@ -43,13 +40,6 @@ std::vector<JSAMPLE> groundRow(int y, std::minstd_rand& random) {
         row.push_back(level(228 + grain));
     }
     return row;
-}
-
-cairo_status_t append(void* target, const unsigned char* data, unsigned size) {
-    const ByteView bytes = std::as_bytes(std::span(data, size));
-    auto& png = *static_cast<Bytes*>(target);
-    png.insert(png.end(), bytes.begin(), bytes.end());
-    return CAIRO_STATUS_SUCCESS;
 }
 
 cairo_status_t take(void* source, unsigned char* data, unsigned size) {
@@ -107,7 +97,7 @@ Bytes sealPng() {
     cairo_set_source_surface(context.get(), drawn.get(), 0, 0);
     cairo_paint(context.get());
     Bytes png;
-    cairo_surface_write_to_png_stream(seal.get(), append, &png);
+    cairo_surface_write_to_png_stream(seal.get(), tests::appendOutput, &png);
     return png;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/sandbox/issuing/dates.h"
+#include "tests/sandbox/issuing/faces/dates.h"
 
 #include <array>
 #include <cstdio>

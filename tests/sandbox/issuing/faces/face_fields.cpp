@@ -5,7 +5,7 @@
 
 #include "firmware/base/text.h"
 #include "firmware/licence/check_characters.h"
-#include "tests/sandbox/issuing/dates.h"
+#include "tests/sandbox/issuing/faces/dates.h"
 
 namespace kiosk::sandbox {
 

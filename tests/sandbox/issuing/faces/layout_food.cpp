@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/sandbox/issuing/dates.h"
 #include "tests/sandbox/issuing/faces/code_square.h"
+#include "tests/sandbox/issuing/faces/dates.h"
 #include "tests/sandbox/issuing/faces/face_fields.h"
 #include "tests/sandbox/issuing/faces/ornament.h"
 
