@@ -9,75 +9,81 @@ namespace kiosk::verify {
 namespace {
 
 using enum Reason::Severity;
+using enum NextStep;
 
-/// In the order of Why.
-const std::array kReasons{
-    Reason{"unsigned", "document", doubt},
-    Reason{"seal.list-unreadable", "document", doubt},
-    Reason{"seal.description-unreadable", "document", doubt},
-    Reason{"seal.digest-wrong", "references", fault},
-    Reason{"seal.file-missing", "references", fault},
-    Reason{"seal.signature-added", "references", fault},
-    Reason{"seal.digest-weak", "references", doubt},
-    Reason{"seal.digest-unknown", "references", doubt},
-    Reason{"pdf.range-wrong", "references", fault},
-    Reason{"pdf.range-torn", "references", fault},
-    Reason{"pdf.range-shared", "references", fault},
-    Reason{"pdf.ranges-overlap", "references", fault},
-    Reason{"seal.partly-protected", "coverage", doubt},
-    Reason{"seal.file-outside", "coverage", note},
-    Reason{"pdf.appended", "coverage", doubt},
-    Reason{"pdf.changed-after-signing", "coverage", fault},
-    Reason{"pdf.revised", "coverage", note},
-    Reason{"seal.data-hash-wrong", "dataHash", fault},
-    Reason{"seal.data-digest-weak", "dataHash", doubt},
-    Reason{"seal.data-digest-unknown", "dataHash", doubt},
-    Reason{"seal.wrapped", "dataHash", fault},
-    Reason{"seal.property-unclear", "dataHash", doubt},
-    Reason{"seal.signature-wrong", "signature", fault},
-    Reason{"seal.algorithm-unknown", "signature", doubt},
-    Reason{"seal.algorithm-misfit", "signature", fault},
-    Reason{"seal.algorithm-weak", "signature", doubt},
-    Reason{"seal.content-type-wrong", "signature", fault},
-    Reason{"seal.malformed", "signature", doubt},
-    Reason{"seal.value-missing", "signature", doubt},
-    Reason{"seal.version", "signature", doubt},
-    Reason{"seal.several-signers", "signature", doubt},
-    Reason{"seal.signer-certificate", "signature", doubt},
-    Reason{"seal.certificate", "signature", doubt},
-    Reason{"seal.seal-signature-wrong", "sealSignature", fault},
-    Reason{"seal.seal-algorithm-unknown", "sealSignature", doubt},
-    Reason{"seal.seal-algorithm-misfit", "sealSignature", fault},
-    Reason{"seal.seal-algorithm-weak", "sealSignature", doubt},
-    Reason{"seal.maker-certificate", "sealSignature", doubt},
-    Reason{"seal.copy-differs", "sealSignature", note},
-    Reason{"seal.signer-not-listed", "signerListed", fault},
-    Reason{"seal.signer-unnamed", "chain", doubt},
-    Reason{"seal.chain-untrusted", "chain", doubt},
-    Reason{"seal.maker-untrusted", "chain", doubt},
-    Reason{"seal.certificate-forged", "chain", fault},
-    Reason{"seal.issuer-may-not-issue", "chain", doubt},
-    Reason{"seal.extension-unknown", "chain", doubt},
-    Reason{"seal.chain-weak", "chain", doubt},
-    Reason{"seal.signer-may-not-sign", "chain", fault},
-    Reason{"seal.maker-may-not-sign", "chain", fault},
-    Reason{"seal.expired-at-signing", "validAtSigning", fault},
-    Reason{"seal.certificate-expired-at-signing", "validAtSigning", fault},
-    Reason{"seal.issuer-expired-at-signing", "validAtSigning", fault},
-    Reason{"seal.maker-expired-at-making", "validAtSigning", fault},
-    Reason{"seal.time-missing", "validAtSigning", doubt},
-    Reason{"seal.clock-doubtful", "validAtSigning", doubt},
-    Reason{"seal.time-stamp-wrong", "validAtSigning", fault},
-    Reason{"seal.time-stamp-forged", "validAtSigning", fault},
-    Reason{"seal.time-stamp-disagrees", "validAtSigning", doubt},
-    Reason{"seal.time-stamp-unknown", "validAtSigning", note},
-    Reason{"seal.time-stamp-untrusted", "validAtSigning", note},
-    Reason{"seal.expired", "validToday", note},
-    Reason{"seal.certificate-expired", "validToday", note},
-    Reason{"seal.maker-expired", "validToday", note},
+struct Row {
+    Reason reason;
+    NextStep next;
 };
 
-static_assert(kReasons.size() == static_cast<std::size_t>(Why::makerEndedSince) + 1);
+/// In the order of Why.
+const std::array kRows{
+    Row{{"unsigned", "document", doubt}, askIssuer},
+    Row{{"seal.list-unreadable", "document", doubt}, goToCounter},
+    Row{{"seal.description-unreadable", "document", doubt}, goToCounter},
+    Row{{"seal.digest-wrong", "references", fault}, askIssuer},
+    Row{{"seal.file-missing", "references", fault}, askIssuer},
+    Row{{"seal.signature-added", "references", fault}, askIssuer},
+    Row{{"seal.digest-weak", "references", doubt}, askIssuer},
+    Row{{"seal.digest-unknown", "references", doubt}, goToCounter},
+    Row{{"pdf.range-wrong", "references", fault}, askIssuer},
+    Row{{"pdf.range-torn", "references", fault}, askIssuer},
+    Row{{"pdf.range-shared", "references", fault}, askIssuer},
+    Row{{"pdf.ranges-overlap", "references", fault}, askIssuer},
+    Row{{"seal.partly-protected", "coverage", doubt}, goToCounter},
+    Row{{"seal.file-outside", "coverage", note}, nothing},
+    Row{{"pdf.appended", "coverage", doubt}, goToCounter},
+    Row{{"pdf.changed-after-signing", "coverage", fault}, askIssuer},
+    Row{{"pdf.revised", "coverage", note}, nothing},
+    Row{{"seal.data-hash-wrong", "dataHash", fault}, askIssuer},
+    Row{{"seal.data-digest-weak", "dataHash", doubt}, askIssuer},
+    Row{{"seal.data-digest-unknown", "dataHash", doubt}, goToCounter},
+    Row{{"seal.wrapped", "dataHash", fault}, askIssuer},
+    Row{{"seal.property-unclear", "dataHash", doubt}, goToCounter},
+    Row{{"seal.signature-wrong", "signature", fault}, askIssuer},
+    Row{{"seal.algorithm-unknown", "signature", doubt}, goToCounter},
+    Row{{"seal.algorithm-misfit", "signature", fault}, askIssuer},
+    Row{{"seal.algorithm-weak", "signature", doubt}, askIssuer},
+    Row{{"seal.content-type-wrong", "signature", fault}, askIssuer},
+    Row{{"seal.malformed", "signature", doubt}, goToCounter},
+    Row{{"seal.value-missing", "signature", doubt}, goToCounter},
+    Row{{"seal.version", "signature", doubt}, goToCounter},
+    Row{{"seal.several-signers", "signature", doubt}, goToCounter},
+    Row{{"seal.signer-certificate", "signature", doubt}, goToCounter},
+    Row{{"seal.certificate", "signature", doubt}, goToCounter},
+    Row{{"seal.seal-signature-wrong", "sealSignature", fault}, askIssuer},
+    Row{{"seal.seal-algorithm-unknown", "sealSignature", doubt}, goToCounter},
+    Row{{"seal.seal-algorithm-misfit", "sealSignature", fault}, askIssuer},
+    Row{{"seal.seal-algorithm-weak", "sealSignature", doubt}, askIssuer},
+    Row{{"seal.maker-certificate", "sealSignature", doubt}, goToCounter},
+    Row{{"seal.copy-differs", "sealSignature", note}, nothing},
+    Row{{"seal.signer-not-listed", "signerListed", fault}, askIssuer},
+    Row{{"seal.signer-unnamed", "chain", doubt}, goToCounter},
+    Row{{"seal.chain-untrusted", "chain", doubt}, goToCounter},
+    Row{{"seal.maker-untrusted", "chain", doubt}, goToCounter},
+    Row{{"seal.certificate-forged", "chain", fault}, askIssuer},
+    Row{{"seal.issuer-may-not-issue", "chain", doubt}, goToCounter},
+    Row{{"seal.extension-unknown", "chain", doubt}, goToCounter},
+    Row{{"seal.chain-weak", "chain", doubt}, askIssuer},
+    Row{{"seal.signer-may-not-sign", "chain", fault}, askIssuer},
+    Row{{"seal.maker-may-not-sign", "chain", fault}, askIssuer},
+    Row{{"seal.expired-at-signing", "validAtSigning", fault}, askIssuer},
+    Row{{"seal.certificate-expired-at-signing", "validAtSigning", fault}, askIssuer},
+    Row{{"seal.issuer-expired-at-signing", "validAtSigning", fault}, askIssuer},
+    Row{{"seal.maker-expired-at-making", "validAtSigning", fault}, askIssuer},
+    Row{{"seal.time-missing", "validAtSigning", doubt}, goToCounter},
+    Row{{"seal.clock-doubtful", "validAtSigning", doubt}, callStaff},
+    Row{{"seal.time-stamp-wrong", "validAtSigning", fault}, askIssuer},
+    Row{{"seal.time-stamp-forged", "validAtSigning", fault}, askIssuer},
+    Row{{"seal.time-stamp-disagrees", "validAtSigning", doubt}, goToCounter},
+    Row{{"seal.time-stamp-unknown", "validAtSigning", note}, nothing},
+    Row{{"seal.time-stamp-untrusted", "validAtSigning", note}, nothing},
+    Row{{"seal.expired", "validToday", note}, nothing},
+    Row{{"seal.certificate-expired", "validToday", note}, nothing},
+    Row{{"seal.maker-expired", "validToday", note}, nothing},
+};
+
+static_assert(kRows.size() == static_cast<std::size_t>(Why::makerEndedSince) + 1);
 
 bool any(std::span<const Reason> reasons, Reason::Severity severity) {
     return std::ranges::find(reasons, severity, &Reason::severity) != reasons.end();
@@ -86,11 +92,23 @@ bool any(std::span<const Reason> reasons, Reason::Severity severity) {
 } // namespace
 
 Reason reasonFor(Why why) {
-    return kReasons.at(static_cast<std::size_t>(why));
+    return kRows.at(static_cast<std::size_t>(why)).reason;
 }
 
-std::span<const Reason> allReasons() {
-    return kReasons;
+std::vector<Reason> allReasons() {
+    std::vector<Reason> all;
+    std::ranges::transform(kRows, std::back_inserter(all), &Row::reason);
+    return all;
+}
+
+NextStep nextStep(const Verdict& verdict) {
+    const auto gravest = std::ranges::max_element(verdict.reasons, {}, &Reason::severity);
+    if (gravest == verdict.reasons.end() || gravest->severity == note)
+        return nothing;
+    const auto row =
+        std::ranges::find(kRows, gravest->code,
+                          [](const Row& each) -> const std::string& { return each.reason.code; });
+    return row == kRows.end() ? goToCounter : row->next;
 }
 
 LayerState stateOf(std::span<const Why> findings) {

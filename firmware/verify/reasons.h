@@ -79,7 +79,10 @@ enum class Why {
 Reason reasonFor(Why why);
 
 /// All of them, in the order of the enumeration.
-std::span<const Reason> allReasons();
+std::vector<Reason> allReasons();
+
+/// What the gravest of its reasons calls for.
+NextStep nextStep(const Verdict& verdict);
 
 /// What one layer's findings mean: a fault fails it, a doubt leaves it unknown.
 LayerState stateOf(std::span<const Why> findings);

@@ -32,6 +32,14 @@ struct Reason {
     bool operator==(const Reason&) const = default;
 };
 
+/// What a citizen can do about a verdict that is not "valid" (V2).
+enum class NextStep {
+    nothing,
+    askIssuer,   ///< the file is at fault: have it confirmed or issued again
+    goToCounter, ///< this kiosk does not know enough; somebody at the counter may
+    callStaff,   ///< this kiosk is at fault
+};
+
 /// The layers of one signature in the order they are checked. A layer that this kind of signature
 /// does not have stays `unknown`, and no reason speaks of it.
 struct SignatureCheck {

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "firmware/licence/check_characters.h"
+#include "firmware/verify/reasons.h"
 #include "firmware/visit/machine.h"
 
 namespace kiosk::visit {
@@ -133,6 +134,7 @@ struct ContentOf {
                         .expiresOn = licence.expiresOn,
                         .state = licence.state,
                         .verdict = s.opened->verdict,
+                        .next = verify::nextStep(s.opened->verdict),
                         .page = s.page < pages.size() ? pages[s.page] : nullptr,
                         .pageNumber = s.page + 1,
                         .pageCount = s.opened->pages.size(),

@@ -87,7 +87,8 @@ struct LookView {
     std::optional<Date> expiresOn;
     LicenceState state = LicenceState::unknown;
     verify::Verdict verdict;
-    document::SharedPicture page; ///< may be null while it is drawn
+    verify::NextStep next = verify::NextStep::nothing; ///< where the verdict is not "valid"
+    document::SharedPicture page;                      ///< may be null while it is drawn
     std::size_t pageNumber = 1;
     std::size_t pageCount = 1;
     std::string asOf; ///< "2026-11-23 10:32"

@@ -15,7 +15,7 @@ using kit::Node;
 using visit::LookView;
 
 Node verdict(const LookView& look, const Page& page) {
-    auto why = reasonsOf(page.texts, look.verdict);
+    auto why = reasonsOf(page.texts, look);
     why.push_back(page.phrase("look.as-of", {look.asOf}));
     return widgets::verdictBadge(
         page.design, look.verdict.judgement,
@@ -87,6 +87,11 @@ widgets::ButtonSpec onward(const LookView& look, const Page& page) {
     return spec;
 }
 
+/// Millimetres at least: where there is something against the licence, that is read first.
+double pictureHeight(const LookView& look) {
+    return look.next == verify::NextStep::nothing ? 55 : 40;
+}
+
 } // namespace
 
 PageContent screenFor(const LookView& look, const Page& page) {
@@ -94,8 +99,8 @@ PageContent screenFor(const LookView& look, const Page& page) {
     auto& nodes = content.content;
     nodes.push_back(title(look, page));
     nodes.push_back(verdict(look, page));
-    nodes.push_back(widgets::pageView(page.design, look.page,
-                                      page.phrase("look.picture", {look.typeName}), 55));
+    nodes.push_back(widgets::pageView(
+        page.design, look.page, page.phrase("look.picture", {look.typeName}), pictureHeight(look)));
     if (look.pageCount > 1)
         nodes.push_back(leaves(look, page));
     nodes.push_back(known(look, page));

@@ -5,6 +5,24 @@
 
 namespace kiosk::citizen {
 
+namespace {
+
+std::string_view textKey(verify::NextStep step) {
+    switch (step) {
+    case verify::NextStep::nothing:
+        break;
+    case verify::NextStep::askIssuer:
+        return "ask-issuer";
+    case verify::NextStep::goToCounter:
+        return "go-to-counter";
+    case verify::NextStep::callStaff:
+        return "call-staff";
+    }
+    return "go-to-counter";
+}
+
+} // namespace
+
 Problem problemOf(const kit::Texts& texts, std::string_view code, Remedy remedy) {
     const auto part = [&](std::string_view which) {
         return phraseOr(texts, kit::format("error.{}.{}", code, which),
@@ -19,11 +37,13 @@ kit::Node problemNotice(const Page& page, std::string_view code, Remedy remedy) 
                            {std::move(problem.now)});
 }
 
-std::vector<kit::Phrase> reasonsOf(const kit::Texts& texts, const verify::Verdict& verdict) {
+std::vector<kit::Phrase> reasonsOf(const kit::Texts& texts, const visit::LookView& look) {
     std::vector<kit::Phrase> phrases;
-    for (const verify::Reason& reason : verdict.reasons)
+    for (const verify::Reason& reason : look.verdict.reasons)
         if (reason.severity != verify::Reason::Severity::note)
             phrases.push_back(sentenceFor(texts, reason.code, "reason.other"));
+    if (look.next != verify::NextStep::nothing)
+        phrases.push_back(texts.phrase(kit::format("reason.next.{}", textKey(look.next))));
     return phrases;
 }
 

@@ -57,6 +57,7 @@ LookView changedLicence() {
     LookView look = licence();
     look.verdict.judgement = verify::Judgement::notValid;
     look.verdict.reasons = {{"seal.signature-wrong", "signature", verify::Reason::Severity::fault}};
+    look.next = verify::NextStep::askIssuer;
     look.printable = false;
     look.notPrintableReason = "look.not-printable.seal-not-valid";
     return look;
@@ -71,6 +72,7 @@ LookView doubtfulLicence() {
     look.pageCount = 2;
     look.verdict.judgement = verify::Judgement::cannotTell;
     look.verdict.reasons = {{"seal.chain-untrusted", "chain", verify::Reason::Severity::doubt}};
+    look.next = verify::NextStep::goToCounter;
     look.printable = false;
     return look;
 }

@@ -36,6 +36,20 @@ TEST_CASE("V2 every reason has its text in every language") {
     }
 }
 
+TEST_CASE("V2 every reason against a licence says what to do, the gravest first") {
+    for (const Reason& reason : allReasons()) {
+        INFO(reason.code);
+        const bool against = reason.severity != Severity::note;
+        CHECK((nextStep({.reasons = {reason}}) != NextStep::nothing) == against);
+    }
+    const Reason doubt = reasonFor(Why::signerIssuerUnknown);
+    const Reason fault = reasonFor(Why::fileChanged);
+    CHECK(nextStep({.reasons = {doubt}}) == NextStep::goToCounter);
+    CHECK(nextStep({.reasons = {doubt, fault}}) == NextStep::askIssuer);
+    CHECK(nextStep({.reasons = {reasonFor(Why::signingTimeAhead)}}) == NextStep::callStaff);
+    CHECK(nextStep({}) == NextStep::nothing);
+}
+
 TEST_CASE("V3 a fault outweighs doubts, a doubt outweighs notes, notes change nothing") {
     const Reason note{"a", "x", Severity::note};
     const Reason doubt{"b", "x", Severity::doubt};
