@@ -5,6 +5,7 @@
 #include "firmware/seal/signature.h"
 #include "firmware/seal/signed_value.h"
 #include "tests/speed/licence_sheet.h"
+#include "tests/speed/measure.h"
 #include "tests/speed/span.h"
 
 namespace kiosk::speed {
@@ -58,12 +59,12 @@ Result<Action> prepareSignature() {
 /// All a received file goes through; anything but "valid" would measure a shorter way.
 Result<Action> prepareCheck() {
     const auto verifier = std::make_shared<verify::Verifier>(TRY(licenceVerifier()));
-    return [verifier, &file = licenceFile()]() -> Result<> {
+    return afresh([verifier, &file = licenceFile()]() -> Result<> {
         const auto checked = TRY(verifier->check(file, SystemClock().wall()));
         if (checked.verdict.judgement != verify::Judgement::valid)
             return fail(ErrorKind::internal, "speed.licence-not-valid", Remedy::supplier);
         return {};
-    };
+    });
 }
 
 Result<> drawFirstPage(const document::Document& licence, document::Dpi density) {

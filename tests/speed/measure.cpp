@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <thread>
 
 namespace kiosk::speed {
 
@@ -46,6 +47,14 @@ Result<Sample> sampleOf(const Action& action, int repeats) {
         TRY(action());
     return Sample{(nowMs(CLOCK_PROCESS_CPUTIME_ID) - cpu) / repeats,
                   (nowMs(CLOCK_MONOTONIC) - wall) / repeats};
+}
+
+Action afresh(Action action) {
+    return [action = std::move(action)] {
+        Result<> result;
+        std::thread([&] { result = action(); }).join();
+        return result;
+    };
 }
 
 } // namespace kiosk::speed

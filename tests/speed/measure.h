@@ -27,4 +27,8 @@ Result<int> repeatsFor(const Action& action);
 /// One sample: the mean of `repeats` runs in a row.
 Result<Sample> sampleOf(const Action& action, int repeats);
 
+/// The action on a thread of its own, where nothing is remembered of the runs before
+/// (seal::Recent): as a file meets the kiosk, each in a new process.
+Action afresh(Action action);
+
 } // namespace kiosk::speed
