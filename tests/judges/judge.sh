@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Lets another program judge licences that the sandbox makes, and the samples where they are.
 #
-#   judge.sh openssl|schemas|sm_crypto JUDGED_FILES KIOSKCTL FOLDER
+#   judge.sh openssl|schemas|sm_crypto|renderer JUDGED_FILES KIOSKCTL FOLDER
 #
 # Ends with 0 when the judge agrees, 1 when it does not, 77 when it is not here.
 set -uo pipefail
@@ -12,6 +12,16 @@ samples=${KIOSK_SAMPLES:-$here/../../../shared/samples}
 
 skip() { echo "skipped: $1"; exit 77; }
 need() { command -v "$1" >/dev/null || skip "no $1 here"; }
+
+# Puts npm packages into the folder, once.
+need_modules() {
+    need node
+    need npm
+    mkdir -p "$folder"
+    [[ ! -d $folder/node_modules ]] || return 0
+    npm install --prefix "$folder" --no-package-lock --no-audit --no-fund --ignore-scripts "$@" ||
+        skip "$* cannot be had"
+}
 
 make_files() { rm -rf "$folder/made" && "$judged_files" "$folder/made"; }
 
@@ -40,23 +50,42 @@ judge_schemas() {
     /usr/bin/python3 "$here/schemas.py" "$kioskctl" "$here/../../assets/schemas" "$folder"/made/*/*.ofd
 }
 
-judge_sm_crypto() {
-    need node
-    need npm
-    mkdir -p "$folder"
-    if [[ ! -d $folder/node_modules/sm-crypto ]]; then
-        npm install --prefix "$folder" --no-package-lock --no-audit --no-fund sm-crypto ||
-            skip "sm-crypto cannot be had"
-    fi
-    make_files || exit 2
-    local files=("$folder"/made/valid/*.ofd "$folder"/made/broken/*.ofd)
+# Sets `files` to those given and the samples, where they are.
+with_samples() {
+    files=("$@")
     if [[ -d $samples/ofd ]]; then files+=("$samples"/ofd/*.ofd); else echo "without samples"; fi
+}
+
+judge_sm_crypto() {
+    need_modules sm-crypto
+    make_files || exit 2
+    with_samples "$folder"/made/valid/*.ofd "$folder"/made/broken/*.ofd
     node "$here/sm_crypto.mjs" "$kioskctl" "$folder" "${files[@]}"
+}
+
+# Later versions of ofd.js draw with a closed part; of this one the bundle is enough, without the
+# packages it was made of.
+fetch_ofd_js() {
+    [[ ! -d $folder/package ]] || return 0
+    npm pack --pack-destination "$folder" ofd.js@0.2.6 &&
+        tar -xzf "$folder/ofd.js-0.2.6.tgz" -C "$folder" package/lib/ofd.umd.min.js
+}
+
+judge_renderer() {
+    need chromium
+    need_modules puppeteer-core@24 pngjs@7
+    fetch_ofd_js || skip "ofd.js cannot be had"
+    node --test "$here/renderer/comparison_test.mjs" || exit 1
+    make_files || exit 2
+    with_samples "$folder"/made/valid/*.ofd
+    node "$here/renderer/pages.mjs" "$kioskctl" "$(command -v chromium)" "$folder" "$folder/pages" \
+        "${files[@]}"
 }
 
 case $judge in
 openssl) judge_openssl ;;
 schemas) judge_schemas ;;
 sm_crypto) judge_sm_crypto ;;
+renderer) judge_renderer ;;
 *) echo "unknown judge $judge"; exit 64 ;;
 esac
