@@ -156,7 +156,13 @@ TEST_CASE("R8 long values wrap within their column and do not begin a line with 
     CHECK(page.paragraph(0, 10, 25, 8, "", style) == 0);
     using Lines = std::vector<std::string>;
     CHECK(brokenLines("一二三四（五六七八九", 25, style) == Lines{"一二三四", "（五六七八", "九"});
-    CHECK(brokenLines("一二三4.12㎡五", 25, style) == Lines{"一二三", "4.12㎡五"});
+    CHECK(brokenLines("一二三4.12㎡五", 24, style) == Lines{"一二三", "4.12㎡五"});
+}
+
+TEST_CASE("R8 Latin letters take half a character, as they do in the faces that are named") {
+    PageWriter page(kA4, 10);
+    page.text(0, 10, "Mi云1书", {.sizeMm = 4, .spacingMm = 1});
+    CHECK(page.xml().find("DeltaX=\"3 3 5 3\"") != std::string::npos);
 }
 
 TEST_CASE("R8 text is set by its left end, middle or right end") {

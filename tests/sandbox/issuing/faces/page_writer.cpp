@@ -30,20 +30,10 @@ unsigned fontId(Face face) {
     return kFonts.front().id;
 }
 
-/// Advance in parts of the size. The substitutes a kiosk draws with differ a little; set wide
-/// enough for each of them.
+/// Advance in parts of the size: the Chinese faces named here have Latin letters half as wide as a
+/// character, and so has what a kiosk draws in their place.
 double advance(char32_t letter) {
-    if (letter >= 0x80 && letter != U'·')
-        return 1.0;
-    if (std::u32string_view(U"iIjlft").contains(letter))
-        return letter == U'I' ? 0.36 : 0.34;
-    if (letter >= U'A' && letter <= U'Z')
-        return letter == U'W' || letter == U'M' ? 0.92 : 0.68;
-    if (letter >= U'0' && letter <= U'9')
-        return 0.56;
-    if (letter >= U'a' && letter <= U'z')
-        return letter == U'w' || letter == U'm' ? 0.86 : 0.55;
-    return letter == U' ' ? 0.30 : 0.40;
+    return letter < 0x80 ? 0.5 : 1.0;
 }
 
 std::string colourElement(std::string_view element, Colour colour) {
