@@ -29,7 +29,7 @@ public:
         double y = to.y - pen_.y;
         length_ += std::hypot(x, y);
         cairo_matrix_transform_distance(&toPixels_, &x, &y);
-        pixels_ += std::min(std::hypot(x, y), kLongestVisible);
+        pixels_ += std::min(std::max(std::abs(x), std::abs(y)), kLongestVisible);
         climb_ += std::abs(y);
         position_ += y;
         highest_ = std::max(highest_, position_);
