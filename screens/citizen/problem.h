@@ -21,8 +21,8 @@ Problem problemOf(const kit::Texts& texts, std::string_view code, Remedy remedy)
 /// The first two of them in a box, for screens that go on.
 kit::Node problemNotice(const Page& page, std::string_view code, Remedy remedy);
 
-/// The reasons of the judgement in words ("reason.<code>"), unknown ones in a general sentence; then
-/// what to do.
+/// The reasons of the judgement in words ("reason.<code>"), unknown ones in a general sentence;
+/// then what to do.
 std::vector<kit::Phrase> reasonsOf(const kit::Texts& texts, const visit::LookView& look);
 
 /// The sentence for a reason or error code a view carries ("copy.voided", "printer.gone"), or the
