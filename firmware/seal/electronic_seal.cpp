@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "firmware/seal/signing_time.h"
+#include "firmware/seal/version.h"
 
 namespace kiosk::seal {
 
@@ -25,10 +26,7 @@ Result<> readHeader(DerReader& info, ElectronicSeal& seal) {
     DerReader header = TRY(info.sequence());
     if (TRY(header.text()) != "ES")
         return unsupportedVersion("header does not say ES");
-    const std::int64_t version = TRY(header.integer());
-    if (version < 1 || version > 5)
-        return unsupportedVersion(std::to_string(version));
-    seal.version = static_cast<int>(version);
+    seal.version = TRY(knownVersion(header, {1, 2, 3, 4, 5}));
     seal.maker = TRY(header.text());
     return header.finish();
 }

@@ -3,6 +3,7 @@
 
 #include "firmware/seal/signing_time.h"
 #include "firmware/seal/time_stamp.h"
+#include "firmware/seal/version.h"
 
 namespace kiosk::seal {
 
@@ -29,7 +30,7 @@ Result<> readTime(DerReader& signedPart, SignedValue& value) {
 
 /// The members both layouts begin with.
 Result<> readCommon(DerReader& signedPart, SignedValue& value) {
-    value.version = static_cast<int>(TRY(signedPart.integer()));
+    value.version = TRY(knownVersion(signedPart, {1, 2, 3, 4, 5}));
     value.seal = TRY(parseSeal(TRY(signedPart.expect(tag::kSequence)).whole));
     TRY(readTime(signedPart, value));
     value.dataHash = TRY(signedPart.bits());

@@ -3,6 +3,7 @@
 
 #include "firmware/seal/signed_data.h"
 #include "firmware/seal/signing_time.h"
+#include "firmware/seal/version.h"
 
 namespace kiosk::seal {
 
@@ -31,7 +32,7 @@ Result<> readInfo(ByteView der, TimeStamp& stamp) {
     DerReader file(der);
     DerReader info = TRY(file.sequence());
     TRY(file.finish());
-    static_cast<void>(TRY(info.integer()));
+    TRY(knownVersion(info, {1}));
     static_cast<void>(TRY(info.objectIdentifier())); // policy
     DerReader imprint = TRY(info.sequence());
     DerReader algorithm = TRY(imprint.sequence());

@@ -88,12 +88,23 @@ Bytes algorithmIdentifier(const CmsContent& content, const seal::SignatureAlgori
     return der::sequence({der::objectIdentifier(algorithm.identifier), algorithm.parameters});
 }
 
+Bytes versionOf(const CmsContent& content, CmsFault wrong) {
+    return der::integer(content.fault == wrong ? 16 : 1);
+}
+
+/// What a digest is said to be: `digest`, or what nobody knows.
+Bytes digestNamed(const CmsContent& content, seal::DigestAlgorithm digest) {
+    const bool unknown = content.fault == CmsFault::digestUnknown;
+    return der::sequence(
+        {der::objectIdentifier(unknown ? "1.2.156.999.2" : digestIdentifier(digest))});
+}
+
 Result<Bytes> signerInfo(const CmsContent& content, const Keyholder& signer,
                          const SigningMethod& method) {
     const bool disagrees = content.fault == CmsFault::digestDisagrees;
     const auto digest = disagrees ? seal::DigestAlgorithm::sha512 : method.digest;
-    der::Parts parts{der::integer(1), issuerAndSerial(signer.certificate()),
-                     der::sequence({der::objectIdentifier(digestIdentifier(digest))})};
+    der::Parts parts{versionOf(content, CmsFault::signerVersion),
+                     issuerAndSerial(signer.certificate()), digestNamed(content, digest)};
     Bytes message = content.data;
     if (content.shape == Shape::digestOnly)
         message = carriedContent(content, digest);
@@ -115,7 +126,7 @@ Bytes announcedDigest(const CmsContent& content, const SigningMethod& method) {
         digest = seal::DigestAlgorithm::sha384;
     if (content.fault == CmsFault::digestDisagrees)
         digest = seal::DigestAlgorithm::sha512;
-    return der::set({der::sequence({der::objectIdentifier(digestIdentifier(digest))})});
+    return der::set({digestNamed(content, digest)});
 }
 
 } // namespace
@@ -128,9 +139,9 @@ Result<Bytes> makeSignedData(const CmsContent& content, const Keyholder& signer)
     der::Parts signers{TRY(signerInfo(content, signer, method))};
     if (content.fault == CmsFault::severalSigners)
         signers.push_back(signers.front());
-    const Bytes signedData = der::sequence({der::integer(1), announcedDigest(content, method),
-                                            encapsulated(content, method.digest),
-                                            der::tagged0(certificates), der::set(signers)});
+    const Bytes signedData = der::sequence(
+        {versionOf(content, CmsFault::versionUnknown), announcedDigest(content, method),
+         encapsulated(content, method.digest), der::tagged0(certificates), der::set(signers)});
     return der::sequence(
         {der::objectIdentifier(identifiersOf(content).signedData), der::tagged0({signedData})});
 }

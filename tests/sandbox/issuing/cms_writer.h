@@ -16,6 +16,9 @@ enum class CmsFault {
     digestDiffers,      ///< the messageDigest attribute is another content's
     digestNotAnnounced, ///< the signer's digest stands not in digestAlgorithms
     digestDisagrees,    ///< the signer's digest is not the one its algorithm names
+    digestUnknown,      ///< the signer's digest is one nobody knows
+    versionUnknown,     ///< the SignedData is of a version nobody knows
+    signerVersion,      ///< the SignerInfo is
     signerNotCarried,   ///< the certificate the signer names is not among those carried
     severalSigners,     ///< the SignerInfo twice
 };

@@ -153,6 +153,8 @@ TEST_CASE("V1 the faults of CMS are the same reasons inside a PDF") {
         {CmsFault::signerNotCarried, "seal.signer-certificate"},
         {CmsFault::digestNotAnnounced, "seal.malformed"},
         {CmsFault::digestDisagrees, "seal.algorithm-misfit"},
+        {CmsFault::versionUnknown, "seal.version"},
+        {CmsFault::signerVersion, "seal.version"},
     }));
     const auto verdict = signing.verdict(signing.make(makePdf(), {.cms = {.fault = fault}}));
     CHECK(codes(verdict) == Codes{reason});
