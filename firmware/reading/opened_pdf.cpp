@@ -2,6 +2,7 @@
 #include "firmware/reading/opened_pdf.h"
 
 #include <algorithm>
+#include <array>
 
 #include "firmware/document/paint/cairo_values.h"
 #include "firmware/document/sheet/sheet_pages.h"
@@ -34,11 +35,36 @@ void paintOver(cairo_t* context, document::Picture& picture, SizeMm size) {
 /// Tiles of 5 mm: no character of a licence is that large.
 constexpr double kCoarseTilesPerInch = 5;
 
-/// Every pixel of a tile becomes the one at its corner.
-void coarsen(document::Picture& picture, int tile) {
-    for (int y = 0; y < picture.height; ++y)
-        for (int x = 0; x < picture.width; ++x)
-            pixelAt(picture, x, y) = pixelAt(picture, x - x % tile, y - y % tile);
+/// Pixels from left and top to before right and bottom.
+struct Tile {
+    int left, top, right, bottom;
+};
+
+/// The mean colour of a tile's pixels.
+std::uint32_t meanOf(document::Picture& picture, const Tile& tile) {
+    std::array<std::uint64_t, 3> sums{};
+    for (int y = tile.top; y < tile.bottom; ++y)
+        for (int x = tile.left; x < tile.right; ++x)
+            for (std::size_t part = 0; part < sums.size(); ++part)
+                sums.at(part) += pixelAt(picture, x, y) >> (8 * part) & 0xFFU;
+    const auto count = static_cast<std::uint64_t>(tile.bottom - tile.top) *
+                       static_cast<std::uint64_t>(tile.right - tile.left);
+    std::uint32_t mean = 0xFF00'0000U;
+    for (std::size_t part = 0; part < sums.size(); ++part)
+        mean |= static_cast<std::uint32_t>(sums.at(part) / count) << (8 * part);
+    return mean;
+}
+
+/// Every pixel of a tile becomes the mean of them all.
+void coarsen(document::Picture& picture, int size) {
+    for (int top = 0; top < picture.height; top += size)
+        for (int left = 0; left < picture.width; left += size) {
+            const Tile tile{left, top, std::min(left + size, picture.width),
+                            std::min(top + size, picture.height)};
+            const std::uint32_t mean = meanOf(picture, tile);
+            for (int y = tile.top; y < tile.bottom; ++y)
+                std::fill_n(&pixelAt(picture, left, y), tile.right - left, mean);
+        }
 }
 
 class OpenedPdf final : public OpenedFile {

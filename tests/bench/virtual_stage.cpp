@@ -47,17 +47,21 @@ SeenNode seen(const kit::Node& node) {
 } // namespace
 
 /// The file a region hands out: as sealed, or spoilt on its way.
-Result<Bytes> spoilt(const sandbox::Issuer& issuer, const sandbox::LicenceFace& face,
-                     WallTime signedAt, VirtualStage::Documents how) {
+Result<LicenceFile> spoilt(const sandbox::Issuer& issuer, const sandbox::LicenceFace& face,
+                           WallTime signedAt, VirtualStage::Documents how) {
+    LicenceFile file = TRY(issuer.issue(face, signedAt));
     switch (how) {
     case VirtualStage::Documents::sealed:
         break;
     case VirtualStage::Documents::notAPackage:
-        return toBytes("this is no package");
+        file.content = toBytes("this is no package");
+        break;
     case VirtualStage::Documents::contentChanged:
-        return issuer.makeOfd(face, signedAt, {.fault = sandbox::Fault::contentChanged});
+        file.content =
+            TRY(issuer.makeOfd(face, signedAt, {.fault = sandbox::Fault::contentChanged}));
+        break;
     }
-    return issuer.makeOfd(face, signedAt);
+    return file;
 }
 
 /// The code a region writes for a copy: as asked, or wrong.

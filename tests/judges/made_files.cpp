@@ -40,8 +40,10 @@ Result<> issueAll(const Issuer& issuer, const Region& region, const std::filesys
 Result<> breakAll(const Issuer& issuer, const LicenceFace& face,
                   const std::filesystem::path& folder) {
     for (const Broken& broken : brokenLicences()) {
-        const Bytes ofd = TRY(issuer.makeOfd(face, kMadeAt + broken.signedAhead, broken.making));
-        TRY(writeFile(folder / "broken" / (std::string(broken.reason) + ".ofd"), ofd));
+        const LicenceFile file = TRY(makeBroken(issuer, face, broken, kMadeAt));
+        const bool ofd = file.format == LicenceFile::Format::ofd;
+        TRY(writeFile(folder / "broken" / (std::string(broken.reason) + (ofd ? ".ofd" : ".pdf")),
+                      file.content));
     }
     return {};
 }

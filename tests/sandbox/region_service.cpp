@@ -80,10 +80,10 @@ Result<LicenceFile> RegionService::fetch(const std::string& identifier, const Pu
         const std::scoped_lock lock(mutex_);
         face = TRY(known(identifier));
     }
-    Bytes content = TRY(parts_.makeDocument(face, parts_.clock.wall()));
+    LicenceFile file = TRY(parts_.makeDocument(face, parts_.clock.wall()));
     const std::scoped_lock lock(mutex_);
-    TRY(store_.recordIssued(identifier, verify::copyDigest(content)));
-    return LicenceFile{identifier, LicenceFile::Format::ofd, std::move(content)};
+    TRY(store_.recordIssued(identifier, verify::copyDigest(file.content)));
+    return file;
 }
 
 Result<LicenceState> RegionService::status(const std::string& identifier) {

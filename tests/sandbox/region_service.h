@@ -21,7 +21,7 @@ enum class Refusal {
 };
 
 /// Makes the licence's file, sealed at the time given.
-using DocumentMaker = std::function<Result<Bytes>(const LicenceFace&, WallTime signedAt)>;
+using DocumentMaker = std::function<Result<LicenceFile>(const LicenceFace&, WallTime signedAt)>;
 
 /// Puts the region's key and signature into the code of a copy.
 using CopySigning = std::function<Result<CopyCode>(CopyCode)>;

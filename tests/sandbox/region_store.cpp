@@ -13,7 +13,7 @@ using authority::CopyRecord;
 using sqlite::Statement;
 
 // Dates are days since 1970, times milliseconds; enums stand as their number.
-constexpr std::array<std::string_view, 2> kForms{R"(
+constexpr std::array<std::string_view, 3> kForms{R"(
 CREATE TABLE licence (
     identifier TEXT PRIMARY KEY, layout INTEGER NOT NULL,
     type_code TEXT NOT NULL, type_name TEXT NOT NULL, number TEXT NOT NULL,
@@ -44,6 +44,14 @@ ALTER TABLE copy ADD COLUMN code TEXT NOT NULL DEFAULT '';
 CREATE TABLE issued_file (
     identifier TEXT NOT NULL REFERENCES licence, digest BLOB NOT NULL,
     PRIMARY KEY (identifier, digest)
+) STRICT;
+)",
+                                                 R"(
+ALTER TABLE licence ADD COLUMN format INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE co_holder (
+    identifier TEXT NOT NULL REFERENCES licence, position INTEGER NOT NULL,
+    kind INTEGER NOT NULL, name TEXT NOT NULL, code TEXT NOT NULL,
+    PRIMARY KEY (identifier, position)
 ) STRICT;
 )"};
 
@@ -112,17 +120,24 @@ Result<> RegionStore::seed() {
 
 Result<> RegionStore::insert(const LicenceFace& face) {
     const Licence& licence = face.licence;
-    Statement added =
-        TRY(database_.prepare("INSERT INTO licence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement added = TRY(
+        database_.prepare("INSERT INTO licence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     added.bind(licence.identifier, number(face.layout), licence.typeCode, licence.typeName,
                licence.number, number(licence.holder.kind), licence.holder.name,
                licence.holder.code, licence.issuer, toDays(licence.issuedOn),
-               licence.expiresOn ? toDays(*licence.expiresOn) : kOpenEnded, number(licence.state));
+               licence.expiresOn ? toDays(*licence.expiresOn) : kOpenEnded, number(licence.state),
+               number(face.format));
     TRY(added.run());
     std::int64_t position = 0;
     for (const auto& [label, value] : face.fields) {
         Statement field = TRY(database_.prepare("INSERT INTO licence_field VALUES (?, ?, ?, ?)"));
         TRY(field.bind(licence.identifier, position++, label, value).run());
+    }
+    for (const Holder& holder : face.coHolders) {
+        Statement other = TRY(database_.prepare("INSERT INTO co_holder VALUES (?, ?, ?, ?, ?)"));
+        TRY(other
+                .bind(licence.identifier, position++, number(holder.kind), holder.name, holder.code)
+                .run());
     }
     return {};
 }
@@ -142,11 +157,18 @@ Result<LicenceFace> RegionStore::faceFrom(const Statement& row) {
     if (row.integer(10) != kOpenEnded)
         licence.expiresOn = fromDays(row.integer(10));
     licence.state = static_cast<LicenceState>(row.integer(11));
+    face.format = static_cast<LicenceFile::Format>(row.integer(12));
     Statement field = TRY(database_.prepare(
         "SELECT label, value FROM licence_field WHERE identifier = ? ORDER BY position"));
     field.bind(licence.identifier);
     while (TRY(field.step()))
         face.fields.emplace_back(field.text(0), field.text(1));
+    Statement other = TRY(database_.prepare(
+        "SELECT kind, name, code FROM co_holder WHERE identifier = ? ORDER BY position"));
+    other.bind(licence.identifier);
+    while (TRY(other.step()))
+        face.coHolders.push_back(
+            {static_cast<Holder::Kind>(other.integer(0)), other.text(1), other.text(2)});
     return face;
 }
 

@@ -58,7 +58,7 @@ Result<> Sandbox::addRegion(const Region& region, int port, const Clock& clock,
         {.region = region,
          .folder = folder,
          .makeDocument = [office](const LicenceFace& face,
-                                  WallTime signedAt) { return office->makeOfd(face, signedAt); },
+                                  WallTime signedAt) { return office->issue(face, signedAt); },
          .signCopy = [office](CopyCode code) { return office->signCopy(std::move(code)); },
          .clock = clock,
          .random = random}));

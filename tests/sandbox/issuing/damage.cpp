@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "tests/sandbox/issuing/sealing.h"
-
 namespace kiosk::sandbox {
 
 namespace {
@@ -32,7 +30,74 @@ void changeText(std::string& page) {
     page.insert(page.find("</ofd:TextCode>"), "8");
 }
 
+Bytes cutShort(Bytes certificate) {
+    certificate.pop_back();
+    return certificate;
+}
+
+constexpr const char* kUnknownAlgorithm = "1.2.156.10197.1.999";
+constexpr const char* kEcdsaWithSha256 = "1.2.840.10045.4.3.2"; // never of an SM2 key
+
 } // namespace
+
+void spoil(SealContent& seal, Fault fault, WallTime signedAt, const Bytes& makerCertificate) {
+    switch (fault) {
+    case Fault::sealExpired:
+        seal.validUntil = signedAt - std::chrono::hours(24);
+        break;
+    case Fault::sealAlgorithmUnknown:
+        seal.algorithm = kUnknownAlgorithm;
+        break;
+    case Fault::sealAlgorithmMisfit:
+        seal.algorithm = kEcdsaWithSha256;
+        break;
+    case Fault::makerUnreadable:
+        seal.makerCertificate = cutShort(makerCertificate);
+        break;
+    default:
+        break;
+    }
+}
+
+void spoil(Sealing& sealing, PackageFiles& files, Fault fault, const Bytes& signerCertificate) {
+    switch (fault) {
+    case Fault::signatureUnknown:
+        sealing.manner.algorithm = kUnknownAlgorithm;
+        break;
+    case Fault::signatureMisfit:
+        sealing.manner.algorithm = kEcdsaWithSha256;
+        break;
+    case Fault::valueVersionUnknown:
+        sealing.manner.version = 9;
+        break;
+    case Fault::signerUnreadable:
+        sealing.manner.certificate = cutShort(signerCertificate);
+        break;
+    case Fault::timeMissing:
+        sealing.timing = Sealing::Timing::missing;
+        break;
+    case Fault::digestUnknown:
+        sealing.checkMethod = "1.2.156.10197.1.401.2"; // SM3 with a key
+        break;
+    case Fault::digestWeak:
+        sealing.checkMethod = "MD5";
+        break;
+    case Fault::templateUnprotected:
+        sealing.unprotected.emplace_back("Doc_0/TPLS/TPL_0/Content.xml");
+        break;
+    case Fault::valueMoved:
+        sealing.property = "/Doc_0/Signs/Sign_1/Signature.xml";
+        break;
+    case Fault::propertyUnclear:
+        sealing.property = "{\"Entry\":7}";
+        break;
+    case Fault::fileRemoved:
+        files.emplace_back("Doc_0/Attachs/note.txt", "protected");
+        break;
+    default:
+        break;
+    }
+}
 
 void damage(PackageFiles& files, Fault fault, ByteView signerCertificate) {
     switch (fault) {
@@ -49,7 +114,7 @@ void damage(PackageFiles& files, Fault fault, ByteView signerCertificate) {
         contentOf(files, kDescriptionPath) = "<ofd:Signature";
         break;
     case Fault::listUnreadable:
-        contentOf(files, "Doc_0/Signs/Signatures.xml") = "<ofd:Signatures";
+        contentOf(files, kSignatureListPath) = "<ofd:Signatures";
         break;
     case Fault::valueChanged:
         flipLastBit(contentOf(files, kValuePath));
@@ -66,27 +131,7 @@ void damage(PackageFiles& files, Fault fault, ByteView signerCertificate) {
     case Fault::strangerAdded:
         files.emplace_back("Doc_0/Attachs/stranger.txt", "nothing shows this");
         break;
-    case Fault::none:
-    case Fault::unsealed:
-    case Fault::signatureUnknown:
-    case Fault::digestUnknown:
-    case Fault::digestWeak:
-    case Fault::sealChanged:
-    case Fault::sealAlgorithmUnknown:
-    case Fault::sealCopyDiffers:
-    case Fault::signerNotListed:
-    case Fault::signerUntrusted:
-    case Fault::makerUntrusted:
-    case Fault::issuerMayNotIssue:
-    case Fault::signerMayNotSign:
-    case Fault::timeMissing:
-    case Fault::certificateExpired:
-    case Fault::sealExpired:
-    case Fault::makerExpired:
-    case Fault::templateUnprotected:
-    case Fault::signatureAdded:
-    case Fault::valueMoved:
-    case Fault::propertyUnclear:
+    default:
         break;
     }
 }

@@ -2,12 +2,17 @@
 #pragma once
 
 #include "tests/sandbox/issuing/making.h"
-#include "tests/sandbox/issuing/ofd_writer.h"
+#include "tests/sandbox/issuing/sealing.h"
 
 namespace kiosk::sandbox {
 
-/// Does to the finished files what the fault says happens after sealing; nothing for the faults
-/// that are made while sealing.
+// Each does what the fault says happens at its time, and nothing for faults of another.
+
+/// Before the seal is made.
+void spoil(SealContent& seal, Fault fault, WallTime signedAt, const Bytes& makerCertificate);
+/// Before the document is sealed.
+void spoil(Sealing& sealing, PackageFiles& files, Fault fault, const Bytes& signerCertificate);
+/// To the finished files.
 void damage(PackageFiles& files, Fault fault, ByteView signerCertificate);
 
 } // namespace kiosk::sandbox

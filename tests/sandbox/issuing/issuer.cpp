@@ -3,6 +3,7 @@
 
 #include "tests/sandbox/issuing/faces/layout.h"
 #include "tests/sandbox/issuing/office.h"
+#include "tests/sandbox/issuing/pdf_face.h"
 #include "tests/support/ofd_builder.h"
 
 namespace kiosk::sandbox {
@@ -42,6 +43,17 @@ Result<Bytes> Issuer::makeOfd(const LicenceFace& face, WallTime signedAt,
         return tests::makeZip(withoutSignatures(std::move(files)));
     const Sealing sealing{.x = page.sealX, .y = page.sealY, .signedAt = signedAt};
     return tests::makeZip(TRY(office_->seal(std::move(files), sealing, making)));
+}
+
+Result<Bytes> Issuer::makePdf(const LicenceFace& face, WallTime signedAt,
+                              const PdfMaking& making) const {
+    return office_->seal(TRY(drawPdf(face, signedAt)), signedAt, making);
+}
+
+Result<LicenceFile> Issuer::issue(const LicenceFace& face, WallTime signedAt) const {
+    const bool ofd = face.format == LicenceFile::Format::ofd;
+    return LicenceFile{face.licence.identifier, face.format,
+                       ofd ? TRY(makeOfd(face, signedAt)) : TRY(makePdf(face, signedAt))};
 }
 
 std::string Issuer::rootPem() const {

@@ -32,10 +32,13 @@ struct LicenceFace {
     Licence licence;
     std::vector<std::pair<std::string, std::string>> fields; ///< label, value: "经营范围", "…"
     std::vector<Holder> coHolders = {};                      ///< beside the licence's own holder
+    LicenceFile::Format format = LicenceFile::Format::ofd;   ///< in which it is handed out
+
+    bool operator==(const LicenceFace&) const = default;
 };
 
 /// A region's issuing office: owns an SM2 root, a seal maker, a signer and an electronic seal
-/// (GB/T 38540 v4), and makes sealed OFD licences. Keys are invented and made at first use.
+/// (GB/T 38540 v4), and makes sealed licences. Keys are invented and made at first use.
 class Issuer {
 public:
     /// Loads the office's keys from `folder`, or makes them there. Valid from one year before `now`
@@ -51,6 +54,11 @@ public:
     Result<Bytes> makeOfd(const LicenceFace& face, WallTime signedAt) const;
     /// The same with another kind of seal, or with something wrong: for tests.
     Result<Bytes> makeOfd(const LicenceFace& face, WallTime signedAt, const Making& making) const;
+    /// A page of PDF with the same face, sealed at `signedAt`.
+    Result<Bytes> makePdf(const LicenceFace& face, WallTime signedAt,
+                          const PdfMaking& making = {}) const;
+    /// The file as the office hands it out, in the face's format.
+    Result<LicenceFile> issue(const LicenceFace& face, WallTime signedAt) const;
     /// The root certificate for a kiosk's trust folder.
     std::string rootPem() const;
 

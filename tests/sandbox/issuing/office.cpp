@@ -13,24 +13,14 @@ using namespace std::chrono_literals;
 
 constexpr auto kYear = 365 * 24h;
 
-Subject subject(const Region& region, const std::string& what, Subject::Role role, WallTime from,
-                WallTime until) {
-    return {.organisation = region.name + "证照管理局",
-            .commonName = region.name + what,
-            .role = role,
-            .validFrom = from,
-            .validUntil = until};
-}
-
 Result<> makeKeys(const std::filesystem::path& folder, const Region& region, WallTime now) {
-    const WallTime from = now - kYear;
-    const WallTime until = from + 10 * kYear;
+    const Validity validity{now - kYear, now + 9 * kYear};
     const Keyholder root =
-        TRY(Keyholder::makeRoot(subject(region, "证照根证书", Subject::Role::root, from, until)));
+        TRY(Keyholder::makeRoot(subject(region, "证照根证书", Subject::Role::root, validity)));
     const Keyholder maker =
-        TRY(root.certify(subject(region, "印章制作", Subject::Role::signer, from, until)));
+        TRY(root.certify(subject(region, "印章制作", Subject::Role::signer, validity)));
     const Keyholder signer =
-        TRY(root.certify(subject(region, "证照签发", Subject::Role::signer, from, until)));
+        TRY(root.certify(subject(region, "证照签发", Subject::Role::signer, validity)));
     TRY(maker.store(folder, "sealmaker"));
     TRY(signer.store(folder, "signer"));
     return root.store(folder, "root"); // last: its presence says that all are there
@@ -42,12 +32,35 @@ SealInscription inscription(const Region& region) {
             .number = region.code + "0036906"};
 }
 
-/// By a root made for the occasion, whom nobody can know.
-Result<Keyholder> certifyUntrusted(Subject whom) {
-    Subject root = whom;
-    root.role = Subject::Role::root;
-    root.commonName = "外来根证书";
-    return TRY(Keyholder::makeRoot(root)).certify(whom);
+void flipLastBit(Bytes& bytes) {
+    bytes.back() ^= std::byte{1};
+}
+
+/// The certificate that the value will hold.
+Bytes carriedBy(const Sealing& sealing, const Keyholder& signer) {
+    const Bytes& claimed = sealing.manner.certificate;
+    return claimed.empty() ? signer.certificate() : claimed;
+}
+
+Result<Bytes> cmsOver(ByteView covered, PdfMaking::Value value, WallTime signedAt,
+                      const Keyholder& signer) {
+    using enum CmsContent::Identifiers;
+    CmsContent content{.identifiers = signer.kind() == KeyKind::sm2 ? gm : international,
+                       .data = Bytes(covered.begin(), covered.end()),
+                       .signedAt = signedAt};
+    if (value == PdfMaking::Value::sha1) {
+        content.shape = CmsContent::Shape::carried;
+        content.data = seal::digest(seal::DigestAlgorithm::sha1, covered);
+    }
+    return makeSignedData(content, signer);
+}
+
+/// PDF counts points from the lower edge.
+PdfPicture pictureOn(const PdfFace& page, ByteView png) {
+    return {.png = png,
+            .size = kSealSize,
+            .x = page.sealX * kPointsPerMm,
+            .y = (page.size.height.value - page.sealY) * kPointsPerMm};
 }
 
 } // namespace
@@ -75,91 +88,47 @@ Result<Office> Office::open(const std::filesystem::path& folder, const Region& r
     if (!std::filesystem::exists(folder / "root.pem"))
         TRY(makeKeys(folder, region, now));
     Keyholder root = TRY(Keyholder::load(folder, "root"));
-    const auto validity = TRY(seal::parseCertificate(root.certificate()));
-    CopyDesk copyDesk =
-        TRY(CopyDesk::open(folder, root, region, validity.validFrom, validity.validUntil));
+    const auto held = TRY(seal::parseCertificate(root.certificate()));
+    CopyDesk copyDesk = TRY(CopyDesk::open(folder, root, region, held.validFrom, held.validUntil));
     Office office(region, std::move(root), TRY(Keyholder::load(folder, "sealmaker")),
                   TRY(Keyholder::load(folder, "signer")), std::move(copyDesk), std::move(picture));
-    office.validFrom_ = validity.validFrom;
-    office.validUntil_ = validity.validUntil;
+    office.validity_ = {held.validFrom, held.validUntil};
     return office;
 }
 
-/// Another signer, wrong in the way asked for.
-Result<Keyholder> Office::signerFor(const Making& making, WallTime signedAt) const {
-    const bool expired = making.fault == Fault::certificateExpired;
-    const auto role =
-        making.fault == Fault::signerMayNotSign ? Subject::Role::cipher : Subject::Role::signer;
-    Subject other =
-        subject(region_, "另一签发", role, validFrom_, expired ? signedAt - 24h : validUntil_);
-    other.key = making.key;
-    if (making.fault == Fault::issuerMayNotIssue)
-        return maker_.certify(other);
-    return making.fault == Fault::signerUntrusted ? certifyUntrusted(other) : root_.certify(other);
+Certifying Office::certifying() const {
+    return {region_, root_, maker_, validity_};
 }
 
 Result<Bytes> Office::sealFor(const Making& making, WallTime signedAt,
-                              const Keyholder& actualSigner) const {
-    const bool notListed = making.fault == Fault::signerNotListed;
-    const bool expired = making.fault == Fault::sealExpired;
-    const SealContent content{
-        .layout = making.layout,
-        .naming = making.naming,
-        .id = region_.code + "0036906",
-        .name = region_.name + "证照管理局电子证照专用章",
-        .signerCertificate = (notListed ? signer_ : actualSigner).certificate(),
-        .madeAt = validFrom_ + 24h,
-        .validFrom = validFrom_ + 24h,
-        .validUntil = expired ? signedAt - 24h : validUntil_,
-        .picture = picture_,
-        .size = kSealSize,
-        .algorithm = making.fault == Fault::sealAlgorithmUnknown ? "1.2.156.10197.1.999" : ""};
-    if (making.fault == Fault::makerUntrusted)
-        return makeSeal(content,
-                        TRY(certifyUntrusted(subject(region_, "外来印章制作", Subject::Role::signer,
-                                                     validFrom_, validUntil_))));
-    if (making.fault != Fault::makerExpired)
-        return makeSeal(content, maker_);
-    const Keyholder endedMaker = TRY(root_.certify(
-        subject(region_, "旧印章制作", Subject::Role::signer, validFrom_, validFrom_ + 1h)));
-    return makeSeal(content, endedMaker);
-}
-
-namespace {
-
-bool needsOtherSigner(const Making& making) {
-    using enum Fault;
+                              const Bytes& listedSigner) const {
     const Fault fault = making.fault;
-    return making.key != KeyKind::sm2 || fault == signerNotListed || fault == signerMayNotSign ||
-           fault == certificateExpired || fault == signerUntrusted || fault == issuerMayNotIssue;
+    const std::optional<Keyholder> other = TRY(certifying().makerFor(fault));
+    const Keyholder& maker = other ? *other : maker_;
+    SealContent content{.layout = making.layout,
+                        .naming = making.naming,
+                        .id = region_.code + "0036906",
+                        .name = region_.name + "证照管理局电子证照专用章",
+                        .signerCertificate = listedSigner,
+                        .madeAt = validity_.from + 24h,
+                        .validFrom = validity_.from + 24h,
+                        .validUntil = validity_.until,
+                        .picture = picture_,
+                        .size = kSealSize};
+    spoil(content, fault, signedAt, maker.certificate());
+    return makeSeal(content, maker);
 }
 
-void flipLastBit(Bytes& bytes) {
-    bytes.back() ^= std::byte{1};
+Result<std::function<Result<Bytes>(ByteView)>> Office::stampingFor(const Stamping& stamping,
+                                                                   WallTime signedAt) const {
+    // A function can be copied, a key cannot.
+    const auto stamper = std::make_shared<const Keyholder>(TRY(certifying().stamperFor(stamping)));
+    return [stamper, stamping, signedAt](ByteView value) {
+        const bool other = stamping.over == Stamping::Over::other;
+        return makeTimeStamp(other ? bytesOf("another") : value, signedAt + stamping.late, *stamper,
+                             stamping.fault);
+    };
 }
-
-void makeWrong(Sealing& sealing, PackageFiles& files, Fault fault) {
-    if (fault == Fault::signatureUnknown)
-        sealing.algorithm = "1.2.156.10197.1.999";
-    if (fault == Fault::timeMissing)
-        sealing.timing = Sealing::Timing::missing;
-    if (fault == Fault::digestUnknown)
-        sealing.checkMethod = "1.2.156.10197.1.401.2"; // SM3 with a key
-    if (fault == Fault::digestWeak)
-        sealing.checkMethod = "MD5";
-    if (fault == Fault::sealChanged)
-        flipLastBit(sealing.seal);
-    if (fault == Fault::templateUnprotected)
-        sealing.unprotected.emplace_back("Doc_0/TPLS/TPL_0/Content.xml");
-    if (fault == Fault::valueMoved)
-        sealing.property = "/Doc_0/Signs/Sign_1/Signature.xml";
-    if (fault == Fault::propertyUnclear)
-        sealing.property = "{\"Entry\":7}";
-    if (fault == Fault::fileRemoved)
-        files.emplace_back("Doc_0/Attachs/note.txt", "protected");
-}
-
-} // namespace
 
 Result<PackageFiles> Office::sealAgain(PackageFiles files, Sealing sealing, const Making& making,
                                        const Keyholder& signer) const {
@@ -171,16 +140,22 @@ Result<PackageFiles> Office::sealAgain(PackageFiles files, Sealing sealing, cons
 }
 
 Result<PackageFiles> Office::seal(PackageFiles files, Sealing sealing, const Making& making) const {
-    std::optional<Keyholder> other;
-    if (needsOtherSigner(making))
-        other = TRY(signerFor(making, sealing.signedAt));
-    const Keyholder& signer = other ? *other : signer_;
+    const auto other = TRY(certifying().signerFor(making, sealing.signedAt));
+    const Keyholder& signer = other ? other->holder : signer_;
     sealing.layout = making.layout;
-    sealing.stamp = making.stamp;
-    sealing.seal = TRY(sealFor(making, sealing.signedAt, signer));
-    makeWrong(sealing, files, making.fault);
+    sealing.manner.cms = making.cms;
+    if (other)
+        sealing.manner.issuers = other->issuers;
+    if (making.stamping)
+        sealing.manner.stamp = TRY(stampingFor(*making.stamping, sealing.signedAt));
+    spoil(sealing, files, making.fault, signer.certificate());
+    const bool listsOther = making.fault == Fault::signerNotListed;
+    sealing.seal = TRY(sealFor(making, sealing.signedAt,
+                               listsOther ? signer_.certificate() : carriedBy(sealing, signer)));
+    if (making.fault == Fault::sealChanged)
+        flipLastBit(sealing.seal);
     if (making.fault == Fault::sealCopyDiffers)
-        sealing.sealCopy = TRY(sealFor({}, sealing.signedAt, signer));
+        sealing.sealCopy = TRY(sealFor({}, sealing.signedAt, signer.certificate()));
     if (making.second != SecondSignature::none) // leaves room for more
         sealing.unprotected.emplace_back(kSignatureListPath);
     PackageFiles done = TRY(sealed(std::move(files), sealing, signer));
@@ -188,6 +163,33 @@ Result<PackageFiles> Office::seal(PackageFiles files, Sealing sealing, const Mak
         done = TRY(sealAgain(std::move(done), sealing, making, signer));
     damage(done, making.fault, signer.certificate());
     return done;
+}
+
+Result<Bytes> Office::seal(const PdfFace& page, WallTime signedAt, const PdfMaking& making) const {
+    using Afterwards = PdfMaking::Afterwards;
+    const auto other = TRY(certifying().signerFor({.key = making.key}, signedAt));
+    const Keyholder& signer = other ? other->holder : signer_;
+    const auto sign = [&](ByteView covered) {
+        return cmsOver(covered, making.value, signedAt, signer);
+    };
+    PdfSealing sealing{.sign = sign,
+                       .statedTime = signedAt,
+                       .picture = pictureOn(page, picture_),
+                       .fault = making.fault};
+    if (making.value == PdfMaking::Value::sha1)
+        sealing.subFilter = "adbe.pkcs7.sha1";
+    Bytes done = TRY(sealedPdf(page.pdf, sealing));
+    if (making.afterwards == Afterwards::nothing)
+        return done;
+    done = withTurnedPage(done);
+    sealing.picture.reset();
+    if (making.afterwards == Afterwards::turnedAndSealed)
+        return sealedPdf(done, sealing);
+    if (making.afterwards == Afterwards::turned)
+        return done;
+    return sealedPdf(done, {.sign = TRY(stampingFor({}, signedAt)),
+                            .subFilter = "ETSI.RFC3161",
+                            .type = "DocTimeStamp"});
 }
 
 } // namespace kiosk::sandbox

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "firmware/licence/licence.h"
+#include "tests/sandbox/issuing/certifying.h"
 #include "tests/sandbox/issuing/copy_desk.h"
-#include "tests/sandbox/issuing/making.h"
+#include "tests/sandbox/issuing/pdf_face.h"
 #include "tests/sandbox/issuing/sealing.h"
 
 namespace kiosk::sandbox {
@@ -24,24 +24,27 @@ public:
 
     /// Seals the files as told, faults included.
     Result<PackageFiles> seal(PackageFiles files, Sealing sealing, const Making& making) const;
+    /// Seals the page as told, its picture on it: CMS over its bytes (ISO 32000-1, 12.8).
+    Result<Bytes> seal(const PdfFace& page, WallTime signedAt, const PdfMaking& making) const;
 
 private:
     Office(Region region, Keyholder root, Keyholder maker, Keyholder signer, CopyDesk copyDesk,
            Bytes picture);
 
-    Result<Keyholder> signerFor(const Making& making, WallTime signedAt) const;
+    Certifying certifying() const;
+    /// What puts a token over the bytes given.
+    Result<std::function<Result<Bytes>(ByteView)>> stampingFor(const Stamping& stamping,
+                                                               WallTime signedAt) const;
     Result<PackageFiles> sealAgain(PackageFiles files, Sealing sealing, const Making& making,
                                    const Keyholder& signer) const;
-    Result<Bytes> sealFor(const Making& making, WallTime signedAt,
-                          const Keyholder& actualSigner) const;
+    Result<Bytes> sealFor(const Making& making, WallTime signedAt, const Bytes& listedSigner) const;
 
     Region region_;
     Keyholder root_;
     Keyholder maker_;
     Keyholder signer_;
     CopyDesk copyDesk_;
-    WallTime validFrom_;
-    WallTime validUntil_;
+    Validity validity_;
     Bytes picture_;
 };
 

@@ -6,16 +6,11 @@
 #include "firmware/document/document.h"
 #include "tests/sandbox/issuing/faces/dates.h"
 #include "tests/sandbox/issuing/ofd_writer.h"
+#include "tests/sandbox/issuing/pdf_seal_picture.h"
 #include "tests/support/cairo_output.h"
 #include "tests/support/ofd_builder.h"
 
 namespace kiosk::sandbox {
-
-namespace {
-
-constexpr double kPointsPerMm = 72 / 25.4;
-
-} // namespace
 
 Result<PdfFace> drawPdf(const LicenceFace& face, WallTime madeAt) {
     using document::Document;

@@ -12,8 +12,6 @@ namespace kiosk::sandbox {
 
 namespace {
 
-using Objects = std::map<int, std::string>;
-
 constexpr std::size_t kContentsSize = 16384; ///< bytes kept free for the value
 constexpr std::string_view kRangePlace = "/ByteRange[0 0000000000 0000000000 0000000000]";
 
@@ -59,19 +57,41 @@ std::string signatureDictionary(const PdfSealing& sealing) {
            std::string(2 * kContentsSize, '0') + ">>>";
 }
 
-std::string fieldDictionary(int field, int value, const std::string& page) {
-    return "<</Type/Annot/Subtype/Widget/FT/Sig/T(Sig" + std::to_string(field) +
-           ")/Rect[0 0 0 0]/F 132/P " + page + "/V " + reference(value) + ">>";
+/// `look` says where the widget is on the page and what is seen there.
+std::string fieldDictionary(int field, int value, const std::string& page,
+                            const std::string& look) {
+    return "<</Type/Annot/Subtype/Widget/FT/Sig/T(Sig" + std::to_string(field) + ")" + look +
+           "/F 132/P " + page + "/V " + reference(value) + ">>";
+}
+
+/// Puts what shows the picture and the page with the widget among the objects; the widget's look.
+Result<std::string> addPicture(PdfObjects& objects, QPDFObjectHandle page, int widget,
+                               const PdfPicture& picture) {
+    const int form = widget + 1;
+    objects.merge(TRY(pictureObjects(form, picture.png, picture.size)));
+    QPDFObjectHandle shown = page.shallowCopy();
+    if (!shown.getKey("/Annots").isArray())
+        shown.replaceKey("/Annots", QPDFObjectHandle::newArray());
+    std::string text = shown.unparseResolved();
+    text.insert(text.find('[', text.find("/Annots")) + 1, " " + reference(widget));
+    objects[page.getObjectID()] = text;
+    const double halfWidth = picture.size.width.value * kPointsPerMm / 2;
+    const double halfHeight = picture.size.height.value * kPointsPerMm / 2;
+    std::string rectangle;
+    for (const double edge : {picture.x - halfWidth, picture.y - halfHeight, picture.x + halfWidth,
+                              picture.y + halfHeight})
+        rectangle += std::to_string(edge) + " ";
+    return "/Rect[" + rectangle + "]/AP<</N " + reference(form) + ">>";
 }
 
 /// The signature's dictionaries and fields, the form and the page that name them.
-Objects signingObjects(QPDF& file, const PdfSealing& sealing) {
+Result<PdfObjects> signingObjects(QPDF& file, const PdfSealing& sealing) {
     const bool twoValues = sealing.fault == PdfFault::overlapping;
     const bool twoFields = twoValues || sealing.fault == PdfFault::sharedRange;
     const int value = nextNumber(file);
     const int otherValue = twoValues ? value + 1 : value;
     QPDFObjectHandle page = file.getAllPages().at(0);
-    Objects objects;
+    PdfObjects objects;
     std::vector<int> fields{otherValue + 1};
     if (twoFields)
         fields.push_back(otherValue + 2);
@@ -83,9 +103,12 @@ Objects signingObjects(QPDF& file, const PdfSealing& sealing) {
     if (form.isDictionary())
         for (QPDFObjectHandle field : form.getKey("/Fields").aitems())
             list += field.unparse() + " ";
+    const std::string look = sealing.picture
+                                 ? TRY(addPicture(objects, page, fields.back(), *sealing.picture))
+                                 : "/Rect[0 0 0 0]";
     for (const int field : fields) {
-        objects[field] =
-            fieldDictionary(field, field == fields.front() ? value : otherValue, page.unparse());
+        objects[field] = fieldDictionary(field, field == fields.front() ? value : otherValue,
+                                         page.unparse(), look);
         list += reference(field) + " ";
     }
     root.replaceKey("/AcroForm", QPDFObjectHandle::parse("<</SigFlags 3/Fields[]>>"));
@@ -128,7 +151,7 @@ Result<> fillIn(std::string& text, const Place& place, const PdfSealing& sealing
 
 } // namespace
 
-Bytes appendRevision(ByteView pdf, const Objects& objects) {
+Bytes appendRevision(ByteView pdf, const PdfObjects& objects) {
     const auto file = opened(pdf);
     std::string text = toText(pdf);
     const std::size_t previous = lastCrossReference(text);
@@ -147,7 +170,7 @@ Bytes appendRevision(ByteView pdf, const Objects& objects) {
 
 Result<Bytes> sealedPdf(ByteView pdf, const PdfSealing& sealing) {
     const auto file = opened(pdf);
-    std::string text = toText(appendRevision(pdf, signingObjects(*file, sealing)));
+    std::string text = toText(appendRevision(pdf, TRY(signingObjects(*file, sealing))));
     const std::size_t values = sealing.fault == PdfFault::overlapping ? 2 : 1;
     for (const Place& place : places(text, values))
         TRY(fillIn(text, place, sealing));

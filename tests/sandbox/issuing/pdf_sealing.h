@@ -2,12 +2,10 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
-#include <string>
 
-#include "firmware/base/bytes.h"
 #include "firmware/base/clock.h"
+#include "tests/sandbox/issuing/pdf_seal_picture.h"
 
 namespace kiosk::sandbox {
 
@@ -21,6 +19,14 @@ enum class PdfFault {
     overlapping, ///< a second signature in the same revision, each covering the other
 };
 
+/// The seal as it is to be seen on the first page.
+struct PdfPicture {
+    ByteView png;
+    SizeMm size;
+    double x = 0; ///< of its middle, points from the left
+    double y = 0; ///< points from the bottom
+};
+
 /// How a PDF is to be signed.
 struct PdfSealing {
     /// Makes the Contents for the covered bytes: CMS, an electronic seal, a time stamp token.
@@ -28,6 +34,7 @@ struct PdfSealing {
     std::string subFilter = "adbe.pkcs7.detached";
     std::string type = "Sig"; ///< "DocTimeStamp"
     std::optional<WallTime> statedTime = std::nullopt;
+    std::optional<PdfPicture> picture = std::nullopt;
     PdfFault fault = PdfFault::none;
 };
 
@@ -37,7 +44,7 @@ struct PdfSealing {
 Result<Bytes> sealedPdf(ByteView pdf, const PdfSealing& sealing);
 
 /// Appends an update with these objects by number ("<</Type/Page …>>"), new or replaced.
-Bytes appendRevision(ByteView pdf, const std::map<int, std::string>& objects);
+Bytes appendRevision(ByteView pdf, const PdfObjects& objects);
 
 /// Appends an update in which the first page is turned by a quarter: what a forger would do, made
 /// small.

@@ -94,8 +94,7 @@ Result<PackageFiles> sealed(PackageFiles files, const Sealing& sealing, const Ke
                                              .description = toBytes(description),
                                              .path = sealing.property.value_or(absolute(path)),
                                              .signedAt = timeToState(sealing),
-                                             .algorithm = sealing.algorithm,
-                                             .stamp = sealing.stamp},
+                                             .manner = sealing.manner},
                                             signer));
     files.emplace_back(folder + "SignedValue.dat", toText(value));
     return files;

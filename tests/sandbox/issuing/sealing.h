@@ -25,10 +25,9 @@ struct Sealing {
     enum class Timing { stated, missing };
     Timing timing = Timing::stated;                  ///< whether the value says when it was signed
     std::string checkMethod = "1.2.156.10197.1.401"; ///< the digests' algorithm as written
-    std::string algorithm = {}; ///< the signature's algorithm where it is not the truth
-    std::vector<std::string> unprotected = {};          ///< paths left out of the digest list
+    std::vector<std::string> unprotected = {};       ///< paths left out of the digest list
     std::optional<std::string> property = std::nullopt; ///< propertyInfo where it is not the path
-    std::function<Result<Bytes>(ByteView)> stamp = {};  ///< as SignedContent has it
+    ValueManner manner = {};
 };
 
 /// Adds the signature to a document's files: the list of signatures, the seal, the digests of every

@@ -2,7 +2,6 @@
 #include "tests/sandbox/issuing/ses_writer.h"
 
 #include "firmware/seal/digest.h"
-#include "tests/sandbox/issuing/cms_writer.h"
 #include "tests/sandbox/issuing/der_writer.h"
 
 namespace kiosk::sandbox {
@@ -16,8 +15,13 @@ std::string usualAlgorithm(const Keyholder& holder) {
 }
 
 /// What a seal or a value claims to be made with.
-std::string algorithmOf(const auto& content, const Keyholder& signer) {
-    return content.algorithm.empty() ? usualAlgorithm(signer) : content.algorithm;
+std::string algorithmOf(const std::string& claimed, const Keyholder& signer) {
+    return claimed.empty() ? usualAlgorithm(signer) : claimed;
+}
+
+/// The certificate a seal or a value carries.
+Bytes certificateOf(const Bytes& claimed, const Keyholder& signer) {
+    return claimed.empty() ? signer.certificate() : claimed;
 }
 
 /// Seals name no digest for the data: it is the signature's.
@@ -37,6 +41,11 @@ std::int64_t versionNumber(SealLayout layout) {
         return 4;
     }
     return 4;
+}
+
+Bytes versionOf(const SignedContent& content) {
+    const int claimed = content.manner.version;
+    return der::integer(claimed != 0 ? claimed : versionNumber(content.layout));
 }
 
 Bytes sealTime(SealLayout layout, WallTime time) {
@@ -72,8 +81,8 @@ Bytes infoOf(const SealContent& content) {
 
 /// v1 signs the certificate and the algorithm along with the seal's content.
 Result<Bytes> makeOldSeal(const Bytes& info, const SealContent& content, const Keyholder& maker) {
-    const Bytes certificate = der::octets(maker.certificate());
-    const Bytes algorithm = der::objectIdentifier(algorithmOf(content, maker));
+    const Bytes certificate = der::octets(certificateOf(content.makerCertificate, maker));
+    const Bytes algorithm = der::objectIdentifier(algorithmOf(content.algorithm, maker));
     const Bytes value = TRY(maker.sign(der::sequence({info, certificate, algorithm})));
     return der::sequence({info, der::sequence({certificate, algorithm, der::bits(value)})});
 }
@@ -85,30 +94,33 @@ Bytes noTime() {
 
 /// v1 has either a time or a token in the place of the time.
 Result<Bytes> oldTimeInfo(const SignedContent& content, const Keyholder& signer) {
-    if (content.stamp)
-        return content.stamp(dataHash(content, signer));
+    if (content.manner.stamp)
+        return content.manner.stamp(dataHash(content, signer));
     return content.signedAt ? der::utcTime(*content.signedAt) : noTime();
 }
 
 Result<Bytes> makeOldValue(const SignedContent& content, const Keyholder& signer) {
-    const Bytes toSign = der::sequence({der::integer(versionNumber(content.layout)), content.seal,
-                                        der::bits(TRY(oldTimeInfo(content, signer))),
-                                        der::bits(dataHash(content, signer)),
-                                        der::ia5(content.path), der::octets(signer.certificate()),
-                                        der::objectIdentifier(algorithmOf(content, signer))});
+    const ValueManner& manner = content.manner;
+    const Bytes toSign = der::sequence(
+        {versionOf(content), content.seal, der::bits(TRY(oldTimeInfo(content, signer))),
+         der::bits(dataHash(content, signer)), der::ia5(content.path),
+         der::octets(certificateOf(manner.certificate, signer)),
+         der::objectIdentifier(algorithmOf(manner.algorithm, signer))});
     return der::sequence({toSign, der::bits(TRY(signer.sign(toSign)))});
 }
 
 Result<Bytes> makeModernValue(const SignedContent& content, const Keyholder& signer) {
+    const ValueManner& manner = content.manner;
     const Bytes toSign = der::sequence(
-        {der::integer(versionNumber(content.layout)), content.seal,
+        {versionOf(content), content.seal,
          content.signedAt ? der::generalizedTime(*content.signedAt) : der::bits(noTime()),
          der::bits(dataHash(content, signer)), der::ia5(content.path)});
     const Bytes value = TRY(signer.sign(toSign));
-    der::Parts parts{toSign, der::octets(signer.certificate()),
-                     der::objectIdentifier(algorithmOf(content, signer)), der::bits(value)};
-    if (content.stamp)
-        parts.push_back(der::tagged0({der::bits(TRY(content.stamp(value)))}));
+    der::Parts parts{toSign, der::octets(certificateOf(manner.certificate, signer)),
+                     der::objectIdentifier(algorithmOf(manner.algorithm, signer)),
+                     der::bits(value)};
+    if (manner.stamp)
+        parts.push_back(der::tagged0({der::bits(TRY(manner.stamp(value)))}));
     return der::sequence(parts);
 }
 
@@ -118,8 +130,8 @@ Result<Bytes> makeSeal(const SealContent& content, const Keyholder& maker) {
     const Bytes info = infoOf(content);
     if (content.layout == SealLayout::v1)
         return makeOldSeal(info, content, maker);
-    return der::sequence({info, der::octets(maker.certificate()),
-                          der::objectIdentifier(algorithmOf(content, maker)),
+    return der::sequence({info, der::octets(certificateOf(content.makerCertificate, maker)),
+                          der::objectIdentifier(algorithmOf(content.algorithm, maker)),
                           der::bits(TRY(maker.sign(info)))});
 }
 
@@ -133,7 +145,9 @@ Result<Bytes> makeSignedValue(const SignedContent& content, const Keyholder& sig
     case SealLayout::gmSignedData:
         return makeSignedData({.data = content.description,
                                .signedAt = content.signedAt,
-                               .algorithm = content.algorithm},
+                               .otherCertificates = content.manner.issuers,
+                               .algorithm = content.manner.algorithm,
+                               .fault = content.manner.cms},
                               signer);
     case SealLayout::bareSm2:
         return signer.sign(content.description);

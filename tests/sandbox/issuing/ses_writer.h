@@ -2,12 +2,9 @@
 #pragma once
 
 #include <functional>
-#include <optional>
-#include <string>
-#include <vector>
 
 #include "firmware/base/length.h"
-#include "tests/sandbox/issuing/keyholder.h"
+#include "tests/sandbox/issuing/cms_writer.h"
 
 namespace kiosk::sandbox {
 
@@ -35,11 +32,24 @@ struct SealContent {
     WallTime validUntil;
     Bytes picture; ///< PNG
     SizeMm size;
-    std::string algorithm = {}; ///< what the seal claims to be made with where it is not the truth
+    std::string algorithm = {};  ///< what the seal claims to be made with where it is not the truth
+    Bytes makerCertificate = {}; ///< what it carries where that is not the maker's
 };
 
 /// SESeal: the seal with its maker's signature, as in a Seal.esl file.
 Result<Bytes> makeSeal(const SealContent& content, const Keyholder& maker);
+
+/// In what a signature value differs from an issuer's usual one.
+struct ValueManner {
+    std::string algorithm = {}; ///< what it claims to be made with where it is not the truth
+    int version = 0;            ///< what it claims to be where that is not its layout
+    Bytes certificate = {};     ///< what it carries where that is not the signer's
+    /// Makes the token over the value (v4, v5) or over the data's digest (v1); none where empty.
+    std::function<Result<Bytes>(ByteView)> stamp = {};
+    // In SignedData only:
+    CmsFault cms = CmsFault::none;
+    std::vector<Bytes> issuers = {}; ///< carried along
+};
 
 /// What goes into a signature value.
 struct SignedContent {
@@ -48,9 +58,7 @@ struct SignedContent {
     Bytes description;                ///< the bytes of Signature.xml
     std::string path;                 ///< of Signature.xml in the package, with its leading slash
     std::optional<WallTime> signedAt; ///< nothing: the value does not say
-    std::string algorithm = {}; ///< what the value claims to be made with where it is not the truth
-    /// Makes the token over the value (v4, v5) or over the data's digest (v1); none where empty.
-    std::function<Result<Bytes>(ByteView)> stamp = {};
+    ValueManner manner = {};
 };
 
 /// The bytes of SignedValue.dat.

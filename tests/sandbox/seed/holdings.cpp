@@ -153,8 +153,11 @@ LicenceFace faceOf(const Holding& holding, const Region& region, std::size_t ser
     licence.expiresOn = holding.expiresOn;
     licence.state = holding.state;
     LicenceFace face{type.layout, std::move(licence), faceFields(holding.type, holder, region)};
-    if (holding.type == Type::propertyCertificate) // held by two in common
+    const bool ofLand = holding.type == Type::propertyCertificate;
+    if (ofLand) // held by two in common
         face.coHolders = {people().at((holding.holder + 5) % people().size())};
+    if (ofLand && region.code == kHaining) // whose land register is not on OFD yet
+        face.format = LicenceFile::Format::pdf;
     return face;
 }
 

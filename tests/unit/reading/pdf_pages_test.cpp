@@ -7,6 +7,7 @@
 
 #include "firmware/reading/pdf_pages.h"
 #include "firmware/reading/plain_reader.h"
+#include "tests/sandbox/issuing/pdf_face.h"
 #include "tests/unit/verify/checking.h"
 
 using namespace kiosk;
@@ -33,6 +34,18 @@ double difference(const document::Picture& a, const document::Picture& b) {
     return sum / static_cast<double>(a.pixels.size());
 }
 
+/// How many pixels are rather red where the seal of 40 mm belongs.
+int redAround(const sandbox::PdfFace& page, const document::Picture& picture) {
+    const auto pixels = [](double mm) { return static_cast<int>(mm / 25.4 * kDensity.value); };
+    int count = 0;
+    for (int y = pixels(page.sealY - 20); y < pixels(page.sealY + 20); ++y)
+        for (int x = pixels(page.sealX - 20); x < pixels(page.sealX + 20); ++x) {
+            const auto pixel = picture.pixels.at(static_cast<std::size_t>(y * picture.width + x));
+            count += (pixel >> 16U & 0xFFU) > (pixel >> 8U & 0xFFU) + 80 ? 1 : 0;
+        }
+    return count;
+}
+
 /// What became of an act behind the walls around a program.
 std::string outcome(const std::string& act) {
     const std::string command = (kPrograms / "hostile-reader").string() + " '" + act + "'";
@@ -57,6 +70,37 @@ TEST_CASE("R8 a page drawn by another engine behind the walls looks like our own
     const document::Picture white{ours.width, ours.height,
                                   std::vector(ours.pixels.size(), document::kWhite)};
     CHECK(difference(*theirs, white) > 10);
+}
+
+TEST_CASE("R7 a sealed PDF is judged, and its seal is seen where the issuer put it") {
+    const SampleOffice office;
+    const sandbox::PdfFace page = sandbox::drawPdf(sampleFace(), kIssuingTime).value();
+    const Bytes pdf = office.issuer().makePdf(sampleFace(), kIssuingTime).value();
+    const auto file = reading::PlainReader(trustIn(office)).open(pdf, kIssuingTime).value();
+    CHECK(file->facts().verdict.judgement == verify::Judgement::valid);
+    const auto bare = draw(page.pdf, page.size).value();
+    const auto sealed = draw(pdf, page.size).value();
+    CHECK(redAround(page, sealed) > redAround(page, bare) + 5000);
+}
+
+TEST_CASE("R6 a covered PDF is tiles of one colour each, none as small as a character") {
+    const SampleOffice office;
+    const Bytes pdf = office.issuer().makePdf(sampleFace(), kIssuingTime).value();
+    const auto file = reading::PlainReader(trustIn(office)).open(pdf, kIssuingTime).value();
+    REQUIRE(file->cover({"云州市听雨轩茶馆"}));
+    const auto covered = file->picture(0, kDensity, document::Document::Use::screen).value();
+    constexpr int kTile = 31; // 5 mm at 150 dpi and a little
+    std::set<std::uint32_t> colours;
+    for (int y = 0; y < covered.height; ++y)
+        for (int x = 0; x < covered.width; ++x) {
+            const auto at = [&](int column, int row) {
+                return covered.pixels.at(static_cast<std::size_t>(row * covered.width + column));
+            };
+            colours.insert(at(x, y));
+            if (at(x, y) != at(x - x % kTile, y - y % kTile))
+                FAIL("pixel " << x << ", " << y << " is not its tile's colour");
+        }
+    CHECK(colours.size() > 20);
 }
 
 TEST_CASE("S6 what is no PDF is no picture") {

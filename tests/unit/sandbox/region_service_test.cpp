@@ -36,6 +36,16 @@ TEST_CASE("R3 a holder's licences are found, a stranger holds none") {
     CHECK(bed.service->search({Holder::Kind::person, "无名", "990101200001010000"})->empty());
 }
 
+TEST_CASE("R8 a region keeps every part of a licence's face, also after a restart") {
+    const tests::TemporaryFolder folder;
+    for (const Region& region : regions())
+        for (int times = 0; times < 2; ++times) {
+            RegionStore store = RegionStore::open(folder.path() / region.code, region).value();
+            for (const LicenceFace& face : licencesOf(region))
+                CHECK(store.licence(face.licence.identifier).value() == face);
+        }
+}
+
 TEST_CASE("S7 a name that does not belong to the number is refused") {
     RegionTestbed bed;
     const auto answer = bed.service->search({Holder::Kind::person, "别人", people()[0].code});

@@ -24,8 +24,9 @@ struct RegionTestbed {
         service = open();
     }
     std::unique_ptr<RegionService> open() {
-        const auto makeDocument = [](const LicenceFace& face, WallTime) -> Result<Bytes> {
-            return toBytes("file of " + face.licence.identifier);
+        const auto makeDocument = [](const LicenceFace& face, WallTime) -> Result<LicenceFile> {
+            const std::string& identifier = face.licence.identifier;
+            return LicenceFile{identifier, face.format, toBytes("file of " + identifier)};
         };
         const auto signCopy = [](CopyCode code) -> Result<CopyCode> { return code; };
         return RegionService::open(

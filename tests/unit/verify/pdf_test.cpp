@@ -69,6 +69,23 @@ TEST_CASE("V10 a PDF signed with each kind of key, family and shape is valid") {
     CHECK(check.signedAt == kHoldersTime);
 }
 
+TEST_CASE("V10 an office's sealed PDF is valid, with each kind of key, in every face") {
+    const auto key = GENERATE(KeyKind::sm2, KeyKind::rsa2048, KeyKind::p256);
+    using Layout = sandbox::LicenceFace::Layout;
+    const SampleOffice office;
+    const verify::Verifier verifier(trustIn(office));
+    for (const Layout layout : {Layout::businessLicence, Layout::residencePermit,
+                                Layout::drivingLicence, Layout::marriageCertificate,
+                                Layout::propertyCertificate, Layout::foodPermit, Layout::plain}) {
+        const Bytes file =
+            office.issuer().makePdf(sampleFace(layout), kIssuingTime, {.key = key}).value();
+        const auto verdict = verifier.checkPdf(file, kIssuingTime).value().verdict;
+        CHECK(codes(verdict).empty());
+        CHECK(verdict.judgement == Judgement::valid);
+        CHECK(verdict.signatures.at(0).signedAt == kIssuingTime);
+    }
+}
+
 TEST_CASE("V3 an unsigned PDF, or one that only bears a time stamp, is never valid") {
     const SignedPdf signing;
     CHECK(codes(signing.verdict(makePdf())) == Codes{"unsigned"});
