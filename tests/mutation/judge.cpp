@@ -5,6 +5,7 @@
 
 #include "firmware/document/raster.h"
 #include "firmware/verify/signature_files.h"
+#include "tests/mutation/pdf_mutations.h"
 #include "tests/support/sample_licences.h"
 
 namespace kiosk::tests::mutation {
@@ -89,6 +90,15 @@ std::map<std::string, std::string> signedFilesOf(const Package& package) {
     return files;
 }
 
+/// Of a file that is not valid.
+Outcome disbelief(Judgement judgement) {
+    return judgement == Judgement::notValid ? Outcome::notValid : Outcome::cannotTell;
+}
+
+auto at(const Bytes& bytes, std::size_t index) {
+    return bytes.begin() + static_cast<std::ptrdiff_t>(index);
+}
+
 bool holdsAll(const Package& package, const std::map<std::string, std::string>& wanted) {
     return std::ranges::all_of(
         wanted, [&](const auto& file) { return followed(package, file.first) == file.second; });
@@ -113,13 +123,36 @@ const Judge::Origin& Judge::originOf(const Specimen& specimen) {
         .first->second;
 }
 
+Outcome Judge::outcomeOfPdf(const Mutant& mutant) {
+    const auto checked = verifier_.checkPdf(mutant.file, kIssuingTime);
+    if (!checked)
+        return Outcome::refused;
+    if (checked->verdict.judgement != Judgement::valid)
+        return disbelief(checked->verdict.judgement);
+    const Bytes& sound = mutant.origin->file;
+    const auto original = verifier_.checkPdf(sound, kIssuingTime).value();
+    const PdfContents contents(toText(sound));
+    const bool onlyValueDiffers =
+        mutant.file.size() == sound.size() &&
+        std::equal(sound.begin(), at(sound, contents.begin), mutant.file.begin()) &&
+        std::equal(at(sound, contents.end), sound.end(), at(mutant.file, contents.end));
+    if (!onlyValueDiffers || signatureFacts(checked->verdict) != signatureFacts(original.verdict))
+        return Outcome::falseAccept;
+    const auto digits = [&](const Bytes& file) {
+        return lowerCase(
+            toText(ByteView(file).subspan(contents.begin, contents.padding - contents.begin)));
+    };
+    return digits(mutant.file) == digits(sound) ? Outcome::harmless : Outcome::respelled;
+}
+
 Outcome Judge::outcomeOf(const Mutant& mutant) {
+    if (mutant.origin->isPdf())
+        return outcomeOfPdf(mutant);
     const auto checked = verifier_.check(mutant.file, kIssuingTime);
     if (!checked)
         return Outcome::refused;
     if (checked->verdict.judgement != Judgement::valid)
-        return checked->verdict.judgement == Judgement::notValid ? Outcome::notValid
-                                                                 : Outcome::cannotTell;
+        return disbelief(checked->verdict.judgement);
     const Package package = Package::open(mutant.file).value();
     const Origin& origin = originOf(*mutant.origin);
     if (seenIn(package, *checked) != origin.seen || !holdsAll(package, origin.signedFiles))

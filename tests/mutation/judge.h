@@ -16,8 +16,9 @@ namespace kiosk::tests::mutation {
 /// byte that was signed is still there, every page draws the same, and the signature tells the same
 /// of itself: the change lies in the archive's own fields, in an entry's name of which nobody is
 /// misled, or in a file that nothing shows and no signature covers. `respelled`: the same, but the
-/// signature value itself, which nothing covers, is written in other bytes. Any other valid mutant
-/// is `falseAccept`.
+/// signature value itself, which nothing covers, is written in other bytes. In a PDF nothing but
+/// the value may differ: its digits' case and what pads it (`harmless`), or its bytes
+/// (`respelled`). Any other valid mutant is `falseAccept`.
 enum class Outcome { refused, notValid, cannotTell, harmless, respelled, falseAccept };
 
 inline constexpr std::size_t kOutcomes = 6;
@@ -52,6 +53,7 @@ private:
     };
 
     Outcome outcomeOf(const Mutant& mutant);
+    Outcome outcomeOfPdf(const Mutant& mutant);
     const Origin& originOf(const Specimen& specimen);
 
     verify::Verifier verifier_;

@@ -6,6 +6,7 @@
 
 #include "tests/mutation/byte_mutations.h"
 #include "tests/mutation/package_mutations.h"
+#include "tests/mutation/pdf_mutations.h"
 #include "tests/mutation/zip_writer.h"
 
 namespace kiosk::tests::mutation {
@@ -78,17 +79,19 @@ constexpr std::array kKinds{
     Kind{"an entry removed", 3, nullptr, removeEntry},
 };
 
-const Kind& pickKind(Dice& dice) {
+/// One of the kinds, each as often as its weight says.
+template <typename Kinds>
+const auto& pickKind(const Kinds& kinds, Dice& dice) {
     std::size_t total = 0;
-    for (const Kind& kind : kKinds)
+    for (const auto& kind : kinds)
         total += kind.weight;
     std::size_t at = dice.roll(total);
-    for (const Kind& kind : kKinds) {
+    for (const auto& kind : kinds) {
         if (at < kind.weight)
             return kind;
         at -= kind.weight;
     }
-    return kKinds.back();
+    return kinds.back();
 }
 
 Bytes changed(const Kind& kind, const Specimen& origin, Dice& dice, const World& world) {
@@ -99,22 +102,38 @@ Bytes changed(const Kind& kind, const Specimen& origin, Dice& dice, const World&
     return entries == origin.entries ? Bytes{} : writeZip(entries);
 }
 
+Mutant packageMutant(const World& world, Dice& dice) {
+    const Specimen& origin = dice.pick(world.sound());
+    const Kind& kind = pickKind(kKinds, dice);
+    return {&origin, std::string(kind.name), changed(kind, origin, dice, world)};
+}
+
+Mutant pdfMutant(const World& world, Dice& dice) {
+    const Specimen& origin = dice.pick(world.soundPdfs());
+    const PdfChange& kind = pickKind(pdfChanges(), dice);
+    return {&origin, std::string(kind.name), kind.make(origin, dice, world)};
+}
+
+/// Most licences are packages.
+constexpr std::size_t kPdfsAmongMutants = 8;
+
 } // namespace
 
 Mutant makeMutant(const World& world, std::uint64_t seed, std::uint64_t round) {
     constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15; // so that neighbours differ wholly
     Dice dice(seed + round * kSpread);
     while (true) {
-        const Specimen& origin = dice.pick(world.sound());
-        const Kind& kind = pickKind(dice);
-        if (Bytes file = changed(kind, origin, dice, world); !file.empty() && file != origin.file)
-            return {&origin, std::string(kind.name), std::move(file)};
+        Mutant mutant =
+            dice.oneIn(kPdfsAmongMutants) ? pdfMutant(world, dice) : packageMutant(world, dice);
+        if (!mutant.file.empty() && mutant.file != mutant.origin->file)
+            return mutant;
     }
 }
 
 std::vector<std::string_view> mutationKinds() {
     std::vector<std::string_view> names;
     std::ranges::transform(kKinds, std::back_inserter(names), &Kind::name);
+    std::ranges::transform(pdfChanges(), std::back_inserter(names), &PdfChange::name);
     return names;
 }
 

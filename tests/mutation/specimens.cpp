@@ -7,6 +7,7 @@
 #include "tests/sandbox/issuing/faces/layout.h"
 #include "tests/support/ofd_builder.h"
 #include "tests/support/sample_licences.h"
+#include "tests/support/sample_pdf.h"
 
 namespace kiosk::tests::mutation {
 
@@ -144,6 +145,13 @@ void add(std::vector<Specimen>& specimens, const std::string& name, const Office
     specimens.push_back(specimen(name, sealedBy(office, writing, making, kIssuingTime, list)));
 }
 
+/// A page of a few lines: a licence's artwork would take most of the changes.
+Specimen sealedPdf(const std::string& name, const Office& office, sandbox::KeyKind key) {
+    const sandbox::PdfFace page{
+        .pdf = makePdf({.text = name}), .size = {{210}, {297}}, .sealX = 150, .sealY = 250};
+    return {name, {}, office.seal(page, kIssuingTime, {.key = key}).value()};
+}
+
 } // namespace
 
 std::string* contentOf(Entries& entries, std::string_view name) {
@@ -199,6 +207,10 @@ World::World()
     const Writing plain{.paths = Writing::Paths::fromRoot, .parts = Writing::Parts::plain};
     sound_.push_back(
         specimen("paths from the root, no template", sealedBy(office_, plain, {}, kIssuingTime)));
+    using enum sandbox::KeyKind;
+    for (const auto& [name, key] :
+         {std::pair{"PDF, SM2", sm2}, {"PDF, RSA", rsa2048}, {"PDF, ECDSA", p256}})
+        soundPdfs_.push_back(sealedPdf(name, office_, key));
 }
 
 Entries World::sealedAs(const Writing& writing, const Making& making, WallTime at) const {

@@ -30,13 +30,15 @@ Entries smallLicence(const Writing& writing);
 /// A licence sealed and found valid.
 struct Specimen {
     std::string name;
-    Entries entries;
+    Entries entries; ///< none in a PDF
     Bytes file;
+
+    bool isPdf() const { return entries.empty(); }
 };
 
 /// Two offices a kiosk trusts, one it does not, and licences of all of them in every layout of
-/// seal, with the list of signatures protected and left open for more. No two are the same
-/// document.
+/// seal, with the list of signatures protected and left open for more; PDF licences with every
+/// kind of key. No two are the same document.
 class World {
 public:
     World();
@@ -44,6 +46,7 @@ public:
     const verify::TrustList& trust() const { return trust_; }
     const std::vector<Specimen>& sound() const { return sound_; }         ///< of the first office
     const std::vector<Specimen>& elsewhere() const { return elsewhere_; } ///< of the other two
+    const std::vector<Specimen>& soundPdfs() const { return soundPdfs_; } ///< of the first office
 
     /// A small licence sealed by the first office.
     Entries sealedAs(const Writing& writing, const sandbox::Making& making, WallTime at) const;
@@ -59,6 +62,7 @@ private:
     verify::TrustList trust_;
     std::vector<Specimen> sound_;
     std::vector<Specimen> elsewhere_;
+    std::vector<Specimen> soundPdfs_;
 };
 
 } // namespace kiosk::tests::mutation
