@@ -22,19 +22,28 @@ using CertificatesPtr = Handle<STACK_OF(X509), freeAll>;
 constexpr int kDeepestChain = 8;
 /// A seal's maker and its signer, of some offices.
 constexpr std::size_t kChainsAtOnce = 16;
+/// The trust list in use, and the one before it.
+constexpr std::size_t kStoresAtOnce = 2;
 /// 112 bits: no MD5, no SHA-1, RSA keys of 2048 bits and more (X509_VERIFY_PARAM_set_auth_level).
 constexpr int kSecurityLevel = 2;
 
-StorePtr storeOf(const std::vector<Bytes>& roots) {
+StorePtr buildStore(const std::vector<Bytes>& roots) {
     StorePtr store(X509_STORE_new());
     for (const Bytes& root : roots)
-        if (const X509Ptr certificate = readX509(root))
+        if (const X509Ptr certificate = parseX509(root))
             X509_STORE_add_cert(store.get(), certificate.get()); // takes a reference of its own
     // A region may hand out an intermediate as the issuer to trust.
     X509_STORE_set_flags(store.get(), X509_V_FLAG_NO_CHECK_TIME | X509_V_FLAG_PARTIAL_CHAIN);
     X509_STORE_set_depth(store.get(), kDeepestChain);
     X509_VERIFY_PARAM_set_auth_level(X509_STORE_get0_param(store.get()), kSecurityLevel);
     return store;
+}
+
+/// A trust list may hold the roots of every region and ministry: they are read once.
+X509_STORE* storeOf(const std::vector<Bytes>& roots) {
+    thread_local Recent<StorePtr, kStoresAtOnce> recent;
+    const std::vector<ByteView> question(roots.begin(), roots.end());
+    return recent.answer(question, [&] { return buildStore(roots); }).get();
 }
 
 CertificatesPtr stackOf(const std::vector<Bytes>& certificates) {
@@ -90,10 +99,9 @@ ChainCheck buildChain(const std::vector<Bytes>& roots, ByteView certificate,
     const X509Ptr leaf = readX509(certificate);
     if (!leaf)
         return {};
-    const StorePtr store = storeOf(roots);
     const CertificatesPtr untrusted = stackOf(between);
     const StoreContextPtr context(X509_STORE_CTX_new());
-    if (X509_STORE_CTX_init(context.get(), store.get(), leaf.get(), untrusted.get()) != 1)
+    if (X509_STORE_CTX_init(context.get(), storeOf(roots), leaf.get(), untrusted.get()) != 1)
         return {};
     const bool verified = X509_verify_cert(context.get()) == 1;
     const int error = X509_STORE_CTX_get_error(context.get());

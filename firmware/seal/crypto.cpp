@@ -9,10 +9,12 @@ namespace kiosk::seal::crypto {
 
 namespace {
 
-/// Roots of both offices, the seal's maker, the signer, a time stamper, and what lies between.
+/// The seal's maker, the signer, a time stamper and what lies between, of some offices.
 constexpr std::size_t kCertificatesAtOnce = 32;
 
-X509Ptr parse(ByteView der) {
+} // namespace
+
+X509Ptr parseX509(ByteView der) {
     const unsigned char* at = octets(der);
     X509Ptr certificate(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
     ERR_clear_error();
@@ -32,11 +34,9 @@ X509Ptr parse(ByteView der) {
     return certificate;
 }
 
-} // namespace
-
 X509Ptr readX509(ByteView der) {
     thread_local Recent<X509Ptr, kCertificatesAtOnce> recent;
-    const X509Ptr& known = recent.answer(std::array{der}, [&] { return parse(der); });
+    const X509Ptr& known = recent.answer(std::array{der}, [&] { return parseX509(der); });
     if (known)
         X509_up_ref(known.get());
     return X509Ptr(known.get());

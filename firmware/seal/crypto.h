@@ -32,6 +32,8 @@ const EVP_MD* implementation(DigestAlgorithm algorithm); ///< in digest.cpp
 
 /// The certificate, with the default user ID set on it where it is signed with SM2, or null.
 /// Trailing bytes are refused.
+X509Ptr parseX509(ByteView der);
+/// The same, remembering those read a moment ago.
 X509Ptr readX509(ByteView der);
 
 } // namespace kiosk::seal::crypto

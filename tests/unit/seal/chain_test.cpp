@@ -48,6 +48,23 @@ TEST_CASE("V1 a chain may lead over issuers between, carried along or trusted th
           Chain::issuerUnknown);
 }
 
+TEST_CASE("V4 of forty roots in one list each signer is led to its own, and to none taken out") {
+    constexpr std::size_t kOffices = 40;
+    std::vector<Bytes> roots;
+    std::vector<Bytes> leaves;
+    for (std::size_t i = 0; i < kOffices; ++i) {
+        const Keyholder top = root("云州市根" + std::to_string(i));
+        roots.push_back(top.certificate());
+        leaves.push_back(certified(top, {}).certificate());
+    }
+    for (std::size_t i = 0; i < kOffices; ++i) {
+        std::vector<Bytes> others = roots;
+        others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+        CHECK(chainTo(roots, leaves[i]).outcome == Chain::trusted);
+        CHECK(chainTo(others, leaves[i]).outcome == Chain::issuerUnknown);
+    }
+}
+
 TEST_CASE("V10 chains of other kinds of keys, and mixed ones, are trusted") {
     const auto key = GENERATE(KeyKind::rsa2048, KeyKind::p256, KeyKind::p384);
     const TwoSteps steps({.role = Role::root, .key = key});
