@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Lets another program judge licences that the sandbox makes, and the samples where they are.
 #
-#   judge.sh openssl|schemas|sm_crypto|renderer JUDGED_FILES KIOSKCTL FOLDER
+#   judge.sh openssl|pdfsig|schemas|sm_crypto|renderer JUDGED_FILES KIOSKCTL FOLDER
 #
 # Ends with 0 when the judge agrees, 1 when it does not, 77 when it is not here.
 set -uo pipefail
@@ -44,10 +44,35 @@ judge_openssl() {
     sees seal.seal-signature-wrong sealSignature
 }
 
+# says FILE WORDS: pdfsig must say this of the file.
+says() {
+    local said
+    said=$(pdfsig -nocert "$1" 2>&1)
+    [[ $said == *"$2"* ]] || { printf '%s: not "%s" but\n%s\n' "$(basename "$1")" "$2" "$said"; exit 1; }
+}
+
+# Its NSS knows no SM2: those files are left to the others.
+judge_pdfsig() {
+    local file
+    need pdfsig
+    make_files || exit 2
+    for file in "$folder"/made/sealed/*-{rsa,ecdsa}.pdf; do
+        says "$file" "Signature Validation: Signature is Valid."
+        says "$file" "Total document signed"
+    done
+    # It must also see what is wrong.
+    sed 's#/Producer#/Producet#' "$file" >"$folder/changed.pdf"
+    says "$folder/changed.pdf" "Signature Validation: Digest Mismatch."
+    { cat "$file" && echo more; } >"$folder/appended.pdf"
+    says "$folder/appended.pdf" "Not total document signed"
+    [[ $("$kioskctl" document verify --json "$folder/changed.pdf") == *'"seal.data-hash-wrong"'* ]] &&
+        [[ $("$kioskctl" document verify --json "$folder/appended.pdf") == *'"pdf.appended"'* ]]
+}
+
 judge_schemas() {
     need /usr/bin/python3
     make_files || exit 2
-    /usr/bin/python3 "$here/schemas.py" "$kioskctl" "$here/../../assets/schemas" "$folder"/made/*/*.ofd
+    /usr/bin/python3 "$here/schemas.py" "$kioskctl" "$here/../../assets/schemas" "$folder"/made/*/*.{ofd,pdf}
 }
 
 # Sets `files` to those given and the samples, where they are.
@@ -84,6 +109,7 @@ judge_renderer() {
 
 case $judge in
 openssl) judge_openssl ;;
+pdfsig) judge_pdfsig ;;
 schemas) judge_schemas ;;
 sm_crypto) judge_sm_crypto ;;
 renderer) judge_renderer ;;

@@ -21,7 +21,11 @@ std::string numbered(const char* pattern, std::size_t number) {
     return text;
 }
 
-/// Everything one region has issued, the layouts of seals in turn.
+/// A key with its name in the file's.
+constexpr std::array kKeys{std::pair{KeyKind::rsa2048, "rsa"}, std::pair{KeyKind::p256, "ecdsa"},
+                           std::pair{KeyKind::sm2, "sm2"}};
+
+/// Everything one region has issued, the layouts of seals and the kinds of key in turn.
 Result<> issueAll(const Issuer& issuer, const Region& region, const std::filesystem::path& folder) {
     constexpr std::array kLayouts{SealLayout::gmSignedData, SealLayout::v1, SealLayout::v5,
                                   SealLayout::v4};
@@ -33,6 +37,9 @@ Result<> issueAll(const Issuer& issuer, const Region& region, const std::filesys
         TRY(writeFile(folder / "valid" / (name + ".ofd"), ofd));
         const PdfFace pdf = TRY(drawPdf(faces[i], kMadeAt));
         TRY(writeFile(folder / "pdf" / (name + ".pdf"), pdf.pdf));
+        const auto& [key, keyName] = kKeys.at(i % kKeys.size());
+        const Bytes sealed = TRY(issuer.makePdf(faces[i], kMadeAt, {.key = key}));
+        TRY(writeFile(folder / "sealed" / (name + "-" + keyName + ".pdf"), sealed));
     }
     return {};
 }
@@ -49,7 +56,7 @@ Result<> breakAll(const Issuer& issuer, const LicenceFace& face,
 }
 
 Result<> makeFiles(const std::filesystem::path& folder) {
-    for (const char* part : {"valid", "pdf", "broken", "trust"})
+    for (const char* part : {"valid", "pdf", "sealed", "broken", "trust"})
         std::filesystem::create_directories(folder / part);
     for (const Region& region : regions()) {
         const Issuer issuer = TRY(Issuer::open(folder / "offices" / region.code, region, kMadeAt));
@@ -63,8 +70,8 @@ Result<> makeFiles(const std::filesystem::path& folder) {
 
 } // namespace
 
-/// judged_files FOLDER: licences of the sandbox's regions, right ones in every layout and as
-/// pages of PDF, and a broken one for every reason.
+/// judged_files FOLDER: licences of the sandbox's regions, right ones in every layout, as pages of
+/// PDF and as sealed PDFs with every kind of key, and a broken one for every reason.
 int main(int count, char** words) {
     if (count != 2) {
         std::fprintf(stderr, "usage: %s FOLDER\n", words[0]);
