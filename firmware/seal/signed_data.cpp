@@ -174,7 +174,7 @@ Result<> readDigestAlgorithm(DerReader& signer, const std::vector<std::string>& 
 
 Result<> readSigner(DerReader signer, const std::vector<std::string>& digests,
                     std::vector<Bytes> certificates, SignedValue& value) {
-    TRY(knownVersion(signer, {1, 3})); // RFC 5652, 5.3
+    static_cast<void>(TRY(knownVersion(signer, {1, 3}))); // RFC 5652, 5.3
     const DerElement identifier = TRY(signer.any());
     TRY(readDigestAlgorithm(signer, digests, value));
     if (signer.nextTag() == tag::kContext0) {
@@ -222,7 +222,7 @@ Result<SignedValue> parseSignedData(ByteView der) {
     SignedValue value;
     value.form = SignedValue::Form::signedData;
     DerReader signedData = TRY(openContentInfo(der));
-    TRY(knownVersion(signedData, {1, 3, 4, 5})); // RFC 5652, 5.1
+    static_cast<void>(TRY(knownVersion(signedData, {1, 3, 4, 5}))); // RFC 5652, 5.1
     const auto digests = TRY(readDigestAlgorithms(signedData));
     TRY(readContent(signedData, value));
     auto certificates = TRY(readCertificates(signedData));

@@ -32,7 +32,7 @@ Result<> readInfo(ByteView der, TimeStamp& stamp) {
     DerReader file(der);
     DerReader info = TRY(file.sequence());
     TRY(file.finish());
-    TRY(knownVersion(info, {1}));
+    static_cast<void>(TRY(knownVersion(info, {1})));
     static_cast<void>(TRY(info.objectIdentifier())); // policy
     DerReader imprint = TRY(info.sequence());
     DerReader algorithm = TRY(imprint.sequence());
