@@ -72,7 +72,8 @@ judge_pdfsig() {
 judge_schemas() {
     need /usr/bin/python3
     make_files || exit 2
-    /usr/bin/python3 "$here/schemas.py" "$kioskctl" "$here/../../assets/schemas" "$folder"/made/*/*.{ofd,pdf}
+    /usr/bin/python3 "$here/schemas.py" "$kioskctl" "$here/../../assets/schemas" "$folder"/made/*/*.ofd \
+        "$folder"/made/{sealed,broken}/*.pdf
 }
 
 # Sets `files` to those given and the samples, where they are.
