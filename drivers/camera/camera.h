@@ -25,6 +25,7 @@ struct Frame {
 /// What a picture as a whole says to the person in front (D10).
 enum class FrameHint { none, covered, dark, glare };
 FrameHint hintFor(const Frame& frame);
+std::string_view name(FrameHint hint); ///< "glare", as in texts
 
 /// Errors: "camera.gone" (technician), "camera.silent" no frame for 2 s (technician),
 /// "camera.format-unsupported" (supplier), "camera.damaged-frame" (wait: the next one may be

@@ -65,6 +65,20 @@ bool isGlaring(const Brightness& brightness) {
 
 } // namespace
 
+std::string_view name(FrameHint hint) {
+    switch (hint) {
+    case FrameHint::none:
+        return "none";
+    case FrameHint::covered:
+        return "covered";
+    case FrameHint::dark:
+        return "dark";
+    case FrameHint::glare:
+        return "glare";
+    }
+    return "none";
+}
+
 FrameHint hintFor(const Frame& frame) {
     if (frame.luma.empty())
         return FrameHint::covered;

@@ -26,17 +26,7 @@ document::SharedPicture previewOf(const Frame& frame) {
 }
 
 std::string hintKey(FrameHint hint) {
-    switch (hint) {
-    case FrameHint::none:
-        return {};
-    case FrameHint::covered:
-        return "camera.covered";
-    case FrameHint::dark:
-        return "camera.dark";
-    case FrameHint::glare:
-        return "camera.glare";
-    }
-    return {};
+    return hint == FrameHint::none ? std::string() : "camera." + std::string(name(hint));
 }
 
 } // namespace

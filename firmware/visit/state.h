@@ -118,6 +118,7 @@ struct Kept {
 struct Scan {
     document::SharedPicture preview;
     std::string hint;
+    int looksSinceHint = 0;
 };
 
 struct CheckingCopy {

@@ -5,10 +5,14 @@ namespace kiosk::visit {
 
 namespace {
 
+/// A second or two: long enough to be read once the picture is good again.
+constexpr int kLooksToForgetHint = 40;
+
 Step codeSeen(state::Scan state, const std::string& text) {
     const Result<CopyCode> code = parseCopyCode(text);
     if (!code) {
         state.hint = code.error().code();
+        state.looksSinceHint = 0;
         return stay(std::move(state));
     }
     return {state::CheckingCopy{*code}, {command::StopCamera{}, command::CheckCopy{*code}}};
@@ -25,8 +29,12 @@ Step fromScan(state::Scan state, const Event& event, const Surroundings&) {
         state.preview = looked->preview;
         if (looked->codeText)
             return codeSeen(std::move(state), *looked->codeText);
-        if (!looked->hint.empty())
+        if (!looked->hint.empty()) {
             state.hint = looked->hint;
+            state.looksSinceHint = 0;
+        } else if (++state.looksSinceHint >= kLooksToForgetHint) {
+            state.hint.clear();
+        }
         return stay(std::move(state));
     }
     if (const auto* failed = is<event::CameraFailed>(event))

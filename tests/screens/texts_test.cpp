@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "drivers/camera/camera.h"
 #include "screens/kit/snapshot.h"
 #include "screens/kit/texts.h"
 #include "tests/screens/screen_fixture.h"
@@ -55,6 +56,16 @@ TEST_CASE("U10 every error says what happened, what to do now and what did not h
             CHECK(texts.has(code + ".not"));
         }
     }
+}
+
+TEST_CASE("D10 every hint of the camera has its own text") {
+    using enum drivers::FrameHint;
+    for (const auto language : {visit::Language::zhCn, visit::Language::en})
+        for (const auto hint : {covered, dark, glare}) {
+            INFO(name(hint));
+            CHECK(assets().catalogue.of(language).has("error.camera." + std::string(name(hint)) +
+                                                      ".what"));
+        }
 }
 
 TEST_CASE("U10 every remedy has texts for codes without their own") {

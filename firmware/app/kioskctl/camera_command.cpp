@@ -22,20 +22,6 @@ constexpr std::string_view kDefaultCamera = "v4l2:/dev/video0";
 /// A stream's first frames may be cut short while the sensor settles.
 constexpr int kFramesToTry = 5;
 
-std::string_view name(FrameHint hint) {
-    switch (hint) {
-    case FrameHint::none:
-        return "none";
-    case FrameHint::covered:
-        return "covered";
-    case FrameHint::dark:
-        return "dark";
-    case FrameHint::glare:
-        return "glare";
-    }
-    return "none";
-}
-
 std::unexpected<Error> usage(std::string_view detail) {
     return fail(ErrorKind::unsupported, "usage.missing-argument", Remedy::citizenAgain, detail);
 }

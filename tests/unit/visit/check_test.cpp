@@ -52,6 +52,21 @@ TEST_CASE("V2 a random code is named as such and the camera goes on") {
     CHECK(visit.as<state::Scan>().hint == "camera.dark");
 }
 
+TEST_CASE("D10 a hint is gone some looks after its cause") {
+    Driver visit{state::Scan{}};
+    const event::CameraLooked clear{nullptr, "", {}};
+    visit.on(event::CameraLooked{nullptr, "camera.glare", {}});
+    for (int look = 0; look < 30; ++look)
+        visit.on(clear);
+    CHECK(visit.as<state::Scan>().hint == "camera.glare");
+    visit.on(event::CameraLooked{nullptr, "camera.glare", {}});
+    for (int look = 0; look < 39; ++look)
+        visit.on(clear);
+    CHECK(visit.as<state::Scan>().hint == "camera.glare");
+    visit.on(clear);
+    CHECK(visit.as<state::Scan>().hint.empty());
+}
+
 TEST_CASE("V3 no answer about a copy is never green, though its code is genuine") {
     const auto content = verdictOn(verify::CopyFinding::genuine, std::unexpected(unreachable()));
     CHECK(content.judgement == verify::Judgement::cannotTell);
