@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+
 #include "drivers/camera/camera.h"
 
 namespace kiosk::drivers {
@@ -16,5 +18,9 @@ Frame sharpened(const Frame& frame);
 Frame enlarged(const Frame& frame);
 /// Light for dark: telephones in dark mode show light modules.
 Frame inverted(const Frame& frame);
+
+using Enhancement = Frame (*)(const Frame&);
+/// In the order in which they help most.
+inline constexpr std::array<Enhancement, 3> kEnhancements{smoothed, sharpened, enlarged};
 
 } // namespace kiosk::drivers

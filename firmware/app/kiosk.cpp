@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/kiosk.h"
 
+#include "drivers/code_reader/code_search.h"
 #include "firmware/visit/confirm_copy.h"
 
 namespace kiosk::app {
@@ -29,7 +30,8 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
                  .readerWorker = newWorker(),
                  .camera = camera_,
                  .cameraWorker = newWorker(),
-                 .readCode = drivers::readCode,
+                 .readCode = [search = std::make_shared<drivers::CodeSearch>()](
+                                 const drivers::Frame& frame) { return search->look(frame); },
                  .printer = printer_,
                  .ledger = stores_.ledger,
                  .printerWorker = newWorker(),

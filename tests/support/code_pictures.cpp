@@ -180,6 +180,14 @@ Frame drawCode(std::string_view text, const CodePicture& how) {
     return exposed(values, how, random);
 }
 
+Frame groundFrame(int width, int height, std::uint64_t seed) {
+    Frame frame{width, height, {}};
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            frame.luma.push_back(static_cast<std::uint8_t>(groundAt(x, y, seed)));
+    return frame;
+}
+
 Frame plainFrame(int width, int height, int level) {
     return {width, height,
             std::vector<std::uint8_t>(static_cast<std::size_t>(width) *

@@ -26,6 +26,9 @@ struct CodePicture {
 /// A frame with `text` as a QR code (error correction M) on a cluttered grey ground.
 drivers::Frame drawCode(std::string_view text, const CodePicture& how = {});
 
+/// The ground alone.
+drivers::Frame groundFrame(int width, int height, std::uint64_t seed = 1);
+
 /// A frame of one brightness.
 drivers::Frame plainFrame(int width, int height, int level);
 
