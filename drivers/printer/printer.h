@@ -63,6 +63,11 @@ public:
     virtual Result<int> submit(const PrintDocument& document, std::stop_token stop) = 0;
     virtual Result<JobProgress> progress(int jobId, std::stop_token stop) = 0;
     virtual Result<> cancel(int jobId, std::stop_token stop) = 0;
+    /// Cancels every job of ours that the printer holds, also those handed over before this driver
+    /// was opened, and says so only when none is left: nothing comes out by itself any more,
+    /// whoever loads paper. "printer.busy" while one of them is still being wound up: ask again. At
+    /// most 12 s.
+    virtual Result<> clearJobs(std::stop_token stop) = 0;
 };
 
 } // namespace kiosk::drivers

@@ -39,6 +39,14 @@ std::optional<int> number(ipp_t* response, const char* name, ipp_tag_t tag) {
     return ippGetInteger(attribute, 0);
 }
 
+std::vector<int> numbers(ipp_t* response, const char* name, ipp_tag_t tag) {
+    std::vector<int> found;
+    for (ipp_attribute_t* attribute = ippFindAttribute(response, name, tag); attribute != nullptr;
+         attribute = ippFindNextAttribute(response, name, tag))
+        found.push_back(ippGetInteger(attribute, 0));
+    return found;
+}
+
 std::vector<std::string> words(ipp_t* response, const char* name) {
     ipp_attribute_t* attribute = ippFindAttribute(response, name, IPP_TAG_ZERO);
     std::vector<std::string> found;
@@ -125,6 +133,18 @@ Result<> IppClient::cancel(int id, const std::stop_token& stop) const {
     addUser(request.get());
     TRY(ask(Subject::job, address_, request.get(), {}, query_, stop));
     return {};
+}
+
+Result<std::vector<int>> IppClient::heldJobs(const std::stop_token& stop) const {
+    const Message request = newRequest(IPP_OP_GET_JOBS, address_);
+    ipp_t* ipp = request.get();
+    addUser(ipp);
+    ippAddInteger(ipp, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "limit", kMostHeldJobs);
+    askFor(ipp, std::to_array<const char*>({"job-id"}));
+    ippAddString(ipp, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", nullptr, "not-completed");
+    ippAddBoolean(ipp, IPP_TAG_OPERATION, "my-jobs", 1);
+    const Message response = TRY(ask(Subject::printer, address_, ipp, {}, query_, stop));
+    return numbers(response.get(), "job-id", IPP_TAG_INTEGER);
 }
 
 Result<int> IppClient::print(const PrintDocument& document, const std::stop_token& stop) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stop_token>
+#include <vector>
 
 #include "drivers/printer/ipp/ipp_exchange.h"
 #include "drivers/printer/ipp/ipp_mapping.h"
@@ -12,6 +13,10 @@ namespace kiosk::drivers::ipp {
 /// the attributes out of the response. Private to this module.
 class IppClient {
 public:
+    /// A kiosk hands over one job at a time: more than one or two are not to be expected, and
+    /// whoever clears them looks again.
+    static constexpr int kMostHeldJobs = 4;
+
     IppClient(PrinterAddress address, ExchangeLimits query, ExchangeLimits print)
         : address_(std::move(address)), query_(query), print_(print) {}
 
@@ -20,6 +25,8 @@ public:
     Result<PrinterAnswer> printer(const std::stop_token& stop) const; ///< Get-Printer-Attributes
     Result<JobAnswer> job(int id, const std::stop_token& stop) const; ///< Get-Job-Attributes
     Result<> cancel(int id, const std::stop_token& stop) const;       ///< Cancel-Job
+    /// Get-Jobs: the first kMostHeldJobs of ours that are not over, as the printer orders them.
+    Result<std::vector<int>> heldJobs(const std::stop_token& stop) const;
     /// Print-Job: A4, one copy, one-sided. Returns the job's id.
     Result<int> print(const PrintDocument& document, const std::stop_token& stop) const;
 

@@ -18,11 +18,7 @@ public:
 
     DeviceIdentity identity() const override { return identity_; }
 
-    Result<> reset(std::stop_token stop) override {
-        if (job_ && !job_->over)
-            return cancel(job_->id, stop);
-        return {};
-    }
+    Result<> reset(std::stop_token stop) override { return cancelHeldJobs(stop); }
 
     Result<PrinterStatus> status(std::stop_token stop) override {
         return toStatus(TRY(client_.printer(stop)));
@@ -43,7 +39,6 @@ public:
             return toProgress(answer, std::nullopt);
         JobProgress progress = TRY(toProgress(answer, job_->pages));
         job_->pagesOut = std::max(job_->pagesOut, progress.pagesOut);
-        job_->over = progress.state >= JobState::completed;
         progress.pagesOut = job_->pagesOut;
         return progress;
     }
@@ -52,13 +47,33 @@ public:
         return client_.cancel(jobId, stop);
     }
 
+    Result<> clearJobs(std::stop_token stop) override {
+        TRY(cancelHeldJobs(stop));
+        const auto left = TRY(client_.heldJobs(stop));
+        if (!left.empty())
+            return fail(ErrorKind::unavailable, "printer.busy", Remedy::wait,
+                        std::to_string(left.size()) + " jobs are still held");
+        return {};
+    }
+
 private:
+    Result<> cancelHeldJobs(const std::stop_token& stop) {
+        const auto held = TRY(client_.heldJobs(stop));
+        for (const int id : held) {
+            const auto cancelled = client_.cancel(id, stop);
+            // One that has ended meanwhile, or is being cancelled already, cannot be cancelled.
+            if (!cancelled && cancelled.error().kind() != ErrorKind::notFound &&
+                cancelled.error().kind() != ErrorKind::refused)
+                return std::unexpected(cancelled.error());
+        }
+        return {};
+    }
+
     /// The job handed over last: some printers count only while a job runs, some not at all.
     struct Job {
         int id = 0;
         int pages = 0;
         int pagesOut = 0;
-        bool over = false;
     };
 
     ipp::IppClient client_;

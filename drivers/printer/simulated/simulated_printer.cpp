@@ -26,12 +26,7 @@ DeviceIdentity SimulatedPrinter::identity() const {
 }
 
 Result<> SimulatedPrinter::reset(std::stop_token stop) {
-    const std::lock_guard lock(mutex_);
-    TRY(reachable(stop));
-    followClock();
-    if (PrintedJob* job = running())
-        job->state = JobState::canceled;
-    return {};
+    return clearJobs(std::move(stop));
 }
 
 Result<PrinterStatus> SimulatedPrinter::status(std::stop_token stop) {
@@ -80,6 +75,15 @@ Result<> SimulatedPrinter::cancel(int jobId, std::stop_token stop) {
     if (job == jobs_.end())
         return fail(ErrorKind::notFound, "printer.no-such-job", Remedy::technician);
     if (!isOver(job->state))
+        job->state = JobState::canceled;
+    return {};
+}
+
+Result<> SimulatedPrinter::clearJobs(std::stop_token stop) {
+    const std::lock_guard lock(mutex_);
+    TRY(reachable(stop));
+    followClock();
+    if (PrintedJob* job = running())
         job->state = JobState::canceled;
     return {};
 }

@@ -40,6 +40,7 @@ public:
     Result<int> submit(const PrintDocument& document, std::stop_token stop) override;
     Result<JobProgress> progress(int jobId, std::stop_token stop) override;
     Result<> cancel(int jobId, std::stop_token stop) override;
+    Result<> clearJobs(std::stop_token stop) override;
 
     enum class Cover { closed, open };
     enum class Cable { plugged, pulled };

@@ -25,6 +25,10 @@ public:
           printer_(must(drivers::openIpp({.uri = device_->uri()}))) {}
 
     drivers::Printer& printer() override { return *printer_; }
+    drivers::Printer& reopened() override {
+        reopened_ = must(drivers::openIpp({.uri = device_->uri()}));
+        return *reopened_;
+    }
     std::vector<Bytes> received() const override {
         std::vector<Bytes> documents;
         for (const auto& file : device_->printed())
@@ -47,6 +51,7 @@ public:
 private:
     std::unique_ptr<IppEvePrinter> device_;
     std::unique_ptr<drivers::Printer> printer_;
+    std::unique_ptr<drivers::Printer> reopened_;
 };
 
 } // namespace

@@ -17,6 +17,15 @@ using tests::IppEvePrinter;
 const PrintDocument kThreePages{
     .pdf = toBytes("%PDF-1.5\n%%Pages: 3\n"), .pages = 3, .jobName = "copy"};
 
+/// Waits until the printer says this of the job, or for some patience.
+bool reaches(Printer& printer, int job, JobState state) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    auto progress = printer.progress(job, {});
+    while (progress && progress->state != state && std::chrono::steady_clock::now() < deadline)
+        progress = printer.progress(job, {});
+    return progress && progress->state == state;
+}
+
 } // namespace
 
 TEST_CASE("a printer left to itself prints all pages and counts them") {
@@ -25,14 +34,8 @@ TEST_CASE("a printer left to itself prints all pages and counts them") {
     const auto printer = openIpp({.uri = (*device)->uri()});
     REQUIRE(printer);
     const int job = *(*printer)->submit(kThreePages, {});
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
-    auto progress = (*printer)->progress(job, {});
-    while (progress && progress->state != JobState::completed &&
-           std::chrono::steady_clock::now() < deadline)
-        progress = (*printer)->progress(job, {});
-    REQUIRE(progress);
-    CHECK(progress->state == JobState::completed);
-    CHECK(progress->pagesOut == 3);
+    REQUIRE(reaches(**printer, job, JobState::completed));
+    CHECK((*printer)->progress(job, {})->pagesOut == 3);
     CHECK((*device)->printed().size() == 1);
 }
 
@@ -56,6 +59,19 @@ TEST_CASE("D9 a printer that was off and on again does not know the job any more
     REQUIRE((*device)->powerOn());
     CHECK((*printer)->progress(job, {}).error().code() == "printer.no-such-job");
     CHECK((*printer)->status({})->canPrint());
+}
+
+TEST_CASE("D9 a printer is clear only when the cancelled job has come to its end") {
+    const auto device = IppEvePrinter::start({.pace = IppEvePrinter::Pace::onCommand});
+    REQUIRE(device);
+    const auto printer = openIpp({.uri = (*device)->uri()});
+    REQUIRE(printer);
+    const int job = *(*printer)->submit(kThreePages, {});
+    REQUIRE(reaches(**printer, job, JobState::processing)); // one that waits ends at once
+    const auto whileWoundUp = (*printer)->clearJobs({});
+    REQUIRE_FALSE(whileWoundUp);
+    CHECK(whileWoundUp.error().code() == "printer.busy");
+    CHECK(whileWoundUp.error().remedy() == Remedy::wait);
 }
 
 TEST_CASE("a path on the printer that is no queue is refused, not taken for a printer") {

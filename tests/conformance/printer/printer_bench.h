@@ -15,6 +15,9 @@ public:
 
     /// Ready, with A4 paper, no job.
     virtual drivers::Printer& printer() = 0;
+    /// A driver opened anew on the same device, as after a restart of the kiosk: it remembers no
+    /// job.
+    virtual drivers::Printer& reopened() = 0;
     /// All documents the device was given, oldest first, as it received them.
     virtual std::vector<Bytes> received() const = 0;
 

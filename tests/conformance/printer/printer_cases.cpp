@@ -200,6 +200,31 @@ TEST_CASE("reset frees the printer from the job it was given") {
         suite.showsStatus([](const auto& status) { return status.device == DeviceState::online; }));
 }
 
+TEST_CASE("D9 a job held for want of paper is cleared, also by a kiosk that no longer knows it") {
+    Suite suite;
+    suite.bench->takePaper();
+    REQUIRE(suite.showsStatus(isOut));
+    const int job = suite.print(2);
+    Printer& afterRestart = suite.bench->reopened();
+    const auto cleared = [&] { return afterRestart.clearJobs({}).has_value(); };
+    (void)cleared(); // some printers end a cancelled job only when there is paper
+    suite.bench->putPaper();
+    suite.bench->settleCancelled();
+    CHECK(suite.shows(cleared));
+    suite.bench->pageOut();
+    CHECK(suite.showsProgress(job, JobState::canceled, 0));
+}
+
+TEST_CASE("D9 clearing a printer that holds nothing leaves it ready") {
+    Suite suite;
+    CHECK(suite.printer.clearJobs({}));
+    const int job = suite.print(1);
+    suite.bench->pageOut();
+    CHECK(suite.showsProgress(job, JobState::completed, 1));
+    CHECK(suite.printer.clearJobs({}));
+    CHECK(suite.showsProgress(job, JobState::completed, 1));
+}
+
 TEST_CASE("a job nobody handed over is not found") {
     Suite suite;
     CHECK(suite.printer.progress(4711, {}).error().code() == "printer.no-such-job");
@@ -215,6 +240,7 @@ TEST_CASE("D9 a printer that vanishes is gone, and nothing was sent to it") {
     CHECK(suite.printer.status({}).error().code() == "printer.gone");
     CHECK(suite.printer.progress(job, {}).error().code() == "printer.gone");
     CHECK(suite.printer.submit(suite.document(1), {}).error().code() == "printer.gone");
+    CHECK(suite.printer.clearJobs({}).error().code() == "printer.gone");
     CHECK(suite.bench->received().size() == 1);
 }
 
@@ -225,6 +251,7 @@ TEST_CASE("a stop asked for beforehand sends nothing") {
     CHECK(suite.printer.submit(suite.document(1), stop.get_token()).error().code() ==
           "printer.stopped");
     CHECK(suite.printer.status(stop.get_token()).error().code() == "printer.stopped");
+    CHECK(suite.printer.clearJobs(stop.get_token()).error().code() == "printer.stopped");
     CHECK(suite.bench->received().empty());
 }
 

@@ -12,6 +12,7 @@ using drivers::SimulatedPrinter;
 class SimulatedPrinterBench final : public PrinterBench {
 public:
     drivers::Printer& printer() override { return printer_; }
+    drivers::Printer& reopened() override { return printer_; } // driver and device are one
     std::vector<Bytes> received() const override {
         std::vector<Bytes> documents;
         for (const auto& job : printer_.jobs())

@@ -18,7 +18,9 @@ using Tag = FakeIppReply::Tag;
 const PrintDocument kCopy{.pdf = toBytes("%PDF-1.5 copy"), .pages = 1, .jobName = "copy"};
 
 constexpr char kPrintJob = 0x02;
+constexpr char kCancelJob = 0x08;
 constexpr char kGetJobAttributes = 0x09;
+constexpr char kGetJobs = 0x0a;
 
 char operation(const std::string& request) {
     return request.at(3);
@@ -235,6 +237,33 @@ TEST_CASE("D8 a printer whose page count goes backwards does not take pages back
     const int job = *(*printer)->submit(pages, {});
     CHECK((*printer)->progress(job, {})->pagesOut == 2);
     CHECK((*printer)->progress(job, {})->pagesOut == 2);
+}
+
+TEST_CASE("D9 a printer that will not let go of a job is not called clear") {
+    std::string question;
+    int cancels = 0;
+    const FakeIppServer server([&](const std::string& request) {
+        constexpr std::uint16_t kNotPossible = 0x0404;
+        if (operation(request) == kCancelJob) {
+            ++cancels;
+            return FakeIppReply(request, kNotPossible).http();
+        }
+        if (operation(request) != kGetJobs)
+            return idlePrinter(request, "application/pdf");
+        question = request;
+        return FakeIppReply(request, 0)
+            .group(Tag::jobGroup)
+            .number(Tag::integer, "job-id", 5)
+            .group(Tag::jobGroup)
+            .number(Tag::integer, "job-id", 6)
+            .http();
+    });
+    const auto printer = openIpp(patientFor(server, 300ms));
+    REQUIRE(printer);
+    CHECK((*printer)->clearJobs({}).error().code() == "printer.busy");
+    CHECK(cancels == 2);
+    for (const auto* expected : {"which-jobs", "not-completed", "my-jobs", "kiosk"})
+        CHECK(question.find(expected) != std::string::npos);
 }
 
 } // namespace kiosk::drivers
