@@ -2,7 +2,6 @@
 #include "firmware/app/kiosk.h"
 
 #include "drivers/code_reader/code_search.h"
-#include "firmware/visit/confirm_copy.h"
 
 namespace kiosk::app {
 
@@ -32,7 +31,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
                  .cameraWorker = newWorker(),
                  .readCode = [search = std::make_shared<drivers::CodeSearch>()](
                                  const drivers::Frame& frame) { return search->look(frame); },
-                 .printer = printer_,
+                 .printer = printerCare_,
                  .ledger = stores_.ledger,
                  .printerWorker = newWorker(),
                  .regions = links(),
@@ -50,7 +49,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
     watch_ = std::make_unique<visit::ServiceWatch>(
         workplace_, [this] { return std::holds_alternative<visit::state::Start>(visit_->state()); },
         [this](visit::Services services) { visit_->setServices(std::move(services)); });
-    visit::settleInterruptedCopies(workplace_);
+    recovery_ = std::make_unique<visit::Recovery>(workplace_);
     deliveries_ = std::make_unique<visit::Deliveries>(workplace_);
 }
 

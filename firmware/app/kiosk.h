@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "firmware/visit/deliveries.h"
+#include "firmware/visit/recovery.h"
 #include "firmware/visit/service_watch.h"
 #include "firmware/visit/visit.h"
 
@@ -57,11 +58,13 @@ private:
     verify::CopyVerifier copyVerifier_;
     drivers::Slot<drivers::CardReader> reader_;
     drivers::Slot<drivers::Printer> printer_;
+    printing::PrinterCare printerCare_{printer_};
     drivers::Slot<drivers::Camera> camera_;
     std::vector<std::unique_ptr<Worker>> workers_;
     visit::Workplace workplace_;
     std::unique_ptr<visit::Visit> visit_;
     std::unique_ptr<visit::ServiceWatch> watch_;
+    std::unique_ptr<visit::Recovery> recovery_;
     std::unique_ptr<visit::Deliveries> deliveries_;
 };
 

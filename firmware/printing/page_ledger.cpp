@@ -222,6 +222,10 @@ Result<std::vector<LedgerEntry>> PageLedger::recover(WallTime now) {
         TRY(store_->database.prepare("UPDATE copy SET state = 'unknown', changed_at = ?"
                                      " WHERE state IN ('committed', 'sent')"));
     TRY(update.bind(toMilliseconds(now)).run());
+    return interrupted();
+}
+
+Result<std::vector<LedgerEntry>> PageLedger::interrupted() const {
     return store_->entries("WHERE state = 'unknown'");
 }
 

@@ -64,9 +64,11 @@ public:
     Result<> unknown(const std::string& copyNumber, WallTime now);
     Result<> voided(const std::string& copyNumber, WallTime now);
 
-    /// After a start: every copy that was committed or sent becomes `unknown`. Returns all unknown
-    /// copies, also those an earlier start found and nobody has settled yet.
+    /// After a start: every copy that was committed or sent becomes `unknown`. Returns
+    /// interrupted().
     Result<std::vector<LedgerEntry>> recover(WallTime now);
+    /// All unknown copies, also those an earlier start found and nobody has settled yet.
+    Result<std::vector<LedgerEntry>> interrupted() const;
     Result<std::vector<LedgerEntry>> list() const; ///< oldest first
 
 private:

@@ -45,14 +45,12 @@ struct RecordProgress {
     printing::PrintProgress before;
     printing::PrintProgress after;
 };
-/// The authority hears how many pages are out; 0 voids the number, in the ledger too.
+/// The authority hears how many pages are out; 0 voids the number, in the ledger too, and clears
+/// the printer of whatever it holds.
 struct ReportCopy {
     Region region;
     std::string copyNumber;
     int pages = 0;
-};
-struct CancelJob {
-    int jobId = 0;
 };
 struct KeepRequest {
     Holder holder;
@@ -76,9 +74,9 @@ struct EndVisit {};
 using Command = std::variant<command::WatchForCard, command::StopWatchingForCard, command::ReadCard,
                              command::SearchRegions, command::OpenLicence, command::ReserveCopy,
                              command::PrintCopy, command::FollowJob, command::RecordProgress,
-                             command::ReportCopy, command::CancelJob, command::KeepRequest,
-                             command::PrintSlip, command::StartCamera, command::StopCamera,
-                             command::CheckCopy, command::CallStaff, command::EndVisit>;
+                             command::ReportCopy, command::KeepRequest, command::PrintSlip,
+                             command::StartCamera, command::StopCamera, command::CheckCopy,
+                             command::CallStaff, command::EndVisit>;
 using Commands = std::vector<Command>;
 
 } // namespace kiosk::visit

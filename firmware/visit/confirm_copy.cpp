@@ -2,13 +2,10 @@
 #include "firmware/visit/confirm_copy.h"
 
 #include "firmware/base/log.h"
-#include "firmware/printing/print_job.h"
 
 namespace kiosk::visit {
 
 namespace {
-
-using drivers::Printer;
 
 void logFailure(std::string_view sentence, const Error& error) {
     log::error("visit", sentence, {{"code", error.code()}});
@@ -26,26 +23,6 @@ void keepConfirmation(Workplace& at, const RegionLink& link, const authority::Re
         });
 }
 
-printing::Evidence evidenceOf(Workplace& at, const printing::LedgerEntry& entry,
-                              const std::stop_token& stop) {
-    const auto status = at.printer.use([&](Printer& printer) { return printer.status(stop); });
-    std::optional<drivers::JobProgress> job;
-    if (entry.jobId)
-        if (auto progress = at.printer.use(
-                [&](Printer& printer) { return printer.progress(*entry.jobId, stop); }))
-            job = std::move(*progress);
-    return printing::weigh(entry, status ? status->lifePages : std::nullopt, job);
-}
-
-void settle(Workplace& at, const printing::LedgerEntry& entry, const std::stop_token& stop) {
-    const bool allOut = evidenceOf(at, entry, stop) == printing::Evidence::everythingCameOut;
-    const Result<> written = allOut ? at.ledger.taken(entry.copyNumber, at.clock.wall())
-                                    : at.ledger.voided(entry.copyNumber, at.clock.wall());
-    if (!written)
-        return logFailure("an interrupted copy could not be settled", written.error());
-    confirmCopy(at, entry.regionCode, entry.copyNumber, allOut ? entry.pages : 0);
-}
-
 } // namespace
 
 void confirmCopy(Workplace& at, const std::string& regionCode, const std::string& copyNumber,
@@ -60,16 +37,6 @@ void confirmCopy(Workplace& at, const std::string& regionCode, const std::string
     link->worker.submit([&at, link, request](const std::stop_token& stop) {
         if (!link->authority.confirmCopy(request.copyNumber, request.pages, stop))
             keepConfirmation(at, *link, request);
-    });
-}
-
-void settleInterruptedCopies(Workplace& at) {
-    at.printerWorker.submit([&at](const std::stop_token& stop) {
-        const auto interrupted = at.ledger.recover(at.clock.wall());
-        if (!interrupted)
-            return logFailure("interrupted copies could not be read", interrupted.error());
-        for (const printing::LedgerEntry& entry : *interrupted)
-            settle(at, entry, stop);
     });
 }
 

@@ -31,7 +31,6 @@ private:
     void carryOut(const command::FollowJob& follow);
     void carryOut(const command::RecordProgress& record);
     void carryOut(const command::ReportCopy& report);
-    void carryOut(const command::CancelJob& cancel);
     void carryOut(const command::KeepRequest& keep);
     void carryOut(const command::PrintSlip& slip);
     void carryOut(const command::StartCamera&);
@@ -45,7 +44,8 @@ private:
     void judgeAndDraw(const command::OpenLicence& open, LicenceFile file);
     void askAbout(const CopyCode& code, const verify::CopySignature& signature);
     void sendToPrinter(command::PrintCopy print, drivers::PrintDocument sheet);
-    void inLedger(std::function<Result<>()> write);
+    /// The job is not wanted any more after a while, should it still be held.
+    void letGoLater(int jobId);
 
     /// For answers: delivers on the loop unless the visit they belong to has ended.
     void answer(std::uint64_t visit, Event event);

@@ -3,14 +3,15 @@
 #include "firmware/visit/confirm_copy.h"
 #include "firmware/visit/effects.h"
 #include "firmware/visit/paper.h"
+#include "firmware/visit/recovery.h"
 
 namespace kiosk::visit {
 
 namespace {
 
-using drivers::Printer;
-
 constexpr std::chrono::milliseconds kBetweenLooksAtJob{300};
+/// A slip that has not come out by then is not wanted any more: its number was on the screen.
+constexpr std::chrono::seconds kSlipPatience{60};
 
 document::SheetMarks marksOf(const Workplace& at, const command::PrintCopy& print,
                              Language language) {
@@ -33,17 +34,34 @@ Result<drivers::PrintDocument> composeCopy(reading::Reader& documents,
     return drivers::PrintDocument{std::move(sheet.pdf), sheet.pages, print.code.copyNumber};
 }
 
+void logIfNotWritten(const Result<>& written) {
+    if (!written)
+        log::error("visit", "the page ledger was not written", {{"code", written.error().code()}});
+}
+
 /// The intent is durable before the first byte goes to the printer.
-Result<int> printWithLedger(Printer& printer, printing::PageLedger& ledger, const Clock& clock,
-                            const command::PrintCopy& print, const drivers::PrintDocument& sheet,
-                            const std::stop_token& stop) {
-    TRY(ledger.reserve(print.code.copyNumber, print.licence.region.code, sheet.pages,
-                       clock.wall()));
-    const drivers::PrinterStatus status = TRY(printer.status(stop));
-    TRY(ledger.commit(print.code.copyNumber, status.lifePages, clock.wall()));
-    const int jobId = TRY(printer.submit(sheet, stop));
-    TRY(ledger.sent(print.code.copyNumber, jobId, clock.wall()));
+Result<int> printWithLedger(Workplace& at, const command::PrintCopy& print,
+                            const drivers::PrintDocument& sheet, const std::stop_token& stop) {
+    const std::string& number = print.code.copyNumber;
+    TRY(at.ledger.reserve(number, print.licence.region.code, sheet.pages, at.clock.wall()));
+    const auto commit = [&](const drivers::PrinterStatus& status) -> Result<> {
+        TRY(settleInterruptedCopies(at, stop));
+        return at.ledger.commit(number, status.lifePages, at.clock.wall());
+    };
+    const int jobId = TRY(at.printer.print(sheet, commit, stop));
+    TRY(at.ledger.sent(number, jobId, at.clock.wall()));
     return jobId;
+}
+
+Result<int> printSlip(Workplace& at, const command::PrintSlip& slip, Language language,
+                      const std::stop_token& stop) {
+    const document::Sheet sheet = TRY(document::composeSlip(
+        keptSlip({at.paperTexts, language}, slip.pickupNumber, at.place, at.clock.wall())));
+    // It moves the life counter too: what that says of interrupted copies is asked before.
+    const auto settle = [&](const drivers::PrinterStatus&) {
+        return settleInterruptedCopies(at, stop);
+    };
+    return at.printer.print({sheet.pdf, sheet.pages, "slip"}, settle, stop);
 }
 
 } // namespace
@@ -65,9 +83,7 @@ void Effects::carryOut(const command::PrintCopy& print) {
 void Effects::sendToPrinter(command::PrintCopy print, drivers::PrintDocument sheet) {
     at_.printerWorker.submit([this, visit = visit_, print = std::move(print),
                               sheet = std::move(sheet)](const std::stop_token& stop) {
-        answer(visit, event::JobAccepted{at_.printer.use([&](Printer& printer) {
-                   return printWithLedger(printer, at_.ledger, at_.clock, print, sheet, stop);
-               })});
+        answer(visit, event::JobAccepted{printWithLedger(at_, print, sheet, stop)});
     });
 }
 
@@ -75,10 +91,8 @@ void Effects::carryOut(const command::FollowJob& follow) {
     at_.loop.after(kBetweenLooksAtJob, [this, visit = visit_, follow] {
         at_.printerWorker.submit([this, visit, follow](const std::stop_token& stop) {
             event::PrintMoved moved;
-            moved.progress = at_.printer.use(
-                [&](Printer& printer) { return printer.progress(follow.jobId, stop); });
-            if (const auto status =
-                    at_.printer.use([&](Printer& printer) { return printer.status(stop); }))
+            moved.progress = at_.printer.progress(follow.jobId, stop);
+            if (const auto status = at_.printer.status(stop))
                 moved.printer = *status;
             answer(visit, std::move(moved));
         });
@@ -86,49 +100,39 @@ void Effects::carryOut(const command::FollowJob& follow) {
 }
 
 void Effects::carryOut(const command::RecordProgress& what) {
-    inLedger([this, what] {
-        return printing::record(at_.ledger, what.copyNumber, what.before, what.after,
-                                at_.clock.wall());
+    at_.printerWorker.submit([this, what](const std::stop_token&) {
+        logIfNotWritten(printing::record(at_.ledger, what.copyNumber, what.before, what.after,
+                                         at_.clock.wall()));
     });
 }
 
 void Effects::carryOut(const command::ReportCopy& report) {
-    if (report.pages == 0)
-        inLedger([this, number = report.copyNumber] {
-            return at_.ledger.voided(number, at_.clock.wall());
-        });
+    at_.printerWorker.submit([this, report](const std::stop_token& stop) {
+        if (report.pages > 0)
+            return at_.printer.finished();
+        logIfNotWritten(at_.ledger.voided(report.copyNumber, at_.clock.wall()));
+        at_.printer.letGo();
+        (void)at_.printer.tidy(stop); // what does not succeed now, Recovery goes on with
+    });
     confirmCopy(at_, report.region.code, report.copyNumber, report.pages);
-}
-
-void Effects::inLedger(std::function<Result<>()> write) {
-    at_.printerWorker.submit([write = std::move(write)](const std::stop_token&) {
-        if (const Result<> written = write(); !written)
-            log::error("visit", "the page ledger was not written",
-                       {{"code", written.error().code()}});
-    });
-}
-
-void Effects::carryOut(const command::CancelJob& cancel) {
-    at_.printerWorker.submit([this, cancel](const std::stop_token& stop) {
-        const Result<> cancelled =
-            at_.printer.use([&](Printer& printer) { return printer.cancel(cancel.jobId, stop); });
-        if (!cancelled)
-            log::warning("visit", "a job could not be cancelled",
-                         {{"code", cancelled.error().code()}});
-    });
 }
 
 void Effects::carryOut(const command::PrintSlip& slip) {
     at_.printerWorker.submit(
         [this, visit = visit_, slip, language = language_](const std::stop_token& stop) {
-            const auto print = [&](Printer& printer) -> Result<> {
-                const document::Sheet sheet = TRY(document::composeSlip(keptSlip(
-                    {at_.paperTexts, language}, slip.pickupNumber, at_.place, at_.clock.wall())));
-                TRY(printer.submit({sheet.pdf, sheet.pages, "slip"}, stop));
-                return {};
-            };
-            answer(visit, event::SlipPrinted{at_.printer.use(print)});
+            const Result<int> job = printSlip(at_, slip, language, stop);
+            if (!job)
+                return answer(visit, event::SlipPrinted{std::unexpected(job.error())});
+            answer(visit, event::SlipPrinted{});
+            at_.loop.post([this, job = *job] { letGoLater(job); });
         });
+}
+
+void Effects::letGoLater(int jobId) {
+    at_.loop.after(kSlipPatience, [this, jobId] {
+        at_.printerWorker.submit(
+            [this, jobId](const std::stop_token&) { at_.printer.letGo(jobId); });
+    });
 }
 
 } // namespace kiosk::visit

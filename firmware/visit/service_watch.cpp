@@ -90,8 +90,7 @@ void ServiceWatch::askReader() {
 
 void ServiceWatch::askPrinter() {
     at_.printerWorker.submit([this](const std::stop_token& stop) {
-        const auto status =
-            at_.printer.use([&](drivers::Printer& printer) { return printer.status(stop); });
+        const auto status = at_.printer.status(stop);
         at_.loop.post([this, status] {
             services_ = withPrinter(std::move(services_), status);
             tell();

@@ -98,10 +98,8 @@ Step secondPassed(state::Printing state) {
         return stay(std::move(state));
     const PrintProgress after = printing::giveUp(state.progress);
     command::RecordProgress record{state.copyNumbers.back(), state.progress, after};
-    Step trouble = jobIsOver(state, std::move(record),
-                             Error(ErrorKind::timedOut, "printer.nobody-came", Remedy::attendant));
-    trouble.commands.insert(trouble.commands.begin(), command::CancelJob{state.jobId});
-    return trouble;
+    return jobIsOver(state, std::move(record),
+                     Error(ErrorKind::timedOut, "printer.nobody-came", Remedy::attendant));
 }
 
 } // namespace

@@ -5,13 +5,13 @@
 #include "drivers/card_reader/card_reader.h"
 #include "drivers/code_reader/code_reader.h"
 #include "drivers/device/slot.h"
-#include "drivers/printer/printer.h"
 #include "firmware/authority/authority.h"
 #include "firmware/base/event_loop.h"
 #include "firmware/base/random.h"
 #include "firmware/base/worker.h"
 #include "firmware/outbox/outbox.h"
 #include "firmware/printing/page_ledger.h"
+#include "firmware/printing/printer_care.h"
 #include "firmware/reading/reader.h"
 #include "firmware/verify/copy_verifier.h"
 #include "firmware/visit/paper.h"
@@ -37,7 +37,7 @@ struct Workplace {
     Worker& cameraWorker;
     std::function<std::optional<drivers::Code>(const drivers::Frame&)>
         readCode; ///< on the camera's worker
-    drivers::Slot<drivers::Printer>& printer;
+    printing::PrinterCare& printer;
     printing::PageLedger& ledger;
     Worker&
         printerWorker; ///< for the ledger too: what is written and what is sent keep their order

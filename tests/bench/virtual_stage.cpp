@@ -5,7 +5,6 @@
 
 #include "drivers/camera/simulated/simulated_camera.h"
 #include "drivers/card_reader/simulated/simulated_card_reader.h"
-#include "drivers/printer/simulated/simulated_printer.h"
 #include "firmware/app/kiosk.h"
 #include "firmware/app/paper_texts.h"
 #include "firmware/app/purposes.h"
@@ -196,6 +195,10 @@ void VirtualStage::setDocuments(Documents documents) {
 
 void VirtualStage::setCodes(Codes codes) {
     world_->codes = codes;
+}
+
+drivers::SimulatedPrinter& VirtualStage::printer() {
+    return *world_->printer;
 }
 
 const std::filesystem::path& VirtualStage::folder() const {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "drivers/printer/simulated/simulated_printer.h"
 #include "firmware/base/random.h"
 #include "tests/bench/stage.h"
 #include "tests/support/manual_clock.h"
@@ -43,6 +44,8 @@ public:
     enum class Codes { signedAsAsked, changedAfterSigning, forAnotherPurpose };
     void setCodes(Codes codes);
 
+    /// For what no scenario has a word for: cables, lost replies, and what came out.
+    drivers::SimulatedPrinter& printer();
     /// Where everything that lasts lies: outbox, ledger, regions. For tests that search it.
     const std::filesystem::path& folder() const;
 

@@ -5,9 +5,8 @@
 #include <catch2/catch.hpp>
 
 #include "firmware/base/text.h"
-#include "tests/bench/player.h"
-#include "tests/bench/virtual_stage.h"
 #include "tests/sandbox/seed/seed.h"
+#include "tests/scenarios/virtual_play.h"
 
 namespace kiosk::bench {
 
@@ -24,27 +23,11 @@ std::vector<std::filesystem::path> scenarioFiles() {
     return files;
 }
 
-std::unique_ptr<VirtualStage> openStage() {
-    auto stage = VirtualStage::open(kRoot / "assets");
-    if (!stage)
-        FAIL(stage.error().line());
-    return std::move(*stage);
-}
-
 Result<Report> playOn(VirtualStage& stage, const std::string& name) {
     const auto scenario = loadScenario(kRoot / "tests" / "scenarios" / (name + ".json"));
     if (!scenario)
         FAIL(scenario.error().line());
     return Player(stage).play(*scenario);
-}
-
-/// Steps that have no file of their own.
-bool holds(VirtualStage& stage, std::vector<Play> plays) {
-    const std::vector<std::string> lines(plays.size());
-    const auto report = Player(stage).play({.plays = std::move(plays), .lines = lines});
-    if (!report)
-        WARN(report.error().line());
-    return report.has_value();
 }
 
 /// Does any file below the folder hold these bytes?

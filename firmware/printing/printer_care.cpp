@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/printing/printer_care.h"
+
+#include "firmware/printing/print_job.h"
+
+namespace kiosk::printing {
+
+using drivers::DeviceState;
+using drivers::Printer;
+using drivers::PrinterStatus;
+
+/// Whoever was away may come back with anything: a printer keeps jobs over a restart, and it may be
+/// another one.
+template <typename Call>
+auto PrinterCare::ask(Call call) {
+    auto answer = printer_.use(std::move(call));
+    if (!answer && answer.error().remedy() == Remedy::technician && held_ == Held::nothing)
+        held_ = Held::anything;
+    return answer;
+}
+
+Result<PrinterStatus> PrinterCare::status(const std::stop_token& stop) {
+    return ask([&](Printer& printer) { return printer.status(stop); });
+}
+
+Result<drivers::JobProgress> PrinterCare::progress(int jobId, const std::stop_token& stop) {
+    return ask([&](Printer& printer) { return printer.progress(jobId, stop); });
+}
+
+Result<> PrinterCare::clear(const std::stop_token& stop) {
+    TRY(ask([&](Printer& printer) { return printer.clearJobs(stop); }));
+    held_ = Held::nothing;
+    return {};
+}
+
+Result<> PrinterCare::tidy(const std::stop_token& stop) {
+    return held_ == Held::anything ? clear(stop) : Result<>{};
+}
+
+/// A job that ended well and is still being wound up is waited for, not cancelled.
+Result<PrinterStatus> PrinterCare::makeReady(const std::stop_token& stop) {
+    TRY(tidy(stop));
+    PrinterStatus found = TRY(status(stop));
+    if (found.device == DeviceState::busy)
+        return fail(ErrorKind::unavailable, "printer.busy", Remedy::wait, "not idle yet");
+    TRY(clear(stop));
+    return found;
+}
+
+Result<int> PrinterCare::print(const drivers::PrintDocument& document, const Intent& intent,
+                               const std::stop_token& stop) {
+    const PrinterStatus ready = TRY(makeReady(stop));
+    TRY(intent(ready));
+    const Result<int> job = ask([&](Printer& printer) { return printer.submit(document, stop); });
+    if (job) {
+        held_ = Held::followedJob;
+        followed_ = *job;
+    } else if (judgeSubmit(job.error()) == SubmitFailure::unknown)
+        held_ = Held::anything;
+    return job;
+}
+
+void PrinterCare::finished() {
+    if (held_ == Held::followedJob)
+        held_ = Held::nothing;
+}
+
+void PrinterCare::letGo() {
+    held_ = Held::anything;
+}
+
+void PrinterCare::letGo(int jobId) {
+    if (held_ == Held::followedJob && followed_ == jobId)
+        letGo();
+}
+
+} // namespace kiosk::printing

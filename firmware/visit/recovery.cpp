@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/recovery.h"
+
+#include "firmware/base/log.h"
+#include "firmware/printing/print_job.h"
+#include "firmware/visit/confirm_copy.h"
+
+namespace kiosk::visit {
+
+namespace {
+
+constexpr std::chrono::milliseconds kBetweenLooks{2000};
+/// A printer that lost the same power as the kiosk needs this long to be asked what it did.
+constexpr std::chrono::minutes kWaitForPrinter{5};
+
+void logFailure(std::string_view sentence, const Error& error) {
+    log::error("visit", sentence, {{"code", error.code()}});
+}
+
+printing::Evidence evidenceOf(Workplace& at, const printing::LedgerEntry& entry,
+                              const std::stop_token& stop) {
+    const auto status = at.printer.status(stop);
+    std::optional<drivers::JobProgress> job;
+    if (entry.jobId)
+        if (auto progress = at.printer.progress(*entry.jobId, stop))
+            job = std::move(*progress);
+    return printing::weigh(entry, status ? status->lifePages : std::nullopt, job);
+}
+
+Result<> settle(Workplace& at, const printing::LedgerEntry& entry, const std::stop_token& stop) {
+    const printing::Evidence evidence = evidenceOf(at, entry, stop);
+    const bool allOut = evidence == printing::Evidence::everythingCameOut;
+    TRY(allOut ? at.ledger.taken(entry.copyNumber, at.clock.wall())
+               : at.ledger.voided(entry.copyNumber, at.clock.wall()));
+    log::info("visit", "an interrupted copy is settled",
+              {{"evidence", std::string(printing::name(evidence))}});
+    at.loop.post([&at, entry, allOut] {
+        confirmCopy(at, entry.regionCode, entry.copyNumber, allOut ? entry.pages : 0);
+    });
+    return {};
+}
+
+} // namespace
+
+Recovery::Recovery(Workplace& workplace) : at_(workplace), startedAt_(workplace.clock.steady()) {
+    at_.printerWorker.submit([this](const std::stop_token&) {
+        if (const auto found = at_.ledger.recover(at_.clock.wall()); !found)
+            logFailure("interrupted copies could not be read", found.error());
+    });
+    look();
+}
+
+void Recovery::look() {
+    at_.printerWorker.submit([this](const std::stop_token& stop) {
+        tidyAndSettle(stop);
+        at_.loop.post([this] { at_.loop.after(kBetweenLooks, [this] { look(); }); });
+    });
+}
+
+void Recovery::tidyAndSettle(const std::stop_token& stop) {
+    const bool clear = at_.printer.tidy(stop).has_value();
+    const bool patienceOver = at_.clock.steady() - startedAt_ >= kWaitForPrinter;
+    if (settled_ || (!clear && !patienceOver))
+        return;
+    const Result<> settled = settleInterruptedCopies(at_, stop);
+    if (!settled)
+        logFailure("an interrupted copy could not be settled", settled.error());
+    settled_ = settled.has_value();
+}
+
+Result<> settleInterruptedCopies(Workplace& at, const std::stop_token& stop) {
+    const auto interrupted = TRY(at.ledger.interrupted());
+    for (const printing::LedgerEntry& entry : interrupted)
+        TRY(settle(at, entry, stop));
+    return {};
+}
+
+} // namespace kiosk::visit

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "firmware/visit/workplace.h"
+
+namespace kiosk::visit {
+
+/// Settles the copies that were under way when the kiosk ended, and goes on clearing the printer of
+/// jobs nobody follows for as long as the kiosk runs. Never sends a document (D9). Loop thread
+/// only.
+class Recovery {
+public:
+    explicit Recovery(Workplace& workplace);
+    Recovery(const Recovery&) = delete;
+    Recovery& operator=(const Recovery&) = delete;
+
+private:
+    void look();
+    void tidyAndSettle(const std::stop_token& stop);
+
+    Workplace& at_;
+    SteadyTime startedAt_;
+    bool settled_ = false; ///< on the printer's worker
+};
+
+/// Weighs what the printer says about every copy whose end nobody saw: all out is taken, the rest
+/// is void, and the authority hears of both. On the printer's worker, before anything else is
+/// printed: after that its life counter says nothing any more.
+Result<> settleInterruptedCopies(Workplace& at, const std::stop_token& stop);
+
+} // namespace kiosk::visit

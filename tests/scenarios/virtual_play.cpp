@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/scenarios/virtual_play.h"
+
+#include <catch2/catch.hpp>
+
+namespace kiosk::bench {
+
+std::unique_ptr<VirtualStage> openStage() {
+    auto stage = VirtualStage::open(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets");
+    if (!stage)
+        FAIL(stage.error().line());
+    return std::move(*stage);
+}
+
+bool holds(VirtualStage& stage, std::vector<Play> plays) {
+    const std::vector<std::string> lines(plays.size());
+    const auto report = Player(stage).play({.plays = std::move(plays), .lines = lines});
+    if (!report)
+        WARN(report.error().line());
+    return report.has_value();
+}
+
+} // namespace kiosk::bench
