@@ -21,4 +21,8 @@ std::string_view name(DeviceState state) {
     return "hardwareError";
 }
 
+bool losesDevice(const Error& error) {
+    return error.remedy() == Remedy::technician && error.kind() != ErrorKind::refused;
+}
+
 } // namespace kiosk::drivers

@@ -29,6 +29,10 @@ struct DeviceIdentity {
     std::string port; ///< USB path, tty or URI without credentials
 };
 
+/// Is the device itself gone, silent or faulty, so that nothing but opening it anew can help? One
+/// that refuses, or answers that it is busy or does not know what it was asked about, is there.
+bool losesDevice(const Error& error);
+
 /// What every driver has in common. One worker thread calls a device; calls block at most their
 /// stated deadline and return soon after the stop token asks. Destroying a device frees it.
 class Device {

@@ -21,14 +21,15 @@ public:
 
     Slot(Open open, const Clock& clock) : open_(std::move(open)), clock_(clock) {}
 
-    /// Runs `call` on the device and gives its result back. A fault that needs a technician closes
-    /// the device, so that the next call opens it anew; until then its error stands.
+    /// Runs `call` on the device and gives its result back. An error that losesDevice() closes the
+    /// device, so that a later call opens it anew; until then its error stands. Nothing but the
+    /// device belongs in `call`: another part's failure must not cost it.
     template <typename Call>
     auto use(Call call) -> std::invoke_result_t<Call, D&> {
         if (Result<> ready = ensureOpen(); !ready)
             return std::unexpected(ready.error());
         auto result = call(*device_);
-        if (!result && result.error().remedy() == Remedy::technician)
+        if (!result && losesDevice(result.error()))
             close(result.error());
         return result;
     }

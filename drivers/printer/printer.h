@@ -48,10 +48,17 @@ struct JobProgress {
 
 std::string_view name(JobState state);
 
+/// A job that was handed over. Whoever asks about it says how many pages it has: a driver that was
+/// opened anew since does not know.
+struct SentJob {
+    int id = 0;
+    int pages = 1;
+};
+
 /// A page printer. One job at a time. Errors: "printer.gone" (technician): cannot be reached,
 /// nothing was sent; "printer.busy" (wait), "printer.format-refused" (supplier), "printer.refused"
 /// (technician): it said no, nothing was taken; "printer.silent" (technician): asked, no answer;
-/// "printer.malformed-answer" (supplier); "printer.no-such-job" (technician); "printer.stopped"
+/// "printer.malformed-answer" (supplier); "printer.no-such-job" (attendant); "printer.stopped"
 /// (wait): the stop token asked before anything was sent. Paper, jam and cover are states, not
 /// errors.
 class Printer : public Device {
@@ -61,7 +68,7 @@ public:
     /// even if the reply is lost: "printer.silent" and "printer.malformed-answer" here mean
     /// "unknown", never "print again".
     virtual Result<int> submit(const PrintDocument& document, std::stop_token stop) = 0;
-    virtual Result<JobProgress> progress(int jobId, std::stop_token stop) = 0;
+    virtual Result<JobProgress> progress(const SentJob& job, std::stop_token stop) = 0;
     virtual Result<> cancel(int jobId, std::stop_token stop) = 0;
     /// Cancels every job of ours that the printer holds, also those handed over before this driver
     /// was opened, and says so only when none is left: nothing comes out by itself any more,

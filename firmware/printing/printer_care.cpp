@@ -14,7 +14,7 @@ using drivers::PrinterStatus;
 template <typename Call>
 auto PrinterCare::ask(Call call) {
     auto answer = printer_.use(std::move(call));
-    if (!answer && answer.error().remedy() == Remedy::technician && held_ == Held::nothing)
+    if (!answer && drivers::losesDevice(answer.error()) && held_ == Held::nothing)
         held_ = Held::anything;
     return answer;
 }
@@ -23,8 +23,9 @@ Result<PrinterStatus> PrinterCare::status(const std::stop_token& stop) {
     return ask([&](Printer& printer) { return printer.status(stop); });
 }
 
-Result<drivers::JobProgress> PrinterCare::progress(int jobId, const std::stop_token& stop) {
-    return ask([&](Printer& printer) { return printer.progress(jobId, stop); });
+Result<drivers::JobProgress> PrinterCare::progress(const drivers::SentJob& job,
+                                                   const std::stop_token& stop) {
+    return ask([&](Printer& printer) { return printer.progress(job, stop); });
 }
 
 Result<> PrinterCare::clear(const std::stop_token& stop) {

@@ -20,7 +20,7 @@ public:
     explicit PrinterCare(drivers::Slot<drivers::Printer>& printer) : printer_(printer) {}
 
     Result<drivers::PrinterStatus> status(const std::stop_token& stop);
-    Result<drivers::JobProgress> progress(int jobId, const std::stop_token& stop);
+    Result<drivers::JobProgress> progress(const drivers::SentJob& job, const std::stop_token& stop);
 
     /// Clears what may be held and nobody follows. Asks the printer nothing when there is nothing.
     Result<> tidy(const std::stop_token& stop);

@@ -37,7 +37,7 @@ struct PrintCopy {
 };
 /// Looks at the job again in a moment.
 struct FollowJob {
-    int jobId = 0;
+    drivers::SentJob job;
 };
 /// The ledger hears how far a copy has come.
 struct RecordProgress {

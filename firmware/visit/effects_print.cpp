@@ -91,7 +91,7 @@ void Effects::carryOut(const command::FollowJob& follow) {
     at_.loop.after(kBetweenLooksAtJob, [this, visit = visit_, follow] {
         at_.printerWorker.submit([this, visit, follow](const std::stop_token& stop) {
             event::PrintMoved moved;
-            moved.progress = at_.printer.progress(follow.jobId, stop);
+            moved.progress = at_.printer.progress(follow.job, stop);
             if (const auto status = at_.printer.status(stop))
                 moved.printer = *status;
             answer(visit, std::move(moved));

@@ -22,7 +22,7 @@ printing::Evidence evidenceOf(Workplace& at, const printing::LedgerEntry& entry,
     const auto status = at.printer.status(stop);
     std::optional<drivers::JobProgress> job;
     if (entry.jobId)
-        if (auto progress = at.printer.progress(*entry.jobId, stop))
+        if (auto progress = at.printer.progress({*entry.jobId, entry.pages}, stop))
             job = std::move(*progress);
     return printing::weigh(entry, status ? status->lifePages : std::nullopt, job);
 }

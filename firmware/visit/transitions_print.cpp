@@ -52,7 +52,8 @@ Step jobAccepted(state::Printing state, const Result<int>& jobId) {
         return voidCopy(state, jobId.error());
     state.jobId = *jobId;
     state.stage = Stage::following;
-    return {std::move(state), {command::FollowJob{*jobId}}};
+    command::FollowJob follow{{*jobId, state.progress.pages}};
+    return {std::move(state), {follow}};
 }
 
 Step copyIsOut(state::Printing state, command::RecordProgress record) {
@@ -87,7 +88,7 @@ Step printMoved(state::Printing state, const event::PrintMoved& moved) {
                          Error(ErrorKind::device, "printer.job-failed", Remedy::attendant));
     if (state.progress.phase == PrintPhase::printing)
         state.secondsHeldUp = 0;
-    command::FollowJob follow{state.jobId};
+    command::FollowJob follow{{state.jobId, state.progress.pages}};
     return {std::move(state), {std::move(record), follow}};
 }
 

@@ -171,7 +171,7 @@ Error toError(Subject subject, int statusCode, std::string_view statusText,
     switch (statusCode) {
     case 0x0406: // client-error-not-found
         if (subject == Subject::job)
-            return {ErrorKind::notFound, "printer.no-such-job", Remedy::technician, statusText};
+            return {ErrorKind::notFound, "printer.no-such-job", Remedy::attendant, statusText};
         break;
     case 0x040a: // client-error-document-format-not-supported
     case 0x0411: // client-error-document-format-error

@@ -29,17 +29,16 @@ public:
             return fail(ErrorKind::unsupported, "printer.format-refused", Remedy::supplier,
                         "application/pdf is not among its formats");
         const int id = TRY(client_.print(document, stop));
-        job_ = Job{.id = id, .pages = document.pages};
+        counted_ = {.id = id, .pages = 0};
         return id;
     }
 
-    Result<JobProgress> progress(int jobId, std::stop_token stop) override {
-        const ipp::JobAnswer answer = TRY(client_.job(jobId, stop));
-        if (!job_ || job_->id != jobId)
-            return toProgress(answer, std::nullopt);
-        JobProgress progress = TRY(toProgress(answer, job_->pages));
-        job_->pagesOut = std::max(job_->pagesOut, progress.pagesOut);
-        progress.pagesOut = job_->pagesOut;
+    Result<JobProgress> progress(const SentJob& job, std::stop_token stop) override {
+        JobProgress progress = TRY(toProgress(TRY(client_.job(job.id, stop)), job.pages));
+        if (counted_.id != job.id)
+            counted_ = {.id = job.id, .pages = 0};
+        counted_.pages = std::max(counted_.pages, progress.pagesOut);
+        progress.pagesOut = counted_.pages;
         return progress;
     }
 
@@ -69,17 +68,10 @@ private:
         return {};
     }
 
-    /// The job handed over last: some printers count only while a job runs, some not at all.
-    struct Job {
-        int id = 0;
-        int pages = 0;
-        int pagesOut = 0;
-    };
-
     ipp::IppClient client_;
     DeviceIdentity identity_;
     bool takesPdf_;
-    std::optional<Job> job_;
+    SentJob counted_; ///< pages out of the job asked about last: some printers take them back
 };
 
 } // namespace

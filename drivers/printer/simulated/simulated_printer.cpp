@@ -52,13 +52,13 @@ Result<int> SimulatedPrinter::submit(const PrintDocument& document, std::stop_to
     return id;
 }
 
-Result<JobProgress> SimulatedPrinter::progress(int jobId, std::stop_token stop) {
+Result<JobProgress> SimulatedPrinter::progress(const SentJob& sent, std::stop_token stop) {
     const std::lock_guard lock(mutex_);
     TRY(reachable(stop));
     followClock();
-    const auto job = std::ranges::find(jobs_, jobId, &PrintedJob::id);
+    const auto job = std::ranges::find(jobs_, sent.id, &PrintedJob::id);
     if (job == jobs_.end())
-        return fail(ErrorKind::notFound, "printer.no-such-job", Remedy::technician);
+        return fail(ErrorKind::notFound, "printer.no-such-job", Remedy::attendant);
     JobProgress progress{.state = job->state, .pagesOut = job->pagesOut, .reasons = {}};
     if (!isOver(job->state) && blocked()) {
         progress.state = JobState::stopped;
@@ -73,7 +73,7 @@ Result<> SimulatedPrinter::cancel(int jobId, std::stop_token stop) {
     followClock();
     const auto job = std::ranges::find(jobs_, jobId, &PrintedJob::id);
     if (job == jobs_.end())
-        return fail(ErrorKind::notFound, "printer.no-such-job", Remedy::technician);
+        return fail(ErrorKind::notFound, "printer.no-such-job", Remedy::attendant);
     if (!isOver(job->state))
         job->state = JobState::canceled;
     return {};

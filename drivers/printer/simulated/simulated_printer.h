@@ -38,7 +38,7 @@ public:
     Result<> reset(std::stop_token stop) override;
     Result<PrinterStatus> status(std::stop_token stop) override;
     Result<int> submit(const PrintDocument& document, std::stop_token stop) override;
-    Result<JobProgress> progress(int jobId, std::stop_token stop) override;
+    Result<JobProgress> progress(const SentJob& sent, std::stop_token stop) override;
     Result<> cancel(int jobId, std::stop_token stop) override;
     Result<> clearJobs(std::stop_token stop) override;
 

@@ -20,9 +20,9 @@ const PrintDocument kThreePages{
 /// Waits until the printer says this of the job, or for some patience.
 bool reaches(Printer& printer, int job, JobState state) {
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
-    auto progress = printer.progress(job, {});
+    auto progress = printer.progress({job, 3}, {});
     while (progress && progress->state != state && std::chrono::steady_clock::now() < deadline)
-        progress = printer.progress(job, {});
+        progress = printer.progress({job, 3}, {});
     return progress && progress->state == state;
 }
 
@@ -35,7 +35,7 @@ TEST_CASE("a printer left to itself prints all pages and counts them") {
     REQUIRE(printer);
     const int job = *(*printer)->submit(kThreePages, {});
     REQUIRE(reaches(**printer, job, JobState::completed));
-    CHECK((*printer)->progress(job, {})->pagesOut == 3);
+    CHECK((*printer)->progress({job, 3}, {})->pagesOut == 3);
     CHECK((*device)->printed().size() == 1);
 }
 
@@ -55,9 +55,9 @@ TEST_CASE("D9 a printer that was off and on again does not know the job any more
     REQUIRE(printer);
     const int job = *(*printer)->submit(kThreePages, {});
     (*device)->cutPower();
-    CHECK((*printer)->progress(job, {}).error().code() == "printer.gone");
+    CHECK((*printer)->progress({job, 3}, {}).error().code() == "printer.gone");
     REQUIRE((*device)->powerOn());
-    CHECK((*printer)->progress(job, {}).error().code() == "printer.no-such-job");
+    CHECK((*printer)->progress({job, 3}, {}).error().code() == "printer.no-such-job");
     CHECK((*printer)->status({})->canPrint());
 }
 

@@ -22,10 +22,10 @@ struct Suite {
                 .pages = pages,
                 .jobName = "copy"};
     }
-    int print(int pages) {
+    SentJob print(int pages) {
         const auto job = printer.submit(document(pages), {});
         REQUIRE(job);
-        return *job;
+        return {*job, pages};
     }
     /// Asks the device until it shows `expected`, within its settling time.
     bool shows(const std::function<bool()>& expected) const {
@@ -43,13 +43,13 @@ struct Suite {
             return status && expected(*status);
         });
     }
-    bool showsProgress(int job, JobState state, int pagesOut) {
+    bool showsProgress(const SentJob& job, JobState state, int pagesOut) {
         return shows([&] {
             const auto progress = printer.progress(job, {});
             return progress && progress->state == state && progress->pagesOut == pagesOut;
         });
     }
-    bool isPrinting(int job, int pagesOut) {
+    bool isPrinting(const SentJob& job, int pagesOut) {
         return showsProgress(job, JobState::processing, pagesOut);
     }
 };
@@ -79,7 +79,7 @@ TEST_CASE("a printer says who it is and that it is ready") {
 
 TEST_CASE("a document reaches the printer byte for byte") {
     Suite suite;
-    const int job = suite.print(1);
+    const SentJob job = suite.print(1);
     suite.bench->pageOut();
     CHECK(suite.showsProgress(job, JobState::completed, 1));
     REQUIRE(suite.bench->received().size() == 1);
@@ -90,7 +90,7 @@ TEST_CASE("a document reaches the printer byte for byte") {
 TEST_CASE("D8 pages are counted one by one as they leave the machine") {
     Suite suite;
     constexpr int kPages = 3;
-    const int job = suite.print(kPages);
+    const SentJob job = suite.print(kPages);
     for (int out = 0; out < kPages; ++out) {
         CHECK(suite.isPrinting(job, out));
         suite.bench->pageOut();
@@ -114,7 +114,7 @@ TEST_CASE("D8 a job handed over without paper waits for it, and is not lost or d
     Suite suite;
     suite.bench->takePaper();
     REQUIRE(suite.showsStatus(isOut));
-    const int job = suite.print(1);
+    const SentJob job = suite.print(1);
     CHECK(suite.showsStatus(isOut));
     CHECK(suite.printer.progress(job, {})->pagesOut == 0);
     suite.bench->putPaper();
@@ -126,7 +126,7 @@ TEST_CASE("D8 a job handed over without paper waits for it, and is not lost or d
 
 TEST_CASE("D8 a jam keeps the pages that are out, and the job goes on behind them") {
     Suite suite;
-    const int job = suite.print(2);
+    const SentJob job = suite.print(2);
     suite.bench->pageOut();
     REQUIRE(suite.isPrinting(job, 1));
     suite.bench->jam();
@@ -141,7 +141,7 @@ TEST_CASE("D8 a jam keeps the pages that are out, and the job goes on behind the
 
 TEST_CASE("D7 an open cover is seen, and asks a person to act") {
     Suite suite;
-    const int job = suite.print(1);
+    const SentJob job = suite.print(1);
     suite.bench->openCover();
     CHECK(suite.showsStatus([](const auto& status) {
         return status.coverOpen && !status.canPrint() && status.device == DeviceState::userError;
@@ -157,14 +157,14 @@ TEST_CASE("D7 low toner is said and still prints") {
     suite.bench->lowToner();
     CHECK(suite.showsStatus(
         [](const auto& status) { return status.toner == TonerState::low && status.canPrint(); }));
-    const int job = suite.print(1);
+    const SentJob job = suite.print(1);
     suite.bench->pageOut();
     CHECK(suite.showsProgress(job, JobState::completed, 1));
 }
 
 TEST_CASE("a second document while one is printed is busy, and the first is unharmed") {
     Suite suite;
-    const int job = suite.print(1);
+    const SentJob job = suite.print(1);
     REQUIRE(suite.isPrinting(job, 0));
     CHECK(suite.printer.status({})->device == DeviceState::busy);
     const auto second = suite.printer.submit(suite.document(1), {});
@@ -178,20 +178,20 @@ TEST_CASE("a second document while one is printed is busy, and the first is unha
 
 TEST_CASE("a cancelled job ends, keeps its count and frees the printer") {
     Suite suite;
-    const int job = suite.print(2);
+    const SentJob job = suite.print(2);
     suite.bench->pageOut();
     REQUIRE(suite.isPrinting(job, 1));
-    CHECK(suite.printer.cancel(job, {}));
+    CHECK(suite.printer.cancel(job.id, {}));
     suite.bench->settleCancelled();
     CHECK(suite.showsProgress(job, JobState::canceled, 1));
-    const int next = suite.print(1);
+    const SentJob next = suite.print(1);
     suite.bench->pageOut();
     CHECK(suite.showsProgress(next, JobState::completed, 1));
 }
 
 TEST_CASE("reset frees the printer from the job it was given") {
     Suite suite;
-    const int job = suite.print(2);
+    const SentJob job = suite.print(2);
     REQUIRE(suite.isPrinting(job, 0));
     CHECK(suite.printer.reset({}));
     suite.bench->settleCancelled();
@@ -204,7 +204,7 @@ TEST_CASE("D9 a job held for want of paper is cleared, also by a kiosk that no l
     Suite suite;
     suite.bench->takePaper();
     REQUIRE(suite.showsStatus(isOut));
-    const int job = suite.print(2);
+    const SentJob job = suite.print(2);
     Printer& afterRestart = suite.bench->reopened();
     const auto cleared = [&] { return afterRestart.clearJobs({}).has_value(); };
     (void)cleared(); // some printers end a cancelled job only when there is paper
@@ -218,7 +218,7 @@ TEST_CASE("D9 a job held for want of paper is cleared, also by a kiosk that no l
 TEST_CASE("D9 clearing a printer that holds nothing leaves it ready") {
     Suite suite;
     CHECK(suite.printer.clearJobs({}));
-    const int job = suite.print(1);
+    const SentJob job = suite.print(1);
     suite.bench->pageOut();
     CHECK(suite.showsProgress(job, JobState::completed, 1));
     CHECK(suite.printer.clearJobs({}));
@@ -227,13 +227,13 @@ TEST_CASE("D9 clearing a printer that holds nothing leaves it ready") {
 
 TEST_CASE("a job nobody handed over is not found") {
     Suite suite;
-    CHECK(suite.printer.progress(4711, {}).error().code() == "printer.no-such-job");
+    CHECK(suite.printer.progress({4711, 1}, {}).error().code() == "printer.no-such-job");
     CHECK(suite.printer.cancel(4711, {}).error().code() == "printer.no-such-job");
 }
 
 TEST_CASE("D9 a printer that vanishes is gone, and nothing was sent to it") {
     Suite suite;
-    const int job = suite.print(2);
+    const SentJob job = suite.print(2);
     suite.bench->pageOut();
     REQUIRE(suite.isPrinting(job, 1));
     suite.bench->vanish();

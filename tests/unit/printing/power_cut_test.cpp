@@ -67,7 +67,7 @@ private:
     }
     void look() {
         const PrintProgress after =
-            advance(before_, *printer_.progress(jobId_, {}), *printer_.status({}));
+            advance(before_, *printer_.progress({jobId_, kPages}, {}), *printer_.status({}));
         must(record(ledger_, "A", before_, after, {}));
         before_ = after;
     }

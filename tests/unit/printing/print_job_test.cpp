@@ -34,7 +34,7 @@ struct PrintBench {
     /// Asks the printer once and records what it says.
     PrintPhase look() {
         const PrintProgress after =
-            advance(before, *printer.progress(jobId, {}), *printer.status({}));
+            advance(before, *printer.progress({jobId, before.pages}, {}), *printer.status({}));
         REQUIRE(record(ledger, "A", before, after, clock.wall()));
         before = after;
         return after.phase;
@@ -120,7 +120,7 @@ TEST_CASE("D8 a printer that loses power after page 1 leaves an unknown copy, no
     bench.printer.advancePage();
     bench.look();
     bench.printer.setPower(SimulatedPrinter::Power::off);
-    CHECK_FALSE(bench.printer.progress(bench.jobId, {}));
+    CHECK_FALSE(bench.printer.progress({bench.jobId, 2}, {}));
     bench.before = noAnswer(bench.before);
     CHECK(bench.before.phase == PrintPhase::printerAway);
     bench.printer.setPower(SimulatedPrinter::Power::on);

@@ -30,7 +30,7 @@ TEST_CASE("S4 a copy is reserved before it is printed and reported when it is ou
     visit.on(event::CopyReserved{sampleCopyCode()});
     CHECK(visit.commanded<command::PrintCopy>()->code.copyNumber == "A7K2-93QX-0001");
     visit.on(event::JobAccepted{7});
-    CHECK(visit.commanded<command::FollowJob>()->jobId == 7);
+    CHECK(visit.commanded<command::FollowJob>()->job.id == 7);
     visit.on(moved(JobState::completed, 1));
     CHECK(visit.isAt("take"));
     CHECK(visit.commanded<command::ReportCopy>()->pages == 1);

@@ -235,8 +235,23 @@ TEST_CASE("D8 a printer whose page count goes backwards does not take pages back
     const auto printer = openIpp(patientFor(server, 300ms));
     const PrintDocument pages{.pdf = kCopy.pdf, .pages = 3, .jobName = "copy"};
     const int job = *(*printer)->submit(pages, {});
-    CHECK((*printer)->progress(job, {})->pagesOut == 2);
-    CHECK((*printer)->progress(job, {})->pagesOut == 2);
+    CHECK((*printer)->progress({job, 3}, {})->pagesOut == 2);
+    CHECK((*printer)->progress({job, 3}, {})->pagesOut == 2);
+}
+
+TEST_CASE("D8 a printer that does not count has put out all of a finished job, whoever asks") {
+    const FakeIppServer server([](const std::string& request) {
+        constexpr int kCompleted = 9;
+        if (operation(request) == kGetJobAttributes)
+            return FakeIppReply(request, 0)
+                .group(Tag::jobGroup)
+                .number(Tag::enumeration, "job-state", kCompleted)
+                .http();
+        return idlePrinter(request, "application/pdf");
+    });
+    const auto openedAnew = openIpp(patientFor(server, 300ms));
+    REQUIRE(openedAnew);
+    CHECK((*openedAnew)->progress({.id = 1, .pages = 3}, {})->pagesOut == 3);
 }
 
 TEST_CASE("D9 a printer that will not let go of a job is not called clear") {

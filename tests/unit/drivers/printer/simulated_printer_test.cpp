@@ -20,11 +20,11 @@ TEST_CASE("a simulated printer prints as fast as the clock says") {
     tests::ManualClock clock;
     SimulatedPrinter printer(clock, {.pageTime = 3s});
     const int job = *printer.submit(kThreePages, {});
-    CHECK(printer.progress(job, {})->pagesOut == 0);
+    CHECK(printer.progress({job, 3}, {})->pagesOut == 0);
     clock.advance(3s);
-    CHECK(printer.progress(job, {})->pagesOut == 1);
+    CHECK(printer.progress({job, 3}, {})->pagesOut == 1);
     clock.advance(60s);
-    CHECK(printer.progress(job, {})->state == JobState::completed);
+    CHECK(printer.progress({job, 3}, {})->state == JobState::completed);
     CHECK(printer.sheetsLeft() == 247);
     CHECK(printer.lifePages() == 1003);
 }
@@ -34,13 +34,13 @@ TEST_CASE("a simulated printer waits for paper, however long it takes") {
     SimulatedPrinter printer(clock, {.sheets = 1, .pageTime = 3s});
     const int job = *printer.submit(kThreePages, {});
     clock.advance(1h);
-    CHECK(printer.progress(job, {})->pagesOut == 1);
-    CHECK(printer.progress(job, {})->state == JobState::stopped);
+    CHECK(printer.progress({job, 3}, {})->pagesOut == 1);
+    CHECK(printer.progress({job, 3}, {})->state == JobState::stopped);
     CHECK(printer.status({})->paper == PaperState::out);
     printer.putSheets(5);
-    CHECK(printer.progress(job, {})->pagesOut == 1);
+    CHECK(printer.progress({job, 3}, {})->pagesOut == 1);
     clock.advance(6s);
-    CHECK(printer.progress(job, {})->state == JobState::completed);
+    CHECK(printer.progress({job, 3}, {})->state == JobState::completed);
 }
 
 TEST_CASE("a jam spoils a sheet and its page is printed again once it is cleared") {
@@ -51,7 +51,7 @@ TEST_CASE("a jam spoils a sheet and its page is printed again once it is cleared
     CHECK(printer.advancePage());
     CHECK_FALSE(printer.advancePage());
     CHECK(printer.status({})->paper == PaperState::jammed);
-    CHECK(printer.progress(job, {})->pagesOut == 1);
+    CHECK(printer.progress({job, 3}, {})->pagesOut == 1);
     printer.clearJam();
     CHECK(printer.advancePage());
     CHECK(printer.advancePage());
@@ -69,7 +69,7 @@ TEST_CASE("a printer whose cable is pulled goes on printing what it has") {
     CHECK(printer.cancel(job, {}).error().code() == "printer.gone");
     CHECK(printer.advancePage());
     printer.setCable(SimulatedPrinter::Cable::plugged);
-    CHECK(printer.progress(job, {})->pagesOut == 1);
+    CHECK(printer.progress({job, 3}, {})->pagesOut == 1);
 }
 
 TEST_CASE("a printer that loses power aborts its job and keeps its life counter") {
@@ -80,7 +80,7 @@ TEST_CASE("a printer that loses power aborts its job and keeps its life counter"
     printer.setPower(SimulatedPrinter::Power::off);
     CHECK_FALSE(printer.advancePage());
     printer.setPower(SimulatedPrinter::Power::on);
-    CHECK(printer.progress(job, {})->state == JobState::aborted);
+    CHECK(printer.progress({job, 3}, {})->state == JobState::aborted);
     CHECK(printer.status({})->lifePages == 1001);
 }
 
