@@ -3,6 +3,7 @@
 
 #include "firmware/visit/command.h"
 #include "firmware/visit/event.h"
+#include "firmware/visit/hand_over.h"
 #include "firmware/visit/workplace.h"
 
 namespace kiosk::visit {
@@ -43,7 +44,7 @@ private:
     void lookThroughCamera();
     void judgeAndDraw(const command::OpenLicence& open, LicenceFile file);
     void askAbout(const CopyCode& code, const verify::CopySignature& signature);
-    void sendToPrinter(command::PrintCopy print, drivers::PrintDocument sheet);
+    void sendToPrinter(HandOver copy);
     /// The job is not wanted any more after a while, should it still be held.
     void letGoLater(int jobId);
 

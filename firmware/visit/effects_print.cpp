@@ -10,6 +10,8 @@ namespace kiosk::visit {
 namespace {
 
 constexpr std::chrono::milliseconds kBetweenLooksAtJob{300};
+/// For the copy before to be wound up; whatever else keeps a printer busy is a trouble.
+constexpr std::chrono::seconds kWaitForBusyPrinter{30};
 /// A slip that has not come out by then is not wanted any more: its number was on the screen.
 constexpr std::chrono::seconds kSlipPatience{60};
 
@@ -39,20 +41,6 @@ void logIfNotWritten(const Result<>& written) {
         log::error("visit", "the page ledger was not written", {{"code", written.error().code()}});
 }
 
-/// The intent is durable before the first byte goes to the printer.
-Result<int> printWithLedger(Workplace& at, const command::PrintCopy& print,
-                            const drivers::PrintDocument& sheet, const std::stop_token& stop) {
-    const std::string& number = print.code.copyNumber;
-    TRY(at.ledger.reserve(number, print.licence.region.code, sheet.pages, at.clock.wall()));
-    const auto commit = [&](const drivers::PrinterStatus& status) -> Result<> {
-        TRY(settleInterruptedCopies(at, stop));
-        return at.ledger.commit(number, status.lifePages, at.clock.wall());
-    };
-    const int jobId = TRY(at.printer.print(sheet, commit, stop));
-    TRY(at.ledger.sent(number, jobId, at.clock.wall()));
-    return jobId;
-}
-
 Result<int> printSlip(Workplace& at, const command::PrintSlip& slip, Language language,
                       const std::stop_token& stop) {
     const document::Sheet sheet = TRY(document::composeSlip(
@@ -73,18 +61,31 @@ void Effects::carryOut(const command::PrintCopy& print) {
                 composeCopy(at_.documents, print, marksOf(at_, print, language), at_.clock.wall());
             if (!sheet)
                 return answer(visit, event::JobAccepted{std::unexpected(sheet.error())});
-            at_.loop.post([this, visit, print, sheet = std::move(*sheet)]() mutable {
+            HandOver copy{.copyNumber = print.code.copyNumber,
+                          .regionCode = print.licence.region.code,
+                          .sheet = std::move(*sheet),
+                          .patienceEnds = at_.clock.steady() + kWaitForBusyPrinter};
+            at_.loop.post([this, visit, copy = std::move(copy)]() mutable {
                 if (visit == visit_)
-                    sendToPrinter(std::move(print), std::move(sheet));
+                    sendToPrinter(std::move(copy));
             });
         });
 }
 
-void Effects::sendToPrinter(command::PrintCopy print, drivers::PrintDocument sheet) {
-    at_.printerWorker.submit([this, visit = visit_, print = std::move(print),
-                              sheet = std::move(sheet)](const std::stop_token& stop) {
-        answer(visit, event::JobAccepted{printWithLedger(at_, print, sheet, stop)});
-    });
+void Effects::sendToPrinter(HandOver copy) {
+    at_.printerWorker.submit(
+        [this, visit = visit_, copy = std::move(copy)](const std::stop_token& stop) mutable {
+            const Result<int> job = handOver(at_, copy, stop);
+            const bool busy = !job && job.error().code() == "printer.busy";
+            const bool patient = at_.clock.steady() < copy.patienceEnds;
+            if (!busy || !patient || !copy.mayBeTriedAgain())
+                return answer(visit, event::JobAccepted{job});
+            at_.loop.post([this, copy = std::move(copy)]() mutable {
+                at_.loop.after(kBetweenLooksAtJob, [this, copy = std::move(copy)]() mutable {
+                    sendToPrinter(std::move(copy));
+                });
+            });
+        });
 }
 
 void Effects::carryOut(const command::FollowJob& follow) {

@@ -25,6 +25,7 @@ namespace kiosk::bench {
 namespace {
 
 constexpr std::chrono::milliseconds kPageTime{1500};
+constexpr std::chrono::milliseconds kWindDown{4000}; ///< longer than the next number takes
 constexpr int kFullTray = 250;
 
 kit::Board benchBoard() {
@@ -103,7 +104,8 @@ struct VirtualStage::World {
           assetsFolder(std::move(where)),
           assets(std::move(loaded)),
           printer(std::make_shared<drivers::SimulatedPrinter>(
-              clock, drivers::SimulatedPrinterOptions{.pageTime = kPageTime})) {}
+              clock,
+              drivers::SimulatedPrinterOptions{.pageTime = kPageTime, .windDown = kWindDown})) {}
 
     Result<> openRegions() {
         std::filesystem::create_directories(folder.path() / "trust" / "copy-signers");
@@ -301,7 +303,7 @@ Result<> VirtualStage::breakNextRead(const std::string& how) {
 Result<std::vector<PrintedSheet>> VirtualStage::sheets() {
     std::vector<PrintedSheet> sheets;
     for (const drivers::PrintedJob& job : world_->printer->jobs()) {
-        if (job.state != drivers::JobState::completed)
+        if (job.pagesOut < job.document.pages)
             continue;
         if (!world_->sheetsSeen.contains(job.id)) {
             const auto file = folder() / (std::to_string(job.id) + ".pdf");

@@ -12,6 +12,10 @@ bool isOver(JobState state) {
            state == JobState::aborted;
 }
 
+bool isPrinted(const PrintedJob& job) {
+    return job.pagesOut == job.document.pages;
+}
+
 } // namespace
 
 SimulatedPrinter::SimulatedPrinter(const Clock& clock, SimulatedPrinterOptions options)
@@ -140,7 +144,7 @@ void SimulatedPrinter::setNextReply(Reply reply) {
 
 bool SimulatedPrinter::advancePage() {
     const std::lock_guard lock(mutex_);
-    return pullSheet();
+    return pullSheet(clock_.steady());
 }
 
 std::vector<PrintedJob> SimulatedPrinter::jobs() const {
@@ -171,9 +175,9 @@ bool SimulatedPrinter::blocked() const {
            power_ == Power::off;
 }
 
-bool SimulatedPrinter::pullSheet() {
+bool SimulatedPrinter::pullSheet(SteadyTime now) {
     PrintedJob* job = running();
-    if (job == nullptr || blocked())
+    if (job == nullptr || isPrinted(*job) || blocked())
         return false;
     --sheets_;
     if (job->pagesOut + 1 == jamPage_) {
@@ -183,17 +187,25 @@ bool SimulatedPrinter::pullSheet() {
     }
     ++job->pagesOut;
     ++lifePages_;
-    if (job->pagesOut == job->document.pages)
-        job->state = JobState::completed;
+    woundDownAt_ = now + options_.windDown;
+    endPrintedJob();
     return true;
 }
 
+void SimulatedPrinter::endPrintedJob() {
+    if (PrintedJob* job = running();
+        job != nullptr && isPrinted(*job) && clock_.steady() >= woundDownAt_)
+        job->state = JobState::completed;
+}
+
 void SimulatedPrinter::followClock() {
+    endPrintedJob();
     if (options_.pageTime.count() == 0)
         return;
-    while (running() != nullptr && clock_.steady() - lastPageAt_ >= options_.pageTime) {
+    while (running() != nullptr && !isPrinted(*running()) &&
+           clock_.steady() - lastPageAt_ >= options_.pageTime) {
         lastPageAt_ += options_.pageTime;
-        if (!pullSheet())
+        if (!pullSheet(lastPageAt_))
             lastPageAt_ = clock_.steady();
     }
 }

@@ -16,6 +16,8 @@ struct SimulatedPrinterOptions {
     int lifePages = 1000;
     /// How long a page takes on the clock. Zero: pages come only when advancePage() says so.
     std::chrono::milliseconds pageTime{0};
+    /// How long the job goes on after its last page: the printer is busy until then.
+    std::chrono::milliseconds windDown{0};
 };
 
 /// A job as it came out: what a person at the tray would hold.
@@ -67,7 +69,8 @@ public:
 private:
     Result<> reachable(const std::stop_token& stop) const;
     bool blocked() const;
-    bool pullSheet();
+    bool pullSheet(SteadyTime now);
+    void endPrintedJob();
     void followClock();
     PrintedJob* running();
     std::vector<std::string> reasons() const;
@@ -86,6 +89,7 @@ private:
     Reply nextReply_ = Reply::arrives;
     TonerState toner_ = TonerState::full;
     SteadyTime lastPageAt_{};
+    SteadyTime woundDownAt_{}; ///< of the job whose last page is out
     std::vector<PrintedJob> jobs_;
 };
 

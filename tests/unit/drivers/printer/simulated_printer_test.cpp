@@ -29,6 +29,21 @@ TEST_CASE("a simulated printer prints as fast as the clock says") {
     CHECK(printer.lifePages() == 1003);
 }
 
+TEST_CASE("a simulated printer is busy until the job is wound up, and counts no more pages") {
+    tests::ManualClock clock;
+    SimulatedPrinter printer(clock, {.pageTime = 1s, .windDown = 4s});
+    const SentJob job{*printer.submit(kThreePages, {}), 3};
+    clock.advance(6s);
+    CHECK(printer.progress(job, {})->pagesOut == 3);
+    CHECK(printer.progress(job, {})->state == JobState::processing);
+    CHECK(printer.status({})->device == DeviceState::busy);
+    CHECK(printer.submit(kThreePages, {}).error().code() == "printer.busy");
+    clock.advance(1s);
+    CHECK(printer.progress(job, {})->state == JobState::completed);
+    CHECK(printer.lifePages() == 1003);
+    CHECK(printer.submit(kThreePages, {}));
+}
+
 TEST_CASE("a simulated printer waits for paper, however long it takes") {
     tests::ManualClock clock;
     SimulatedPrinter printer(clock, {.sheets = 1, .pageTime = 3s});
