@@ -10,21 +10,41 @@
 
 namespace kiosk::drivers {
 
-/// What an ID card holds, read whole and checked. Personal data.
+/// What an ID card holds, read whole and checked. Texts are UTF-8, as the card has them; what a
+/// card's layout does not carry is empty. Personal data.
 struct IdCard {
-    enum class Layout { mainland, hkMacaoTaiwan, foreigner2017, foreigner2023 };
+    enum class Layout {
+        mainland,      ///< resident ID card
+        hkMacaoTaiwan, ///< "J": residence permit for Hong Kong, Macao and Taiwan residents
+        foreigner2017, ///< "I": foreign permanent resident ID card, first form
+        foreigner2023  ///< "Y": the same, form of December 2023
+    };
+    /// What is odd about a number and yet does not say that the card was read wrongly.
+    enum class NumberDoubt {
+        none,
+        division, ///< of a permit: not 810000, 820000 or 830000
+        check     ///< of the form of 2017: even the public specimen fails its check
+    };
 
     Layout layout = Layout::mainland;
-    std::string name;      ///< UTF-8; long and rare names as the card has them
-    std::string sex;       ///< GB/T 2261.1 code "1", "2"
-    std::string ethnicity; ///< GB/T 3304 code "01"
+    std::string name;        ///< Chinese, rare characters included; a foreigner may have none
+    std::string englishName; ///< foreigners: capitals, never empty
+    std::string sex;         ///< GB/T 2261.1 code "1", "2"
+    std::string ethnicity;   ///< mainland: GB/T 3304 code "01"
+    std::string nationality; ///< foreigners: ISO 3166 alpha-3 "CAN"
     std::chrono::year_month_day birth{};
-    std::string address;
-    std::string number; ///< 18 characters with a right check digit
-    std::string issuer;
+    std::string address; ///< citizens
+    std::string number;  ///< 18 characters with a right check digit; of 2017: 15
+    NumberDoubt numberDoubt = NumberDoubt::none;
+    std::string formerNumber; ///< of 2023: the 15 characters its holder had before, if any
+    std::string issuer;       ///< citizens: its name; of 2017: code of the accepting authority
     std::chrono::year_month_day validFrom{};
-    std::optional<std::chrono::year_month_day> validUntil; ///< nothing: 长期
-    Bytes photo; ///< 1,024 bytes, opaque (needs a licensed decoder)
+    std::optional<std::chrono::year_month_day> validUntil; ///< nothing: 长期, mainland only
+    std::string passNumber; ///< permit: of the travel pass its holder enters with, if any
+    std::string issueCount; ///< permit: how often it was issued, two digits, if it says so
+    std::string renewals;   ///< of 2023: how often it was renewed, two digits, if it says so
+    std::string version;    ///< of 2017: two characters, if it says so
+    Bytes photo;            ///< 1,024 bytes, opaque (needs a licensed decoder)
 
     bool operator==(const IdCard&) const = default;
 };
@@ -34,8 +54,9 @@ struct IdCard {
 /// The errors are those of CardTrouble (card_trouble.h):
 /// Retry, not fault (citizenAgain): "card.removed" lifted while read, where that shows
 ///   · "card.read-failed" · "card.select-failed" · "card.wrong-kind" another radio card
-///   · "card.damaged" record wrong twice · "card.layout-unknown"
+///   · "card.damaged" record wrong twice
 /// Refused (attendant): "card.refused" card or module does not accept the other (status 31, 32, 33)
+///   · "card.layout-unknown" laying it again would not help
 /// Fault (technician): "reader.gone" unplugged · "reader.silent" no answer in time
 ///   · "reader.garbled" no whole frame twice · "reader.self-test" · "reader.not-authorised"
 /// Fault (supplier): "reader.unexpected-status" · Asked to stop: "reader.cancelled"

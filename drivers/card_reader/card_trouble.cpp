@@ -16,7 +16,7 @@ Error asError(CardTrouble trouble, std::string_view detail) {
     case CardTrouble::damaged:
         return {ErrorKind::integrity, "card.damaged", Remedy::citizenAgain, detail};
     case CardTrouble::layoutUnknown:
-        return {ErrorKind::unsupported, "card.layout-unknown", Remedy::citizenAgain, detail};
+        return {ErrorKind::unsupported, "card.layout-unknown", Remedy::attendant, detail};
     case CardTrouble::refused:
         return {ErrorKind::refused, "card.refused", Remedy::attendant, detail};
     case CardTrouble::gone:

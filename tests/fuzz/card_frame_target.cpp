@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/card_reader/sam/codec/frame.h"
-#include "drivers/card_reader/sam/codec/record.h"
+#include "drivers/card_reader/sam/codec/record/record.h"
 #include "drivers/card_reader/sam/codec/reply.h"
 #include "tests/fuzz/input.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "drivers/card_reader/sam/codec/record.h"
+#include "drivers/card_reader/sam/codec/record/record.h"
 #include "firmware/base/text.h"
 #include "tests/fuzz/input.h"
 

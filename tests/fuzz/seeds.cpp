@@ -10,6 +10,7 @@
 #include "drivers/card_reader/sam/codec/reply.h"
 #include "firmware/authority/envelope.h"
 #include "tests/support/camera_pictures.h"
+#include "tests/support/card_record.h"
 #include "tests/support/code_pictures.h"
 #include "tests/support/sample_card.h"
 #include "tests/support/sample_copy_code.h"
@@ -39,7 +40,10 @@ void cardSeeds(const fs::path& root) {
     const Seeds frames(root, "card_frame");
     const Seeds records(root, "card_record");
     for (const auto& [name, card] :
-         {std::pair{"sample", tests::sampleCard()}, std::pair{"other", tests::otherCard()}}) {
+         {std::pair{"mainland", tests::sampleCard()}, std::pair{"open-ended", tests::otherCard()},
+          std::pair{"permit", tests::permitCard()},
+          std::pair{"foreigner-2017", tests::foreignCard2017()},
+          std::pair{"foreigner-2023", tests::foreignCard2023()}}) {
         const Bytes record = tests::encodeRecord(card);
         frames.add(name, joined({7}, cardReply(record)));
         records.add(name, record);

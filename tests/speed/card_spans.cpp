@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/card_reader/sam/codec/frame.h"
-#include "drivers/card_reader/sam/codec/record.h"
+#include "drivers/card_reader/sam/codec/record/record.h"
 #include "drivers/card_reader/sam/codec/reply.h"
 #include "tests/speed/span.h"
+#include "tests/support/card_record.h"
 #include "tests/support/sample_card.h"
 
 namespace kiosk::speed {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "tests/support/sample_card.h"
+#include "tests/support/card_record.h"
 
 namespace kiosk::tests {
 

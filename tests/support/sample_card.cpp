@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/sample_card.h"
 
-#include <array>
-#include <cstdio>
-
-#include "firmware/base/text.h"
-
 namespace kiosk::tests {
 
 namespace {
@@ -21,19 +16,6 @@ Bytes samplePhoto() {
     for (std::size_t i = 0; i < photo.size(); ++i)
         photo[i] = static_cast<std::byte>(i * 7 % 251);
     return photo;
-}
-
-std::string dateText(std::chrono::year_month_day date) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%04d%02u%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text.data();
-}
-
-void put(Bytes& record, std::size_t offset, std::size_t size, std::string_view text) {
-    const Bytes utf16 = utf16LeFromUtf8(text);
-    for (std::size_t i = 0; i < size && i < utf16.size(); ++i)
-        record[offset + i] = utf16[i];
 }
 
 } // namespace
@@ -63,18 +45,53 @@ IdCard otherCard() {
     return card;
 }
 
-Bytes encodeRecord(const IdCard& card) {
-    Bytes record = utf16LeFromUtf8(std::string(128, ' '));
-    put(record, 0, 30, card.name);
-    put(record, 30, 2, card.sex);
-    put(record, 32, 4, card.ethnicity);
-    put(record, 36, 16, dateText(card.birth));
-    put(record, 52, 70, card.address);
-    put(record, 122, 36, card.number);
-    put(record, 158, 30, card.issuer);
-    put(record, 188, 16, dateText(card.validFrom));
-    put(record, 204, 16, card.validUntil ? dateText(*card.validUntil) : "长期");
-    return record;
+IdCard permitCard() {
+    return {.layout = IdCard::Layout::hkMacaoTaiwan,
+            .name = "海澄",
+            .sex = "2",
+            .birth = year(1992) / month(1) / day(30),
+            .address = "云州市溪桥区柳荫路9号1单元101室",
+            .number = "830000199201300022",
+            .issuer = "云州市公安局",
+            .validFrom = year(2022) / month(4) / day(1),
+            .validUntil = year(2027) / month(4) / day(1),
+            .passNumber = "00112233",
+            .issueCount = "02",
+            .photo = samplePhoto()};
+}
+
+IdCard foreignCard2017() {
+    return {.layout = IdCard::Layout::foreigner2017,
+            .englishName = "OAKFORD, WINIFRED ANNABEL",
+            .sex = "2",
+            .nationality = "CAN",
+            .birth = year(1981) / month(8) / day(3),
+            .number = "CAN110081080319",
+            .numberDoubt = IdCard::NumberDoubt::check,
+            .issuer = "9901",
+            .validFrom = year(2018) / month(2) / day(9),
+            .validUntil = year(2028) / month(2) / day(8),
+            .version = "01",
+            .photo = samplePhoto()};
+}
+
+IdCard foreignCard2023() {
+    return {.layout = IdCard::Layout::foreigner2023,
+            .name = "欧薇安",
+            .englishName = "OAKFORD, WINIFRED ANNABEL MARGARET SOPHY", // a space is the 35th
+            .sex = "2",
+            .nationality = "CAN",
+            .birth = year(1981) / month(8) / day(3),
+            .number = "911124198108030024",
+            .formerNumber = "CAN110081080310",
+            .validFrom = year(2024) / month(1) / day(15),
+            .validUntil = year(2034) / month(1) / day(14),
+            .renewals = "01",
+            .photo = samplePhoto()};
+}
+
+std::vector<IdCard> cardOfEachLayout() {
+    return {sampleCard(), permitCard(), foreignCard2017(), foreignCard2023()};
 }
 
 } // namespace kiosk::tests

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 #include "drivers/card_reader/card_reader.h"
 
 namespace kiosk::tests {
@@ -12,8 +14,12 @@ drivers::IdCard sampleCard();
 /// A second invented person, with a rare character and an open-ended card.
 drivers::IdCard otherCard();
 
-/// The text record a card with these fields holds, mainland layout. A field too long for its place
-/// is cut, as a careless issuer would, so that tests can make damaged records.
-Bytes encodeRecord(const drivers::IdCard& card);
+/// The other layouts, each an invented person with a number of the public specimens.
+drivers::IdCard permitCard();
+drivers::IdCard foreignCard2017(); ///< without a Chinese name
+drivers::IdCard foreignCard2023(); ///< with one, and a number from 2017
+
+/// One card of each layout.
+std::vector<drivers::IdCard> cardOfEachLayout();
 
 } // namespace kiosk::tests

@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <tuple>
 
-#include "drivers/card_reader/sam/codec/record.h"
+#include "drivers/card_reader/sam/codec/record/record.h"
 #include "drivers/card_reader/sam/codec/status.h"
 
 namespace kiosk::drivers::sam {

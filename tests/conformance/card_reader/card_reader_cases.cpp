@@ -62,6 +62,15 @@ TEST_CASE("R1 a card laid is found and read whole") {
     checkNextCardIsRead(*rig);
 }
 
+TEST_CASE("D6 a card of each layout is read whole") {
+    for (const IdCard& card : cardOfEachLayout()) {
+        CAPTURE(static_cast<int>(card.layout));
+        const auto rig = makeReaderRig();
+        rig->lay(card);
+        CHECK(findAndRead(*rig) == card);
+    }
+}
+
 TEST_CASE("D4 a card once read is not found again until it was lifted") {
     const auto rig = makeReaderRig();
     rig->lay(sampleCard());

@@ -3,9 +3,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "drivers/card_reader/sam/codec/record.h"
+#include "drivers/card_reader/sam/codec/record/record.h"
 #include "firmware/base/text.h"
 #include "firmware/licence/check_characters.h"
+#include "tests/support/card_record.h"
 #include "tests/support/sample_card.h"
 
 using namespace kiosk;
@@ -114,12 +115,6 @@ TEST_CASE("R1 an empty field is damage") {
     CHECK(codeWith([](IdCard& card) { card.ethnicity = "1"; }) == kDamaged);
     CHECK(codeOf(decoded(Bytes(256))) == kDamaged);
     CHECK(codeOf(decoded(Bytes(255))) == kDamaged);
-}
-
-TEST_CASE("R1 another layout is told apart, not misread") {
-    for (std::string_view letter : {"I", "J", "Y", "Q"})
-        CHECK(codeOf(decoded(withText(248, letter))) == "card.layout-unknown");
-    CHECK(codeOf(decoded(withText(248, std::string_view("\0", 1)))).empty());
 }
 
 TEST_CASE("an error names the field and nothing that stood in it") {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/card_reader/sam/codec/record/record.h"
+
+#include "drivers/card_reader/card_trouble.h"
+#include "drivers/card_reader/sam/codec/record/fields.h"
+#include "drivers/card_reader/sam/codec/record/layouts.h"
+
+namespace kiosk::drivers::sam {
+
+namespace {
+
+constexpr std::size_t kLetterAt = 248;
+
+Result<IdCard> readByLetter(ByteView record) {
+    switch (std::to_integer<unsigned>(record[kLetterAt]) |
+            std::to_integer<unsigned>(record[kLetterAt + 1]) << 8) {
+    case 0:
+    case ' ':
+        return readMainland(record);
+    case 'J':
+        return readHkMacaoTaiwan(record);
+    case 'I':
+        return readForeigner2017(record);
+    case 'Y':
+        return readForeigner2023(record);
+    default:
+        return std::unexpected(asError(CardTrouble::layoutUnknown));
+    }
+}
+
+} // namespace
+
+Result<IdCard> decodeRecord(const CardData& data) {
+    if (data.record.size() != kRecordSize || data.photo.size() != kPhotoSize)
+        return damaged("size");
+    IdCard card = TRY(readByLetter(data.record));
+    card.photo.assign(data.photo.begin(), data.photo.end());
+    return card;
+}
+
+} // namespace kiosk::drivers::sam
