@@ -48,6 +48,10 @@ void cardSeeds(const fs::path& root) {
         frames.add(name, joined({7}, cardReply(record)));
         records.add(name, record);
     }
+    Bytes withFingerprints = joined({0x00, 0x00, 0x90, 0x01, 0x00, 0x04, 0x00, 0x04, 0x00},
+                                    tests::encodeRecord(tests::sampleCard()));
+    withFingerprints.resize(withFingerprints.size() + drivers::sam::kPhotoSize + 1024);
+    frames.add("fingerprints", joined({7}, drivers::sam::encodeFrame(withFingerprints)));
     frames.add("found", joined({3}, drivers::sam::encodeFrame(*fromHex("00009f00000000"))));
 }
 

@@ -12,14 +12,31 @@ namespace {
 using namespace drivers::sam;
 using End = SamDeviceModel::Delivery::End;
 
+constexpr std::size_t kFingerprintSize = 1024;
+constexpr std::byte kFingerprintByte{0xF1};
 constexpr std::size_t kShortestRequest = 3; // command, parameter, check
 /// Where the number's first digit stands: after status, lengths and the fields before it.
 constexpr std::size_t kNumberInReply = 3 + 4 + 122;
+/// And the letter that names the layout.
+constexpr std::size_t kLetterInReply = 3 + 4 + 248;
 
 Bytes payload(std::uint8_t status, ByteView data = {}) {
     Bytes bytes{std::byte{0}, std::byte{0}, std::byte{status}};
     bytes.insert(bytes.end(), data.begin(), data.end());
     return bytes;
+}
+
+/// Of text, photo and, where the third is sent, fingerprints.
+std::string_view lengthsOf(SamDeviceModel::Fingerprints fingerprints) {
+    switch (fingerprints) {
+    case SamDeviceModel::Fingerprints::noLength:
+        break;
+    case SamDeviceModel::Fingerprints::lengthZero:
+        return "010004000000";
+    case SamDeviceModel::Fingerprints::whole:
+        return "010004000400";
+    }
+    return "01000400";
 }
 
 Bytes samId() {
@@ -46,6 +63,11 @@ void SamDeviceModel::layOtherRadioCard() {
 void SamDeviceModel::lift() {
     const std::scoped_lock lock(mutex_);
     removeCard();
+}
+
+void SamDeviceModel::answerWith(Fingerprints fingerprints) {
+    const std::scoped_lock lock(mutex_);
+    fingerprints_ = fingerprints;
 }
 
 void SamDeviceModel::inject(const SamFault& fault) {
@@ -89,6 +111,8 @@ std::optional<SamDeviceModel::Delivery> SamDeviceModel::receive(ByteView bytes) 
     Bytes reply = payloadFor(command);
     if (fault && fault->kind == SamFault::Kind::wrongRecord && reply.size() > kNumberInReply)
         reply[kNumberInReply] ^= std::byte{1};
+    if (fault && fault->kind == SamFault::Kind::unknownLayout && reply.size() > kLetterInReply)
+        reply[kLetterInReply] = std::byte{'Q'};
     if (fault && fault->kind == SamFault::Kind::status && command == kReadTextAndPhoto)
         phase_ = Phase::failed;
     return fault ? spoil(encodeFrame(reply), *fault) : Delivery{encodeFrame(reply)};
@@ -126,9 +150,11 @@ Bytes SamDeviceModel::cardData() {
         phase_ = Phase::failed;
         return payload(0x40);
     }
-    Bytes data = fromHex("01000400").value();
+    Bytes data = fromHex(lengthsOf(fingerprints_)).value();
     data.insert(data.end(), card_->record.begin(), card_->record.end());
     data.insert(data.end(), card_->photo.begin(), card_->photo.end());
+    if (fingerprints_ == Fingerprints::whole)
+        data.insert(data.end(), kFingerprintSize, kFingerprintByte);
     return payload(0x90, data);
 }
 
@@ -166,6 +192,7 @@ SamDeviceModel::Delivery SamDeviceModel::spoil(Bytes frame, const SamFault& faul
     case SamFault::Kind::status:
         return {encodeFrame(payload(fault.status))};
     case SamFault::Kind::wrongRecord:
+    case SamFault::Kind::unknownLayout:
     case SamFault::Kind::cardLifted:
         return {std::move(frame)};
     }

@@ -15,16 +15,17 @@ namespace kiosk::tests {
 /// One thing that goes wrong with the reply to a command.
 struct SamFault {
     enum class Kind {
-        wrongCheck,  ///< the check byte is inverted
-        wrongRecord, ///< a digit of the number is another, the frame is right
-        cut,         ///< only `after` bytes come
-        noise,       ///< stray bytes come first, one of them inside the preamble
-        silence,     ///< nothing comes
-        late,        ///< comes only after the asker gave up
-        stall,       ///< the pipe is halted
-        unplug,      ///< `after` bytes come, then the reader is gone
-        status,      ///< the module answers with `status` and no data
-        cardLifted,  ///< the card goes before the command is carried out
+        wrongCheck,    ///< the check byte is inverted
+        wrongRecord,   ///< a digit of the number is another, the frame is right
+        unknownLayout, ///< the record's letter is one nobody knows, the frame is right
+        cut,           ///< only `after` bytes come
+        noise,         ///< stray bytes come first, one of them inside the preamble
+        silence,       ///< nothing comes
+        late,          ///< comes only after the asker gave up
+        stall,         ///< the pipe is halted
+        unplug,        ///< `after` bytes come, then the reader is gone
+        status,        ///< the module answers with `status` and no data
+        cardLifted,    ///< the card goes before the command is carried out
     };
 
     Kind kind;
@@ -54,6 +55,9 @@ public:
     /// A bus pass or a bank card.
     void layOtherRadioCard();
     void lift();
+    /// What a read delivers beside text and photo, though nobody asked for it.
+    enum class Fingerprints { noLength, lengthZero, whole };
+    void answerWith(Fingerprints fingerprints);
     void inject(const SamFault& fault);
     /// As after unplugging and plugging in: nothing read, nothing remembered.
     void powerCycle();
@@ -84,6 +88,7 @@ private:
     std::optional<Card> card_;
     Phase phase_ = Phase::noCard;
     std::deque<SamFault> faults_;
+    Fingerprints fingerprints_ = Fingerprints::noLength;
 };
 
 } // namespace kiosk::tests

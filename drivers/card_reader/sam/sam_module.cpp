@@ -41,6 +41,7 @@ std::expected<Answer, CardTrouble> SamModule::exchange(Command command, SteadyTi
     Answer answer = TRY(receiveAnswer(deadline, stop));
     if (!canAnswer(command, answer.reply))
         return std::unexpected(CardTrouble::garbled);
+    answer.frame->wipeEnd(fingerprintBytes(command, answer.reply));
     if (!answer.frame->sawSurplus())
         line_ = Line::clean;
     return answer;

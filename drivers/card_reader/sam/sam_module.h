@@ -33,7 +33,8 @@ struct Answer {
 ///
 /// A reply names no command, so one that comes late would be taken for the next command's, with
 /// somebody else's card in it. After any exchange that did not end cleanly the next one therefore
-/// first discards what still comes.
+/// first discards what still comes. Fingerprints, sent though nobody asked, are wiped before a
+/// reply leaves here.
 class SamModule {
 public:
     /// `clock` outlives the module.

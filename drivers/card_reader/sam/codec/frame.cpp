@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/card_reader/sam/codec/frame.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -55,6 +56,11 @@ ByteView FrameParser::payload() const {
     if (state_ != State::complete)
         return {};
     return ByteView(body_).first(body_.size() - 1);
+}
+
+void FrameParser::wipeEnd(std::size_t count) {
+    const std::size_t size = payload().size();
+    ::explicit_bzero(body_.data() + (size - std::min(count, size)), std::min(count, size));
 }
 
 void FrameParser::accept(std::byte next) {

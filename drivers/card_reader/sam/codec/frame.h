@@ -53,6 +53,8 @@ public:
     bool sawSurplus() const { return sawSurplus_; }
     /// What the frame carries, once complete. Valid as long as the parser.
     ByteView payload() const;
+    /// Overwrites the payload's last bytes with zeros: what the kiosk was sent and must not have.
+    void wipeEnd(std::size_t count);
 
 private:
     void accept(std::byte next);

@@ -14,9 +14,33 @@ namespace kiosk::drivers::sam {
 
 namespace {
 
-/// Text 256, photo 1,024, big-endian.
-constexpr std::array kCardDataLengths{std::byte{1}, std::byte{0}, std::byte{4}, std::byte{0}};
-constexpr std::size_t kCardDataSize = kCardDataLengths.size() + kRecordSize + kPhotoSize;
+/// Text 256, photo 1,024, big-endian; fingerprints where a third length stands.
+constexpr std::array kLengths{std::byte{1}, std::byte{0}, std::byte{4}, std::byte{0}};
+constexpr std::size_t kThirdLength = 2;
+constexpr std::size_t kFingerprintSize = 1024;
+
+struct Form {
+    std::size_t lengths; ///< bytes before the record
+    std::size_t fingerprints;
+
+    std::size_t size() const { return lengths + kRecordSize + kPhotoSize + fingerprints; }
+};
+constexpr std::array kForms{Form{kLengths.size(), 0}, Form{kLengths.size() + kThirdLength, 0},
+                            Form{kLengths.size() + kThirdLength, kFingerprintSize}};
+
+const Form* formOf(ByteView data) {
+    const auto form = std::ranges::find(kForms, data.size(), &Form::size);
+    return form == kForms.end() ? nullptr : &*form;
+}
+
+bool saysItsLengths(ByteView data, const Form& form) {
+    const ByteView lengths = data.first(form.lengths);
+    const bool third = lengths.size() > kLengths.size();
+    return std::ranges::equal(lengths.first(kLengths.size()), kLengths) &&
+           (!third || (std::to_integer<std::size_t>(lengths[4]) << 8 |
+                       std::to_integer<std::size_t>(lengths[5])) == form.fingerprints);
+}
+
 constexpr std::size_t kSamIdSize = 16;
 /// The newest address has 70 bytes; all others have fewer.
 constexpr std::size_t kMostOtherData = 128;
@@ -38,15 +62,21 @@ Result<Reply> decodeReply(ByteView payload) {
 
 bool canAnswer(Command command, const Reply& reply) {
     if (command == kReadTextAndPhoto && reply.status == kDone)
-        return reply.data.size() == kCardDataSize;
+        return formOf(reply.data) != nullptr;
     return reply.data.size() <= kMostOtherData;
 }
 
+std::size_t fingerprintBytes(Command command, const Reply& reply) {
+    const Form* form = command == kReadTextAndPhoto ? formOf(reply.data) : nullptr;
+    return form == nullptr ? 0 : form->fingerprints;
+}
+
 Result<CardData> decodeCardData(ByteView data) {
-    if (data.size() != kCardDataSize ||
-        !std::ranges::equal(data.first(kCardDataLengths.size()), kCardDataLengths))
+    const Form* form = formOf(data);
+    if (form == nullptr || !saysItsLengths(data, *form))
         return std::unexpected(asError(CardTrouble::readFailed, "lengths of text and photo"));
-    return CardData{data.last(kRecordSize + kPhotoSize).first(kRecordSize), data.last(kPhotoSize)};
+    const ByteView card = data.subspan(form->lengths);
+    return CardData{card.first(kRecordSize), card.subspan(kRecordSize, kPhotoSize)};
 }
 
 Result<std::string> formatSamNumber(ByteView data) {

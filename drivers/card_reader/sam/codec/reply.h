@@ -41,7 +41,12 @@ bool canAnswer(Command command, const Reply& reply);
 inline constexpr std::size_t kRecordSize = 256;
 inline constexpr std::size_t kPhotoSize = 1024;
 
-/// Text and photo as kReadTextAndPhoto delivers them.
+/// How many bytes of fingerprints stand at the end of this reply: the kiosk asks for none, but
+/// modules exist that send the block (2 × 512 bytes) unasked. They are wiped, never read.
+std::size_t fingerprintBytes(Command command, const Reply& reply);
+
+/// Text and photo as kReadTextAndPhoto delivers them, in either form: with two lengths, or with a
+/// third for fingerprints.
 struct CardData {
     ByteView record; ///< kRecordSize bytes
     ByteView photo;  ///< kPhotoSize bytes

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "drivers/card_reader/sam/sam_card_reader.h"
@@ -77,6 +79,25 @@ TEST_CASE("R1 a reply in pieces of any size is the same card") {
         rig.channel->setPieceSize(size);
         CHECK(rig.readSample().empty());
     }
+}
+
+TEST_CASE("R1 a fingerprint block is gone before the card is told") {
+    using Fingerprints = SamDeviceModel::Fingerprints;
+    Rig rig;
+    for (const auto sent : {Fingerprints::lengthZero, Fingerprints::whole}) {
+        rig.model.answerWith(sent);
+        CHECK(rig.readSample().empty());
+    }
+    SamModule module(std::make_unique<FakeSamChannel>(rig.model, rig.clock), rig.clock, {});
+    rig.model.lift();
+    rig.model.lay(sampleCard());
+    for (const Command command : {kFindCard, kSelectCard})
+        REQUIRE(module.exchange(command, rig.clock.steady() + 1s, {}));
+    const auto answer = module.exchange(kReadTextAndPhoto, rig.clock.steady() + 4s, {});
+    REQUIRE(answer);
+    REQUIRE(answer->reply.data.size() == 6 + 256 + 1024 + 1024);
+    CHECK(std::ranges::count(answer->reply.data.last(1024), std::byte{0}) == 1024);
+    CHECK(std::ranges::equal(answer->reply.data.subspan(6 + 256, 1024), sampleCard().photo));
 }
 
 TEST_CASE("D1 a wrong check is read again once, then it is a fault") {

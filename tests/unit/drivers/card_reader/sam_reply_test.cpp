@@ -63,6 +63,25 @@ TEST_CASE("R1 text and photo of any other length are refused") {
     CHECK_FALSE(decodeCardData(hex("0100")));
 }
 
+TEST_CASE("R1 the third length says what follows the photo, or the reply is refused") {
+    const auto dataOf = [](std::string_view lengths, std::size_t fingerprints) {
+        Bytes data = hex(lengths);
+        data.resize(6 + 256 + 1024 + fingerprints, std::byte{1});
+        return data;
+    };
+    const Bytes whole = dataOf("010004000400", 1024);
+    const auto card = decodeCardData(whole);
+    REQUIRE(card);
+    CHECK(card->record.data() == whole.data() + 6);
+    CHECK(card->photo.data() == whole.data() + 6 + 256);
+    CHECK(decodeCardData(dataOf("010004000000", 0)));
+    CHECK_FALSE(decodeCardData(dataOf("010004000400", 0)));
+    CHECK_FALSE(decodeCardData(dataOf("010004000000", 1024)));
+    CHECK_FALSE(decodeCardData(dataOf("010004000200", 512)));
+    CHECK(fingerprintBytes(kReadTextAndPhoto, {kDone, whole}) == 1024);
+    CHECK(fingerprintBytes(kFindCard, {kDone, whole}) == 0);
+}
+
 TEST_CASE("R1 a reply with too much or too little data answers another command") {
     const Bytes card = cardDataOf(256, 1024);
     CHECK(canAnswer(kReadTextAndPhoto, {kDone, card}));
