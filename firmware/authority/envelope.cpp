@@ -5,6 +5,7 @@
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 
+#include "firmware/authority/json_dialect.h"
 #include "firmware/base/handle.h"
 
 namespace kiosk::authority {
@@ -56,6 +57,7 @@ Request requestFrom(const json& content) {
     request.key = content.at("key").get<std::string>();
     request.holderCode = content.at("holderCode").get<std::string>();
     request.holderName = content.at("holderName").get<std::string>();
+    request.holderCertificate = dialect::certificateNamed(content.value("holderCertificate", ""));
     request.pickupNumber = content.at("pickupNumber").get<std::string>();
     request.note = content.at("note").get<std::string>();
     request.copyNumber = content.at("copyNumber").get<std::string>();
@@ -75,14 +77,16 @@ Result<Bytes> sealFor(std::string_view publicKeyPem, ByteView content) {
 }
 
 std::string envelopeContent(const Request& request) {
-    const json content = {{"key", request.key},
-                          {"operation", name(request.operation)},
-                          {"holderCode", request.holderCode},
-                          {"holderName", request.holderName},
-                          {"pickupNumber", request.pickupNumber},
-                          {"note", request.note},
-                          {"copyNumber", request.copyNumber},
-                          {"pages", request.pages}};
+    const json content = {
+        {"key", request.key},
+        {"operation", name(request.operation)},
+        {"holderCode", request.holderCode},
+        {"holderName", request.holderName},
+        {"holderCertificate", dialect::certificateName(request.holderCertificate)},
+        {"pickupNumber", request.pickupNumber},
+        {"note", request.note},
+        {"copyNumber", request.copyNumber},
+        {"pages", request.pages}};
     // Malformed text is replaced rather than thrown at: a wish is kept even if a name is damaged.
     return content.dump(-1, ' ', false, json::error_handler_t::replace);
 }

@@ -74,7 +74,8 @@ Result<Licence> licenceEntry(const json& entry, const Region& region) {
     licence.typeName = textOf(entry, "CertificateTypeName");
     licence.number = textOf(entry, "CertificateNumber");
     licence.holder = {*kind, textOf(entry, "CertificateHolderName"),
-                      textOf(entry, "CertificateHolderCode")};
+                      textOf(entry, "CertificateHolderCode"),
+                      dialect::certificateNamed(entry.value(dialect::kCertificate, ""))};
     licence.region = region;
     licence.issuer = textOf(entry, "CertificateIssuingAuthorityName");
     licence.issuedOn = *issuedOn;
@@ -161,7 +162,8 @@ Result<std::vector<CatalogueEntry>> JsonAuthority::catalogue(std::stop_token sto
 Result<std::vector<Licence>> JsonAuthority::search(const Holder& holder, std::stop_token stop) {
     const json data = {{"CertificateHolderName", holder.name},
                        {"CertificateHolderCode", holder.code},
-                       {"CertificateHolderTypeName", dialect::holderKindCode(holder.kind)}};
+                       {"CertificateHolderTypeName", dialect::holderKindCode(holder.kind)},
+                       {dialect::kCertificate, dialect::certificateName(holder.certificate)}};
     auto found = ask(dialect::kSearch, json::object(), data, stop, [this](const json& list) {
         return listOf<Licence>(list,
                                [this](const json& entry) { return licenceEntry(entry, region_); });

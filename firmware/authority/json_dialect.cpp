@@ -20,6 +20,12 @@ constexpr std::array<std::pair<LicenceState, std::string_view>, 7> kStates{{
     {LicenceState::superseded, "08"},
 }};
 
+constexpr std::array<std::pair<Holder::Certificate, std::string_view>, 3> kCertificates{{
+    {Holder::Certificate::residentIdCard, "居民身份证"},
+    {Holder::Certificate::hkMacaoTaiwanPermit, "港澳台居民居住证"},
+    {Holder::Certificate::permanentResidenceCard, "外国人永久居留身份证"},
+}};
+
 constexpr std::string_view kOtherState = "99";
 constexpr std::string_view kOpenEnd = "长期";
 
@@ -49,6 +55,22 @@ std::optional<Holder::Kind> holderKindOf(std::string_view code) {
     for (const auto kind : {Holder::Kind::person, Holder::Kind::enterprise}) {
         if (holderKindCode(kind) == code)
             return kind;
+    }
+    return std::nullopt;
+}
+
+std::string_view certificateName(std::optional<Holder::Certificate> certificate) {
+    for (const auto& [known, name] : kCertificates) {
+        if (known == certificate)
+            return name;
+    }
+    return {};
+}
+
+std::optional<Holder::Certificate> certificateNamed(std::string_view name) {
+    for (const auto& [certificate, known] : kCertificates) {
+        if (known == name)
+            return certificate;
     }
     return std::nullopt;
 }

@@ -17,6 +17,8 @@ inline constexpr std::string_view kConfirm = "/elssp/v1/ConfirmCopy";
 inline constexpr std::string_view kCheck = "/elssp/v1/CheckCopy";
 inline constexpr std::string_view kSubmit = "/elssp/v1/SubmitRequest";
 
+inline constexpr const char* kCertificate = "CertificateHolderCodeTypeName";
+
 inline constexpr std::string_view kJson = "application/json";
 inline constexpr std::string_view kOfd = "application/ofd";
 inline constexpr std::string_view kPdf = "application/pdf";
@@ -32,6 +34,10 @@ std::string_view stateCode(LicenceState state);
 LicenceState stateOf(std::string_view code);
 std::string_view holderKindCode(Holder::Kind kind);
 std::optional<Holder::Kind> holderKindOf(std::string_view code);
+/// What a person is known by, in words: "外国人永久居留身份证". This dialect's own member; a
+/// platform that leaves it out says nothing about it.
+std::string_view certificateName(std::optional<Holder::Certificate> certificate);
+std::optional<Holder::Certificate> certificateNamed(std::string_view name);
 /// "2026-11-23"; an open end is "长期".
 std::string dateText(const std::optional<Date>& date);
 /// A real day, or nothing.

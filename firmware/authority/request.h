@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "firmware/base/bytes.h"
+#include "firmware/licence/licence.h"
 
 namespace kiosk::authority {
 
@@ -22,6 +24,7 @@ struct Request {
     Operation operation = Operation::retrieveLater;
     std::string holderCode;
     std::string holderName;
+    std::optional<Holder::Certificate> holderCertificate; ///< what holderCode stands on
     std::string pickupNumber; ///< ten random digits on the slip; means nothing by itself
     std::string note;         ///< purpose key or reported field
     std::string copyNumber;   ///< confirmCopy: which copy …

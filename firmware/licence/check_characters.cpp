@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <chrono>
 
 #include "firmware/base/text.h"
@@ -34,6 +35,23 @@ std::optional<int> base36(char c) {
     if (c >= 'A' && c <= 'Z')
         return c - 'A' + 10;
     return std::nullopt;
+}
+
+bool beginsLatin(std::string_view name) {
+    return !name.empty() && std::isalpha(static_cast<unsigned char>(name.front())) != 0;
+}
+
+/// As many stars for every word: how long a name is tells who it is.
+std::string maskedWords(std::string_view name) {
+    std::string masked;
+    for (std::string_view word : split(name, ' ')) {
+        if (word.empty())
+            continue;
+        if (!masked.empty())
+            masked += ' ';
+        masked += toUtf8(codePoints(word).substr(0, 1)) + "***";
+    }
+    return masked;
 }
 
 } // namespace
@@ -112,6 +130,8 @@ std::string maskedCode(std::string_view code) {
 }
 
 std::string maskedName(std::string_view name) {
+    if (beginsLatin(name))
+        return maskedWords(name);
     std::u32string characters = codePoints(name);
     if (characters.size() < 2)
         return std::string(name);

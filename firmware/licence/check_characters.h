@@ -28,7 +28,8 @@ bool isLicenceIdentifier(std::string_view identifier);
 /// "3301**********1234": the first four and the last four characters; shorter codes are masked
 /// whole.
 std::string maskedCode(std::string_view code);
-/// "张*三": the first and last character of a name, "李*" for two.
+/// "张*三": the first and last character of a name, "李*" for two. Of a name in Latin letters each
+/// word's first, "M*** L***".
 std::string maskedName(std::string_view name);
 
 } // namespace kiosk

@@ -11,14 +11,19 @@ namespace kiosk {
 
 using Date = std::chrono::year_month_day;
 
-/// Who holds a licence. `code` is the citizen number (GB 11643) or, for an enterprise, the unified
-/// social credit code (GB 32100). Personal data: lives in a visit's states and nowhere else.
+/// Who holds a licence. `code` is the number on a person's certificate or, for an enterprise, the
+/// unified social credit code (GB 32100). Personal data: lives in a visit's states and nowhere
+/// else.
 struct Holder {
     enum class Kind { person, enterprise };
+    /// What a person is known by. The first two carry a citizen number (GB 11643).
+    enum class Certificate { residentIdCard, hkMacaoTaiwanPermit, permanentResidenceCard };
 
     Kind kind = Kind::person;
-    std::string name; ///< UTF-8, as the source wrote it
+    std::string name; ///< UTF-8, as the source wrote it: Chinese where the person has such a name
     std::string code;
+    std::optional<Certificate> certificate = {}; ///< of a person, where it is known
+    std::string latinName = {}; ///< on a foreigner's card beside the Chinese name; not asked for
 
     bool operator==(const Holder&) const = default;
 };

@@ -29,6 +29,7 @@ void Effects::carryOut(const command::KeepRequest& keep) {
                             .operation = authority::Operation::retrieveLater,
                             .holderCode = keep.holder.code,
                             .holderName = keep.holder.name,
+                            .holderCertificate = keep.holder.certificate,
                             .pickupNumber = keep.pickupNumber});
     }
     at_.storeWorker.submit([this, visit = visit_, links = std::move(links),

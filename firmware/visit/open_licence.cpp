@@ -27,6 +27,8 @@ std::vector<std::string> privateWords(const Licence& licence, const Holder& pers
     std::vector<std::string> words{licence.number, licence.holder.code, person.code, person.name};
     if (licence.holder.kind == Holder::Kind::person)
         words.push_back(licence.holder.name);
+    if (!person.latinName.empty())
+        words.push_back(person.latinName);
     return words;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
 #include "firmware/visit/transitions.h"
 
 namespace kiosk::visit {
@@ -7,11 +9,35 @@ namespace {
 
 using Phase = IdentifyView::Phase;
 
+Holder::Certificate certificateOf(drivers::IdCard::Layout layout) {
+    using Layout = drivers::IdCard::Layout;
+    switch (layout) {
+    case Layout::mainland:
+        break;
+    case Layout::hkMacaoTaiwan:
+        return Holder::Certificate::hkMacaoTaiwanPermit;
+    case Layout::foreigner2017:
+    case Layout::foreigner2023:
+        return Holder::Certificate::permanentResidenceCard;
+    }
+    return Holder::Certificate::residentIdCard;
+}
+
+/// The person a card names, by the Chinese name where there is one.
+Holder holderOf(const drivers::IdCard& card) {
+    Holder holder{.name = card.name,
+                  .code = card.number,
+                  .certificate = certificateOf(card.layout),
+                  .latinName = card.englishName};
+    if (holder.name.empty())
+        holder.name = std::exchange(holder.latinName, {});
+    return holder;
+}
+
 /// The card named a person: everything else on it is let go here.
 Step cardRead(const Result<drivers::IdCard>& card, const Surroundings& surroundings) {
     if (card) {
-        Holder holder{.kind = Holder::Kind::person, .name = card->name, .code = card->number};
-        Step next = toSearching(Found{.holder = std::move(holder)}, surroundings.regions);
+        Step next = toSearching(Found{.holder = holderOf(*card)}, surroundings.regions);
         next.commands.insert(next.commands.begin(), command::StopWatchingForCard{});
         return next;
     }

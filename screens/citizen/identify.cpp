@@ -46,6 +46,8 @@ PageContent screenFor(const IdentifyView& identify, const Page& page) {
                                                                                  : "scene-card",
                                   page.phrase("identify.scene"), 70, 320),
             status(identify, page),
+            widgets::text(page.phrase("identify.cards"),
+                          page.design.text(kit::TypeRole::note, kit::ColourRole::inkSoft)),
             widgets::text(page.phrase("identify.other"),
                           page.design.text(kit::TypeRole::note, kit::ColourRole::inkSoft))}};
 }

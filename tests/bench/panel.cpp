@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t kPeopleShown = 4;
+constexpr std::size_t kCitizensShown = 3;
 constexpr kit::Board kPanelBoard{.widthPx = 480, .heightPx = 960, .pixelsPerInch = 76};
 
 /// One thing that can be done to the kiosk's world.
@@ -28,9 +28,15 @@ struct Act {
 std::vector<Act> actsFor(RealStage& stage) {
     std::vector<Act> acts;
     const std::vector<Holder> people = sandbox::people();
-    for (std::size_t i = 0; i < kPeopleShown; ++i)
-        acts.push_back({"lay." + std::to_string(i), "Lay the card of " + people[i].name,
-                        [&stage, name = people[i].name] { return stage.layCard(name); }});
+    const auto lay = [&](std::size_t i, Stage::Card card, const std::string& words) {
+        acts.push_back(
+            {"lay." + std::to_string(acts.size()), words + people[i].name,
+             [&stage, name = people[i].name, card] { return stage.layCard(name, card); }});
+    };
+    for (std::size_t i = 0; i < people.size(); ++i)
+        if (i < kCitizensShown || i >= sandbox::kCitizens)
+            lay(i, Stage::Card::valid, "Lay the card of ");
+    lay(0, Stage::Card::expired, "Lay the expired card of ");
     acts.push_back({"lift", "Pull the card", [&stage] { return stage.liftCard(); }});
     acts.push_back(
         {"misread", "Spoil the next read", [&stage] { return stage.breakNextRead("checkSum"); }});

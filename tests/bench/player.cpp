@@ -79,7 +79,9 @@ Result<> Player::doStep(const Play& what) {
 
         Result<> operator()(const play::Touch& p) const { return player.touch(p); }
         Result<> operator()(const play::See& p) const { return player.waitUntilSeen(p); }
-        Result<> operator()(const play::LayCard& p) const { return stage.layCard(p.person); }
+        Result<> operator()(const play::LayCard& p) const {
+            return stage.layCard(p.person, p.card);
+        }
         Result<> operator()(const play::LiftCard&) const { return stage.liftCard(); }
         Result<> operator()(const play::SetPaper& p) const {
             return stage.setPaper(p.loaded ? Stage::Paper::loaded : Stage::Paper::out);

@@ -71,8 +71,8 @@ Result<> RealStage::touch(const std::string& nodeId) {
     return {};
 }
 
-Result<> RealStage::layCard(const std::string& person) {
-    samModel_.lay(TRY(cardOf(person)));
+Result<> RealStage::layCard(const std::string& person, Card card) {
+    samModel_.lay(TRY(cardOf(person, card)));
     return {};
 }
 
@@ -110,6 +110,7 @@ Result<> RealStage::breakNextRead(const std::string& how) {
         {"checkSum", {.kind = Kind::wrongCheck, .times = 2}},
         {"truncated", {.kind = Kind::cut, .after = 700, .times = 2}},
         {"record", {.kind = Kind::wrongRecord, .times = 2}},
+        {"layout", {.kind = Kind::unknownLayout}},
         {"lifted", {.kind = Kind::cardLifted}}};
     const auto fault = faults.find(how);
     if (fault == faults.end())

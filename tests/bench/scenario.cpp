@@ -42,6 +42,15 @@ Result<bool> oneOf(const json& value, std::string_view yes, std::string_view no)
     return word == yes;
 }
 
+/// A person's name, or whose card it is and what of it is not as usual.
+Result<Play> cardFrom(const json& value) {
+    if (value.is_string())
+        return play::LayCard{value.get<std::string>()};
+    const bool expired = TRY(oneOf(value.at("card"), "expired", "valid"));
+    return play::LayCard{value.at("person").get<std::string>(),
+                         expired ? Stage::Card::expired : Stage::Card::valid};
+}
+
 template <typename T>
 std::optional<T> optionalFrom(const json& object, const char* key) {
     return object.contains(key) ? std::optional(object.at(key).get<T>()) : std::nullopt;
@@ -53,7 +62,7 @@ Result<Play> playFrom(const std::string& word, const json& value) {
     if (word == "see")
         return seeFrom(value);
     if (word == "layCard")
-        return play::LayCard{value.get<std::string>()};
+        return cardFrom(value);
     if (word == "liftCard")
         return play::LiftCard{};
     if (word == "paper")

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "firmware/base/result.h"
+#include "tests/bench/stage.h"
 
 namespace kiosk::bench {
 
@@ -27,6 +28,7 @@ struct See {
 };
 struct LayCard {
     std::string person;
+    Stage::Card card = Stage::Card::valid;
 };
 struct LiftCard {};
 struct SetPaper {

@@ -29,7 +29,8 @@ public:
     virtual Result<> pass(std::chrono::milliseconds time) = 0;
 
     virtual Result<> touch(const std::string& nodeId) = 0;
-    virtual Result<> layCard(const std::string& person) = 0;
+    enum class Card { valid, expired };
+    virtual Result<> layCard(const std::string& person, Card card) = 0;
     virtual Result<> liftCard() = 0;
     enum class Paper { loaded, out };
     virtual Result<> setPaper(Paper paper) = 0;
@@ -41,7 +42,8 @@ public:
                               std::optional<int> times) = 0;
     /// Holds a code before the camera; an empty text takes it away.
     virtual Result<> showCode(const std::string& text) = 0;
-    /// The next read from the card reader goes wrong: "checkSum", "truncated", "record", "lifted".
+    /// The next read from the card reader goes wrong: "checkSum", "truncated", "record",
+    /// "layout", "lifted".
     virtual Result<> breakNextRead(const std::string& how) = 0;
     virtual Result<> killKiosk() = 0;
     virtual Result<> startKiosk() = 0;

@@ -248,8 +248,8 @@ Result<> VirtualStage::touch(const std::string& nodeId) {
     return {};
 }
 
-Result<> VirtualStage::layCard(const std::string& person) {
-    world_->reader->lay(TRY(cardOf(person)));
+Result<> VirtualStage::layCard(const std::string& person, Card card) {
+    world_->reader->lay(TRY(cardOf(person, card)));
     return {};
 }
 
@@ -292,6 +292,7 @@ Result<> VirtualStage::breakNextRead(const std::string& how) {
         {"checkSum", drivers::CardTrouble::garbled},
         {"truncated", drivers::CardTrouble::garbled},
         {"record", drivers::CardTrouble::damaged},
+        {"layout", drivers::CardTrouble::layoutUnknown},
         {"lifted", drivers::CardTrouble::removed}};
     const auto trouble = troubles.find(how);
     if (trouble == troubles.end())

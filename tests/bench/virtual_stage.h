@@ -24,7 +24,7 @@ public:
     Glance look() override;
     Result<> pass(std::chrono::milliseconds time) override;
     Result<> touch(const std::string& nodeId) override;
-    Result<> layCard(const std::string& person) override;
+    Result<> layCard(const std::string& person, Card card) override;
     Result<> liftCard() override;
     Result<> setPaper(Paper paper) override;
     Result<> setNetwork(Network network) override;

@@ -25,6 +25,13 @@ WallTime wholeSecond(WallTime time) {
     return std::chrono::floor<std::chrono::seconds>(time);
 }
 
+/// Who leaves the certificate out means the resident ID card, as before others were known.
+bool isSamePerson(const Holder& held, const Holder& asked) {
+    constexpr auto kUsual = Holder::Certificate::residentIdCard;
+    return held.name == asked.name &&
+           held.certificate.value_or(kUsual) == asked.certificate.value_or(kUsual);
+}
+
 std::unexpected<Error> notFound() {
     return fail(ErrorKind::notFound, "authority.not-found", Remedy::citizenAgain);
 }
@@ -66,7 +73,7 @@ Result<std::vector<Licence>> RegionService::search(const Holder& holder) {
     std::vector<Licence> licences;
     std::vector<LicenceFace> faces = TRY(store_.licencesOf(holder.code));
     for (LicenceFace& face : faces) {
-        if (face.licence.holder.name != holder.name)
+        if (!isSamePerson(face.licence.holder, holder))
             return refuse(Refusal::holderMismatch);
         face.licence.state = stateToday(face.licence);
         licences.push_back(std::move(face.licence));

@@ -12,7 +12,7 @@ namespace kiosk::sandbox {
 
 /// Why the platform says no: `detail` of "authority.refused" holds the number, the wire the same.
 enum class Refusal {
-    holderMismatch = 11,     ///< name and number do not belong together
+    holderMismatch = 11,     ///< name, number and certificate do not belong together
     licenceNotUsable = 120,  ///< revoked, expired …: no copy of it
     keyReused = 130,         ///< the same key with another content
     copyState = 131,         ///< a voided copy cannot be printed

@@ -13,7 +13,7 @@ using authority::CopyRecord;
 using sqlite::Statement;
 
 // Dates are days since 1970, times milliseconds; enums stand as their number.
-constexpr std::array<std::string_view, 3> kForms{R"(
+constexpr std::array<std::string_view, 4> kForms{R"(
 CREATE TABLE licence (
     identifier TEXT PRIMARY KEY, layout INTEGER NOT NULL,
     type_code TEXT NOT NULL, type_name TEXT NOT NULL, number TEXT NOT NULL,
@@ -53,9 +53,14 @@ CREATE TABLE co_holder (
     kind INTEGER NOT NULL, name TEXT NOT NULL, code TEXT NOT NULL,
     PRIMARY KEY (identifier, position)
 ) STRICT;
+)",
+                                                 R"(
+ALTER TABLE licence ADD COLUMN holder_certificate INTEGER NOT NULL DEFAULT -1;
+ALTER TABLE co_holder ADD COLUMN certificate INTEGER NOT NULL DEFAULT -1;
 )"};
 
 constexpr std::int64_t kOpenEnded = -1;
+constexpr std::int64_t kNoCertificate = -1;
 
 std::int64_t toDays(const Date& date) {
     return std::chrono::sys_days(date).time_since_epoch().count();
@@ -76,6 +81,16 @@ WallTime fromMilliseconds(std::int64_t milliseconds) {
 template <typename Enum>
 std::int64_t number(Enum value) {
     return static_cast<std::int64_t>(value);
+}
+
+std::int64_t certificateNumber(const Holder& holder) {
+    return holder.certificate ? number(*holder.certificate) : kNoCertificate;
+}
+
+std::optional<Holder::Certificate> certificateFrom(std::int64_t number) {
+    if (number == kNoCertificate)
+        return std::nullopt;
+    return static_cast<Holder::Certificate>(number);
 }
 
 Copy copyFrom(const Statement& row) {
@@ -121,12 +136,12 @@ Result<> RegionStore::seed() {
 Result<> RegionStore::insert(const LicenceFace& face) {
     const Licence& licence = face.licence;
     Statement added = TRY(
-        database_.prepare("INSERT INTO licence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        database_.prepare("INSERT INTO licence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     added.bind(licence.identifier, number(face.layout), licence.typeCode, licence.typeName,
                licence.number, number(licence.holder.kind), licence.holder.name,
                licence.holder.code, licence.issuer, toDays(licence.issuedOn),
                licence.expiresOn ? toDays(*licence.expiresOn) : kOpenEnded, number(licence.state),
-               number(face.format));
+               number(face.format), certificateNumber(licence.holder));
     TRY(added.run());
     std::int64_t position = 0;
     for (const auto& [label, value] : face.fields) {
@@ -134,9 +149,10 @@ Result<> RegionStore::insert(const LicenceFace& face) {
         TRY(field.bind(licence.identifier, position++, label, value).run());
     }
     for (const Holder& holder : face.coHolders) {
-        Statement other = TRY(database_.prepare("INSERT INTO co_holder VALUES (?, ?, ?, ?, ?)"));
+        Statement other = TRY(database_.prepare("INSERT INTO co_holder VALUES (?, ?, ?, ?, ?, ?)"));
         TRY(other
-                .bind(licence.identifier, position++, number(holder.kind), holder.name, holder.code)
+                .bind(licence.identifier, position++, number(holder.kind), holder.name, holder.code,
+                      certificateNumber(holder))
                 .run());
     }
     return {};
@@ -150,7 +166,8 @@ Result<LicenceFace> RegionStore::faceFrom(const Statement& row) {
     licence.typeCode = row.text(2);
     licence.typeName = row.text(3);
     licence.number = row.text(4);
-    licence.holder = {static_cast<Holder::Kind>(row.integer(5)), row.text(6), row.text(7)};
+    licence.holder = {static_cast<Holder::Kind>(row.integer(5)), row.text(6), row.text(7),
+                      certificateFrom(row.integer(13))};
     licence.region = region_;
     licence.issuer = row.text(8);
     licence.issuedOn = fromDays(row.integer(9));
@@ -163,12 +180,12 @@ Result<LicenceFace> RegionStore::faceFrom(const Statement& row) {
     field.bind(licence.identifier);
     while (TRY(field.step()))
         face.fields.emplace_back(field.text(0), field.text(1));
-    Statement other = TRY(database_.prepare(
-        "SELECT kind, name, code FROM co_holder WHERE identifier = ? ORDER BY position"));
+    Statement other = TRY(database_.prepare("SELECT kind, name, code, certificate FROM co_holder "
+                                            "WHERE identifier = ? ORDER BY position"));
     other.bind(licence.identifier);
     while (TRY(other.step()))
-        face.coHolders.push_back(
-            {static_cast<Holder::Kind>(other.integer(0)), other.text(1), other.text(2)});
+        face.coHolders.push_back({static_cast<Holder::Kind>(other.integer(0)), other.text(1),
+                                  other.text(2), certificateFrom(other.integer(3))});
     return face;
 }
 

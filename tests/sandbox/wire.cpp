@@ -52,6 +52,7 @@ json licenceEntry(const Licence& licence) {
             {"CertificateHolderName", licence.holder.name},
             {"CertificateHolderCode", licence.holder.code},
             {"CertificateHolderTypeName", dialect::holderKindCode(licence.holder.kind)},
+            {dialect::kCertificate, dialect::certificateName(licence.holder.certificate)},
             {"CertificateIssuingAuthorityName", licence.issuer},
             {"CertificateIssuedDate", dialect::dateText(licence.issuedOn)},
             {"CertificateExpiringDate", dialect::dateText(licence.expiresOn)},
@@ -79,7 +80,8 @@ WireAnswer search(RegionService& service, const json& message) {
     const json& data = message.at("data");
     const Holder holder{dialect::holderKindOf(text(data, "CertificateHolderTypeName"))
                             .value_or(Holder::Kind::person),
-                        text(data, "CertificateHolderName"), text(data, "CertificateHolderCode")};
+                        text(data, "CertificateHolderName"), text(data, "CertificateHolderCode"),
+                        dialect::certificateNamed(data.value(dialect::kCertificate, ""))};
     const auto found = service.search(holder);
     if (found && found->empty())
         return jsonAnswer(dialect::kNothingFound, "not found", nullptr);

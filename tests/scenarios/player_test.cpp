@@ -29,7 +29,7 @@ public:
         touched.push_back(nodeId);
         return {};
     }
-    Result<> layCard(const std::string&) override { return {}; }
+    Result<> layCard(const std::string&, Card) override { return {}; }
     Result<> liftCard() override { return {}; }
     Result<> setPaper(Paper) override { return {}; }
     Result<> setNetwork(Network) override { return {}; }

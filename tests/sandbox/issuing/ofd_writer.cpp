@@ -32,10 +32,17 @@ std::string issuerCode(const Licence& licence) {
     return parts.size() > kAfterRootAndType ? std::string(parts[kAfterRootAndType]) : "";
 }
 
+std::string_view codeType(const Holder& holder) {
+    if (holder.kind == Holder::Kind::enterprise)
+        return "统一社会信用代码";
+    if (holder.certificate == Holder::Certificate::permanentResidenceCard)
+        return "外国人永久居留身份证号码";
+    return "公民身份号码";
+}
+
 /// The names of GB/T 36903.
 std::string metadata(const LicenceFace& face) {
     const Licence& licence = face.licence;
-    const bool person = licence.holder.kind == Holder::Kind::person;
     return customData("CertificateIdentifier", licence.identifier) +
            customData("CertificateName", licence.typeName) +
            customData("CertificateTypeName", licence.typeName) +
@@ -46,7 +53,7 @@ std::string metadata(const LicenceFace& face) {
            customData("CertificateIssuedDate", isoDate(licence.issuedOn)) +
            customData("CertificateHolderName", joined(face, &Holder::name)) +
            customData("CertificateHolderCode", joined(face, &Holder::code)) +
-           customData("CertificateHolderTypeName", person ? "公民身份号码" : "统一社会信用代码") +
+           customData("CertificateHolderTypeName", std::string(codeType(licence.holder))) +
            customData("CertificateEffectiveDate", isoDate(licence.issuedOn)) +
            customData("CertificateExpiringDate",
                       licence.expiresOn ? isoDate(*licence.expiresOn) : "长期");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 
 #include "firmware/licence/check_characters.h"
@@ -11,9 +12,10 @@ namespace {
 struct Seeded {
     std::string_view name;
     std::string_view first17; ///< the check character is computed
+    Holder::Certificate certificate = Holder::Certificate::residentIdCard;
 };
 
-constexpr std::array<Seeded, 14> kPeople{{
+constexpr std::array<Seeded, kCitizens> kPeople{{
     {"林云舒", "99010119900307112"},
     {"单𠮷䶮", "99010219850614003"},
     {"欧阳䴙䴘", "98010119781130018"},
@@ -30,6 +32,15 @@ constexpr std::array<Seeded, 14> kPeople{{
     {"孙望舒", "99070120040601119"},
 }};
 
+/// With the other cards there are. The last one's number is of the form of 2017, of a country that
+/// does not exist.
+constexpr std::array<Seeded, 2> kPeopleWithOtherCards{{
+    {"海若澄", "99080119880314126", Holder::Certificate::hkMacaoTaiwanPermit},
+    {"柏思远", "99999919870214001", Holder::Certificate::permanentResidenceCard},
+}};
+constexpr std::string_view kForeigner = "LINDQVIST MARIT ELIN";
+constexpr std::string_view kForeignerNumber = "XXB990175032225";
+
 constexpr std::array<Seeded, 3> kEnterprises{{
     {"云州市浮梦文化有限公司", "91990101MA9900001"},
     {"海宁州𬭼石精密仪器有限公司", "91980101MA9800002"},
@@ -44,17 +55,24 @@ std::vector<Region> regions() {
 
 std::vector<Holder> people() {
     std::vector<Holder> holders;
-    for (const auto& [name, first17] : kPeople)
-        holders.push_back({Holder::Kind::person, std::string(name),
-                           std::string(first17) + citizenNumberCheck(first17).value()});
+    const auto add = [&holders](const Seeded& person) {
+        holders.push_back({Holder::Kind::person, std::string(person.name),
+                           std::string(person.first17) + citizenNumberCheck(person.first17).value(),
+                           person.certificate});
+    };
+    std::ranges::for_each(kPeople, add);
+    std::ranges::for_each(kPeopleWithOtherCards, add);
+    holders.push_back({Holder::Kind::person, std::string(kForeigner), std::string(kForeignerNumber),
+                       Holder::Certificate::permanentResidenceCard});
     return holders;
 }
 
 std::vector<Holder> enterprises() {
     std::vector<Holder> holders;
-    for (const auto& [name, first17] : kEnterprises)
-        holders.push_back({Holder::Kind::enterprise, std::string(name),
-                           std::string(first17) + creditCodeCheck(first17).value()});
+    for (const Seeded& enterprise : kEnterprises)
+        holders.push_back(
+            {Holder::Kind::enterprise, std::string(enterprise.name),
+             std::string(enterprise.first17) + creditCodeCheck(enterprise.first17).value()});
     return holders;
 }
 

@@ -25,8 +25,8 @@ struct Holding {
 
 constexpr Date kFarOff = year(2036) / 5 / 31;
 
-// Beyond what everybody holds.
-constexpr std::array<Holding, 10> kSpecial{{
+// Beyond what every citizen holds.
+constexpr std::array<Holding, 16> kSpecial{{
     {kYunzhou, Type::marriageCertificate, 0, year(2018) / 5 / 20, {}},
     {kHaining, Type::nurseCertificate, 0, year(2019) / 6 / 1, year(2024) / 5 / 31},
     {kYunzhou, Type::propertyCertificate, 2, year(2021) / 3 / 15, year(2081) / 3 / 14},
@@ -37,12 +37,18 @@ constexpr std::array<Holding, 10> kSpecial{{
     {kHaining, Type::businessLicence, 1, year(2015) / 10 / 12, year(2035) / 10 / 11},
     {kYunzhou, Type::businessLicence, 2, year(2022) / 1 / 5, {}},
     {kYunzhou, Type::foodPermit, 2, year(2022) / 2 / 18, year(2027) / 2 / 17},
+    {kYunzhou, Type::nurseCertificate, 14, year(2023) / 5 / 4, year(2028) / 5 / 3},
+    {kHaining, Type::drivingLicence, 14, year(2021) / 8 / 16, kFarOff},
+    {kYunzhou, Type::marriageCertificate, 15, year(2015) / 12 / 12, {}},
+    {kHaining, Type::drivingLicence, 15, year(2022) / 3 / 7, kFarOff},
+    {kYunzhou, Type::marriageCertificate, 16, year(2017) / 4 / 22, {}},
+    {kHaining, Type::drivingLicence, 16, year(2019) / 10 / 8, kFarOff},
 }};
 
-/// Everybody has a residence permit in one region and a driving licence in the other.
+/// Every citizen has a residence permit in one region and a driving licence in the other.
 std::vector<Holding> allHoldings() {
     std::vector<Holding> holdings;
-    for (std::size_t person = 0; person < people().size(); ++person) {
+    for (std::size_t person = 0; person < kCitizens; ++person) {
         holdings.push_back({kYunzhou, Type::residencePermit, person, year(2024) / 8 / 1, kFarOff});
         holdings.push_back({kHaining, Type::drivingLicence, person, year(2020) / 11 / 9, kFarOff,
                             person == 1 ? LicenceState::revoked : LicenceState::valid});
@@ -93,6 +99,10 @@ std::string numberOf(const Holding& holding, const Holder& holder, const Region&
     return {};
 }
 
+bool isForeigner(const Holder& holder) {
+    return holder.certificate == Holder::Certificate::permanentResidenceCard;
+}
+
 Fields faceFields(Type type, const Holder& holder, const Region& region) {
     switch (type) {
     case Type::businessLicence:
@@ -116,7 +126,9 @@ Fields faceFields(Type type, const Holder& holder, const Region& region) {
         return {{"户籍地址", region.name + "望江里3栋204室"},
                 {"居住地址", region.name + "浮桥街18号院"}};
     case Type::drivingLicence:
-        return {{"国籍", "中国"}, {"住址", region.name + "望江里3栋204室"}, {"准驾车型", "C1"}};
+        return {{"国籍", isForeigner(holder) ? "外国" : "中国"},
+                {"住址", region.name + "望江里3栋204室"},
+                {"准驾车型", "C1"}};
     case Type::marriageCertificate:
         return {{"持证人", holder.name}, {"配偶", "江辞"}, {"登记机关", region.name + "民政局"}};
     case Type::propertyCertificate:
@@ -155,7 +167,7 @@ LicenceFace faceOf(const Holding& holding, const Region& region, std::size_t ser
     LicenceFace face{type.layout, std::move(licence), faceFields(holding.type, holder, region)};
     const bool ofLand = holding.type == Type::propertyCertificate;
     if (ofLand) // held by two in common
-        face.coHolders = {people().at((holding.holder + 5) % people().size())};
+        face.coHolders = {people().at((holding.holder + 5) % kCitizens)};
     if (ofLand && region.code == kHaining) // whose land register is not on OFD yet
         face.format = LicenceFile::Format::pdf;
     return face;

@@ -79,6 +79,17 @@ TEST_CASE("R3 a search over the wire brings every licence as the region holds it
     CHECK(licences[0].holder.name == "欧阳䴙䴘");
 }
 
+TEST_CASE("D6 a region is asked for a foreigner's number as such, and answers as such") {
+    Client client;
+    for (std::size_t i = sandbox::kCitizens; i < sandbox::people().size(); ++i) {
+        const Holder person = sandbox::people()[i];
+        const auto licences = client.authority->search(person, {});
+        REQUIRE(licences);
+        REQUIRE_FALSE(licences->empty());
+        CHECK(licences->front().holder == person);
+    }
+}
+
 TEST_CASE("R3 none held is an empty list, a silent region is an error") {
     Client client;
     const Holder stranger{Holder::Kind::person, "无名", "990101200001010000"};

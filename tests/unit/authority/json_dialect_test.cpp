@@ -30,6 +30,13 @@ TEST_CASE("O2 holder kinds and copy states read back as written") {
     for (const auto kind : {Holder::Kind::person, Holder::Kind::enterprise})
         CHECK(holderKindOf(holderKindCode(kind)) == kind);
     CHECK_FALSE(holderKindOf("robot"));
+    for (const auto certificate :
+         {Holder::Certificate::residentIdCard, Holder::Certificate::hkMacaoTaiwanPermit,
+          Holder::Certificate::permanentResidenceCard})
+        CHECK(certificateNamed(certificateName(certificate)) == certificate);
+    CHECK(certificateName(std::nullopt).empty());
+    for (const char* name : {"", "护照"})
+        CHECK_FALSE(certificateNamed(name));
     using enum CopyRecord::State;
     for (const auto state : {reserved, printed, voided, unknown})
         CHECK(copyStateOf(name(state)) == state);

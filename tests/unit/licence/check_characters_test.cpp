@@ -48,6 +48,9 @@ TEST_CASE("R6 masking leaves no whole number or name") {
     CHECK(maskedCode("").empty());
     CHECK(maskedName("单𠮷䶮") == "单*䶮");
     CHECK(maskedName("李四") == "李*");
+    CHECK(maskedName("OAKFORD, WINIFRED A") == "O*** W*** A***");
+    CHECK(maskedName("LI") == "L***");
+    CHECK(maskedName("ئالىم·مۇھەممەت") == "ئ************ت");
 }
 
 } // namespace kiosk

@@ -53,6 +53,18 @@ TEST_CASE("S7 a name that does not belong to the number is refused") {
     CHECK(answer.error().detail() == "11");
 }
 
+TEST_CASE("D6 a number belongs to one kind of certificate") {
+    RegionTestbed bed;
+    for (Holder person :
+         {people()[0], people()[kCitizens], people()[kCitizens + 1], people()[kCitizens + 2]}) {
+        CHECK_FALSE(bed.service->search(person)->empty());
+        const bool resident = person.certificate == Holder::Certificate::residentIdCard;
+        person.certificate = resident ? Holder::Certificate::permanentResidenceCard
+                                      : Holder::Certificate::residentIdCard;
+        CHECK(bed.service->search(person).error().detail() == "11");
+    }
+}
+
 TEST_CASE("V3 a licence expires the day after its last day") {
     RegionTestbed bed;
     const Holder food = enterprises()[2];

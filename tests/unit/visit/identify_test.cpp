@@ -35,6 +35,28 @@ TEST_CASE("D12 a dead reader is a trouble with its remedy, and may be tried agai
     CHECK(visit.isAt("identify"));
 }
 
+TEST_CASE("D6 who holds a card is known by its number, its kind and the Chinese name if any") {
+    using Layout = drivers::IdCard::Layout;
+    const auto read = [](drivers::IdCard laid) {
+        Driver visit{state::Identify{Phase::reading, {}}};
+        visit.on(event::CardRead{std::move(laid)});
+        return visit.commanded<command::SearchRegions>()->holder;
+    };
+    const Holder permit =
+        read({.layout = Layout::hkMacaoTaiwan, .name = "海澄", .number = "830000199201300022"});
+    CHECK(permit.certificate == Holder::Certificate::hkMacaoTaiwanPermit);
+    CHECK(permit.code == "830000199201300022");
+    const Holder nameless = read({.layout = Layout::foreigner2017, .englishName = "OAKFORD ANN"});
+    CHECK(nameless.certificate == Holder::Certificate::permanentResidenceCard);
+    CHECK(nameless.name == "OAKFORD ANN");
+    CHECK(nameless.latinName.empty());
+    const Holder both =
+        read({.layout = Layout::foreigner2023, .name = "欧安", .englishName = "OAKFORD ANN"});
+    CHECK(both.certificate == Holder::Certificate::permanentResidenceCard);
+    CHECK(both.name == "欧安");
+    CHECK(both.latinName == "OAKFORD ANN");
+}
+
 TEST_CASE("D4 a card pulled or laid after retrieval changes nothing") {
     Driver visit{state::Choose{found()}};
     visit.on(event::CardLaid{});

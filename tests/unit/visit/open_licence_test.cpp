@@ -76,4 +76,13 @@ TEST_CASE("R6 an enterprise's name is no secret, its number and the person in fr
     CHECK_FALSE(has(licence.holder.name));
 }
 
+TEST_CASE("R6 a foreigner's name is private in both its writings") {
+    Holder foreigner = kSomebody;
+    foreigner.latinName = "OAKFORD WINIFRED";
+    const auto words = privateWords(kiosk::tests::sampleFace().licence, foreigner);
+    CHECK(std::ranges::count(words, foreigner.latinName) == 1);
+    const auto others = privateWords(kiosk::tests::sampleFace().licence, kSomebody);
+    CHECK(std::ranges::count(others, "") == 0); // an empty word would cover everything
+}
+
 } // namespace kiosk::visit::tests

@@ -15,7 +15,7 @@ drivers::IdCard card() {
 }
 
 Holder holder() {
-    return {Holder::Kind::person, card().name, card().number};
+    return {Holder::Kind::person, card().name, card().number, Holder::Certificate::residentIdCard};
 }
 
 Licence licence(Region region, LicenceState state) {
