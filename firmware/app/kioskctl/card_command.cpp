@@ -24,12 +24,40 @@ constexpr auto kBetweenLooks = 300ms;
 
 /// What a technician may see of a card: enough to know that the reader reads, not who was there.
 struct CardSeen {
+    std::string_view layout;
+    std::string_view numberDoubt;
     std::string name;
     std::string number;
     std::string samNumber;
     std::size_t photoBytes;
     std::chrono::milliseconds took;
 };
+
+std::string_view nameOf(IdCard::Layout layout) {
+    switch (layout) {
+    case IdCard::Layout::mainland:
+        return "mainland";
+    case IdCard::Layout::hkMacaoTaiwan:
+        return "hk-macao-taiwan";
+    case IdCard::Layout::foreigner2017:
+        return "foreigner-2017";
+    case IdCard::Layout::foreigner2023:
+        return "foreigner-2023";
+    }
+    return "";
+}
+
+std::string_view nameOf(IdCard::NumberDoubt doubt) {
+    switch (doubt) {
+    case IdCard::NumberDoubt::none:
+        return "none";
+    case IdCard::NumberDoubt::division:
+        return "division";
+    case IdCard::NumberDoubt::check:
+        return "check";
+    }
+    return "";
+}
 
 Result<> waitForCard(CardReader& reader) {
     if (TRY(reader.findCard({})))
@@ -48,7 +76,9 @@ Result<CardSeen> look(CardReader& reader) {
     const auto began = std::chrono::steady_clock::now();
     const IdCard card = TRY(reader.readCard({}));
     const auto took = std::chrono::steady_clock::now() - began;
-    return CardSeen{.name = maskedName(card.name),
+    return CardSeen{.layout = nameOf(card.layout),
+                    .numberDoubt = nameOf(card.numberDoubt),
+                    .name = maskedName(card.name.empty() ? card.englishName : card.name),
                     .number = maskedCode(card.number),
                     .samNumber = TRY(reader.samNumber({})),
                     .photoBytes = card.photo.size(),
@@ -61,6 +91,8 @@ void printJson(const CardSeen& seen, const drivers::DeviceIdentity& identity) {
                                      {"model", identity.model},
                                      {"port", identity.port},
                                      {"samNumber", seen.samNumber}}},
+                                   {"layout", seen.layout},
+                                   {"numberDoubt", seen.numberDoubt},
                                    {"name", seen.name},
                                    {"number", seen.number},
                                    {"photoBytes", seen.photoBytes},
@@ -72,6 +104,8 @@ void printText(const CardSeen& seen, const drivers::DeviceIdentity& identity) {
     std::printf("reader  %s at %s, module %s\n", identity.module.c_str(), identity.port.c_str(),
                 seen.samNumber.c_str());
     std::printf("card    %s  %s\n", seen.name.c_str(), seen.number.c_str());
+    std::printf("layout  %s, doubt about the number: %s\n", seen.layout.data(),
+                seen.numberDoubt.data());
     std::printf("read    whole in %lld ms, photo %zu bytes\n",
                 static_cast<long long>(seen.took.count()), seen.photoBytes);
 }

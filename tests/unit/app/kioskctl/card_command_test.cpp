@@ -76,6 +76,16 @@ TEST_CASE("kioskctl card read --json is one object, as masked") {
     CHECK_FALSE(contains(shown.printed, sampleCard().number));
 }
 
+TEST_CASE("D6 kioskctl card read names the layout, and a doubt about the number") {
+    Bench bench;
+    bench.model.lay(foreignCard2017());
+    const auto shown = run(std::array<std::string_view, 3>{"--json", "--reader", bench.name});
+    CHECK(contains(shown.printed, R"("layout":"foreigner-2017")"));
+    CHECK(contains(shown.printed, R"("numberDoubt":"check")"));
+    CHECK(contains(shown.printed, R"("name":"O*** W*** A***")"));
+    CHECK_FALSE(contains(shown.printed, "OAKFORD"));
+}
+
 TEST_CASE("D12 kioskctl card read says what is wrong and who must act") {
     const auto gone = run(std::array<std::string_view, 2>{"--reader", "serial:/dev/no-such-line"});
     CHECK(gone.exitCode == kExitCannot);
