@@ -22,6 +22,8 @@ bool mayBeLeft(const State& state) {
 Step fromTrouble(state::Trouble state, const Event& event) {
     if (touched<touch::Retry>(event) != nullptr && state.canRetry)
         return toIdentify();
+    if (touched<touch::BeginCopyCheck>(event) != nullptr && state.canCheckCopy)
+        return toScan();
     if (touched<touch::Back>(event) != nullptr)
         return toStart();
     return stay(std::move(state));

@@ -24,7 +24,7 @@ namespace kiosk::visit {
 ///     scan          -> checkingCopy trouble
 ///     checkingCopy  -> copyVerdict scan
 ///     copyVerdict   -> scan
-///     trouble       -> identify
+///     trouble       -> identify scan
 ///     any           -> start
 ///
 /// `any -> start` is "start over", "finish", time running out and nobody answering; printing and

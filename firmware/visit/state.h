@@ -134,6 +134,7 @@ struct CopyVerdict {
 struct Trouble {
     Error error;
     bool canRetry = false;
+    bool canCheckCopy = false; ///< what needs no card stays open
 };
 
 } // namespace state

@@ -15,6 +15,7 @@ struct Surroundings {
     std::vector<Purpose> purposes;
     std::string place;
     Services services;
+    Date today{};                  ///< here, in China Standard Time
     std::string freshPickupNumber; ///< ten random digits for the next kept request
 };
 

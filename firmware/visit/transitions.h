@@ -55,6 +55,7 @@ Step fromKeeping(state::Keeping state, const Event& event);
 Step fromKept(state::Kept state, const Event& event);
 
 // transitions_check.cpp
+Step toScan();
 Step fromScan(state::Scan state, const Event& event, const Surroundings& surroundings);
 Step fromCheckingCopy(state::CheckingCopy state, const Event& event);
 Step fromCopyVerdict(state::CopyVerdict state, const Event& event);

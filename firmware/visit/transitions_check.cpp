@@ -18,11 +18,11 @@ Step codeSeen(state::Scan state, const std::string& text) {
     return {state::CheckingCopy{*code}, {command::StopCamera{}, command::CheckCopy{*code}}};
 }
 
-Step backToScan() {
+} // namespace
+
+Step toScan() {
     return {state::Scan{}, {command::StartCamera{}}};
 }
-
-} // namespace
 
 Step fromScan(state::Scan state, const Event& event, const Surroundings&) {
     if (const auto* looked = is<event::CameraLooked>(event)) {
@@ -48,14 +48,14 @@ Step fromCheckingCopy(state::CheckingCopy state, const Event& event) {
     if (const auto* checked = is<event::CopyChecked>(event))
         return stay(state::CopyVerdict{std::move(state.code), checked->answer});
     if (touched<touch::Back>(event) != nullptr)
-        return backToScan();
+        return toScan();
     return stay(std::move(state));
 }
 
 Step fromCopyVerdict(state::CopyVerdict state, const Event& event) {
     if (touched<touch::Back>(event) != nullptr || touched<touch::OnceMore>(event) != nullptr ||
         touched<touch::Retry>(event) != nullptr)
-        return backToScan();
+        return toScan();
     return stay(std::move(state));
 }
 

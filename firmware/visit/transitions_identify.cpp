@@ -34,8 +34,22 @@ Holder holderOf(const drivers::IdCard& card) {
     return holder;
 }
 
+/// A card holds good to the end of its last day.
+bool isExpired(const drivers::IdCard& card, Date today) {
+    return card.validUntil && *card.validUntil < today;
+}
+
+/// No retrieval with this card, or this reader; what needs neither goes on.
+Step toCardTrouble(Error error) {
+    return {state::Trouble{.error = std::move(error), .canRetry = true, .canCheckCopy = true},
+            {command::EndVisit{}}};
+}
+
 /// The card named a person: everything else on it is let go here.
 Step cardRead(const Result<drivers::IdCard>& card, const Surroundings& surroundings) {
+    if (card && isExpired(*card, surroundings.today))
+        return toCardTrouble(
+            {ErrorKind::refused, "card.expired", Remedy::attendant, "valid until is over"});
     if (card) {
         Step next = toSearching(Found{.holder = holderOf(*card)}, surroundings.regions);
         next.commands.insert(next.commands.begin(), command::StopWatchingForCard{});
@@ -43,7 +57,7 @@ Step cardRead(const Result<drivers::IdCard>& card, const Surroundings& surroundi
     }
     if (card.error().remedy() == Remedy::citizenAgain)
         return {state::Identify{Phase::askAgain, card.error().code()}, {command::WatchForCard{}}};
-    return toTrouble(card.error(), true);
+    return toCardTrouble(card.error());
 }
 
 } // namespace
@@ -56,7 +70,7 @@ Step fromStart(state::Start state, const Event& event) {
     if (touched<touch::Begin>(event) != nullptr)
         return toIdentify();
     if (touched<touch::BeginCopyCheck>(event) != nullptr)
-        return {state::Scan{}, {command::StartCamera{}}};
+        return toScan();
     return stay(state);
 }
 

@@ -184,7 +184,9 @@ struct ContentOf {
         return copyVerdictView(s, surroundings);
     }
     VisitView::Content operator()(const state::Trouble& s) const {
-        return TroubleView{s.error.code(), s.error.remedy(), s.canRetry};
+        const bool canCheckCopy =
+            s.canCheckCopy && surroundings.services.codes != ServiceState::out;
+        return TroubleView{s.error.code(), s.error.remedy(), s.canRetry, canCheckCopy};
     }
 };
 
@@ -194,10 +196,12 @@ VisitView::Content contentOf(const State& state, const Surroundings& surrounding
     return std::visit(ContentOf{surroundings}, state);
 }
 
+Date localDate(WallTime time) {
+    return Date(std::chrono::floor<std::chrono::days>(time + kChinaStandardTime));
+}
+
 std::string localDateTime(WallTime time) {
-    const auto local = std::chrono::floor<std::chrono::minutes>(time + kChinaStandardTime);
-    const auto day = std::chrono::floor<std::chrono::days>(local);
-    const std::chrono::year_month_day date(day);
+    const Date date = localDate(time);
     char text[48];
     std::snprintf(text, sizeof text, "%04d-%02u-%02u %s", static_cast<int>(date.year()),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),

@@ -13,6 +13,7 @@ namespace kiosk::visit {
 VisitView::Content contentOf(const State& state, const Surroundings& surroundings);
 
 /// "2026-11-23 18:00" in China Standard Time (UTC+8 all year, everywhere).
+Date localDate(WallTime time);
 std::string localDateTime(WallTime time);
 /// "18:00"
 std::string localTimeOfDay(WallTime time);

@@ -57,6 +57,7 @@ bool Visit::handledHere(const Touch& touch) {
 
 void Visit::apply(const Event& event) {
     const std::size_t before = state_.index();
+    surroundings_.today = localDate(clock_.wall());
     Step taken = step(std::move(state_), event, surroundings_);
     state_ = std::move(taken.next);
     if (state_.index() != before) {

@@ -180,6 +180,7 @@ struct TroubleView {
     std::string code; ///< error code: texts hang on it
     Remedy remedy = Remedy::attendant;
     bool canRetry = false;
+    bool canCheckCopy = false; ///< without any card
 };
 
 /// What the screens show: a plain value without devices, network or clock.

@@ -40,6 +40,10 @@ PageContent screenFor(const visit::TroubleView& trouble, const Page& page) {
         content.actions.push_back(widgets::mainButton(
             page.design, {"retry", page.phrase("trouble.retry"), "retry",
                           widgets::ButtonKind::primary, visit::touch::Retry{}}));
+    if (trouble.canCheckCopy)
+        content.actions.push_back(widgets::mainButton(
+            page.design, {"check-copy", page.phrase("start.check"), "scan",
+                          widgets::ButtonKind::secondary, visit::touch::BeginCopyCheck{}}));
     content.actions.push_back(widgets::mainButton(
         page.design,
         {"finish", page.phrase("trouble.finish"), "finish",

@@ -195,6 +195,8 @@ std::vector<ExampleView> exampleViews() {
         {"copy-cannot-tell",
          withContent(copyVerdict(verify::Judgement::cannotTell, "copy.genuine-unasked"))},
         {"trouble", withContent(TroubleView{"authority.unreachable", Remedy::wait, true})},
+        {"trouble-expired",
+         withContent(TroubleView{"card.expired", Remedy::attendant, true, true})},
         {"trouble-unknown-code", withContent(TroubleView{"odd.code", Remedy::supplier, false})},
         {"trouble-staff-called", staffComing()},
         {"idle-question", idle()},

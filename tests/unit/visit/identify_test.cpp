@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "drivers/card_reader/card_trouble.h"
 #include "tests/unit/visit/visit_words.h"
 
 namespace kiosk::visit::tests {
@@ -55,6 +56,36 @@ TEST_CASE("D6 who holds a card is known by its number, its kind and the Chinese 
     CHECK(both.certificate == Holder::Certificate::permanentResidenceCard);
     CHECK(both.name == "欧安");
     CHECK(both.latinName == "OAKFORD ANN");
+}
+
+TEST_CASE("D4 an expired card opens no retrieval; checking a copy stays open") {
+    const auto readOn = [](Date today, std::optional<Date> validUntil) {
+        drivers::IdCard laid = card();
+        laid.validUntil = validUntil;
+        Driver visit{state::Identify{Phase::reading, {}}};
+        visit.around.today = today;
+        visit.on(event::CardRead{laid});
+        return visit;
+    };
+    const Date lastDay = std::chrono::year(2026) / 11 / 24;
+    const Date dayAfter = std::chrono::year(2026) / 11 / 25;
+    CHECK(readOn(lastDay, lastDay).isAt("searching"));
+    CHECK(readOn(dayAfter, std::nullopt).isAt("searching"));
+    Driver visit = readOn(dayAfter, lastDay);
+    CHECK_FALSE(visit.commanded<command::SearchRegions>());
+    CHECK(visit.commanded<command::EndVisit>());
+    CHECK(visit.as<state::Trouble>().error.code() == "card.expired");
+    CHECK(visit.as<state::Trouble>().error.remedy() == Remedy::attendant);
+    visit.on(touch::BeginCopyCheck{});
+    CHECK(visit.isAt("scan"));
+    CHECK(visit.commanded<command::StartCamera>());
+}
+
+TEST_CASE("D6 an unknown layout calls for staff, and checking a copy stays open") {
+    Driver visit{state::Identify{Phase::reading, {}}};
+    visit.on(event::CardRead{std::unexpected(asError(drivers::CardTrouble::layoutUnknown))});
+    CHECK(visit.as<state::Trouble>().canCheckCopy);
+    CHECK(visit.as<state::Trouble>().canRetry);
 }
 
 TEST_CASE("D4 a card pulled or laid after retrieval changes nothing") {

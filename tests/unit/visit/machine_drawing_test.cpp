@@ -51,7 +51,7 @@ std::vector<State> everyState() {
             state::Scan{},
             state::CheckingCopy{{"990000", "A7K2-93QX-0001"}},
             state::CopyVerdict{},
-            state::Trouble{unreachable(), true}};
+            state::Trouble{unreachable(), true, true}};
 }
 
 std::vector<Event> everyEvent() {

@@ -33,6 +33,19 @@ TEST_CASE("times on screens and sheets are China Standard Time") {
     const WallTime evening = std::chrono::sys_days(std::chrono::year(2026) / 12 / 31) +
                              std::chrono::hours(16) + std::chrono::minutes(5);
     CHECK(localDateTime(evening) == "2027-01-01 00:05");
+    CHECK(localDate(evening) == std::chrono::year(2027) / 1 / 1);
+    CHECK(localDate(evening - std::chrono::minutes(6)) == std::chrono::year(2026) / 12 / 31);
+}
+
+TEST_CASE("U11 after trouble with a card the check of a copy is offered while codes can be read") {
+    Surroundings around = surroundings();
+    const auto offers = [&around](const state::Trouble& trouble) {
+        return std::get<TroubleView>(contentOf(trouble, around)).canCheckCopy;
+    };
+    CHECK(offers({unreachable(), true, true}));
+    CHECK_FALSE(offers({unreachable(), true, false}));
+    around.services.codes = ServiceState::out;
+    CHECK_FALSE(offers({unreachable(), true, true}));
 }
 
 } // namespace kiosk::visit::tests

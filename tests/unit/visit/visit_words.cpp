@@ -7,6 +7,7 @@ Surroundings surroundings() {
     return {.regions = {kYunzhou, kHaining},
             .purposes = {{"school", "子女入学"}, {"bank", "银行开户"}},
             .place = "云州市政务服务中心",
+            .today = std::chrono::year(2026) / 11 / 25,
             .freshPickupNumber = "0123456789"};
 }
 
