@@ -11,8 +11,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const Bytes photo(kPhotoSize);
     const auto card = decodeRecord({fuzz::input(data, size), photo});
     if (card) {
-        fuzz::expectAlways(card->number.size() == 18);
-        fuzz::expectAlways(!card->name.empty() && isValidUtf8(card->name));
+        const bool ofFirstForm = card->layout == drivers::IdCard::Layout::foreigner2017;
+        fuzz::expectAlways(card->number.size() == (ofFirstForm ? 15 : 18));
+        fuzz::expectAlways(!card->name.empty() || !card->englishName.empty());
+        fuzz::expectAlways(isValidUtf8(card->name) && isValidUtf8(card->englishName));
         fuzz::expectAlways(isValidUtf8(card->address));
         fuzz::expectAlways(card->birth.ok() && card->validFrom.ok());
     }
