@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "firmware/base/text.h"
-#include "firmware/seal/der.h"
 #include "tests/mutation/byte_mutations.h"
 #include "tests/sandbox/issuing/pdf_sealing.h"
 
@@ -114,14 +112,6 @@ constexpr std::array kChanges{
 
 std::span<const PdfChange> pdfChanges() {
     return kChanges;
-}
-
-PdfContents::PdfContents(std::string_view pdf)
-    : begin(pdf.rfind("/Contents<") + std::string_view("/Contents<").size()),
-      padding(begin),
-      end(pdf.find('>', begin)) {
-    const Bytes padded = fromHex(pdf.substr(begin, end - begin)).value();
-    padding += 2 * seal::DerReader(padded).any().value().whole.size();
 }
 
 } // namespace kiosk::tests::mutation

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "tests/mutation/specimens.h"
+#include "tests/support/pdf_contents.h"
 
 /// Changes to sealed PDF licences.
 namespace kiosk::tests::mutation {
@@ -16,14 +17,5 @@ struct PdfChange {
 };
 
 std::span<const PdfChange> pdfChanges();
-
-/// Where a file's last signature value stands: its digits, and what pads them.
-struct PdfContents {
-    explicit PdfContents(std::string_view pdf);
-
-    std::size_t begin;   ///< first digit
-    std::size_t padding; ///< first digit after the value
-    std::size_t end;     ///< after the last digit
-};
 
 } // namespace kiosk::tests::mutation

@@ -36,12 +36,6 @@ void flipLastBit(Bytes& bytes) {
     bytes.back() ^= std::byte{1};
 }
 
-/// The certificate that the value will hold.
-Bytes carriedBy(const Sealing& sealing, const Keyholder& signer) {
-    const Bytes& claimed = sealing.manner.certificate;
-    return claimed.empty() ? signer.certificate() : claimed;
-}
-
 Result<Bytes> cmsOver(ByteView covered, PdfMaking::Value value, WallTime signedAt,
                       const Keyholder& signer) {
     using enum CmsContent::Identifiers;
@@ -150,8 +144,10 @@ Result<PackageFiles> Office::seal(PackageFiles files, Sealing sealing, const Mak
         sealing.manner.stamp = TRY(stampingFor(*making.stamping, sealing.signedAt));
     spoil(sealing, files, making.fault, signer.certificate());
     const bool listsOther = making.fault == Fault::signerNotListed;
-    sealing.seal = TRY(sealFor(making, sealing.signedAt,
-                               listsOther ? signer_.certificate() : carriedBy(sealing, signer)));
+    sealing.seal =
+        TRY(sealFor(making, sealing.signedAt,
+                    listsOther ? signer_.certificate()
+                               : carriedCertificate(sealing.manner.certificate, signer)));
     if (making.fault == Fault::sealChanged)
         flipLastBit(sealing.seal);
     if (making.fault == Fault::sealCopyDiffers)

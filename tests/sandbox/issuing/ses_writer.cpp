@@ -19,11 +19,6 @@ std::string algorithmOf(const std::string& claimed, const Keyholder& signer) {
     return claimed.empty() ? usualAlgorithm(signer) : claimed;
 }
 
-/// The certificate a seal or a value carries.
-Bytes certificateOf(const Bytes& claimed, const Keyholder& signer) {
-    return claimed.empty() ? signer.certificate() : claimed;
-}
-
 /// Seals name no digest for the data: it is the signature's.
 Bytes dataHash(const SignedContent& content, const Keyholder& signer) {
     return seal::digest(usualMethod(signer.kind()).digest, content.description);
@@ -81,7 +76,7 @@ Bytes infoOf(const SealContent& content) {
 
 /// v1 signs the certificate and the algorithm along with the seal's content.
 Result<Bytes> makeOldSeal(const Bytes& info, const SealContent& content, const Keyholder& maker) {
-    const Bytes certificate = der::octets(certificateOf(content.makerCertificate, maker));
+    const Bytes certificate = der::octets(carriedCertificate(content.makerCertificate, maker));
     const Bytes algorithm = der::objectIdentifier(algorithmOf(content.algorithm, maker));
     const Bytes value = TRY(maker.sign(der::sequence({info, certificate, algorithm})));
     return der::sequence({info, der::sequence({certificate, algorithm, der::bits(value)})});
@@ -104,7 +99,7 @@ Result<Bytes> makeOldValue(const SignedContent& content, const Keyholder& signer
     const Bytes toSign = der::sequence(
         {versionOf(content), content.seal, der::bits(TRY(oldTimeInfo(content, signer))),
          der::bits(dataHash(content, signer)), der::ia5(content.path),
-         der::octets(certificateOf(manner.certificate, signer)),
+         der::octets(carriedCertificate(manner.certificate, signer)),
          der::objectIdentifier(algorithmOf(manner.algorithm, signer))});
     return der::sequence({toSign, der::bits(TRY(signer.sign(toSign)))});
 }
@@ -116,7 +111,7 @@ Result<Bytes> makeModernValue(const SignedContent& content, const Keyholder& sig
          content.signedAt ? der::generalizedTime(*content.signedAt) : der::bits(noTime()),
          der::bits(dataHash(content, signer)), der::ia5(content.path)});
     const Bytes value = TRY(signer.sign(toSign));
-    der::Parts parts{toSign, der::octets(certificateOf(manner.certificate, signer)),
+    der::Parts parts{toSign, der::octets(carriedCertificate(manner.certificate, signer)),
                      der::objectIdentifier(algorithmOf(manner.algorithm, signer)),
                      der::bits(value)};
     if (manner.stamp)
@@ -126,11 +121,15 @@ Result<Bytes> makeModernValue(const SignedContent& content, const Keyholder& sig
 
 } // namespace
 
+Bytes carriedCertificate(const Bytes& claimed, const Keyholder& holder) {
+    return claimed.empty() ? holder.certificate() : claimed;
+}
+
 Result<Bytes> makeSeal(const SealContent& content, const Keyholder& maker) {
     const Bytes info = infoOf(content);
     if (content.layout == SealLayout::v1)
         return makeOldSeal(info, content, maker);
-    return der::sequence({info, der::octets(certificateOf(content.makerCertificate, maker)),
+    return der::sequence({info, der::octets(carriedCertificate(content.makerCertificate, maker)),
                           der::objectIdentifier(algorithmOf(content.algorithm, maker)),
                           der::bits(TRY(maker.sign(info)))});
 }

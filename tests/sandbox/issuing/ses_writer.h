@@ -51,6 +51,9 @@ struct ValueManner {
     std::vector<Bytes> issuers = {}; ///< carried along
 };
 
+/// The certificate that a seal or a value carries: the holder's, unless another is claimed.
+Bytes carriedCertificate(const Bytes& claimed, const Keyholder& holder);
+
 /// What goes into a signature value.
 struct SignedContent {
     SealLayout layout = SealLayout::v4;

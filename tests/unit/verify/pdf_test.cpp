@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "firmware/base/random.h"
-#include "firmware/seal/der.h"
+#include "tests/support/pdf_contents.h"
 #include "tests/unit/verify/element_more.h"
 #include "tests/unit/verify/signed_pdf.h"
 
@@ -18,27 +18,15 @@ using verify::LayerState;
 
 namespace {
 
-/// Where the digits of a PDF's only signature stand.
-struct Contents {
-    explicit Contents(std::string_view pdf)
-        : begin(pdf.find("/Contents<") + std::string_view("/Contents<").size()),
-          end(pdf.find('>', begin)) {}
-
-    std::size_t begin, end;
-};
-
 /// The signature of a PDF, without what pads it.
 Bytes contentsOf(ByteView pdf) {
     const std::string text = toText(pdf);
-    const Contents at(text);
-    const Bytes padded = fromHex(text.substr(at.begin, at.end - at.begin)).value();
-    const ByteView signature = seal::DerReader(padded).any().value().whole;
-    return {signature.begin(), signature.end()};
+    return PdfContents(text).valueIn(text);
 }
 
 Bytes withContents(ByteView pdf, ByteView signature) {
     std::string text = toText(pdf);
-    const Contents at(text);
+    const PdfContents at(text);
     std::string digits = toHex(signature);
     digits.resize(at.end - at.begin, '0');
     return toBytes(text.replace(at.begin, digits.size(), digits));
@@ -226,8 +214,8 @@ TEST_CASE("V1 of 500 PDFs with one byte changed outside the padding none is vali
     const SignedPdf signing;
     const Bytes sound = signing.make(makePdf());
     const std::string text = toText(sound);
-    const Contents contents(text);
-    const std::size_t padding = contents.begin + 2 * contentsOf(sound).size();
+    const PdfContents contents(text);
+    const std::size_t padding = contents.padding;
     const std::size_t paddingEnd = contents.end;
     SeededRandom random(32000);
     int judged = 0;
