@@ -18,7 +18,10 @@ public:
 
     DeviceIdentity identity() const override { return identity_; }
 
-    Result<> reset(std::stop_token stop) override { return cancelHeldJobs(stop); }
+    Result<> reset(std::stop_token stop) override {
+        const auto held = TRY(client_.heldJobs(stop));
+        return cancel(held, stop);
+    }
 
     Result<PrinterStatus> status(std::stop_token stop) override {
         return toStatus(TRY(client_.printer(stop)));
@@ -47,7 +50,10 @@ public:
     }
 
     Result<> clearJobs(std::stop_token stop) override {
-        TRY(cancelHeldJobs(stop));
+        const auto held = TRY(client_.heldJobs(stop));
+        if (held.empty()) // the ordinary case, before each document
+            return {};
+        TRY(cancel(held, stop));
         const auto left = TRY(client_.heldJobs(stop));
         if (!left.empty())
             return fail(ErrorKind::unavailable, "printer.busy", Remedy::wait,
@@ -56,8 +62,7 @@ public:
     }
 
 private:
-    Result<> cancelHeldJobs(const std::stop_token& stop) {
-        const auto held = TRY(client_.heldJobs(stop));
+    Result<> cancel(const std::vector<int>& held, const std::stop_token& stop) {
         for (const int id : held) {
             const auto cancelled = client_.cancel(id, stop);
             // One that has ended meanwhile, or is being cancelled already, cannot be cancelled.

@@ -51,9 +51,6 @@ Result<IdCard> readForeigner2017(ByteView record) {
     TRY(checkShortBirth(card.number, TRY(textOf(record, kBirth))));
     card.version = TRY(optionalTextOf(record, kVersion));
     card.issuer = TRY(optionalTextOf(record, kAcceptedBy));
-    const Validity validity = TRY(validityOf(record, OpenEnd::refused));
-    card.validFrom = validity.from;
-    card.validUntil = validity.until;
     return card;
 }
 

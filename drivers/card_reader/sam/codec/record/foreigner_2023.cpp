@@ -50,9 +50,6 @@ Result<IdCard> readForeigner2023(ByteView record) {
     TRY(checkBirth(card.number, card.birth));
     card.nationality = TRY(nationalityOf(record, kNationality));
     card.formerNumber = TRY(formerNumberOf(record, card));
-    const Validity validity = TRY(validityOf(record, OpenEnd::refused));
-    card.validFrom = validity.from;
-    card.validUntil = validity.until;
     return card;
 }
 

@@ -39,9 +39,6 @@ Result<IdCard> readHkMacaoTaiwan(ByteView record) {
     card.issuer = TRY(textOf(record, kIssuer));
     card.passNumber = TRY(optionalTextOf(record, kPassNumber));
     card.issueCount = TRY(countOf(record, kIssueCount));
-    const Validity validity = TRY(validityOf(record, OpenEnd::refused));
-    card.validFrom = validity.from;
-    card.validUntil = validity.until;
     return card;
 }
 

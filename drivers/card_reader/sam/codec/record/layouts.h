@@ -5,7 +5,7 @@
 #include "firmware/base/bytes.h"
 
 /// One function a layout, each in the file of its name. They take a record of kRecordSize bytes and
-/// leave the photo to the caller.
+/// leave to the caller what is the same in all: the time of validity and the photo.
 namespace kiosk::drivers::sam {
 
 Result<IdCard> readMainland(ByteView record);

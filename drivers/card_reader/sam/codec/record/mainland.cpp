@@ -30,9 +30,6 @@ Result<IdCard> readMainland(ByteView record) {
     TRY(checkBirth(card.number, card.birth));
     TRY(checkSex(card.number, card.sex));
     card.issuer = TRY(textOf(record, kIssuer));
-    const Validity validity = TRY(validityOf(record, OpenEnd::accepted));
-    card.validFrom = validity.from;
-    card.validUntil = validity.until;
     return card;
 }
 

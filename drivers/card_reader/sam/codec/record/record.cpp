@@ -34,6 +34,11 @@ Result<IdCard> decodeRecord(const CardData& data) {
     if (data.record.size() != kRecordSize || data.photo.size() != kPhotoSize)
         return damaged("size");
     IdCard card = TRY(readByLetter(data.record));
+    const bool citizen = card.layout == IdCard::Layout::mainland;
+    const Validity validity =
+        TRY(validityOf(data.record, citizen ? OpenEnd::accepted : OpenEnd::refused));
+    card.validFrom = validity.from;
+    card.validUntil = validity.until;
     card.photo.assign(data.photo.begin(), data.photo.end());
     return card;
 }
