@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/config.h"
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 #include "firmware/app/json_file.h"
@@ -10,6 +12,10 @@ namespace kiosk::app {
 namespace {
 
 using nlohmann::json;
+
+// Far above any panel that is built, far below what a picture of it could not hold.
+constexpr int kMostPx = 16384;
+constexpr int kMostPixelsPerMm = 100;
 
 /// Reads members of one JSON object; names the key that is missing or of the wrong kind.
 class Section {
@@ -29,14 +35,24 @@ public:
         return object_.contains(key) ? text(key).value_or(otherwise) : otherwise;
     }
     Result<std::filesystem::path> path(const char* key) const { return folder_ / TRY(text(key)); }
-    Result<double> number(const char* key) const {
+    /// Above 0, and `most` at most.
+    Result<double> number(const char* key, int most) const {
         const auto it = object_.find(key);
         if (it == object_.end())
             return configError("config.missing", key);
-        if (!it->is_number() || it->get<double>() <= 0)
-            return configError("config.wrong",
-                               std::string(key) + ": a number above zero is expected");
-        return it->get<double>();
+        const double value = it->is_number() ? it->get<double>() : 0;
+        if (value <= 0 || value > most)
+            return configError("config.wrong", std::string(key) +
+                                                   ": a number above 0 is expected, at most " +
+                                                   std::to_string(most));
+        return value;
+    }
+    /// A number without a fraction.
+    Result<int> whole(const char* key, int most) const {
+        const double value = TRY(number(key, most));
+        if (value != std::floor(value))
+            return configError("config.wrong", std::string(key) + ": a whole number is expected");
+        return static_cast<int>(value);
     }
     Result<Section> section(const char* key) const {
         const auto it = object_.find(key);
@@ -59,9 +75,9 @@ Result<DeviceChoice> deviceFrom(const Section& config, const char* key) {
 
 Result<BoardChoice> boardFrom(const Section& config) {
     const Section section = TRY(config.section("board"));
-    return BoardChoice{static_cast<int>(TRY(section.number("widthPx"))),
-                       static_cast<int>(TRY(section.number("heightPx"))),
-                       TRY(section.number("pixelsPerMm"))};
+    return BoardChoice{TRY(section.whole("widthPx", kMostPx)),
+                       TRY(section.whole("heightPx", kMostPx)),
+                       TRY(section.number("pixelsPerMm", kMostPixelsPerMm))};
 }
 
 Result<RegionChoice> regionFrom(const Section& section) {

@@ -17,7 +17,7 @@ Result<nlohmann::json> readJson(const std::filesystem::path& file) {
         return configError("config.unreadable", bytes.error().detail());
     try {
         return nlohmann::json::parse(toText(*bytes), nullptr, true, true);
-    } catch (const nlohmann::json::parse_error& error) {
+    } catch (const nlohmann::json::exception& error) {
         return configError("config.syntax", file.filename().string() + ": " + error.what());
     }
 }

@@ -51,6 +51,10 @@ TEST_CASE("O3 a wrong configuration names the key and who must act") {
     };
     check(replaced(kGood, "\"place\"", "\"plaice\""), "config.missing", "place");
     check(replaced(kGood, "1080", "\"wide\""), "config.wrong", "widthPx");
+    check(replaced(kGood, "1080", "1e9"), "config.wrong", "widthPx");
+    check(replaced(kGood, "1080", "0.5"), "config.wrong", "widthPx");
+    check(replaced(kGood, "4.0", "-4"), "config.wrong", "pixelsPerMm");
+    check(replaced(kGood, "1080", "1e999"), "config.syntax", "number");
     check(replaced(kGood, "\"sam-usb\"", "7"), "config.wrong", "module");
     check(replaced(kGood, "\"caFile\"", "\"ca\""), "config.missing", "caFile");
     check(kGood.substr(0, 100), "config.syntax", "line");
