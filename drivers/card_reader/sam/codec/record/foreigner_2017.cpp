@@ -19,7 +19,7 @@ constexpr Field kAcceptedBy{240, 8, "accepting authority"};
 /// Three letters (nationality), four digits (where it was accepted), YYMMDD, a serial and a check
 /// digit.
 Result<std::string> numberOf15(ByteView record) {
-    const std::string number = TRY(textOf(record, kNumber));
+    std::string number = TRY(textOf(record, kNumber));
     if (number.size() != 15 || !isCapitals(number.substr(0, 3)) || !isDigits(number.substr(3)))
         return damaged(kNumber.name);
     return number;
