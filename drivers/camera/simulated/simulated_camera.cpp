@@ -30,7 +30,7 @@ DeviceIdentity SimulatedCamera::identity() const {
 
 Result<> SimulatedCamera::attached() const {
     if (fault_ == Fault::unplugged)
-        return fail(ErrorKind::device, "camera.gone", Remedy::technician);
+        return fail(ErrorKind::notFound, "camera.gone", Remedy::technician);
     return {};
 }
 
