@@ -53,6 +53,7 @@ public:
                 .firmware = "",
                 .port = path_.string()};
     }
+    CameraCapabilities capabilities() const override { return {}; }
     Result<> reset(std::stop_token) override {
         capturing_ = false;
         return attached();

@@ -28,6 +28,10 @@ DeviceIdentity SimulatedCamera::identity() const {
             .port = "memory"};
 }
 
+CameraCapabilities SimulatedCamera::capabilities() const {
+    return {};
+}
+
 Result<> SimulatedCamera::attached() const {
     if (fault_ == Fault::unplugged)
         return fail(ErrorKind::notFound, "camera.gone", Remedy::technician);
