@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "drivers/device/device.h"
@@ -27,11 +28,22 @@ enum class FrameHint { none, covered, dark, glare };
 FrameHint hintFor(const Frame& frame);
 std::string_view name(FrameHint hint); ///< "glare", as in texts
 
+/// What a camera with its driver can do. The conformance kit holds the driver to it.
+struct CameraCapabilities {
+    int width = 0; ///< of every frame; 0: each picture has a size of its own
+    int height = 0;
+    std::string format;           ///< on the wire, as V4L2 names it: "GREY", "MJPG"; else ""
+    bool exposureControl = false; ///< the driver can be told to see a brighter or darker picture
+
+    bool operator==(const CameraCapabilities&) const = default;
+};
+
 /// Errors: "camera.gone" (technician), "camera.silent" no frame for 2 s (technician),
 /// "camera.format-unsupported" (supplier), "camera.damaged-frame" (wait: the next one may be
 /// whole). Off outside a visit: nothing is captured between stop() and start().
 class Camera : public Device {
 public:
+    virtual CameraCapabilities capabilities() const = 0;
     virtual Result<> start(std::stop_token stop) = 0;
     virtual void stop() = 0;
     /// The newest frame, waiting for it at most 2 s.

@@ -54,10 +54,10 @@ Result<Frame> frameFromPicture(ByteView file) {
     else if (beginsWith(file, kJpegSignature))
         frame = decodeJpeg(file);
     else
-        return fail(ErrorKind::unsupported, "picture.unknown-format", Remedy::citizenAgain,
+        return fail(ErrorKind::unsupported, "picture.unknown-format", Remedy::technician,
                     "neither PNG nor JPEG");
     if (!frame)
-        return fail(ErrorKind::malformed, "picture.damaged", Remedy::citizenAgain);
+        return fail(ErrorKind::malformed, "picture.damaged", Remedy::technician);
     return *std::move(frame);
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "drivers/device/device.h"
 #include "firmware/base/bytes.h"
@@ -49,6 +50,16 @@ struct IdCard {
     bool operator==(const IdCard&) const = default;
 };
 
+/// What a reader with its driver can do. The conformance kit holds the driver to it.
+struct CardReaderCapabilities {
+    std::vector<IdCard::Layout> layouts; ///< those it reads; any other is "card.layout-unknown"
+    bool tellsRemoval = false;           ///< "card.removed" apart from "card.read-failed"
+    bool seesCardStay = false;           ///< cardStillThere() looks; without it, it answers false
+    bool hasSecurityModule = false;      ///< samNumber() has a number; without one it is ""
+
+    bool operator==(const CardReaderCapabilities&) const = default;
+};
+
 /// A reader for resident ID cards.
 ///
 /// The errors are those of CardTrouble (card_trouble.h):
@@ -63,6 +74,7 @@ struct IdCard {
 /// After a read, good or bad, the card must be lifted before it is found again.
 class CardReader : public Device {
 public:
+    virtual CardReaderCapabilities capabilities() const = 0;
     /// Looks once for a card; true when one lies there that has not been read yet. At most 1 s;
     /// callers wait at least 300 ms between looks. No card is a status, not an error.
     virtual Result<bool> findCard(std::stop_token stop) = 0;

@@ -34,7 +34,7 @@ Error asError(CardTrouble trouble, std::string_view detail) {
     case CardTrouble::cancelled:
         return {ErrorKind::cancelled, "reader.cancelled", Remedy::wait, detail};
     }
-    return {ErrorKind::internal, "reader.unexpected-status", Remedy::supplier, detail};
+    return {ErrorKind::device, "reader.unexpected-status", Remedy::supplier, detail};
 }
 
 } // namespace kiosk::drivers

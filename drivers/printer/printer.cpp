@@ -57,4 +57,14 @@ std::string_view name(JobState state) {
     return "aborted";
 }
 
+std::string_view name(DocumentFormat format) {
+    switch (format) {
+    case DocumentFormat::pdf:
+        return "application/pdf";
+    case DocumentFormat::pwgRaster:
+        return "image/pwg-raster";
+    }
+    return "application/octet-stream";
+}
+
 } // namespace kiosk::drivers

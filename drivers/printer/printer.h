@@ -55,6 +55,25 @@ struct SentJob {
     int pages = 1;
 };
 
+/// Forms a document may have when it is handed over.
+enum class DocumentFormat {
+    pdf,      ///< application/pdf
+    pwgRaster ///< image/pwg-raster (PWG 5102.4)
+};
+
+std::string_view name(DocumentFormat format); ///< its media type, "application/pdf"
+
+/// What a printer with its driver can do. The conformance kit holds the driver to it.
+struct PrinterCapabilities {
+    std::vector<DocumentFormat> formats{};
+    bool countsPages = false; ///< pagesOut follows the sheets; else it jumps when the job ends
+    bool lifeCounter = false; ///< PrinterStatus::lifePages is known whenever it can be reached
+    bool cutter = false;      ///< of a strip: cuts it off by itself
+    bool presenter = false;   ///< holds the sheet until it is taken, and can take it back
+
+    bool operator==(const PrinterCapabilities&) const = default;
+};
+
 /// A page printer. One job at a time. Errors: "printer.gone" (technician): cannot be reached,
 /// nothing was sent; "printer.busy" (wait), "printer.format-refused" (supplier), "printer.refused"
 /// (technician): it said no, nothing was taken; "printer.silent" (technician): asked, no answer;
@@ -63,6 +82,8 @@ struct SentJob {
 /// errors.
 class Printer : public Device {
 public:
+    /// As far as the printer has said: one that counts shows it at its first job.
+    virtual PrinterCapabilities capabilities() const = 0;
     virtual Result<PrinterStatus> status(std::stop_token stop) = 0; ///< at most 2 s
     /// Hands the document over; returns the printer's job id. The sheet may come out from now on,
     /// even if the reply is lost: "printer.silent" and "printer.malformed-answer" here mean

@@ -144,7 +144,7 @@ Result<HttpsChannel> HttpsChannel::open(const JsonAuthorityOptions& options) {
     for (const char* header : {"Content-Type: application/json; charset=utf-8", "Expect:"})
         connection->headers.reset(curl_slist_append(connection->headers.release(), header));
     if (!connection->multi || !connection->easy || !connection->headers)
-        return fail(ErrorKind::internal, "authority.unreachable", Remedy::technician,
+        return fail(ErrorKind::unavailable, "authority.unreachable", Remedy::wait,
                     "no memory for a connection");
     connection->configure(options);
     return HttpsChannel(std::move(connection));

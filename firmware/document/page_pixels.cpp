@@ -27,7 +27,7 @@ Result<PagePixels> pagePixels(SizeMm page, Dpi density) {
     const bool drawable = width >= 1 && height >= 1 && width <= kLongestSide &&
                           height <= kLongestSide && width * height <= kMostPixels;
     if (!drawable)
-        return fail(ErrorKind::limitExceeded, "document.too-large", Remedy::configuration,
+        return fail(ErrorKind::limitExceeded, "document.too-large", Remedy::supplier,
                     "page in pixels");
     return PagePixels{static_cast<int>(width), static_cast<int>(height)};
 }

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/style/arrows.h"
+#include "tests/style/errors.h"
 #include "tests/style/features.h"
 #include "tests/style/sizes.h"
 #include "tests/style/words.h"
@@ -47,4 +48,9 @@ TEST_CASE("each room tells what it is for") {
 TEST_CASE("the table of features agrees with the names of the tests") {
     const std::string path = "tests/features.md";
     CHECK(toText(checkFeatures(house(), {path, readText(kRoot / path)})) == "");
+}
+
+TEST_CASE("D12 a code means one thing, and who acts on it in front is told in words") {
+    CHECK(toText(checkErrorMeanings(house())) == "");
+    CHECK(toText(checkErrorTexts(house())) == "");
 }

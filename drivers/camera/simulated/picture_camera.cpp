@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::unexpected<Error> gone(std::string_view detail) {
-    return fail(ErrorKind::device, "camera.gone", Remedy::technician, detail);
+    return fail(ErrorKind::notFound, "camera.gone", Remedy::technician, detail);
 }
 
 /// The files of a folder by name, or the file itself.
@@ -53,6 +53,7 @@ public:
                 .firmware = "",
                 .port = path_.string()};
     }
+    CameraCapabilities capabilities() const override { return {}; }
     Result<> reset(std::stop_token) override {
         capturing_ = false;
         return attached();

@@ -28,9 +28,13 @@ DeviceIdentity SimulatedCamera::identity() const {
             .port = "memory"};
 }
 
+CameraCapabilities SimulatedCamera::capabilities() const {
+    return {};
+}
+
 Result<> SimulatedCamera::attached() const {
     if (fault_ == Fault::unplugged)
-        return fail(ErrorKind::device, "camera.gone", Remedy::technician);
+        return fail(ErrorKind::notFound, "camera.gone", Remedy::technician);
     return {};
 }
 

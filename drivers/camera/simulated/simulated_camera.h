@@ -27,6 +27,7 @@ public:
     bool capturing() const;
 
     DeviceIdentity identity() const override;
+    CameraCapabilities capabilities() const override;
     Result<> reset(std::stop_token stop) override;
     Result<> start(std::stop_token stop) override;
     void stop() override;

@@ -65,6 +65,20 @@ std::optional<PixelFormat> pixelFormat(std::uint32_t code) {
     return std::nullopt;
 }
 
+std::string_view name(PixelFormat format) {
+    switch (format) {
+    case PixelFormat::grey:
+        return "GREY";
+    case PixelFormat::nv12:
+        return "NV12";
+    case PixelFormat::yuyv:
+        return "YUYV";
+    case PixelFormat::mjpg:
+        return "MJPG";
+    }
+    return {};
+}
+
 Result<Frame> lumaOf(const FrameLayout& layout, ByteView buffer) {
     switch (layout.format) {
     case PixelFormat::grey:

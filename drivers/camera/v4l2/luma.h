@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "drivers/camera/camera.h"
 #include "firmware/base/bytes.h"
@@ -24,6 +25,7 @@ inline constexpr std::array kPixelFormats{PixelFormat::grey, PixelFormat::nv12, 
 /// V4L2's four-character code (VIDIOC_ENUM_FMT, "pixelformat"), and back.
 std::uint32_t fourCc(PixelFormat format);
 std::optional<PixelFormat> pixelFormat(std::uint32_t fourCc);
+std::string_view name(PixelFormat format); ///< "GREY", as V4L2 writes it
 
 /// How the driver says its buffers are laid out.
 struct FrameLayout {

@@ -65,6 +65,7 @@ public:
                 .firmware = "",
                 .port = names_.bus.empty() ? options_.path : names_.bus};
     }
+    CameraCapabilities capabilities() const override;
     Result<> reset(std::stop_token stop) override;
     Result<> start(std::stop_token stop) override;
     void stop() override;
@@ -88,6 +89,13 @@ Result<> V4l2Camera::open() {
     layout_ = TRY(agreeOnLayout(*device, options_));
     device_ = std::move(device);
     return {};
+}
+
+CameraCapabilities V4l2Camera::capabilities() const {
+    return {.width = layout_.width,
+            .height = layout_.height,
+            .format = std::string(v4l2::name(layout_.format)),
+            .exposureControl = false};
 }
 
 Result<> V4l2Camera::reset(std::stop_token) {

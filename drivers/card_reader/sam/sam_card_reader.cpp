@@ -48,6 +48,14 @@ Result<std::unique_ptr<SamCardReader>> SamCardReader::open(std::unique_ptr<Frame
     return reader;
 }
 
+CardReaderCapabilities SamCardReader::capabilities() const {
+    using enum IdCard::Layout;
+    return {.layouts = {mainland, hkMacaoTaiwan, foreigner2017, foreigner2023},
+            .tellsRemoval = false, // status 41 for both
+            .seesCardStay = true,
+            .hasSecurityModule = true};
+}
+
 Result<> SamCardReader::reset(std::stop_token stop) {
     lastRead_ = LastRead::none;
     TRY(carryOut(kResetModule, within(module_.timing().control), stop));

@@ -16,6 +16,7 @@ public:
                                                        const Clock& clock, SamTiming timing = {});
 
     DeviceIdentity identity() const override { return identity_; }
+    CardReaderCapabilities capabilities() const override;
     Result<> reset(std::stop_token stop) override;
     Result<bool> findCard(std::stop_token stop) override;
     Result<IdCard> readCard(std::stop_token stop) override;

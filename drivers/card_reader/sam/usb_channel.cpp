@@ -30,7 +30,7 @@ Result<Pipes> choosePipes(std::span<const BulkEndpoint> endpoints) {
 }
 
 Result<std::unique_ptr<UsbChannel>> UsbChannel::open(std::span<const UsbId> accepted) {
-    auto usb = UsbTransport::open(accepted);
+    auto usb = UsbTransport::open({.ids = accepted});
     if (!usb && usb.error().kind() == ErrorKind::notFound)
         return std::unexpected(asError(CardTrouble::gone, "no known reader on USB"));
     auto transport = TRY(std::move(usb));

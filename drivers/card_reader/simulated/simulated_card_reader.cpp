@@ -41,6 +41,14 @@ DeviceIdentity SimulatedCardReader::identity() const {
             .port = "simulated"};
 }
 
+CardReaderCapabilities SimulatedCardReader::capabilities() const {
+    using enum IdCard::Layout;
+    return {.layouts = {mainland, hkMacaoTaiwan, foreigner2017, foreigner2023},
+            .tellsRemoval = true,
+            .seesCardStay = true,
+            .hasSecurityModule = true};
+}
+
 Result<> SimulatedCardReader::reset(std::stop_token stop) {
     const std::scoped_lock lock(mutex_);
     TRY(ready(stop));

@@ -24,6 +24,7 @@ public:
     void plug();
 
     DeviceIdentity identity() const override;
+    CardReaderCapabilities capabilities() const override;
     Result<> reset(std::stop_token stop) override;
     Result<bool> findCard(std::stop_token stop) override;
     Result<IdCard> readCard(std::stop_token stop) override;

@@ -162,8 +162,11 @@ DeviceIdentity toIdentity(const PrinterAnswer& answer, std::string port) {
             .port = std::move(port)};
 }
 
-bool takes(const PrinterAnswer& answer, std::string_view format) {
-    return contains(answer.formats, format);
+PrinterCapabilities toCapabilities(const PrinterAnswer& answer) {
+    PrinterCapabilities capabilities{.lifeCounter = answer.impressionsCompleted.has_value()};
+    if (contains(answer.formats, name(DocumentFormat::pdf)))
+        capabilities.formats.push_back(DocumentFormat::pdf);
+    return capabilities;
 }
 
 Error toError(Subject subject, int statusCode, std::string_view statusText,

@@ -31,6 +31,8 @@ struct JobAnswer {
     std::vector<std::string> reasons{};
     std::optional<int> impressionsCompleted{}; ///< job-impressions-completed
     std::optional<int> sheetsCompleted{};      ///< job-media-sheets-completed
+
+    bool countsPages() const { return impressionsCompleted || sheetsCompleted; }
 };
 
 /// "media-low-warning" → "media-low": reasons are compared without their severity.
@@ -45,7 +47,8 @@ Result<JobProgress> toProgress(const JobAnswer& answer, std::optional<int> pages
 
 DeviceIdentity toIdentity(const PrinterAnswer& answer, std::string port);
 
-bool takes(const PrinterAnswer& answer, std::string_view format);
+/// What the printer says it can do; that it counts pages shows only in a job's answers.
+PrinterCapabilities toCapabilities(const PrinterAnswer& answer);
 
 /// What a request was about: "not found" means another thing for a printer than for a job.
 enum class Subject { printer, job };

@@ -14,9 +14,11 @@ public:
     IppPrinter(ipp::IppClient client, const ipp::PrinterAnswer& answer)
         : client_(std::move(client)),
           identity_(toIdentity(answer, client_.address().uri)),
-          takesPdf_(ipp::takes(answer, "application/pdf")) {}
+          capabilities_(toCapabilities(answer)) {}
 
     DeviceIdentity identity() const override { return identity_; }
+
+    PrinterCapabilities capabilities() const override { return capabilities_; }
 
     Result<> reset(std::stop_token stop) override {
         const auto held = TRY(client_.heldJobs(stop));
@@ -28,7 +30,7 @@ public:
     }
 
     Result<int> submit(const PrintDocument& document, std::stop_token stop) override {
-        if (!takesPdf_)
+        if (capabilities_.formats.empty())
             return fail(ErrorKind::unsupported, "printer.format-refused", Remedy::supplier,
                         "application/pdf is not among its formats");
         const int id = TRY(client_.print(document, stop));
@@ -37,7 +39,9 @@ public:
     }
 
     Result<JobProgress> progress(const SentJob& job, std::stop_token stop) override {
-        JobProgress progress = TRY(toProgress(TRY(client_.job(job.id, stop)), job.pages));
+        const ipp::JobAnswer answer = TRY(client_.job(job.id, stop));
+        capabilities_.countsPages |= answer.countsPages();
+        JobProgress progress = TRY(toProgress(answer, job.pages));
         if (counted_.id != job.id)
             counted_ = {.id = job.id, .pages = 0};
         counted_.pages = std::max(counted_.pages, progress.pagesOut);
@@ -75,7 +79,7 @@ private:
 
     ipp::IppClient client_;
     DeviceIdentity identity_;
-    bool takesPdf_;
+    PrinterCapabilities capabilities_;
     SentJob counted_; ///< pages out of the job asked about last: some printers take them back
 };
 

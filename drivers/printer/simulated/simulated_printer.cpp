@@ -29,6 +29,10 @@ DeviceIdentity SimulatedPrinter::identity() const {
             .port = ""};
 }
 
+PrinterCapabilities SimulatedPrinter::capabilities() const {
+    return {.formats = {DocumentFormat::pdf}, .countsPages = true, .lifeCounter = true};
+}
+
 Result<> SimulatedPrinter::reset(std::stop_token stop) {
     return clearJobs(std::move(stop));
 }

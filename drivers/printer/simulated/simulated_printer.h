@@ -37,6 +37,7 @@ public:
     explicit SimulatedPrinter(const Clock& clock, SimulatedPrinterOptions options = {});
 
     DeviceIdentity identity() const override;
+    PrinterCapabilities capabilities() const override;
     Result<> reset(std::stop_token stop) override;
     Result<PrinterStatus> status(std::stop_token stop) override;
     Result<int> submit(const PrintDocument& document, std::stop_token stop) override;

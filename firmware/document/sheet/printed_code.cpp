@@ -20,8 +20,7 @@ Result<ZXing::BitMatrix> modules(const std::string& text) {
             .setEncoding(ZXing::CharacterSet::UTF8)
             .encode(text, 0, 0);
     } catch (const std::exception& problem) {
-        return fail(ErrorKind::limitExceeded, "sheet.drawing-failed", Remedy::supplier,
-                    problem.what());
+        return fail(ErrorKind::internal, "sheet.drawing-failed", Remedy::supplier, problem.what());
     }
 }
 

@@ -46,6 +46,18 @@ TEST_CASE("D10 a frame shows what stands before the camera") {
     });
 }
 
+TEST_CASE("D1 a camera keeps what its capabilities promise") {
+    onEachCamera([](CameraRig& rig) {
+        rig.show(picture());
+        REQUIRE(rig.camera().start({}));
+        const auto frame = rig.camera().grab({});
+        REQUIRE(frame);
+        const drivers::CameraCapabilities can = rig.camera().capabilities();
+        CHECK((can.width == 0 || can.width == frame->width));
+        CHECK((can.height == 0 || can.height == frame->height));
+    });
+}
+
 TEST_CASE("D10 a frame is the newest, not one that waited") {
     onEachCamera([](CameraRig& rig) {
         rig.show(tests::plainFrame(kRigWidth, kRigHeight, 10));

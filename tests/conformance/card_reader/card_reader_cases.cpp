@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <regex>
 
 #include <catch2/catch.hpp>
@@ -47,6 +48,15 @@ TEST_CASE("D1 a reader says who it is") {
     REQUIRE(number);
     CHECK(std::regex_match(*number, std::regex(R"(\d\d\.\d\d-\d{8}-\d{9}-\d{9})")));
     CHECK(identity.serial == *number);
+}
+
+TEST_CASE("D1 a reader keeps what its capabilities promise") {
+    const auto rig = makeReaderRig();
+    const CardReaderCapabilities can = rig->reader().capabilities();
+    CHECK(std::ranges::count(can.layouts, IdCard::Layout::mainland) == 1);
+    CHECK(can.hasSecurityModule == !rig->reader().samNumber({}).value_or("").empty());
+    CHECK(errorAfter(*rig, CardTrouble::removed).code() ==
+          (can.tellsRemoval ? "card.removed" : "card.read-failed"));
 }
 
 TEST_CASE("D4 no card is a status, not an error") {

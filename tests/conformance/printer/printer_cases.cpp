@@ -77,6 +77,17 @@ TEST_CASE("a printer says who it is and that it is ready") {
     CHECK(status->reasons.empty());
 }
 
+TEST_CASE("D1 a printer keeps what its capabilities promise") {
+    Suite suite;
+    const SentJob job = suite.print(2);
+    suite.bench->pageOut();
+    CHECK(suite.isPrinting(job, 1));
+    const PrinterCapabilities can = suite.printer.capabilities();
+    CHECK(can.formats == std::vector{DocumentFormat::pdf});
+    CHECK(can.countsPages);
+    CHECK(can.lifeCounter == suite.printer.status({})->lifePages.has_value());
+}
+
 TEST_CASE("a document reaches the printer byte for byte") {
     Suite suite;
     const SentJob job = suite.print(1);

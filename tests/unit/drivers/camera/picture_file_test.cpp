@@ -45,7 +45,7 @@ TEST_CASE("a file that is no picture is told apart from a damaged one") {
         const auto frame = drivers::frameFromPicture(bytesOf(text));
         REQUIRE_FALSE(frame);
         CHECK(frame.error().code() == "picture.unknown-format");
-        CHECK(frame.error().remedy() == Remedy::citizenAgain);
+        CHECK(frame.error().remedy() == Remedy::technician);
     }
 }
 
