@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: Apache-2.0 */
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 /* A device driver for the licence kiosk, as a shared object. C99; nothing but this header is needed.
