@@ -22,6 +22,7 @@ constexpr std::uint8_t kOutBody = 0x06;
 constexpr std::uint8_t kInHeader = 0x81;
 constexpr std::uint8_t kInBody = 0x85;
 constexpr std::uint8_t kDirectionIn = 0x80;
+constexpr int kMostDeviceNumbers = 127; ///< on a bus; then the kernel begins again
 
 UMockdevIoctlClient* asClient(void* client) {
     return static_cast<UMockdevIoctlClient*>(client);
@@ -104,7 +105,7 @@ EmulatedSamReader::~EmulatedSamReader() {
 }
 
 void EmulatedSamReader::plug() {
-    ++deviceNumber_;
+    deviceNumber_ = deviceNumber_ % kMostDeviceNumbers + 1;
     {
         const std::scoped_lock lock(mutex_);
         forgetTransfers();
@@ -132,6 +133,16 @@ void EmulatedSamReader::unplug() {
     umockdev_testbed_uevent(testbed_.handle(), devicePath().c_str(), "remove");
     umockdev_testbed_detach_ioctl(testbed_.handle(), node().c_str(), nullptr);
     umockdev_testbed_remove_device(testbed_.handle(), devicePath().c_str());
+}
+
+void EmulatedSamReader::cutCable(const UsbCut& cut) {
+    const std::scoped_lock lock(mutex_);
+    cut_ = cut;
+}
+
+std::size_t EmulatedSamReader::passed(UsbWay way) {
+    const std::scoped_lock lock(mutex_);
+    return passed_.at(way);
 }
 
 std::string EmulatedSamReader::devicePath() const {
@@ -249,8 +260,11 @@ void EmulatedSamReader::carryOut(std::unique_ptr<Urb> urb) {
     completePending();
 }
 
-void EmulatedSamReader::takeFromHost(const Urb& urb) {
-    const auto bytes = std::as_bytes(std::span(urb.buffer->data, urb.size()));
+void EmulatedSamReader::takeFromHost(Urb& urb) {
+    const std::size_t count = letThrough(UsbWay::toReader, urb.size());
+    if (isCut(UsbWay::toReader))
+        return endAtCut(urb, count); // a reader without power answers nothing
+    const auto bytes = std::as_bytes(std::span(urb.buffer->data, count));
     urb.fields().actual_length = urb.fields().buffer_length;
     urb.fields().status = 0;
     if (auto delivery = model_.receive(bytes))
@@ -289,16 +303,43 @@ bool EmulatedSamReader::complete(Urb& urb) {
         urb.fields().status = bus_ == Bus::gone ? -ESHUTDOWN : -EPIPE;
         return true;
     }
-    if (queue.empty())
+    if (queue.empty() && !isCut(UsbWay::toHost))
         return false;
-    const std::size_t count = std::min(urb.size(), queue.size());
+    const std::size_t count = letThrough(UsbWay::toHost, std::min(urb.size(), queue.size()));
     const auto end = queue.begin() + static_cast<std::ptrdiff_t>(count);
     std::copy(queue.begin(), end,
               std::as_writable_bytes(std::span(urb.buffer->data, count)).begin());
     queue.erase(queue.begin(), end);
+    if (isCut(UsbWay::toHost)) {
+        endAtCut(urb, count);
+        return true;
+    }
     urb.fields().actual_length = static_cast<int>(count);
     urb.fields().status = 0;
     return true;
+}
+
+std::size_t EmulatedSamReader::letThrough(UsbWay way, std::size_t count) {
+    std::size_t& passed = passed_[way];
+    if (cut_ && cut_->way == way)
+        count = std::min(count, cut_->after - passed);
+    passed += count;
+    return count;
+}
+
+bool EmulatedSamReader::isCut(UsbWay way) const {
+    return cut_ && cut_->way == way && passed_.at(way) == cut_->after;
+}
+
+void EmulatedSamReader::endAtCut(Urb& urb, std::size_t count) {
+    using enum UsbCut::Ending;
+    const UsbCut::Ending ending = cut_->ending;
+    bus_ = Bus::gone;
+    cut_.reset();
+    urb.fields().actual_length = static_cast<int>(count);
+    urb.fields().status = ending == transferError ? -EPROTO : -ESHUTDOWN;
+    if (ending == quietly && count > 0)
+        urb.fields().status = 0;
 }
 
 void EmulatedSamReader::reap(void* client) {
@@ -330,6 +371,8 @@ void EmulatedSamReader::discard(void* client) {
 }
 
 void EmulatedSamReader::forgetTransfers() {
+    cut_.reset();
+    passed_ = {{UsbWay::toHost, 0}, {UsbWay::toReader, 0}};
     pending_.clear();
     done_.clear();
     toHost_.clear();

@@ -44,6 +44,9 @@ public:
     Result<> putSheets(int sheets); ///< of A4
     Result<> loadMedia(const std::string& media, int sheets);
     Result<> setTonerPercent(int percent);
+    /// With Pace::byItself: the next page waits, and a job that has come so far gives this reason
+    /// ("cover-open") until it is empty again.
+    Result<> holdPages(const std::string& reason);
 
     /// With Pace::onCommand, while a job is printed. They take effect soon: ask the printer.
     void pageOut();                            ///< the last one ends the job
