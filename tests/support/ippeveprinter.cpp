@@ -135,6 +135,7 @@ IppEvePrinter::~IppEvePrinter() {
 Result<std::unique_ptr<IppEvePrinter>> IppEvePrinter::start(const Options& options) {
     std::unique_ptr<IppEvePrinter> rig(new IppEvePrinter(options));
     fs::create_directories(rig->options_.spool);
+    fs::create_directories(rig->folder_.path() / "keys");
     TRY(rig->writePrintCommand());
     TRY(rig->holdPages({}));
     TRY(rig->startBus());
@@ -194,6 +195,8 @@ Result<> IppEvePrinter::startPrinter() {
                                          "A4",
                                          "-s",
                                          "10,5",
+                                         "-K",
+                                         (folder_.path() / "keys").string(),
                                          "-f",
                                          options_.formats,
                                          "-c",
@@ -211,7 +214,13 @@ Result<> IppEvePrinter::startPrinter() {
 }
 
 std::string IppEvePrinter::uri() const {
-    return "ipp://localhost:" + std::to_string(port_) + "/ipp/print";
+    const bool encrypted = options_.security == Options::Security::tls;
+    return (encrypted ? "ipps://localhost:" : "ipp://localhost:") + std::to_string(port_) +
+           "/ipp/print";
+}
+
+fs::path IppEvePrinter::certificate() const {
+    return folder_.path() / "keys" / "localhost.crt";
 }
 
 std::vector<fs::path> IppEvePrinter::printed() const {
@@ -224,10 +233,14 @@ std::vector<fs::path> IppEvePrinter::printed() const {
 }
 
 Result<> IppEvePrinter::putSheets(int sheets) {
+    return loadMedia("iso_a4_210x297mm", sheets);
+}
+
+Result<> IppEvePrinter::loadMedia(const std::string& media, int sheets) {
     // The second tray, for photographs, must not be empty: one empty tray is enough for "out".
-    return submitForm(
-        "/media?size1=iso_a4_210x297mm&type1=stationery&level1=" + std::to_string(sheets) +
-        "&size2=na_index-4x6_4x6in&type2=photographic-glossy&level2=-2");
+    return submitForm("/media?size1=" + media +
+                      "&type1=stationery&level1=" + std::to_string(sheets) +
+                      "&size2=na_index-4x6_4x6in&type2=photographic-glossy&level2=-2");
 }
 
 Result<> IppEvePrinter::setTonerPercent(int percent) {

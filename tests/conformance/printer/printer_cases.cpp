@@ -20,7 +20,16 @@ struct Suite {
         return {.pdf = toBytes("%PDF-1.5\n%%Pages: " + std::to_string(pages) + "\n" +
                                std::string(50000, 'p')),
                 .pages = pages,
-                .jobName = "copy"};
+                .jobName = "copy",
+                .drawPage = stripes};
+    }
+    /// Oblique, and broader from page to page.
+    static Result<RasterPage> stripes(int page, const RasterForm& form) {
+        RasterPage drawn{.width = form.width, .height = 100};
+        for (int y = 0; y < drawn.height; ++y)
+            for (int x = 0; x < drawn.width; ++x)
+                drawn.dots.push_back((x + y) / (page + 3) % 2 == 0 ? std::byte{} : std::byte{255});
+        return drawn;
     }
     SentJob print(int pages) {
         const auto job = printer.submit(document(pages), {});
@@ -83,7 +92,7 @@ TEST_CASE("D1 a printer keeps what its capabilities promise") {
     suite.bench->pageOut();
     CHECK(suite.isPrinting(job, 1));
     const PrinterCapabilities can = suite.printer.capabilities();
-    CHECK(can.formats == std::vector{DocumentFormat::pdf});
+    CHECK(can.formats == suite.bench->formats());
     CHECK(can.countsPages);
     CHECK(can.lifeCounter == suite.printer.status({})->lifePages.has_value());
 }
@@ -94,8 +103,8 @@ TEST_CASE("a document reaches the printer byte for byte") {
     suite.bench->pageOut();
     CHECK(suite.showsProgress(job, JobState::completed, 1));
     REQUIRE(suite.bench->received().size() == 1);
-    CHECK(
-        (suite.bench->received().front() == suite.document(1).pdf)); // not for printing on failure
+    CHECK((suite.bench->received().front() ==
+           suite.bench->asReceived(suite.document(1)))); // not for printing on failure
 }
 
 TEST_CASE("D8 pages are counted one by one as they leave the machine") {
@@ -165,6 +174,10 @@ TEST_CASE("D7 an open cover is seen, and asks a person to act") {
 
 TEST_CASE("D7 low toner is said and still prints") {
     Suite suite;
+    if (suite.printer.capabilities().thermal) {
+        SUCCEED("it has no toner");
+        return;
+    }
     suite.bench->lowToner();
     CHECK(suite.showsStatus(
         [](const auto& status) { return status.toner == TonerState::low && status.canPrint(); }));
@@ -223,7 +236,13 @@ TEST_CASE("D9 a job held for want of paper is cleared, also by a kiosk that no l
     suite.bench->settleCancelled();
     CHECK(suite.shows(cleared));
     suite.bench->pageOut();
-    CHECK(suite.showsProgress(job, JobState::canceled, 0));
+    const auto isOver = [&] {
+        const auto progress = afterRestart.progress(job, {});
+        if (afterRestart.capabilities().forgetsJobs)
+            return !progress && progress.error().code() == "printer.no-such-job";
+        return progress && progress->state == JobState::canceled && progress->pagesOut == 0;
+    };
+    CHECK(suite.shows(isOver));
 }
 
 TEST_CASE("D9 clearing a printer that holds nothing leaves it ready") {
