@@ -7,6 +7,7 @@
 #include "drivers/camera/v4l2/v4l2_camera.h"
 #include "drivers/card_reader/sam/sam_reader.h"
 #include "drivers/printer/ipp/ipp_printer.h"
+#include "drivers/vendor/vendor.h"
 
 namespace kiosk::app {
 
@@ -26,14 +27,17 @@ constexpr std::array kCardReaders{
     Module<CardReader>{"sam-usb",
                        [](const std::string& port) { return sam::openSamUsb({}, port); }},
     Module<CardReader>{"sam-serial",
-                       [](const std::string& tty) { return sam::openSamSerial(tty, kSamBaud); }}};
+                       [](const std::string& tty) { return sam::openSamSerial(tty, kSamBaud); }},
+    Module<CardReader>{"vendor", openVendorCardReader}};
 
 constexpr std::array kPrinters{
-    Module<Printer>{"ipp", [](const std::string& uri) { return openIpp({.uri = uri}); }}};
+    Module<Printer>{"ipp", [](const std::string& uri) { return openIpp({.uri = uri}); }},
+    Module<Printer>{"vendor", openVendorPrinter}};
 
 constexpr std::array kCameras{
     Module<Camera>{"v4l2", [](const std::string& path) { return openV4l2({.path = path}); }},
-    Module<Camera>{"picture-file", [](const std::string& path) { return openPictureFile(path); }}};
+    Module<Camera>{"picture-file", [](const std::string& path) { return openPictureFile(path); }},
+    Module<Camera>{"vendor", openVendorCamera}};
 
 template <typename D, std::size_t N>
 typename Slot<D>::Open moduleNamed(const std::array<Module<D>, N>& modules,

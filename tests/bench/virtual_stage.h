@@ -30,16 +30,12 @@ public:
     Glance look() override;
     Result<> pass(std::chrono::milliseconds time) override;
     Result<> touch(const std::string& nodeId) override;
+    Result<> happen(Happening what) override;
     Result<> layCard(const std::string& person, Card card) override;
-    Result<> liftCard() override;
-    Result<> setPaper(Paper paper) override;
-    Result<> setNetwork(Network network) override;
     Result<> setFault(const std::string& regionCode, const std::string& fault,
                       std::optional<int> times) override;
     Result<> showCode(const std::string& text) override;
     Result<> breakNextRead(const std::string& how) override;
-    Result<> killKiosk() override;
-    Result<> startKiosk() override;
     Result<std::vector<PrintedSheet>> sheets() override;
     Result<Delivered> delivered() override;
 
@@ -68,6 +64,7 @@ private:
     struct World;
     struct Machine;
     explicit VirtualStage(std::unique_ptr<World> world);
+    Result<> startKiosk();
 
     std::unique_ptr<World> world_;
     std::unique_ptr<Machine> machine_; ///< nothing while it is dead

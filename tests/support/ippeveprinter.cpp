@@ -39,6 +39,12 @@ page_out() {
 constexpr const char* kByItself = R"(
 while [ $out -lt "$pages" ]; do
     sleep "$PAGE_SECONDS"
+    reason=$(cat "$HOLD")
+    if [ -n "$reason" ]; then
+        echo "STATE: +$reason" >&2
+        while [ -s "$HOLD" ]; do sleep 0.05; done
+        echo "STATE: -$reason" >&2
+    fi
     page_out
 done
 )";
@@ -130,6 +136,7 @@ Result<std::unique_ptr<IppEvePrinter>> IppEvePrinter::start(const Options& optio
     std::unique_ptr<IppEvePrinter> rig(new IppEvePrinter(options));
     fs::create_directories(rig->options_.spool);
     TRY(rig->writePrintCommand());
+    TRY(rig->holdPages({}));
     TRY(rig->startBus());
     constexpr int kTries = 5; // somebody may take a port between finding and using it
     for (int i = 0; i < kTries; ++i) {
@@ -195,6 +202,7 @@ Result<> IppEvePrinter::startPrinter() {
                              .environment = {{"DBUS_SYSTEM_BUS_ADDRESS",
                                               "unix:path=" + (folder_.path() / "bus").string()},
                                              {"COMMANDS", (folder_.path() / "commands").string()},
+                                             {"HOLD", (folder_.path() / "hold").string()},
                                              {"PAGE_SECONDS", seconds(options_.pageTime)}},
                              .log = folder_.path() / "printer.log"}));
     if (!waitUntil(printer_, [&] { return Socket(AF_INET).connectTo(loopback(port_)); }))
@@ -226,6 +234,10 @@ Result<> IppEvePrinter::setTonerPercent(int percent) {
     const std::string level = std::to_string(percent);
     return submitForm("/supplies?supply0=25&supply1=" + level + "&supply2=" + level +
                       "&supply3=" + level + "&supply4=" + level);
+}
+
+Result<> IppEvePrinter::holdPages(const std::string& reason) {
+    return writeFile(folder_.path() / "hold", bytesOf(reason));
 }
 
 Result<> IppEvePrinter::submitForm(const std::string& pathAndQuery) const {

@@ -40,6 +40,9 @@ public:
     /// By the printer's own web form. A tray holds 0, 5, 25, 50, 125 or 250 sheets.
     Result<> putSheets(int sheets);
     Result<> setTonerPercent(int percent);
+    /// With Pace::byItself: the next page waits, and a job that has come so far gives this reason
+    /// ("cover-open") until it is empty again.
+    Result<> holdPages(const std::string& reason);
 
     /// With Pace::onCommand, while a job is printed. They take effect soon: ask the printer.
     void pageOut();                            ///< the last one ends the job
