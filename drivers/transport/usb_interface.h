@@ -47,6 +47,7 @@ struct UsbWish {
     std::span<const UsbId> ids{};                   ///< one of these
     std::span<const UsbInterfaceCode> interfaces{}; ///< the first that the device has
     std::string port{};                             ///< "1-1.2", see UsbDescription
+    bool (*fits)(const UsbInterface&) = nullptr;    ///< what else the interface must be
 };
 
 } // namespace kiosk::drivers

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <memory>
 
 #include <libusb.h>
@@ -79,7 +80,9 @@ std::optional<UsbInterface> interfaceFor(libusb_device* device, const UsbWish& w
     const Configuration configuration = activeConfiguration(device);
     if (!configuration)
         return std::nullopt;
-    const std::vector<UsbInterface> settings = settingsOf(*configuration);
+    std::vector<UsbInterface> settings = settingsOf(*configuration);
+    if (wish.fits != nullptr)
+        std::erase_if(settings, std::not_fn(wish.fits));
     for (const UsbInterfaceCode& wanted : wish.interfaces)
         if (const auto match = std::ranges::find(settings, wanted, &UsbInterface::code);
             match != settings.end())

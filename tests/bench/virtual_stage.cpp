@@ -96,6 +96,8 @@ struct VirtualStage::World {
     std::shared_ptr<drivers::SimulatedCamera> camera = std::make_shared<drivers::SimulatedCamera>();
     std::map<std::string, std::unique_ptr<SimulatedRegion>> regions;
     std::map<int, PrintedSheet> sheetsSeen; ///< by job: drawn and read once
+    OpenReader openReader = [this] { return reader; };
+    std::function<void(const kit::Node&)> screenWatcher;
     Scene scene;
     Documents documents = Documents::sealed;
     Codes codes = Codes::signedAsAsked;
@@ -156,7 +158,7 @@ struct VirtualStage::World {
                 std::make_shared<sandbox::SimulatedAuthority>(*region->service, region->faults));
         std::filesystem::create_directories(folder.path() / "state");
         const auto trust = TRY(verify::TrustList::load(folder.path() / "trust"));
-        return app::KioskParts{.cardReader = [this] { return reader; },
+        return app::KioskParts{.cardReader = openReader,
                                .printer = [this] { return printer; },
                                .camera = [this] { return camera; },
                                .authorities = std::move(authorities),
@@ -232,13 +234,19 @@ struct VirtualStage::Machine {
     bool stale = true;
     std::unique_ptr<app::Kiosk> kiosk;
     kit::Node tree;
-    kit::Assets& assets;
+    World& world;
 
-    explicit Machine(World& world) : loop(world.clock), assets(world.assets) {}
+    explicit Machine(World& around) : loop(around.clock), world(around) {}
+
+    void changed() {
+        stale = true;
+        if (kiosk && world.screenWatcher)
+            world.screenWatcher(screen());
+    }
 
     const kit::Node& screen() {
         if (stale)
-            tree = citizen::buildScreen(kiosk->visit().view(), app::contextOf(assets));
+            tree = citizen::buildScreen(kiosk->visit().view(), app::contextOf(world.assets));
         stale = false;
         return tree;
     }
@@ -266,6 +274,18 @@ void VirtualStage::setCodes(Codes codes) {
     world_->codes = codes;
 }
 
+void VirtualStage::setReader(OpenReader open) {
+    world_->openReader = std::move(open);
+}
+
+void VirtualStage::watchScreens(std::function<void(const kit::Node&)> watcher) {
+    world_->screenWatcher = std::move(watcher);
+}
+
+tests::ManualClock& VirtualStage::clock() {
+    return world_->clock;
+}
+
 drivers::SimulatedPrinter& VirtualStage::printer() {
     return *world_->printer;
 }
@@ -278,7 +298,7 @@ Result<> VirtualStage::startKiosk() {
     auto machine = std::make_unique<Machine>(*world_);
     machine->kiosk =
         TRY(app::Kiosk::assemble(TRY(world_->parts()), machine->loop, world_->clock, world_->random,
-                                 [raw = machine.get()] { raw->stale = true; }));
+                                 [raw = machine.get()] { raw->changed(); }));
     machine_ = std::move(machine);
     machine_->loop.runReady();
     return {};

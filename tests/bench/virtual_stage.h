@@ -2,12 +2,18 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
+#include "drivers/card_reader/card_reader.h"
 #include "drivers/printer/simulated/simulated_printer.h"
 #include "firmware/base/random.h"
 #include "tests/bench/stage.h"
 #include "tests/support/manual_clock.h"
+
+namespace kiosk::kit {
+struct Node;
+} // namespace kiosk::kit
 
 namespace kiosk::bench {
 
@@ -39,6 +45,15 @@ public:
     /// What they write into the codes of copies from now on.
     enum class Codes { signedAsAsked, changedAfterSigning, forAnotherPurpose };
     void setCodes(Codes codes);
+
+    /// The reader the kiosk opens from its next start on, instead of the simulated one.
+    using OpenReader = std::function<Result<std::shared_ptr<drivers::CardReader>>()>;
+    void setReader(OpenReader open);
+    /// Is shown each screen the moment it could be drawn, also those that are gone at the next
+    /// look.
+    void watchScreens(std::function<void(const kit::Node&)> watcher);
+    /// The time of this world, for wires that take some.
+    tests::ManualClock& clock();
 
     /// For what no scenario has a word for: cables, lost replies, and what came out.
     drivers::SimulatedPrinter& printer();

@@ -51,18 +51,30 @@ std::vector<std::uint8_t> endpointAddresses(UsbFraming framing) {
     return {kInHeader, kOutHeader};
 }
 
-/// Device, configuration, interface and endpoint descriptors (USB 2.0, chapter 9.6).
-Bytes descriptors(UsbFraming framing) {
-    const auto endpoints = endpointAddresses(framing);
-    const auto total = static_cast<unsigned>(9 + 9 + 7 * endpoints.size());
-    std::vector<unsigned> values{
-        18,   1,    0x10, 0x01, 0xFF,  0,    0, 64,
-        0x00, 0x04, 0x5A, 0xC3, 0x00,  0x01, 0, 0,
-        0,    1,    9,    2,    total, 0,    1, 1,
-        0,    0x80, 50,   9,    4,     0,    0, static_cast<unsigned>(endpoints.size()),
-        0xFF, 0,    0,    0};
+/// Interface and endpoint descriptors (USB 2.0, chapters 9.6.5 and 9.6.6).
+void addInterface(std::vector<unsigned>& values, unsigned number, unsigned classCode,
+                  const std::vector<std::uint8_t>& endpoints) {
+    values.insert(values.end(),
+                  {9, 4, number, 0, static_cast<unsigned>(endpoints.size()), classCode, 0, 0, 0});
     for (std::uint8_t address : endpoints)
         values.insert(values.end(), {7, 5, address, 2, 64, 0, 0});
+}
+
+/// With device and configuration descriptors (chapters 9.6.1 and 9.6.3) before them.
+Bytes descriptors(UsbFraming framing, UsbCompany company) {
+    constexpr unsigned kVendorClass = 0xFF;
+    constexpr unsigned kMassStorage = 0x08;
+    std::vector<unsigned> interfaces;
+    unsigned count = 0;
+    if (company != UsbCompany::none)
+        addInterface(interfaces, count++, kMassStorage, {0x83, 0x03});
+    if (company != UsbCompany::storageOnly)
+        addInterface(interfaces, count++, kVendorClass, endpointAddresses(framing));
+    std::vector<unsigned> values{18,   1,    0x10, 0x01, 0xFF, 0, 0, 64, 0x00,
+                                 0x04, 0x5A, 0xC3, 0,    1,    0, 0, 0,  1};
+    values.insert(values.end(),
+                  {9, 2, static_cast<unsigned>(9 + interfaces.size()), 0, count, 1, 0, 0x80, 50});
+    values.insert(values.end(), interfaces.begin(), interfaces.end());
     Bytes bytes;
     for (unsigned value : values)
         bytes.push_back(static_cast<std::byte>(value));
@@ -91,8 +103,14 @@ struct EmulatedSamReader::Urb {
 };
 
 EmulatedSamReader::EmulatedSamReader(MockTestbed& testbed, SamDeviceModel& model,
-                                     UsbFraming framing)
-    : testbed_(testbed), model_(model), framing_(framing), handler_(umockdev_ioctl_base_new()) {
+                                     UsbFraming framing, int port, UsbCompany company)
+    : testbed_(testbed),
+      model_(model),
+      framing_(framing),
+      port_(port),
+      company_(company),
+      handler_(umockdev_ioctl_base_new()),
+      deviceNumber_(kMostDeviceNumbers / 4 * (port - 1)) {
     g_signal_connect(handler_, "handle-ioctl", G_CALLBACK(&EmulatedSamReader::onIoctl), this);
     g_signal_connect(handler_, "client-vanished", G_CALLBACK(&EmulatedSamReader::onClientVanished),
                      this);
@@ -146,7 +164,7 @@ std::size_t EmulatedSamReader::passed(UsbWay way) {
 }
 
 std::string EmulatedSamReader::devicePath() const {
-    return "/sys/devices/pci0000:00/usb1/1-1";
+    return "/sys/devices/pci0000:00/usb1/1-" + std::to_string(port_);
 }
 
 std::string EmulatedSamReader::node() const {
@@ -156,13 +174,13 @@ std::string EmulatedSamReader::node() const {
 }
 
 std::string EmulatedSamReader::deviceDescription() const {
-    const std::string hex = upperHex(descriptors(framing_));
+    const std::string hex = upperHex(descriptors(framing_, company_));
     const std::string name = node().substr(std::string("/dev/").size());
     std::string text;
     const auto line = [&text](const std::string& content) { text += content + "\n"; };
     // umockdev writes the line end of a sysfs attribute as the two characters \\n.
     const auto attribute = [&line](const std::string& content) { line("A: " + content + "\\n"); };
-    line("P: /devices/pci0000:00/usb1/1-1");
+    line("P: " + devicePath().substr(std::string("/sys").size()));
     line("N: " + name + "=" + hex);
     line("E: SUBSYSTEM=usb");
     line("E: DEVTYPE=usb_device");

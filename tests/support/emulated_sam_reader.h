@@ -19,6 +19,13 @@ enum class UsbFraming {
     single, ///< everything on one pipe each way
 };
 
+/// What else the device is beside a reader.
+enum class UsbCompany {
+    none,
+    storage,     ///< an interface before the reader's with pipes of its own
+    storageOnly, ///< the reader's interface is missing
+};
+
 /// Which way bytes go.
 enum class UsbWay { toHost, toReader };
 
@@ -42,7 +49,8 @@ struct UsbCut {
 class EmulatedSamReader {
 public:
     /// Plugs it in. Testbed and model outlive the reader.
-    EmulatedSamReader(MockTestbed& testbed, SamDeviceModel& model, UsbFraming framing);
+    EmulatedSamReader(MockTestbed& testbed, SamDeviceModel& model, UsbFraming framing, int port = 1,
+                      UsbCompany company = UsbCompany::none);
     ~EmulatedSamReader();
     EmulatedSamReader(const EmulatedSamReader&) = delete;
     EmulatedSamReader& operator=(const EmulatedSamReader&) = delete;
@@ -87,8 +95,10 @@ private:
     MockTestbed& testbed_;
     SamDeviceModel& model_;
     UsbFraming framing_;
+    int port_; ///< 1 to 4, of the only bus
+    UsbCompany company_;
     void* handler_; ///< UMockdevIoctlBase, owned
-    int deviceNumber_ = 1;
+    int deviceNumber_;
     bool listed_ = false; ///< whether the testbed shows the device
 
     std::mutex mutex_; ///< guards everything below

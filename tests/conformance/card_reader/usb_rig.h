@@ -22,10 +22,10 @@ public:
     /// before.
     Result<> openAtOnce();
     EmulatedSamReader& device() { return device_; }
-
-private:
+    /// The bus, for other devices on it.
     static MockTestbed& testbed();
 
+private:
     EmulatedSamReader device_{testbed(), model_, UsbFraming::KIOSK_USB_FRAMING};
 };
 
