@@ -21,7 +21,7 @@ Error asError(AuxiliariesTrouble trouble, std::string_view detail) {
     case AuxiliariesTrouble::cancelled:
         return {ErrorKind::cancelled, "auxiliaries.cancelled", Remedy::wait, detail};
     }
-    return {ErrorKind::internal, "auxiliaries.garbled", Remedy::technician, detail};
+    return {ErrorKind::malformed, "auxiliaries.garbled", Remedy::technician, detail};
 }
 
 } // namespace kiosk::drivers
