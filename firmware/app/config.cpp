@@ -23,6 +23,7 @@ public:
     Section(const json& object, std::filesystem::path folder)
         : object_(object), folder_(std::move(folder)) {}
 
+    bool has(const char* key) const { return object_.contains(key); }
     Result<std::string> text(const char* key) const {
         const auto it = object_.find(key);
         if (it == object_.end())
@@ -71,6 +72,12 @@ private:
 Result<DeviceChoice> deviceFrom(const Section& config, const char* key) {
     const Section section = TRY(config.section(key));
     return DeviceChoice{TRY(section.text("module")), section.textOr("at", {})};
+}
+
+Result<std::optional<DeviceChoice>> optionalDeviceFrom(const Section& config, const char* key) {
+    if (!config.has(key))
+        return std::nullopt;
+    return TRY(deviceFrom(config, key));
 }
 
 Result<BoardChoice> boardFrom(const Section& config) {
@@ -131,6 +138,7 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .cardReader = TRY(deviceFrom(config, "cardReader")),
                   .printer = TRY(deviceFrom(config, "printer")),
                   .camera = TRY(deviceFrom(config, "camera")),
+                  .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),
                   .regions = TRY(regionsOf(parsed, folder))};
 }
 
