@@ -14,6 +14,10 @@ constexpr std::array<std::string_view, kPartCount> kPartNames{
 
 } // namespace
 
+bool AuxiliariesCapabilities::has(Part part) const {
+    return std::ranges::find(parts, part) != parts.end();
+}
+
 std::vector<CabinetChange> changesBetween(const CabinetState& before, const CabinetState& after) {
     std::vector<CabinetChange> changes;
     CabinetState state = before;

@@ -38,6 +38,14 @@ enum class Headset { notPresent, present };
 /// "operatorCallButton": on while it is pressed.
 enum class CallKey { off, on };
 
+/// What a cabinet with its driver can do. The conformance kit holds the driver to it.
+struct AuxiliariesCapabilities {
+    std::vector<Part> parts; ///< those it has, in the order of the enum, each once
+
+    bool has(Part part) const;
+    bool operator==(const AuxiliariesCapabilities&) const = default;
+};
+
 /// How everything that is felt stands. What a cabinet lacks stays at rest, as it is here.
 struct CabinetState {
     CabinetDoor door = CabinetDoor::closed;
@@ -81,16 +89,17 @@ std::string_view name(CallKey key);
 /// (wait): the stop token asked.
 class Auxiliaries : public Device {
 public:
-    /// The parts this cabinet has, in the order of the enum. Does not change while it is open.
-    virtual std::vector<Part> capabilities() const = 0;
+    /// Do not change while it is open.
+    virtual AuxiliariesCapabilities capabilities() const = 0;
     /// Lights or darkens. It goes on by itself until the next set(), reset() or the end of the
     /// device, which leave everything dark. At most 1 s.
     virtual Result<> set(Part light, FlashRate rate, std::stop_token stop) = 0;
     /// Waits at most 1 s for the next change; nothing where there was none. Changes come one at a
     /// time and in order; of several of one part none is left out, so that a key pressed shortly is
-    /// told. A device just opened tells no changes: it is asked for its state().
+    /// told. One just opened or reset tells no changes: it is asked for its state().
     virtual Result<std::optional<CabinetChange>> next(std::stop_token stop) = 0;
-    /// As all stood when it was opened, with the changes since that next() has told. At most 1 s.
+    /// As all stood when it was opened or reset, with the changes since that next() has told. At
+    /// most 1 s.
     virtual Result<CabinetState> state(std::stop_token stop) = 0;
 };
 

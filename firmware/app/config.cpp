@@ -82,6 +82,12 @@ Result<DeviceChoice> cardReaderFrom(const Section& config) {
     return choice;
 }
 
+Result<std::optional<DeviceChoice>> optionalDeviceFrom(const Section& config, const char* key) {
+    if (!config.has(key))
+        return std::nullopt;
+    return TRY(deviceFrom(config, key));
+}
+
 Result<BoardChoice> boardFrom(const Section& config) {
     const Section section = TRY(config.section("board"));
     return BoardChoice{TRY(section.whole("widthPx", kMostPx)),
@@ -140,6 +146,7 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .cardReader = TRY(cardReaderFrom(config)),
                   .printer = TRY(deviceFrom(config, "printer")),
                   .camera = TRY(deviceFrom(config, "camera")),
+                  .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),
                   .regions = TRY(regionsOf(parsed, folder))};
 }
 

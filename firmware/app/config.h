@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,7 @@ struct Config {
     DeviceChoice cardReader;
     DeviceChoice printer;
     DeviceChoice camera;
+    std::optional<DeviceChoice> auxiliaries; ///< "gpio", "serial-board"; a desk has none
     std::vector<RegionChoice> regions;
 };
 

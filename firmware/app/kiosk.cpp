@@ -22,6 +22,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
       reader_(parts_.cardReader, clock),
       printer_(parts_.printer, clock),
       camera_(parts_.camera, clock),
+      auxiliaries_(parts_.auxiliaries, clock),
       workplace_{.loop = loop,
                  .clock = clock,
                  .random = random,
@@ -45,7 +46,15 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
     visit::Surroundings surroundings{.purposes = parts_.purposes, .place = parts_.place};
     for (const auto& authority : parts_.authorities)
         surroundings.regions.push_back(authority->region());
-    visit_ = std::make_unique<visit::Visit>(workplace_, std::move(surroundings), changed);
+    visit_ = std::make_unique<visit::Visit>(workplace_, std::move(surroundings), [this, changed] {
+        if (cabinet_)
+            cabinet_->show(visit_->lights());
+        changed();
+    });
+    if (parts_.auxiliaries)
+        cabinet_ = std::make_unique<visit::CabinetWatch>(
+            loop, auxiliaries_, newWorker(),
+            [this](const drivers::CabinetState& cabinet) { visit_->setCabinet(cabinet); });
     watch_ = std::make_unique<visit::ServiceWatch>(
         workplace_, [this] { return std::holds_alternative<visit::state::Start>(visit_->state()); },
         [this](visit::Services services) { visit_->setServices(std::move(services)); });

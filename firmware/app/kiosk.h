@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "firmware/visit/cabinet_watch.h"
 #include "firmware/visit/deliveries.h"
 #include "firmware/visit/recovery.h"
 #include "firmware/visit/service_watch.h"
@@ -16,6 +17,7 @@ struct KioskParts {
     drivers::Slot<drivers::CardReader>::Open cardReader;
     drivers::Slot<drivers::Printer>::Open printer;
     drivers::Slot<drivers::Camera>::Open camera;
+    drivers::Slot<drivers::Auxiliaries>::Open auxiliaries; ///< empty where there are none
     std::vector<std::shared_ptr<authority::Authority>> authorities;
     std::unique_ptr<reading::Reader> documents;
     verify::TrustList trust; ///< of which copies' codes are judged by
@@ -60,9 +62,11 @@ private:
     drivers::Slot<drivers::Printer> printer_;
     printing::PrinterCare printerCare_{printer_};
     drivers::Slot<drivers::Camera> camera_;
+    drivers::Slot<drivers::Auxiliaries> auxiliaries_;
     std::vector<std::unique_ptr<Worker>> workers_;
     visit::Workplace workplace_;
     std::unique_ptr<visit::Visit> visit_;
+    std::unique_ptr<visit::CabinetWatch> cabinet_; ///< none where there are no auxiliaries
     std::unique_ptr<visit::ServiceWatch> watch_;
     std::unique_ptr<visit::Recovery> recovery_;
     std::unique_ptr<visit::Deliveries> deliveries_;

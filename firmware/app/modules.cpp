@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "drivers/auxiliaries/gpio/gpio_auxiliaries.h"
+#include "drivers/auxiliaries/serial_board/serial_board.h"
 #include "drivers/camera/simulated/picture_camera.h"
 #include "drivers/camera/v4l2/v4l2_camera.h"
 #include "drivers/card_reader/sam/sam_reader.h"
@@ -39,6 +41,13 @@ constexpr std::array kCameras{
     Module<Camera>{"picture-file", [](const std::string& path) { return openPictureFile(path); }},
     Module<Camera>{"vendor", openVendorCamera}};
 
+constexpr std::array kAuxiliaries{
+    Module<Auxiliaries>{"gpio", [](const std::string& profile) { return gpio::openGpio(profile); }},
+    Module<Auxiliaries>{"serial-board",
+                        [](const std::string& tty) -> Result<std::unique_ptr<Auxiliaries>> {
+                            return serial_board::SerialBoard::open(tty);
+                        }}};
+
 template <typename D, std::size_t N>
 typename Slot<D>::Open moduleNamed(const std::array<Module<D>, N>& modules,
                                    const DeviceChoice& choice) {
@@ -69,6 +78,10 @@ Slot<Printer>::Open printerModule(const DeviceChoice& choice) {
 
 Slot<Camera>::Open cameraModule(const DeviceChoice& choice) {
     return moduleNamed(kCameras, choice);
+}
+
+Slot<Auxiliaries>::Open auxiliariesModule(const DeviceChoice& choice) {
+    return moduleNamed(kAuxiliaries, choice);
 }
 
 } // namespace kiosk::app

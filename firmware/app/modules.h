@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "drivers/auxiliaries/auxiliaries.h"
 #include "drivers/camera/camera.h"
 #include "drivers/card_reader/card_reader.h"
 #include "drivers/device/slot.h"
@@ -15,5 +16,6 @@ namespace kiosk::app {
 drivers::Slot<drivers::CardReader>::Open cardReaderModule(const DeviceChoice& choice);
 drivers::Slot<drivers::Printer>::Open printerModule(const DeviceChoice& choice);
 drivers::Slot<drivers::Camera>::Open cameraModule(const DeviceChoice& choice);
+drivers::Slot<drivers::Auxiliaries>::Open auxiliariesModule(const DeviceChoice& choice);
 
 } // namespace kiosk::app

@@ -33,6 +33,8 @@ Result<KioskParts> realParts(const Config& config) {
         .cardReader = cardReaderModule(config.cardReader),
         .printer = printerModule(config.printer),
         .camera = cameraModule(config.camera),
+        .auxiliaries = config.auxiliaries ? auxiliariesModule(*config.auxiliaries)
+                                          : drivers::Slot<drivers::Auxiliaries>::Open(),
         .authorities = TRY(openAuthorities(config.regions)),
         .documents = std::make_unique<reading::ConfinedReader>(reading::readerProgram(), trust),
         .trust = trust,

@@ -80,9 +80,10 @@ void Effects::sendToPrinter(HandOver copy) {
             const bool patient = at_.clock.steady() < copy.patienceEnds;
             if (!busy || !patient || !copy.mayBeTriedAgain())
                 return answer(visit, event::JobAccepted{job});
-            at_.loop.post([this, copy = std::move(copy)]() mutable {
-                at_.loop.after(kBetweenLooksAtJob, [this, copy = std::move(copy)]() mutable {
-                    sendToPrinter(std::move(copy));
+            at_.loop.post([this, visit, copy = std::move(copy)]() mutable {
+                at_.loop.after(kBetweenLooksAtJob, [this, visit, copy = std::move(copy)]() mutable {
+                    if (visit == visit_)
+                        sendToPrinter(std::move(copy));
                 });
             });
         });

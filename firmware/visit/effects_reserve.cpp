@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/confirm_copy.h"
 #include "firmware/visit/effects.h"
 
 namespace kiosk::visit {
@@ -55,7 +56,13 @@ void Effects::carryOut(const command::ReserveCopy& what) {
     RegionLink* link = linkOf(at_, what.licence.region.code);
     link->worker.submit([this, visit = visit_, link, what,
                          key = randomUuid(at_.random)](const std::stop_token& stop) {
-        answer(visit, event::CopyReserved{reserveChecked(at_, link->authority, what, key, stop)});
+        const Result<CopyCode> code = reserveChecked(at_, link->authority, what, key, stop);
+        at_.loop.post([this, visit, code] {
+            if (visit == visit_)
+                deliver_(event::CopyReserved{code});
+            else if (code) // nobody waits for it any more: it is not left to be found open
+                confirmCopy(at_, code->regionCode, code->copyNumber, 0);
+        });
     });
 }
 

@@ -51,6 +51,8 @@ struct CameraFailed {
 struct CopyChecked {
     CopyAnswer answer;
 };
+/// The cabinet stands otherwise than before: the surroundings say how.
+struct CabinetChanged {};
 /// One second has passed.
 struct Second {};
 /// Nobody answered the idle question: whatever is open ends here.
@@ -62,6 +64,6 @@ using Event =
     std::variant<Touch, event::CardLaid, event::CardRead, event::RegionAnswered,
                  event::LicenceOpened, event::CopyReserved, event::JobAccepted, event::PrintMoved,
                  event::RequestKept, event::SlipPrinted, event::CameraLooked, event::CameraFailed,
-                 event::CopyChecked, event::Second, event::Abandoned>;
+                 event::CopyChecked, event::CabinetChanged, event::Second, event::Abandoned>;
 
 } // namespace kiosk::visit

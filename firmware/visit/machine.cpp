@@ -16,7 +16,8 @@ bool endsVisit(const Event& event) {
 
 bool mayBeLeft(const State& state) {
     return !std::holds_alternative<state::Printing>(state) &&
-           !std::holds_alternative<state::Keeping>(state);
+           !std::holds_alternative<state::Keeping>(state) &&
+           !std::holds_alternative<state::OutOfService>(state);
 }
 
 Step fromTrouble(state::Trouble state, const Event& event) {
@@ -45,7 +46,9 @@ struct Dispatch {
     Step operator()(state::ChoosePurpose s) const {
         return fromChoosePurpose(std::move(s), event, surroundings);
     }
-    Step operator()(state::Printing s) const { return fromPrinting(std::move(s), event); }
+    Step operator()(state::Printing s) const {
+        return fromPrinting(std::move(s), event, surroundings);
+    }
     Step operator()(state::Take s) const { return fromTake(std::move(s), event); }
     Step operator()(state::OfferToKeep s) const {
         return fromOfferToKeep(std::move(s), event, surroundings);
@@ -56,14 +59,20 @@ struct Dispatch {
     Step operator()(state::CheckingCopy s) const { return fromCheckingCopy(std::move(s), event); }
     Step operator()(state::CopyVerdict s) const { return fromCopyVerdict(std::move(s), event); }
     Step operator()(state::Trouble s) const { return fromTrouble(std::move(s), event); }
+    Step operator()(state::OutOfService s) const {
+        return fromOutOfService(std::move(s), surroundings);
+    }
 };
 
 } // namespace
 
 Step step(State state, const Event& event, const Surroundings& surroundings) {
-    if (endsVisit(event))
-        return mayBeLeft(state) ? toStart() : stay(std::move(state));
-    return std::visit(Dispatch{event, surroundings}, std::move(state));
+    if (auto why = whyClosed(surroundings.cabinet))
+        return closedDown(std::move(state), std::move(*why));
+    if (endsVisit(event) && mayBeLeft(state))
+        return notBegun(toStart(), surroundings.cabinet);
+    return notBegun(std::visit(Dispatch{event, surroundings}, std::move(state)),
+                    surroundings.cabinet);
 }
 
 bool waitsForPerson(const State& state) {
@@ -79,9 +88,9 @@ bool waitsForPerson(const State& state) {
 
 std::string_view name(const State& state) {
     constexpr std::array<std::string_view, std::variant_size_v<State>> kNames{
-        "start",         "identify",     "searching",   "choose",      "opening", "look",
-        "choosePurpose", "printing",     "take",        "offerToKeep", "keeping", "kept",
-        "scan",          "checkingCopy", "copyVerdict", "trouble"};
+        "start",         "identify",     "searching",   "choose",      "opening",     "look",
+        "choosePurpose", "printing",     "take",        "offerToKeep", "keeping",     "kept",
+        "scan",          "checkingCopy", "copyVerdict", "trouble",     "outOfService"};
     return kNames.at(state.index());
 }
 

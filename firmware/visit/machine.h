@@ -26,9 +26,12 @@ namespace kiosk::visit {
 ///     copyVerdict   -> scan
 ///     trouble       -> identify scan
 ///     any           -> start
+///     any           -> outOfService
 ///
 /// `any -> start` is "start over", "finish", time running out and nobody answering; printing and
-/// keeping cannot be left that way, because paper or a promise is under way.
+/// keeping cannot be left that way, because paper or a promise is under way. An open door, a tamper
+/// switch and a battery that runs low end everything at once; on battery only nobody begins. Out of
+/// service ends by itself, when the cabinet is in order.
 struct Step {
     State next;
     Commands commands;
@@ -45,6 +48,6 @@ inline constexpr int kMaxCopies = 3;
 
 /// May this licence be printed, and if not, which text says why ("look.not-printable.…").
 std::string whyNotPrintable(const Licence& licence, const OpenedLicence& opened,
-                            const Services& services);
+                            const Surroundings& surroundings);
 
 } // namespace kiosk::visit

@@ -137,12 +137,18 @@ struct Trouble {
     bool canCheckCopy = false; ///< what needs no card stays open
 };
 
+/// The cabinet lets nobody be served: its door, a tamper switch or its power supply.
+struct OutOfService {
+    Error error;
+};
+
 } // namespace state
 
-using State = std::variant<state::Start, state::Identify, state::Searching, state::Choose,
-                           state::Opening, state::Look, state::ChoosePurpose, state::Printing,
-                           state::Take, state::OfferToKeep, state::Keeping, state::Kept,
-                           state::Scan, state::CheckingCopy, state::CopyVerdict, state::Trouble>;
+using State =
+    std::variant<state::Start, state::Identify, state::Searching, state::Choose, state::Opening,
+                 state::Look, state::ChoosePurpose, state::Printing, state::Take,
+                 state::OfferToKeep, state::Keeping, state::Kept, state::Scan, state::CheckingCopy,
+                 state::CopyVerdict, state::Trouble, state::OutOfService>;
 
 /// "choose": for logs, tests and the drawing in machine.h. Never what the state holds.
 std::string_view name(const State& state);

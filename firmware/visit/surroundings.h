@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "drivers/auxiliaries/auxiliaries.h"
 #include "firmware/visit/visit_view.h"
 
 namespace kiosk::visit {
@@ -15,6 +16,7 @@ struct Surroundings {
     std::vector<Purpose> purposes;
     std::string place;
     Services services;
+    drivers::CabinetState cabinet; ///< at rest where the kiosk has no auxiliaries
     Date today{};                  ///< here, in China Standard Time
     std::string freshPickupNumber; ///< ten random digits for the next kept request
 };

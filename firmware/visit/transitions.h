@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "firmware/visit/cabinet.h"
 #include "firmware/visit/machine.h"
 
 /// The machine's parts: one function a state, in the file of its stage. Included by those files
@@ -45,7 +46,9 @@ Step askSilentRegionsAgain(Found found);
 // transitions_print.cpp
 Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,
                        const Surroundings& surroundings);
-Step fromPrinting(state::Printing state, const Event& event);
+Step fromPrinting(state::Printing state, const Event& event, const Surroundings& surroundings);
+/// The copy did not come out whole: its number is voided, so that a stray sheet verifies as void.
+command::ReportCopy voided(const state::Printing& state);
 Step fromTake(state::Take state, const Event& event);
 
 // transitions_keep.cpp
@@ -53,6 +56,12 @@ Step fromOfferToKeep(state::OfferToKeep state, const Event& event,
                      const Surroundings& surroundings);
 Step fromKeeping(state::Keeping state, const Event& event);
 Step fromKept(state::Kept state, const Event& event);
+
+// transitions_cabinet.cpp
+Step closedDown(State state, Error why);
+/// Instead of a start at which nobody may begin.
+Step notBegun(Step taken, const drivers::CabinetState& cabinet);
+Step fromOutOfService(state::OutOfService state, const Surroundings& surroundings);
 
 // transitions_check.cpp
 Step toScan();

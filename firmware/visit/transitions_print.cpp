@@ -38,12 +38,9 @@ Step copyReserved(state::Printing state, const Result<CopyCode>& code) {
     return {std::move(state), {std::move(print)}};
 }
 
-/// The copy did not come out whole: its number is voided, so that a stray sheet verifies as void.
 Step voidCopy(const state::Printing& state, Error error) {
     Step trouble = toTrouble(std::move(error), true);
-    trouble.commands.insert(
-        trouble.commands.begin(),
-        command::ReportCopy{licenceOf(state).region, state.copyNumbers.back(), 0});
+    trouble.commands.insert(trouble.commands.begin(), voided(state));
     return trouble;
 }
 
@@ -56,16 +53,23 @@ Step jobAccepted(state::Printing state, const Result<int>& jobId) {
     return {std::move(state), {follow}};
 }
 
-Step copyIsOut(state::Printing state, command::RecordProgress record) {
+/// On battery the copy under way is the last one.
+bool anotherFollows(const state::Printing& state, const Surroundings& surroundings) {
+    return static_cast<int>(state.copyNumbers.size()) < state.copies &&
+           surroundings.cabinet.power == drivers::PowerSupply::mains;
+}
+
+Step copyIsOut(state::Printing state, command::RecordProgress record,
+               const Surroundings& surroundings) {
     const int pages = pagesPerCopy(*state.opened);
     Commands commands{std::move(record), command::ReportCopy{licenceOf(state).region,
                                                              state.copyNumbers.back(), pages}};
-    if (static_cast<int>(state.copyNumbers.size()) < state.copies) {
+    if (anotherFollows(state, surroundings)) {
         Step next = reserveNext(std::move(state));
         next.commands.insert(next.commands.begin(), commands.begin(), commands.end());
         return next;
     }
-    const int total = pages * state.copies;
+    const int total = pages * static_cast<int>(state.copyNumbers.size());
     return {state::Take{std::move(state.found), std::move(state.copyNumbers), total, kTakeSeconds},
             std::move(commands)};
 }
@@ -76,13 +80,14 @@ Step jobIsOver(const state::Printing& state, command::RecordProgress record, Err
     return trouble;
 }
 
-Step printMoved(state::Printing state, const event::PrintMoved& moved) {
+Step printMoved(state::Printing state, const event::PrintMoved& moved,
+                const Surroundings& surroundings) {
     const PrintProgress before = state.progress;
     state.progress = moved.progress ? printing::advance(before, *moved.progress, moved.printer)
                                     : printing::noAnswer(before);
     command::RecordProgress record{state.copyNumbers.back(), before, state.progress};
     if (state.progress.phase == PrintPhase::done)
-        return copyIsOut(std::move(state), std::move(record));
+        return copyIsOut(std::move(state), std::move(record), surroundings);
     if (state.progress.phase == PrintPhase::unknown)
         return jobIsOver(state, std::move(record),
                          Error(ErrorKind::device, "printer.job-failed", Remedy::attendant));
@@ -105,6 +110,10 @@ Step secondPassed(state::Printing state) {
 
 } // namespace
 
+command::ReportCopy voided(const state::Printing& state) {
+    return {licenceOf(state).region, state.copyNumbers.back(), 0};
+}
+
 Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,
                        const Surroundings& surroundings) {
     if (const auto* purpose = touched<touch::ChoosePurpose>(event)) {
@@ -124,14 +133,14 @@ Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,
     return stay(std::move(state));
 }
 
-Step fromPrinting(state::Printing state, const Event& event) {
+Step fromPrinting(state::Printing state, const Event& event, const Surroundings& surroundings) {
     if (const auto* reserved = is<event::CopyReserved>(event))
         return copyReserved(std::move(state), reserved->code);
     if (const auto* accepted = is<event::JobAccepted>(event))
         return jobAccepted(std::move(state), accepted->jobId);
     if (const auto* moved = is<event::PrintMoved>(event);
         moved != nullptr && state.stage == Stage::following)
-        return printMoved(std::move(state), *moved);
+        return printMoved(std::move(state), *moved, surroundings);
     if (is<event::Second>(event) != nullptr)
         return secondPassed(std::move(state));
     return stay(std::move(state));

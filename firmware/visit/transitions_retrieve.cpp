@@ -104,7 +104,7 @@ Step fromOpening(state::Opening state, const Event& event) {
 }
 
 std::string whyNotPrintable(const Licence& licence, const OpenedLicence& opened,
-                            const Services& services) {
+                            const Surroundings& surroundings) {
     if (licence.state != LicenceState::valid)
         return "look.not-printable.licence-" + std::string(name(licence.state));
     if (opened.verdict.judgement == verify::Judgement::notValid)
@@ -113,8 +113,10 @@ std::string whyNotPrintable(const Licence& licence, const OpenedLicence& opened,
         return "look.not-printable.seal-unclear";
     if (!opened.printable)
         return "look.not-printable.not-permitted";
-    if (services.printing == ServiceState::out)
+    if (surroundings.services.printing == ServiceState::out)
         return "look.not-printable.printer";
+    if (surroundings.cabinet.power != drivers::PowerSupply::mains)
+        return "look.not-printable.power";
     return {};
 }
 
@@ -127,7 +129,7 @@ Step fromLook(state::Look state, const Event& event, const Surroundings& surroun
     }
     if (touched<touch::GoToPurpose>(event) != nullptr) {
         const Licence& licence = state.found.licences[state.index];
-        if (!whyNotPrintable(licence, *state.opened, surroundings.services).empty())
+        if (!whyNotPrintable(licence, *state.opened, surroundings).empty())
             return stay(std::move(state));
         return stay(
             state::ChoosePurpose{std::move(state.found), state.index, std::move(state.opened)});

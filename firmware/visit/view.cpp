@@ -125,7 +125,7 @@ struct ContentOf {
     VisitView::Content operator()(const state::Look& s) const {
         const Licence& licence = s.found.licences[s.index];
         const auto& pages = s.numberShown ? s.opened->pages : s.opened->coveredPages;
-        const std::string obstacle = whyNotPrintable(licence, *s.opened, surroundings.services);
+        const std::string obstacle = whyNotPrintable(licence, *s.opened, surroundings);
         return LookView{.typeName = licence.typeName,
                         .regionName = licence.region.name,
                         .issuer = licence.issuer,
@@ -187,6 +187,9 @@ struct ContentOf {
         const bool canCheckCopy =
             s.canCheckCopy && surroundings.services.codes != ServiceState::out;
         return TroubleView{s.error.code(), s.error.remedy(), s.canRetry, canCheckCopy};
+    }
+    VisitView::Content operator()(const state::OutOfService& s) const {
+        return OutOfServiceView{s.error.code(), s.error.remedy()};
     }
 };
 

@@ -10,6 +10,8 @@ namespace {
 // A52: after two minutes without a touch the kiosk asks, then waits 45 seconds for an answer.
 constexpr int kIdleQuestionAfter = 120;
 constexpr int kIdleAnswerSeconds = 45;
+/// A call ends with the visit; one from outside a visit after this long.
+constexpr int kCallSeconds = 300;
 
 /// Ten digits that mean nothing by themselves.
 std::string freshPickupNumber(RandomSource& random) {
@@ -47,12 +49,17 @@ bool Visit::handledHere(const Touch& touch) {
         settings_.textSize = size->size;
     else if (const auto* theme = std::get_if<touch::SetTheme>(&touch))
         settings_.theme = theme->theme;
-    else if (std::holds_alternative<touch::CallStaff>(touch)) {
-        staffCalled_ = true;
-        effects_.run(command::CallStaff{});
-    } else
+    else if (std::holds_alternative<touch::CallStaff>(touch))
+        callStaff();
+    else
         return std::holds_alternative<touch::StillHere>(touch);
     return true;
+}
+
+void Visit::callStaff() {
+    staffCalled_ = true;
+    secondsCalled_ = 0;
+    effects_.run(command::CallStaff{});
 }
 
 void Visit::apply(const Event& event) {
@@ -65,6 +72,8 @@ void Visit::apply(const Event& event) {
         idleSeconds_ = 0;
         if (std::holds_alternative<state::Start>(state_))
             endOfVisit();
+        if (const auto* out = std::get_if<state::OutOfService>(&state_))
+            log::warning("visit", "out of service", {{"code", out->error.code()}});
     }
     for (const Command& command : taken.commands)
         effects_.run(command);
@@ -82,11 +91,24 @@ void Visit::everySecond() {
     loop_.after(std::chrono::seconds(1), [this] {
         apply(event::Second{});
         countIdleSecond();
+        countCallSecond();
         everySecond();
     });
 }
 
+void Visit::countCallSecond() {
+    const bool outsideVisit = std::holds_alternative<state::Start>(state_);
+    if (staffCalled_ && outsideVisit && ++secondsCalled_ >= kCallSeconds)
+        staffCalled_ = false;
+}
+
 void Visit::countIdleSecond() {
+    // Whoever was sent away has left the screen in their own language and size: not for ever.
+    if (std::holds_alternative<state::OutOfService>(state_)) {
+        if (++idleSeconds_ == kIdleQuestionAfter)
+            endOfVisit();
+        return;
+    }
     idleSeconds_ = waitsForPerson(state_) ? idleSeconds_ + 1 : 0;
     if (idleSeconds_ >= kIdleQuestionAfter + kIdleAnswerSeconds)
         apply(event::Abandoned{});
@@ -99,14 +121,36 @@ void Visit::setServices(Services services) {
     changed_();
 }
 
+void Visit::setCabinet(const drivers::CabinetState& cabinet) {
+    using drivers::CallKey;
+    const bool pressed =
+        surroundings_.cabinet.callKey == CallKey::off && cabinet.callKey == CallKey::on;
+    surroundings_.cabinet = cabinet;
+    if (pressed)
+        callStaff();
+    apply(event::CabinetChanged{});
+}
+
+Lights Visit::lights() const {
+    Lights lights = lightsFor(state_);
+    if (staffCalled_)
+        lights.call = drivers::FlashRate::continuous;
+    return lights;
+}
+
+bool Visit::asksWhetherStillThere() const {
+    return idleSeconds_ >= kIdleQuestionAfter && waitsForPerson(state_);
+}
+
 VisitView Visit::view() const {
     VisitView view{.content = contentOf(state_, surroundings_),
                    .settings = settings_,
                    .place = surroundings_.place,
                    .timeOfDay = localTimeOfDay(clock_.wall()),
                    .staffCalled = staffCalled_,
+                   .headsetPlugged = surroundings_.cabinet.headset == drivers::Headset::present,
                    .idleSecondsLeft = {}};
-    if (idleSeconds_ >= kIdleQuestionAfter)
+    if (asksWhetherStillThere())
         view.idleSecondsLeft = kIdleQuestionAfter + kIdleAnswerSeconds - idleSeconds_;
     return view;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "firmware/visit/effects.h"
+#include "firmware/visit/lights.h"
 #include "firmware/visit/machine.h"
 #include "firmware/visit/view.h"
 
@@ -22,6 +23,10 @@ public:
 
     /// What works right now has changed (Q7).
     void setServices(Services services);
+    /// The cabinet stands like this from now on. Its call key is a press of "call staff".
+    void setCabinet(const drivers::CabinetState& cabinet);
+    /// What the lights of the cabinet are to show now.
+    Lights lights() const;
 
 private:
     void apply(const Event& event);
@@ -29,6 +34,9 @@ private:
     bool handledHere(const Touch& touch);
     void everySecond();
     void countIdleSecond();
+    void countCallSecond();
+    void callStaff();
+    bool asksWhetherStillThere() const;
     void endOfVisit();
 
     const Clock& clock_;
@@ -40,6 +48,7 @@ private:
     State state_;
     Settings settings_;
     bool staffCalled_ = false;
+    int secondsCalled_ = 0;
     int idleSeconds_ = 0;
 };
 

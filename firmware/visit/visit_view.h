@@ -183,16 +183,23 @@ struct TroubleView {
     bool canCheckCopy = false; ///< without any card
 };
 
+/// Nobody can be served until the cabinet is in order again; by itself, no touch helps.
+struct OutOfServiceView {
+    std::string code; ///< error code: texts hang on it
+    Remedy remedy = Remedy::technician;
+};
+
 /// What the screens show: a plain value without devices, network or clock.
 struct VisitView {
     using Content = std::variant<StartView, IdentifyView, WaitingView, ChooseView, LookView,
                                  PurposeView, PrintingView, TakeView, OfferToKeepView, KeptView,
-                                 ScanView, CopyVerdictView, TroubleView>;
+                                 ScanView, CopyVerdictView, TroubleView, OutOfServiceView>;
     Content content;
     Settings settings;
     std::string place;     ///< "云州市政务服务中心 · 1号机"
     std::string timeOfDay; ///< "10:32"
     bool staffCalled = false;
+    bool headsetPlugged = false;        ///< what is private may be spoken (A32)
     std::optional<int> idleSecondsLeft; ///< set: ask "are you still there?" (A52)
 };
 

@@ -49,5 +49,6 @@ PageContent screenFor(const visit::KeptView& kept, const Page& page);
 PageContent screenFor(const visit::ScanView& scan, const Page& page);
 PageContent screenFor(const visit::CopyVerdictView& verdict, const Page& page);
 PageContent screenFor(const visit::TroubleView& trouble, const Page& page);
+PageContent screenFor(const visit::OutOfServiceView& out, const Page& page);
 
 } // namespace kiosk::citizen

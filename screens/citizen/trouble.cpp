@@ -22,20 +22,23 @@ Node sentence(const Page& page, std::string drawing, kit::Phrase label, kit::Phr
     return widgets::row(design.gap(1.25), {std::move(mark), widgets::growing(std::move(lines))});
 }
 
+/// What happened, what to do now, what did not happen, and the code for whoever helps.
+std::vector<Node> told(const Page& page, std::string_view code, Remedy remedy) {
+    Problem problem = problemOf(page.texts, code, remedy);
+    return {pageTitle(page, std::move(problem.what)),
+            widgets::illustration("scene-trouble", page.phrase("trouble.scene"), 50, 150),
+            widgets::card(page.design, {sentence(page, "forward", page.phrase("trouble.now"),
+                                                 std::move(problem.now)),
+                                        sentence(page, "info", page.phrase("trouble.not"),
+                                                 std::move(problem.notHappened))}),
+            widgets::text(page.phrase("trouble.code", {std::string(code)}),
+                          page.design.text(TypeRole::note, ColourRole::inkSoft))};
+}
+
 } // namespace
 
 PageContent screenFor(const visit::TroubleView& trouble, const Page& page) {
-    Problem problem = problemOf(page.texts, trouble.code, trouble.remedy);
-    PageContent content{.id = "trouble"};
-    content.content = {
-        pageTitle(page, std::move(problem.what)),
-        widgets::illustration("scene-trouble", page.phrase("trouble.scene"), 50, 150),
-        widgets::card(
-            page.design,
-            {sentence(page, "forward", page.phrase("trouble.now"), std::move(problem.now)),
-             sentence(page, "info", page.phrase("trouble.not"), std::move(problem.notHappened))}),
-        widgets::text(page.phrase("trouble.code", {trouble.code}),
-                      page.design.text(TypeRole::note, ColourRole::inkSoft))};
+    PageContent content{.id = "trouble", .content = told(page, trouble.code, trouble.remedy)};
     if (trouble.canRetry)
         content.actions.push_back(widgets::mainButton(
             page.design, {"retry", page.phrase("trouble.retry"), "retry",
@@ -50,6 +53,12 @@ PageContent screenFor(const visit::TroubleView& trouble, const Page& page) {
          trouble.canRetry ? widgets::ButtonKind::secondary : widgets::ButtonKind::primary,
          visit::touch::Finish{}}));
     return content;
+}
+
+PageContent screenFor(const visit::OutOfServiceView& out, const Page& page) {
+    return {.id = "out-of-service",
+            .content = told(page, out.code, out.remedy),
+            .bottom = {.back = false, .startOver = false}};
 }
 
 } // namespace kiosk::citizen

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <string>
 
+#include "drivers/auxiliaries/serial_board/codec/line.h"
 #include "drivers/camera/picture_file.h"
 #include "drivers/card_reader/sam/codec/frame.h"
 #include "drivers/card_reader/sam/codec/reply.h"
@@ -53,6 +54,16 @@ void cardSeeds(const fs::path& root) {
     withFingerprints.resize(withFingerprints.size() + drivers::sam::kPhotoSize + 1024);
     frames.add("fingerprints", joined({7}, drivers::sam::encodeFrame(withFingerprints)));
     frames.add("found", joined({3}, drivers::sam::encodeFrame(*fromHex("00009f00000000"))));
+}
+
+void boardSeeds(const fs::path& root) {
+    const Seeds lines(root, "board_line");
+    const std::vector<std::vector<std::string>> told{
+        {"BOARD", "1", "KB-8", "1.4", "cardLight", "callKey"},
+        {"STATE", "cabinetDoor=closed", "powerSupply=batteryLow"},
+        {"CHANGED", "cabinetDoor=open"}};
+    for (const std::vector<std::string>& words : told)
+        lines.add(words.front(), joined({9}, drivers::serial_board::encode({0x4F, words})));
 }
 
 void codeSeeds(const fs::path& root) {
@@ -111,6 +122,7 @@ int main(int count, char** words) {
     }
     const fs::path root = words[1];
     cardSeeds(root);
+    boardSeeds(root);
     codeSeeds(root);
     cameraSeeds(root);
     jsonSeeds(root);

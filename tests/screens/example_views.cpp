@@ -199,6 +199,9 @@ std::vector<ExampleView> exampleViews() {
          withContent(TroubleView{"card.expired", Remedy::attendant, true, true})},
         {"trouble-unknown-code", withContent(TroubleView{"odd.code", Remedy::supplier, false})},
         {"trouble-staff-called", staffComing()},
+        {"out-of-service", withContent(OutOfServiceView{"cabinet.opened"})},
+        {"out-of-service-tampered", withContent(OutOfServiceView{"cabinet.tampered"})},
+        {"out-of-service-power", withContent(OutOfServiceView{"cabinet.on-battery", Remedy::wait})},
         {"idle-question", idle()},
     };
 }

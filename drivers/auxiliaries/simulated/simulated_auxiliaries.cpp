@@ -66,7 +66,7 @@ Result<> SimulatedAuxiliaries::reset(std::stop_token stop) {
 Result<> SimulatedAuxiliaries::set(Part light, FlashRate rate, std::stop_token stop) {
     const std::scoped_lock lock(mutex_);
     TRY(ready(stop));
-    if (!isLight(light) || !has(light))
+    if (!isLight(light) || !capabilities().has(light))
         return std::unexpected(asError(AuxiliariesTrouble::noSuchLight, name(light)));
     lights_[light] = rate;
     return {};
@@ -92,14 +92,10 @@ Result<CabinetState> SimulatedAuxiliaries::state(std::stop_token stop) {
     return told_;
 }
 
-bool SimulatedAuxiliaries::has(Part part) const {
-    return std::ranges::find(options_.parts, part) != options_.parts.end();
-}
-
 void SimulatedAuxiliaries::follow(const CabinetState& state) {
     const CabinetState before = standing_;
     const auto takeOver = [&](Part part, auto CabinetState::* member) {
-        if (has(part))
+        if (capabilities().has(part))
             standing_.*member = state.*member;
     };
     takeOver(Part::cabinetDoor, &CabinetState::door);

@@ -37,7 +37,7 @@ public:
 
     DeviceIdentity identity() const override;
     Result<> reset(std::stop_token stop) override;
-    std::vector<Part> capabilities() const override { return options_.parts; }
+    AuxiliariesCapabilities capabilities() const override { return {options_.parts}; }
     Result<> set(Part light, FlashRate rate, std::stop_token stop) override;
     Result<std::optional<CabinetChange>> next(std::stop_token stop) override;
     Result<CabinetState> state(std::stop_token stop) override;
@@ -45,7 +45,6 @@ public:
 private:
     enum class Plug { in, out };
 
-    bool has(Part part) const;
     void follow(const CabinetState& state);
     Result<> ready(const std::stop_token& stop) const;
     /// What it knows after power-on: everything dark, no change to be told.

@@ -8,6 +8,7 @@
 #include "firmware/app/modules.h"
 #include "firmware/authority/json_authority.h"
 #include "firmware/verify/trust_list.h"
+#include "firmware/visit/cabinet.h"
 
 namespace kiosk::app {
 
@@ -50,6 +51,18 @@ Result<std::string> askCamera(const Config& config) {
     return camera->identity().module + " " + camera->identity().port;
 }
 
+/// An open door or a tamper switch is a fault: nobody is served until a technician has looked.
+Result<std::string> askAuxiliaries(const DeviceChoice& choice) {
+    const auto cabinet = TRY(auxiliariesModule(choice)());
+    const drivers::CabinetState state = TRY(cabinet->state({}));
+    const std::string told = "door " + std::string(name(state.door)) + ", tamper " +
+                             std::string(name(state.tamper)) + ", power " +
+                             std::string(name(state.power));
+    if (const auto why = visit::whyNobodyBegins(state))
+        return fail(why->kind(), why->code(), why->remedy(), told);
+    return cabinet->identity().module + " " + cabinet->identity().port + ", " + told;
+}
+
 Result<std::string> askRegion(const RegionChoice& choice) {
     const auto region =
         TRY(authority::openJsonAuthority({.region = choice.region,
@@ -69,6 +82,8 @@ std::vector<PartStatus> askAll(const Config& config) {
     std::vector<PartStatus> parts{
         partFrom("card reader", askReader(config)), partFrom("printer", askPrinter(config)),
         partFrom("camera", askCamera(config)), partFrom("trust list", askTrust(config))};
+    if (config.auxiliaries)
+        parts.push_back(partFrom("auxiliaries", askAuxiliaries(*config.auxiliaries)));
     for (const RegionChoice& region : config.regions)
         parts.push_back(partFrom("region " + region.region.code, askRegion(region)));
     return parts;

@@ -17,16 +17,16 @@ namespace {
 
 constexpr CabinetState kEverythingUp{.door = CabinetDoor::open,
                                      .tamper = TamperSensor::on,
-                                     .power = PowerSupply::batteryLow,
+                                     .power = PowerSupply::battery,
                                      .headset = Headset::present,
                                      .callKey = CallKey::on};
 
 bool has(AuxiliariesRig& rig, Part part) {
-    return std::ranges::count(rig.auxiliaries().capabilities(), part) > 0;
+    return rig.auxiliaries().capabilities().has(part);
 }
 
 std::vector<Part> lightsOf(AuxiliariesRig& rig) {
-    std::vector<Part> parts = rig.auxiliaries().capabilities();
+    std::vector<Part> parts = rig.auxiliaries().capabilities().parts;
     std::erase_if(parts, [](Part part) { return !isLight(part); });
     return parts;
 }
@@ -69,7 +69,7 @@ TEST_CASE("D1 auxiliaries say who they are and which parts the cabinet has") {
     const auto rig = makeAuxiliariesRig();
     CHECK_FALSE(rig->auxiliaries().identity().module.empty());
     CHECK_FALSE(rig->auxiliaries().identity().port.empty());
-    const std::vector<Part> parts = rig->auxiliaries().capabilities();
+    const std::vector<Part> parts = rig->auxiliaries().capabilities().parts;
     CHECK_FALSE(parts.empty());
     CHECK(std::ranges::is_sorted(parts));
     CHECK(std::ranges::adjacent_find(parts) == parts.end());
@@ -90,7 +90,7 @@ TEST_CASE("D11 each part that changes is told once, up and down") {
     std::ranges::transform(rising, std::back_inserter(told), &CabinetChange::part);
     std::ranges::sort(told);
     CHECK(std::ranges::adjacent_find(told) == told.end());
-    CHECK(told.size() + lightsOf(*rig).size() == rig->auxiliaries().capabilities().size());
+    CHECK(told.size() + lightsOf(*rig).size() == rig->auxiliaries().capabilities().parts.size());
     CHECK(rig->auxiliaries().state({}) == up);
 
     rig->become({});
@@ -140,13 +140,16 @@ TEST_CASE("D11 each light shines as it was set, and no other") {
         }
 }
 
-TEST_CASE("D11 a reset darkens every light") {
+TEST_CASE("D11 a reset darkens every light, and the state is asked for anew") {
     const auto rig = makeAuxiliariesRig();
+    rig->become({.door = CabinetDoor::open});
     for (const Part light : lightsOf(*rig))
         CHECK(rig->auxiliaries().set(light, FlashRate::continuous, {}));
     CHECK(rig->auxiliaries().reset({}));
     for (const Part light : lightsOf(*rig))
         CHECK(rig->shown(light) == FlashRate::off);
+    CHECK(rig->auxiliaries().state({}) == asFelt(*rig, {.door = CabinetDoor::open}));
+    CHECK(everyChange(*rig).empty());
 }
 
 TEST_CASE("D11 what is no light of this cabinet is not lit") {

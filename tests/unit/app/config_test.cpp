@@ -39,6 +39,14 @@ TEST_CASE("D2 which device a kiosk has is data") {
     CHECK(config->printer.at == "ipp://localhost:8631/ipp/print");
     CHECK(config->regions.at(0).caFile.filename() == "ca.pem");
     CHECK(config->regions.at(0).caFile.is_absolute());
+    CHECK_FALSE(config->auxiliaries);
+    const auto cabinet = load(
+        replaced(kGood, "\"camera\"",
+                 R"("auxiliaries": {"module": "serial-board", "at": "/dev/ttyS1"}, "camera")"));
+    REQUIRE(cabinet);
+    REQUIRE(cabinet->auxiliaries);
+    CHECK(cabinet->auxiliaries->module == "serial-board");
+    CHECK(cabinet->auxiliaries->at == "/dev/ttyS1");
 }
 
 TEST_CASE("D14 the security module on record is data, and may be left out") {
@@ -65,6 +73,8 @@ TEST_CASE("O3 a wrong configuration names the key and who must act") {
     check(replaced(kGood, "4.0", "-4"), "config.wrong", "pixelsPerMm");
     check(replaced(kGood, "1080", "1e999"), "config.syntax", "number");
     check(replaced(kGood, "\"sam-usb\"", "7"), "config.wrong", "module");
+    check(replaced(kGood, "\"camera\"", "\"auxiliaries\": 7, \"camera\""), "config.wrong",
+          "auxiliaries");
     check(replaced(kGood, "\"caFile\"", "\"ca\""), "config.missing", "caFile");
     check(replaced(kGood, "\"sam-usb\"", "\"sam-usb\", \"samNumber\": 5"), "config.wrong",
           "samNumber");

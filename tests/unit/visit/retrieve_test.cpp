@@ -83,7 +83,8 @@ TEST_CASE("V3 no state but valid is printed, unknown least of all") {
 }
 
 TEST_CASE("U11 without a printer a licence is still shown, and the reason said") {
-    const Services noPrinter{.printing = ServiceState::out};
+    Surroundings noPrinter;
+    noPrinter.services.printing = ServiceState::out;
     CHECK(whyNotPrintable(licence(), *opened(), noPrinter) == "look.not-printable.printer");
 }
 

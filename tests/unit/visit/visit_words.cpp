@@ -56,4 +56,29 @@ state::Printing printing(std::size_t pages, int copies) {
             .progress = {.pages = static_cast<int>(pages)}};
 }
 
+std::vector<State> everyState() {
+    Found gaps = found();
+    gaps.gaps.push_back({kHaining, unreachable()});
+    Found nothing{.holder = holder(), .gaps = gaps.gaps};
+    return {state::Start{},
+            state::Identify{},
+            state::Searching{Found{.holder = holder()}, {kYunzhou}},
+            state::Searching{nothing, {kYunzhou}},
+            state::Choose{gaps},
+            state::Opening{found(), 0},
+            state::Look{found(), 0, opened()},
+            state::ChoosePurpose{found(), 0, opened(), 0},
+            printing(),
+            state::Take{found(), {"A7K2"}, 1, 9},
+            state::OfferToKeep{nothing},
+            state::OfferToKeep{gaps},
+            state::Keeping{"0123456789"},
+            state::Kept{"0123456789", false, 9},
+            state::Scan{},
+            state::CheckingCopy{{"990000", "A7K2-93QX-0001"}},
+            state::CopyVerdict{},
+            state::Trouble{unreachable(), true, true},
+            state::OutOfService{{ErrorKind::device, "cabinet.opened", Remedy::technician}}};
+}
+
 } // namespace kiosk::visit::tests

@@ -47,4 +47,7 @@ struct Driver {
 /// A printing job that has been accepted, with this many pages a copy.
 state::Printing printing(std::size_t pages = 1, int copies = 1);
 
+/// At least one of every state there is, as a visit comes by it.
+std::vector<State> everyState();
+
 } // namespace kiosk::visit::tests

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/cabinet_watch.h"
+
+#include <utility>
+
+#include "firmware/base/log.h"
+
+namespace kiosk::visit {
+
+namespace {
+
+using drivers::Auxiliaries;
+using drivers::CabinetState;
+using drivers::Part;
+
+/// next() waits for changes; the pause is for cabinets that answer at once.
+constexpr std::chrono::milliseconds kBetweenRounds{100};
+constexpr std::chrono::milliseconds kAfterFault{1000};
+
+bool endsRound(const Error& error) {
+    return error.kind() == ErrorKind::cancelled || drivers::losesDevice(error);
+}
+
+} // namespace
+
+CabinetWatch::CabinetWatch(EventLoop& loop, Slot& cabinet, Worker& worker,
+                           std::function<void(const CabinetState&)> changed)
+    : loop_(loop), cabinet_(cabinet), worker_(worker), changed_(std::move(changed)) {
+    beginRound();
+}
+
+void CabinetWatch::show(const Lights& wanted) {
+    if (wanted == wanted_)
+        return;
+    wanted_ = wanted;
+    worker_.cancelAll(); // a light does not wait until a door opens
+    beginRound();
+}
+
+void CabinetWatch::beginRound() {
+    worker_.submit([this, round = ++round_, wanted = wanted_](const std::stop_token& stop) {
+        const Result<CabinetState> state = look(wanted, stop);
+        loop_.post([this, round, state] { endRound(round, state); });
+    });
+}
+
+void CabinetWatch::endRound(unsigned round, const Result<CabinetState>& state) {
+    logOnce(state);
+    if (state && *state != told_) {
+        told_ = *state;
+        changed_(told_);
+    }
+    if (round != round_)
+        return;
+    loop_.after(state ? kBetweenRounds : kAfterFault, [this, round] {
+        if (round == round_)
+            beginRound();
+    });
+}
+
+void CabinetWatch::logOnce(const Result<CabinetState>& state) {
+    if (!state && state.error().kind() == ErrorKind::cancelled)
+        return;
+    const std::string code = state ? std::string() : state.error().code();
+    if (code != faultLogged_ && !state)
+        log::error("cabinet", "the auxiliaries do not answer", {{"code", code}});
+    faultLogged_ = code;
+}
+
+Result<CabinetState> CabinetWatch::look(const Lights& wanted, const std::stop_token& stop) {
+    auto state = cabinet_.use([&](Auxiliaries& cabinet) -> Result<CabinetState> {
+        TRY(light(cabinet, wanted, stop));
+        if (std::exchange(known_, Known::asTold) == Known::asTold)
+            static_cast<void>(TRY(cabinet.next(stop)));
+        return cabinet.state(stop);
+    });
+    if (!state)
+        known_ = Known::nothing; // a change may have been told to nobody
+    if (!state && drivers::losesDevice(state.error()))
+        shown_ = {};
+    return state;
+}
+
+Result<> CabinetWatch::light(Auxiliaries& cabinet, const Lights& wanted,
+                             const std::stop_token& stop) {
+    const drivers::AuxiliariesCapabilities can = cabinet.capabilities();
+    const auto follow = [&](Part part, drivers::FlashRate Lights::* member) -> Result<> {
+        if (!can.has(part) || shown_.*member == wanted.*member)
+            return {};
+        const Result<> lit = cabinet.set(part, wanted.*member, stop);
+        if (!lit && endsRound(lit.error()))
+            return lit;
+        if (!lit)
+            log::warning("cabinet", "a light was not set", {{"code", lit.error().code()}});
+        shown_.*member = wanted.*member;
+        return {};
+    };
+    TRY(follow(Part::cardLight, &Lights::card));
+    TRY(follow(Part::paperLight, &Lights::paper));
+    return follow(Part::callLamp, &Lights::call);
+}
+
+} // namespace kiosk::visit

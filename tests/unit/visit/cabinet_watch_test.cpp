@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "drivers/auxiliaries/simulated/simulated_auxiliaries.h"
+#include "firmware/visit/cabinet_watch.h"
+#include "tests/support/manual_clock.h"
+
+namespace kiosk::visit::tests {
+
+namespace {
+
+using namespace std::chrono_literals;
+using drivers::CabinetDoor;
+using drivers::CabinetState;
+using drivers::FlashRate;
+using drivers::Part;
+using drivers::SimulatedAuxiliaries;
+
+/// A cabinet, the watch over it, and what that told. Time moves by pass() alone.
+struct WatchBench {
+    kiosk::tests::ManualClock clock;
+    EventLoop loop{clock};
+    InlineWorker worker;
+    std::shared_ptr<SimulatedAuxiliaries> cabinet = std::make_shared<SimulatedAuxiliaries>(
+        drivers::SimulatedAuxiliariesOptions{.patience = 0ms});
+    CabinetWatch::Slot slot{
+        [this]() -> Result<std::shared_ptr<drivers::Auxiliaries>> { return cabinet; }, clock};
+    std::vector<CabinetState> told;
+    CabinetWatch watch{loop, slot, worker,
+                       [this](const CabinetState& state) { told.push_back(state); }};
+
+    void pass(std::chrono::milliseconds time) {
+        for (; time > 0ms; time -= 100ms) {
+            clock.advance(100ms);
+            loop.runReady();
+        }
+    }
+};
+
+} // namespace
+
+TEST_CASE("D11 an open door is told within a tenth of a second, and once") {
+    WatchBench bench;
+    bench.pass(1s);
+    CHECK(bench.told.empty());
+    bench.cabinet->become({.door = CabinetDoor::open});
+    bench.pass(100ms);
+    REQUIRE(bench.told.size() == 1);
+    CHECK(bench.told[0].door == CabinetDoor::open);
+    bench.pass(1s);
+    CHECK(bench.told.size() == 1);
+}
+
+TEST_CASE("D11 a key pressed between two looks is told, on and off") {
+    WatchBench bench;
+    bench.pass(1s);
+    bench.cabinet->pressCallKey();
+    bench.pass(1s);
+    REQUIRE(bench.told.size() == 2);
+    CHECK(bench.told[0].callKey == drivers::CallKey::on);
+    CHECK(bench.told[1] == CabinetState{});
+}
+
+TEST_CASE("D11 an open door does not close because the cabinet is gone") {
+    WatchBench bench;
+    bench.cabinet->become({.door = CabinetDoor::open});
+    bench.pass(1s);
+    bench.cabinet->unplug();
+    bench.pass(10s);
+    CHECK(bench.told.size() == 1);
+    bench.cabinet->become({});
+    bench.cabinet->plug();
+    bench.pass(40s);
+    REQUIRE(bench.told.size() == 2);
+    CHECK(bench.told[1] == CabinetState{});
+}
+
+TEST_CASE("D11 lights follow at once, also on a cabinet that was gone") {
+    WatchBench bench;
+    bench.pass(1s);
+    bench.watch.show({.card = FlashRate::slow});
+    CHECK(bench.cabinet->shown(Part::cardLight) == FlashRate::slow);
+    bench.watch.show({.paper = FlashRate::quick, .call = FlashRate::continuous});
+    CHECK(bench.cabinet->shown(Part::cardLight) == FlashRate::off);
+    CHECK(bench.cabinet->shown(Part::paperLight) == FlashRate::quick);
+    bench.cabinet->unplug();
+    bench.pass(5s);
+    bench.cabinet->plug();
+    bench.pass(40s);
+    CHECK(bench.cabinet->shown(Part::paperLight) == FlashRate::quick);
+    CHECK(bench.cabinet->shown(Part::callLamp) == FlashRate::continuous);
+}
+
+TEST_CASE("D11 a cabinet without lights is watched all the same") {
+    WatchBench bench;
+    bench.cabinet->unplug();
+    bench.cabinet = std::make_shared<SimulatedAuxiliaries>(
+        drivers::SimulatedAuxiliariesOptions{.parts = {Part::cabinetDoor}, .patience = 0ms});
+    bench.watch.show({.card = FlashRate::slow});
+    bench.pass(5s);
+    bench.cabinet->become({.door = CabinetDoor::open});
+    bench.pass(5s);
+    CHECK(bench.told.size() == 1);
+}
+
+} // namespace kiosk::visit::tests
