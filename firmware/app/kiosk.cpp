@@ -31,6 +31,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
                  .cameraWorker = newWorker(),
                  .readCode = [search = std::make_shared<drivers::CodeSearch>()](
                                  const drivers::Frame& frame) { return search->look(frame); },
+                 .codeWorker = newWorker(),
                  .printer = printerCare_,
                  .ledger = stores_.ledger,
                  .printerWorker = newWorker(),
