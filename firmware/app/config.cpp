@@ -31,6 +31,7 @@ public:
             return configError("config.wrong", std::string(key) + ": a text is expected");
         return it->get<std::string>();
     }
+    bool has(const char* key) const { return object_.contains(key); }
     std::string textOr(const char* key, std::string otherwise) const {
         return object_.contains(key) ? text(key).value_or(otherwise) : otherwise;
     }
@@ -71,6 +72,12 @@ private:
 Result<DeviceChoice> deviceFrom(const Section& config, const char* key) {
     const Section section = TRY(config.section(key));
     return DeviceChoice{TRY(section.text("module")), section.textOr("at", {})};
+}
+
+Result<std::optional<DeviceChoice>> optionalDevice(const Section& config, const char* key) {
+    if (!config.has(key))
+        return std::nullopt;
+    return TRY(deviceFrom(config, key));
 }
 
 Result<BoardChoice> boardFrom(const Section& config) {
@@ -131,6 +138,7 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .cardReader = TRY(deviceFrom(config, "cardReader")),
                   .printer = TRY(deviceFrom(config, "printer")),
                   .camera = TRY(deviceFrom(config, "camera")),
+                  .codeScanner = TRY(optionalDevice(config, "codeScanner")),
                   .regions = TRY(regionsOf(parsed, folder))};
 }
 

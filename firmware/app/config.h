@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace kiosk::app {
 /// Which module drives a device and where it is: data, so that a supplier is swapped without a
 /// build (D2).
 struct DeviceChoice {
-    std::string module; ///< "sam-usb", "sam-serial", "ipp", "v4l2", "picture-file"
+    std::string module; ///< "sam-usb", "sam-serial", "ipp", "v4l2", "picture-file", "scanner-keys"
     std::string at;     ///< tty, URI or path; empty where the module finds it by itself
 };
 
@@ -44,6 +45,7 @@ struct Config {
     DeviceChoice cardReader;
     DeviceChoice printer;
     DeviceChoice camera;
+    std::optional<DeviceChoice> codeScanner; ///< a hand scanner beside the camera
     std::vector<RegionChoice> regions;
 };
 

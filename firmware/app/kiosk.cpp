@@ -22,6 +22,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
       reader_(parts_.cardReader, clock),
       printer_(parts_.printer, clock),
       camera_(parts_.camera, clock),
+      codeScanner_(parts_.codeScanner, clock),
       workplace_{.loop = loop,
                  .clock = clock,
                  .random = random,
@@ -50,6 +51,10 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
     watch_ = std::make_unique<visit::ServiceWatch>(
         workplace_, [this] { return std::holds_alternative<visit::state::Start>(visit_->state()); },
         [this](visit::Services services) { visit_->setServices(std::move(services)); });
+    if (parts_.codeScanner)
+        scannerWatch_ = std::make_unique<visit::ScannerWatch>(
+            loop, codeScanner_, newWorker(),
+            [this](const std::string& text) { visit_->codeScanned(text); });
     recovery_ = std::make_unique<visit::Recovery>(workplace_);
     deliveries_ = std::make_unique<visit::Deliveries>(workplace_);
 }

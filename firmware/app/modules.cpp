@@ -6,6 +6,8 @@
 #include "drivers/camera/simulated/picture_camera.h"
 #include "drivers/camera/v4l2/v4l2_camera.h"
 #include "drivers/card_reader/sam/sam_reader.h"
+#include "drivers/code_reader/hand_scanner/evdev_scanner.h"
+#include "drivers/code_reader/hand_scanner/serial_scanner.h"
 #include "drivers/printer/ipp/ipp_printer.h"
 
 namespace kiosk::app {
@@ -15,6 +17,7 @@ namespace {
 using namespace drivers;
 
 constexpr int kSamBaud = 115200;
+constexpr unsigned kScannerBaud = 9600; // as they leave the factory; on USB it means nothing
 
 template <typename D>
 struct Module {
@@ -33,6 +36,13 @@ constexpr std::array kPrinters{
 constexpr std::array kCameras{
     Module<Camera>{"v4l2", [](const std::string& path) { return openV4l2({.path = path}); }},
     Module<Camera>{"picture-file", [](const std::string& path) { return openPictureFile(path); }}};
+
+constexpr std::array kCodeScanners{
+    Module<CodeSource>{"scanner-keys",
+                       [](const std::string& node) { return openEvdevScanner(node); }},
+    Module<CodeSource>{"scanner-serial", [](const std::string& tty) {
+                           return openSerialScanner(tty, kScannerBaud);
+                       }}};
 
 template <typename D, std::size_t N>
 typename Slot<D>::Open moduleNamed(const std::array<Module<D>, N>& modules,
@@ -59,6 +69,10 @@ Slot<Printer>::Open printerModule(const DeviceChoice& choice) {
 
 Slot<Camera>::Open cameraModule(const DeviceChoice& choice) {
     return moduleNamed(kCameras, choice);
+}
+
+Slot<CodeSource>::Open codeScannerModule(const DeviceChoice& choice) {
+    return moduleNamed(kCodeScanners, choice);
 }
 
 } // namespace kiosk::app

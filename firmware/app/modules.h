@@ -3,6 +3,7 @@
 
 #include "drivers/camera/camera.h"
 #include "drivers/card_reader/card_reader.h"
+#include "drivers/code_reader/code_source.h"
 #include "drivers/device/slot.h"
 #include "drivers/printer/printer.h"
 #include "firmware/app/config.h"
@@ -15,5 +16,6 @@ namespace kiosk::app {
 drivers::Slot<drivers::CardReader>::Open cardReaderModule(const DeviceChoice& choice);
 drivers::Slot<drivers::Printer>::Open printerModule(const DeviceChoice& choice);
 drivers::Slot<drivers::Camera>::Open cameraModule(const DeviceChoice& choice);
+drivers::Slot<drivers::CodeSource>::Open codeScannerModule(const DeviceChoice& choice);
 
 } // namespace kiosk::app

@@ -33,6 +33,7 @@ Result<KioskParts> realParts(const Config& config) {
         .cardReader = cardReaderModule(config.cardReader),
         .printer = printerModule(config.printer),
         .camera = cameraModule(config.camera),
+        .codeScanner = config.codeScanner ? codeScannerModule(*config.codeScanner) : nullptr,
         .authorities = TRY(openAuthorities(config.regions)),
         .documents = std::make_unique<reading::ConfinedReader>(reading::readerProgram(), trust),
         .trust = trust,

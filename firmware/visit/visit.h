@@ -20,6 +20,9 @@ public:
     VisitView view() const;
     const State& state() const { return state_; }
 
+    /// The hand scanner has read something; heeded where a code is looked for.
+    void codeScanned(const std::string& text);
+
     /// What works right now has changed (Q7).
     void setServices(Services services);
 
