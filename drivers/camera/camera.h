@@ -24,7 +24,7 @@ struct Frame {
 };
 
 /// What a picture as a whole says to the person in front (D10).
-enum class FrameHint { none, covered, dark, glare };
+enum class FrameHint { none, covered, dark, glare, blurred };
 FrameHint hintFor(const Frame& frame);
 std::string_view name(FrameHint hint); ///< "glare", as in texts
 

@@ -13,25 +13,31 @@ Frame sameSize(const Frame& frame) {
     return {frame.width, frame.height, std::vector<std::uint8_t>(frame.luma.size())};
 }
 
-std::size_t index(const Frame& frame, int x, int y) {
-    return static_cast<std::size_t>(y) * static_cast<std::size_t>(frame.width) +
-           static_cast<std::size_t>(x);
+/// Mean of three neighbours in each row; the ends stand for what is beyond them.
+void meanAcross(const Frame& from, Frame& to) {
+    const auto width = static_cast<std::size_t>(from.width);
+    for (int y = 0; y < from.height; ++y) {
+        const std::uint8_t* row = from.row(y).data();
+        std::uint8_t* mean = to.luma.data() + static_cast<std::size_t>(y) * width;
+        mean[0] =
+            static_cast<std::uint8_t>((2 * row[0] + row[std::min<std::size_t>(1, width - 1)]) / 3);
+        for (std::size_t x = 1; x + 1 < width; ++x)
+            mean[x] = static_cast<std::uint8_t>((row[x - 1] + row[x] + row[x + 1]) / 3);
+        if (width > 1)
+            mean[width - 1] = static_cast<std::uint8_t>((row[width - 2] + 2 * row[width - 1]) / 3);
+    }
 }
 
-/// Mean of three along a step of `stride`; the first and last of each run stand for what is
-/// beyond them.
-void meanOfThree(const Frame& from, Frame& to, int dx, int dy) {
+/// The same in each column.
+void meanDown(const Frame& from, Frame& to) {
+    const auto width = static_cast<std::size_t>(from.width);
     for (int y = 0; y < from.height; ++y) {
-        const auto above = from.row(std::max(y - dy, 0));
-        const auto here = from.row(y);
-        const auto below = from.row(std::min(y + dy, from.height - 1));
-        for (int x = 0; x < from.width; ++x) {
-            const auto before = static_cast<std::size_t>(std::max(x - dx, 0));
-            const auto at = static_cast<std::size_t>(x);
-            const auto after = static_cast<std::size_t>(std::min(x + dx, from.width - 1));
-            to.luma[index(to, x, y)] =
-                static_cast<std::uint8_t>((above[before] + here[at] + below[after]) / 3);
-        }
+        const std::uint8_t* above = from.row(std::max(y - 1, 0)).data();
+        const std::uint8_t* here = from.row(y).data();
+        const std::uint8_t* below = from.row(std::min(y + 1, from.height - 1)).data();
+        std::uint8_t* mean = to.luma.data() + static_cast<std::size_t>(y) * width;
+        for (std::size_t x = 0; x < width; ++x)
+            mean[x] = static_cast<std::uint8_t>((above[x] + here[x] + below[x]) / 3);
     }
 }
 
@@ -57,9 +63,9 @@ int between(int before, int after, int shareOfAfter) {
 
 Frame smoothed(const Frame& frame) {
     Frame across = sameSize(frame);
-    meanOfThree(frame, across, 1, 0);
+    meanAcross(frame, across);
     Frame result = sameSize(frame);
-    meanOfThree(across, result, 0, 1);
+    meanDown(across, result);
     return result;
 }
 
@@ -95,6 +101,14 @@ Frame enlarged(const Frame& frame) {
         }
     }
     return result;
+}
+
+Frame sharpenedAndEnlarged(const Frame& frame) {
+    return enlarged(sharpened(frame));
+}
+
+Frame smoothedAndSharpened(const Frame& frame) {
+    return sharpened(smoothed(frame));
 }
 
 Frame inverted(const Frame& frame) {

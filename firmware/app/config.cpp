@@ -32,6 +32,7 @@ public:
             return configError("config.wrong", std::string(key) + ": a text is expected");
         return it->get<std::string>();
     }
+    bool has(const char* key) const { return object_.contains(key); }
     std::string textOr(const char* key, std::string otherwise) const {
         return object_.contains(key) ? text(key).value_or(otherwise) : otherwise;
     }
@@ -147,6 +148,7 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .printer = TRY(deviceFrom(config, "printer")),
                   .camera = TRY(deviceFrom(config, "camera")),
                   .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),
+                  .codeScanner = TRY(optionalDeviceFrom(config, "codeScanner")),
                   .regions = TRY(regionsOf(parsed, folder))};
 }
 

@@ -14,8 +14,9 @@ namespace kiosk::app {
 /// Which module drives a device and where it is: data, so that a supplier is swapped without a
 /// build (D2).
 struct DeviceChoice {
-    std::string module; ///< "sam-usb", "sam-serial", "ipp", "v4l2", "picture-file"
-    std::string at;     ///< tty, USB port, URI or path; empty where the module finds it by itself
+    /// "sam-usb", "sam-serial", "ipp", "v4l2", "picture-file", "scanner-keys"
+    std::string module;
+    std::string at; ///< tty, USB port, URI or path; empty where the module finds it by itself
     std::string samNumber; ///< card reader: its security module as on record; empty: any
 };
 
@@ -47,6 +48,7 @@ struct Config {
     DeviceChoice printer;
     DeviceChoice camera;
     std::optional<DeviceChoice> auxiliaries; ///< "gpio", "serial-board"; a desk has none
+    std::optional<DeviceChoice> codeScanner; ///< a hand scanner beside the camera
     std::vector<RegionChoice> regions;
 };
 

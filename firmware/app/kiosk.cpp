@@ -23,6 +23,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
       printer_(parts_.printer, clock),
       camera_(parts_.camera, clock),
       auxiliaries_(parts_.auxiliaries, clock),
+      codeScanner_(parts_.codeScanner, clock),
       workplace_{.loop = loop,
                  .clock = clock,
                  .random = random,
@@ -32,6 +33,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
                  .cameraWorker = newWorker(),
                  .readCode = [search = std::make_shared<drivers::CodeSearch>()](
                                  const drivers::Frame& frame) { return search->look(frame); },
+                 .codeWorker = newWorker(),
                  .printer = printerCare_,
                  .ledger = stores_.ledger,
                  .printerWorker = newWorker(),
@@ -58,6 +60,10 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
     watch_ = std::make_unique<visit::ServiceWatch>(
         workplace_, [this] { return std::holds_alternative<visit::state::Start>(visit_->state()); },
         [this](visit::Services services) { visit_->setServices(std::move(services)); });
+    if (parts_.codeScanner)
+        scannerWatch_ = std::make_unique<visit::ScannerWatch>(
+            loop, codeScanner_, newWorker(),
+            [this](const std::string& text) { visit_->codeScanned(text); });
     recovery_ = std::make_unique<visit::Recovery>(workplace_);
     deliveries_ = std::make_unique<visit::Deliveries>(workplace_);
 }

@@ -7,6 +7,7 @@
 #include "firmware/visit/cabinet_watch.h"
 #include "firmware/visit/deliveries.h"
 #include "firmware/visit/recovery.h"
+#include "firmware/visit/scanner_watch.h"
 #include "firmware/visit/service_watch.h"
 #include "firmware/visit/visit.h"
 
@@ -18,6 +19,7 @@ struct KioskParts {
     drivers::Slot<drivers::Printer>::Open printer;
     drivers::Slot<drivers::Camera>::Open camera;
     drivers::Slot<drivers::Auxiliaries>::Open auxiliaries; ///< empty where there are none
+    drivers::Slot<drivers::CodeSource>::Open codeScanner;  ///< empty where the cabinet has none
     std::vector<std::shared_ptr<authority::Authority>> authorities;
     std::unique_ptr<reading::Reader> documents;
     verify::TrustList trust; ///< of which copies' codes are judged by
@@ -63,11 +65,13 @@ private:
     printing::PrinterCare printerCare_{printer_};
     drivers::Slot<drivers::Camera> camera_;
     drivers::Slot<drivers::Auxiliaries> auxiliaries_;
+    drivers::Slot<drivers::CodeSource> codeScanner_;
     std::vector<std::unique_ptr<Worker>> workers_;
     visit::Workplace workplace_;
     std::unique_ptr<visit::Visit> visit_;
     std::unique_ptr<visit::CabinetWatch> cabinet_; ///< none where there are no auxiliaries
     std::unique_ptr<visit::ServiceWatch> watch_;
+    std::unique_ptr<visit::ScannerWatch> scannerWatch_;
     std::unique_ptr<visit::Recovery> recovery_;
     std::unique_ptr<visit::Deliveries> deliveries_;
 };

@@ -8,6 +8,8 @@
 #include "drivers/camera/simulated/picture_camera.h"
 #include "drivers/camera/v4l2/v4l2_camera.h"
 #include "drivers/card_reader/sam/sam_reader.h"
+#include "drivers/code_reader/hand_scanner/evdev_scanner.h"
+#include "drivers/code_reader/hand_scanner/serial_scanner.h"
 #include "drivers/printer/ipp/ipp_printer.h"
 #include "drivers/vendor/vendor.h"
 
@@ -18,6 +20,7 @@ namespace {
 using namespace drivers;
 
 constexpr int kSamBaud = 115200;
+constexpr unsigned kScannerBaud = 9600; // as they leave the factory; on USB it means nothing
 
 template <typename D>
 struct Module {
@@ -47,6 +50,13 @@ constexpr std::array kAuxiliaries{
                         [](const std::string& tty) -> Result<std::unique_ptr<Auxiliaries>> {
                             return serial_board::SerialBoard::open(tty);
                         }}};
+
+constexpr std::array kCodeScanners{
+    Module<CodeSource>{"scanner-keys",
+                       [](const std::string& node) { return openEvdevScanner(node); }},
+    Module<CodeSource>{"scanner-serial", [](const std::string& tty) {
+                           return openSerialScanner(tty, kScannerBaud);
+                       }}};
 
 template <typename D, std::size_t N>
 typename Slot<D>::Open moduleNamed(const std::array<Module<D>, N>& modules,
@@ -82,6 +92,10 @@ Slot<Camera>::Open cameraModule(const DeviceChoice& choice) {
 
 Slot<Auxiliaries>::Open auxiliariesModule(const DeviceChoice& choice) {
     return moduleNamed(kAuxiliaries, choice);
+}
+
+Slot<CodeSource>::Open codeScannerModule(const DeviceChoice& choice) {
+    return moduleNamed(kCodeScanners, choice);
 }
 
 } // namespace kiosk::app

@@ -35,6 +35,7 @@ Result<KioskParts> realParts(const Config& config) {
         .camera = cameraModule(config.camera),
         .auxiliaries = config.auxiliaries ? auxiliariesModule(*config.auxiliaries)
                                           : drivers::Slot<drivers::Auxiliaries>::Open(),
+        .codeScanner = config.codeScanner ? codeScannerModule(*config.codeScanner) : nullptr,
         .authorities = TRY(openAuthorities(config.regions)),
         .documents = std::make_unique<reading::ConfinedReader>(reading::readerProgram(), trust),
         .trust = trust,

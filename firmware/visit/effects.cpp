@@ -16,6 +16,14 @@ void Effects::answer(std::uint64_t visit, Event event) {
     });
 }
 
+void Effects::carryOut(const command::StartCamera&) {
+    camera_.start();
+}
+
+void Effects::carryOut(const command::StopCamera&) {
+    camera_.stop();
+}
+
 void Effects::carryOut(const command::CallStaff&) {
     log::info("visit", "staff called");
 }
@@ -24,8 +32,7 @@ void Effects::carryOut(const command::EndVisit&) {
     ++visit_;
     watchingForCard_ = false;
     at_.readerWorker.cancelAll();
-    if (cameraOn_)
-        carryOut(command::StopCamera{});
+    camera_.stop();
 }
 
 } // namespace kiosk::visit

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "firmware/visit/camera_watch.h"
 #include "firmware/visit/command.h"
 #include "firmware/visit/event.h"
 #include "firmware/visit/hand_over.h"
@@ -15,7 +16,11 @@ public:
     using Deliver = std::function<void(const Event&)>;
 
     /// `workplace` outlives the effects and the workers in it.
-    Effects(Workplace& workplace, Deliver deliver) : at_(workplace), deliver_(std::move(deliver)) {}
+    Effects(Workplace& workplace, Deliver deliver)
+        : at_(workplace),
+          deliver_(std::move(deliver)),
+          camera_({at_.loop, at_.camera, at_.cameraWorker, at_.codeWorker, at_.readCode},
+                  deliver_) {}
 
     void run(const Command& command);
     /// What is printed from now on follows this language.
@@ -41,7 +46,6 @@ private:
     void carryOut(const command::EndVisit&);
 
     void lookForCard();
-    void lookThroughCamera();
     void judgeAndDraw(const command::OpenLicence& open, LicenceFile file);
     void askAbout(const CopyCode& code, const verify::CopySignature& signature);
     void sendToPrinter(HandOver copy);
@@ -56,7 +60,7 @@ private:
     std::uint64_t visit_ = 1; ///< counts visits: answers carry the number of the one they belong to
     Language language_ = Language::zhCn;
     bool watchingForCard_ = false;
-    bool cameraOn_ = false;
+    CameraWatch camera_;
 };
 
 } // namespace kiosk::visit

@@ -43,7 +43,10 @@ struct SlipPrinted {
 struct CameraLooked {
     document::SharedPicture preview;
     std::string hint;
-    std::optional<std::string> codeText;
+};
+/// A code held before the camera or the hand scanner: one path for both.
+struct CodeSeen {
+    std::string text;
 };
 struct CameraFailed {
     Error error;
@@ -63,7 +66,8 @@ struct Abandoned {};
 using Event =
     std::variant<Touch, event::CardLaid, event::CardRead, event::RegionAnswered,
                  event::LicenceOpened, event::CopyReserved, event::JobAccepted, event::PrintMoved,
-                 event::RequestKept, event::SlipPrinted, event::CameraLooked, event::CameraFailed,
-                 event::CopyChecked, event::CabinetChanged, event::Second, event::Abandoned>;
+                 event::RequestKept, event::SlipPrinted, event::CameraLooked, event::CodeSeen,
+                 event::CameraFailed, event::CopyChecked, event::CabinetChanged, event::Second,
+                 event::Abandoned>;
 
 } // namespace kiosk::visit

@@ -27,8 +27,6 @@ Step toScan() {
 Step fromScan(state::Scan state, const Event& event, const Surroundings&) {
     if (const auto* looked = is<event::CameraLooked>(event)) {
         state.preview = looked->preview;
-        if (looked->codeText)
-            return codeSeen(std::move(state), *looked->codeText);
         if (!looked->hint.empty()) {
             state.hint = looked->hint;
             state.looksSinceHint = 0;
@@ -37,6 +35,8 @@ Step fromScan(state::Scan state, const Event& event, const Surroundings&) {
         }
         return stay(std::move(state));
     }
+    if (const auto* seen = is<event::CodeSeen>(event))
+        return codeSeen(std::move(state), seen->text);
     if (const auto* failed = is<event::CameraFailed>(event))
         return toTrouble(failed->error, false);
     if (touched<touch::Back>(event) != nullptr)

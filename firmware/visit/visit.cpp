@@ -116,6 +116,11 @@ void Visit::countIdleSecond() {
         changed_();
 }
 
+void Visit::codeScanned(const std::string& text) {
+    idleSeconds_ = 0;
+    apply(event::CodeSeen{text});
+}
+
 void Visit::setServices(Services services) {
     surroundings_.services = std::move(services);
     changed_();

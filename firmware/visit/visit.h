@@ -21,6 +21,9 @@ public:
     VisitView view() const;
     const State& state() const { return state_; }
 
+    /// The hand scanner has read something; heeded where a code is looked for.
+    void codeScanned(const std::string& text);
+
     /// What works right now has changed (Q7).
     void setServices(Services services);
     /// The cabinet stands like this from now on. Its call key is a press of "call staff".

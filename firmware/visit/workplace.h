@@ -35,8 +35,8 @@ struct Workplace {
     Worker& readerWorker;
     drivers::Slot<drivers::Camera>& camera;
     Worker& cameraWorker;
-    std::function<std::optional<drivers::Code>(const drivers::Frame&)>
-        readCode; ///< on the camera's worker
+    std::function<std::optional<drivers::Code>(const drivers::Frame&)> readCode;
+    Worker& codeWorker; ///< for readCode: the camera's picture does not wait for it
     printing::PrinterCare& printer;
     printing::PageLedger& ledger;
     Worker&

@@ -61,7 +61,7 @@ TEST_CASE("U10 every error says what happened, what to do now and what did not h
 TEST_CASE("D10 every hint of the camera has its own text") {
     using enum drivers::FrameHint;
     for (const auto language : {visit::Language::zhCn, visit::Language::en})
-        for (const auto hint : {covered, dark, glare}) {
+        for (const auto hint : {covered, dark, glare, blurred}) {
             INFO(name(hint));
             CHECK(assets().catalogue.of(language).has("error.camera." + std::string(name(hint)) +
                                                       ".what"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/code_reader/code_search.h"
+#include "firmware/visit/preview.h"
 #include "tests/speed/span.h"
+#include "tests/support/clutter.h"
 #include "tests/support/code_pictures.h"
 #include "tests/support/sample_copy_code.h"
 
@@ -56,11 +58,23 @@ Result<Action> prepareDecodedEmpty() {
     };
 }
 
+/// What the camera's own worker does with each frame besides grabbing it.
+Result<Action> preparePreview() {
+    return [frame = tests::clutterFrame(1280, 720, 1)]() -> Result<> {
+        static_cast<void>(drivers::hintFor(frame));
+        if (visit::previewOf(frame)->pixels.empty())
+            return fail(ErrorKind::internal, "speed.no-preview", Remedy::supplier);
+        return {};
+    };
+}
+
 } // namespace
 
 std::vector<Span> codeSpans() {
     return {{"code.read", "QR code in a sharp 1280 x 720 frame", prepareClear},
             {"code.read_blurred", "the same out of focus: second looks", prepareBlurred},
+            {"camera.preview", "a 1280 x 720 frame made ready for the viewfinder, and its hint",
+             preparePreview},
             {"code.empty", "30 cluttered frames without a code, as all day long", prepareEmpty},
             {"code.empty_decoded", "the same 30, each one decoded", prepareDecodedEmpty}};
 }

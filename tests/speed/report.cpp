@@ -32,6 +32,10 @@ Json toJson(const Side& side) {
         json["peakMb"] = toJson(*side.peakMb);
     if (side.instructions)
         json["instructions"] = *side.instructions;
+    if (side.reading)
+        json["reading"] = {{"shown", side.reading->shown},
+                           {"read", side.reading->read},
+                           {"misread", side.reading->misread}};
     return json;
 }
 
@@ -56,6 +60,9 @@ Json ratiosOf(const Comparison& comparison) {
     if (ours.instructions && peer.instructions)
         json["instructions"] =
             static_cast<double>(*ours.instructions) / static_cast<double>(*peer.instructions);
+    if (ours.reading && peer.reading && peer.reading->read < peer.reading->shown)
+        json["misses"] = static_cast<double>(ours.reading->shown - ours.reading->read) /
+                         (peer.reading->shown - peer.reading->read);
     return json;
 }
 

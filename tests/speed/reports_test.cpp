@@ -70,6 +70,29 @@ TEST_CASE("a peer that is not installed is missing, never beaten") {
     CHECK_FALSE(drawing.contains("difference"));
 }
 
+TEST_CASE(
+    "D10 on frames of hand-held codes ours reads no fewer than the decoder alone, none wrongly") {
+    const auto report = nlohmann::json::parse(speed("--rounds 1 codes.debian").text);
+    const auto& codes = report["comparisons"][0];
+    CAPTURE(codes.dump());
+    const auto& ours = codes["ours"]["reading"];
+    const auto& peer = codes["peer"]["reading"];
+    CHECK(ours["shown"] == 16);
+    CHECK(peer["shown"] == ours["shown"]);
+    CHECK(ours["read"].get<int>() > peer["read"].get<int>());
+    CHECK(ours["misread"] == 0);
+    CHECK(codes["ratio"]["misses"].get<double>() < 1);
+}
+
+TEST_CASE("a reader of codes that is not here is missing, never beaten") {
+    ::unsetenv("KIOSK_SPEED_MODULES");
+    const auto report = nlohmann::json::parse(speed("--rounds 1 empty.newest").text);
+    const auto& codes = report["comparisons"][0];
+    CHECK(codes["peer"]["missing"] == true);
+    CHECK(codes["ours"]["reading"]["shown"] == 8);
+    CHECK(codes["ratio"].empty());
+}
+
 TEST_CASE("one span can be measured alone, an unknown one is an error") {
     const auto report = nlohmann::json::parse(speed("--rounds 1 card.decode").text);
     CHECK(report["spans"].size() == 1);

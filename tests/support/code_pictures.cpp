@@ -17,7 +17,9 @@ namespace {
 using drivers::Frame;
 
 constexpr double kQuietModules = 4;
-constexpr int kErrorCorrectionM = 2; // of the writer's 0 to 8
+// Of the writer's 0 to 8.
+constexpr int kCorrectionLow = 0;
+constexpr int kCorrectionMedium = 2;
 
 struct Point {
     double x = 0, y = 0;
@@ -33,7 +35,7 @@ struct Blot {
 class CodeFace {
 public:
     CodeFace(std::string_view text, const CodePicture& how, std::mt19937_64& random)
-        : matrix_(encode(text)), half_(matrix_.width() / 2.0), ink_(how.ink) {
+        : matrix_(encode(text, how.correction)), half_(matrix_.width() / 2.0), ink_(how.ink) {
         addBlots(how.damagedShare, random);
     }
 
@@ -48,10 +50,11 @@ public:
     }
 
 private:
-    static ZXing::BitMatrix encode(std::string_view text) {
+    static ZXing::BitMatrix encode(std::string_view text, CodePicture::Correction correction) {
+        const bool low = correction == CodePicture::Correction::low;
         ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::QRCode);
         writer.setEncoding(ZXing::CharacterSet::UTF8);
-        writer.setEccLevel(kErrorCorrectionM).setMargin(0);
+        writer.setEccLevel(low ? kCorrectionLow : kCorrectionMedium).setMargin(0);
         return writer.encode(std::string(text), 0, 0);
     }
 
@@ -111,9 +114,16 @@ double groundAt(int x, int y, std::uint64_t seed) {
     return 120 + 40 * std::sin((x + 2 * y) / 23.0 + phase) + 25 * std::sin((3 * x - y) / 11.0);
 }
 
-double sampled(const CodeFace& face, const View& view, const CodePicture& how, int x, int y) {
-    if (!face.covers(view.onCode(x + 0.5, y + 0.5)))
-        return groundAt(x, y, how.seed);
+/// What of the light that falls on the left edge falls here, and a lamp's reflection added.
+double lit(double level, const CodePicture& how, int x, int y) {
+    constexpr double kSpotRadius = 0.18; // of the width
+    const double across = static_cast<double>(x) / how.width;
+    const double fromSpot =
+        std::hypot(across - 0.6, (y - 0.4 * how.height) / how.width) / kSpotRadius;
+    return level * (1 - how.shading * across) + 255 * how.glare * std::exp(-fromSpot * fromSpot);
+}
+
+double sampled(const CodeFace& face, const View& view, int x, int y) {
     double sum = 0;
     for (const double dy : {0.25, 0.75}) {
         for (const double dx : {0.25, 0.75})
@@ -164,20 +174,34 @@ Frame exposed(const std::vector<double>& values, const CodePicture& how, std::mt
     return frame;
 }
 
-} // namespace
-
-Frame drawCode(std::string_view text, const CodePicture& how) {
+/// `ground` gives the level at (x, y) where the code is not.
+template <typename Ground>
+Frame drawOn(std::string_view text, const CodePicture& how, const Ground& ground) {
     std::mt19937_64 random(how.seed);
     const CodeFace face(text, how, random);
     const View view(how);
     std::vector<double> values;
     values.reserve(static_cast<std::size_t>(how.width) * static_cast<std::size_t>(how.height));
     for (int y = 0; y < how.height; ++y) {
-        for (int x = 0; x < how.width; ++x)
-            values.push_back(sampled(face, view, how, x, y));
+        for (int x = 0; x < how.width; ++x) {
+            const bool onCode = face.covers(view.onCode(x + 0.5, y + 0.5));
+            values.push_back(lit(onCode ? sampled(face, view, x, y) : ground(x, y), how, x, y));
+        }
     }
     blur(values, how);
     return exposed(values, how, random);
+}
+
+} // namespace
+
+Frame drawCode(std::string_view text, const CodePicture& how) {
+    return drawOn(text, how, [&](int x, int y) { return groundAt(x, y, how.seed); });
+}
+
+Frame drawCode(std::string_view text, const CodePicture& how, const Frame& ground) {
+    return drawOn(text, how, [&](int x, int y) -> double {
+        return ground.row(y)[static_cast<std::size_t>(x)];
+    });
 }
 
 Frame groundFrame(int width, int height, std::uint64_t seed) {

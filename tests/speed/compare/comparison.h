@@ -10,12 +10,20 @@
 
 namespace kiosk::speed {
 
+/// What a reader of codes made of the frames it was shown.
+struct Reading {
+    int shown = 0;
+    int read = 0;
+    int misread = 0; ///< another text than was there
+};
+
 /// One of two that did the same work, in turns.
 struct Side {
     std::string name;             ///< "pdftocairo -r 300 …"
     std::optional<Spread> cpuMs;  ///< nothing: it is missing here
     std::optional<Spread> peakMb; ///< of whole processes
     std::optional<std::uint64_t> instructions;
+    std::optional<Reading> reading; ///< where codes are read; `cpuMs` is then of one frame
 };
 
 struct Comparison {

@@ -25,6 +25,8 @@ struct Contest {
 std::vector<Contest> drawingContests();
 /// The check of a seal beside the bare cryptography in it.
 std::vector<Contest> sealContests();
+/// Our reading of codes beside other readers, on the same frames, new ones each round.
+std::vector<Contest> codeContests();
 
 std::vector<Contest> allContests();
 

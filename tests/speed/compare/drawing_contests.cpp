@@ -121,8 +121,8 @@ std::vector<Contest> drawingContests() {
 
 std::vector<Contest> allContests() {
     std::vector<Contest> all = drawingContests();
-    for (const Contest& contest : sealContests())
-        all.push_back(contest);
+    for (const auto& group : {sealContests(), codeContests()})
+        all.insert(all.end(), group.begin(), group.end());
     return all;
 }
 

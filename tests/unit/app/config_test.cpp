@@ -58,6 +58,17 @@ TEST_CASE("D14 the security module on record is data, and may be left out") {
     CHECK(config->cardReader.samNumber == number);
 }
 
+TEST_CASE("D10 a hand scanner is named where the kiosk has one") {
+    CHECK_FALSE(load(kGood)->codeScanner);
+    const auto config = load(
+        replaced(kGood, "\"camera\"",
+                 R"("codeScanner": {"module": "scanner-serial", "at": "/dev/ttyACM0"}, "camera")"));
+    REQUIRE(config);
+    CHECK(config->codeScanner.value().module == "scanner-serial");
+    CHECK(load(replaced(kGood, "\"camera\"", R"("codeScanner": 7, "camera")")).error().code() ==
+          "config.wrong");
+}
+
 TEST_CASE("O3 a wrong configuration names the key and who must act") {
     const auto check = [](const std::string& text, std::string_view code, std::string_view word) {
         const auto config = load(text);

@@ -27,8 +27,8 @@ CopyVerdictView verdictOn(verify::CopyFinding finding,
     return std::get<CopyVerdictView>(contentOf(visit.state, visit.around));
 }
 
-event::CameraLooked seen(std::string text) {
-    return {nullptr, {}, std::move(text)};
+event::CodeSeen seen(std::string text) {
+    return {std::move(text)};
 }
 
 } // namespace
@@ -48,18 +48,18 @@ TEST_CASE("V2 a random code is named as such and the camera goes on") {
     visit.on(seen("https://example.org/menu"));
     CHECK(visit.as<state::Scan>().hint == "code.not-a-licence-code");
     CHECK(visit.commands.empty());
-    visit.on(event::CameraLooked{nullptr, "camera.dark", {}});
+    visit.on(event::CameraLooked{nullptr, "camera.dark"});
     CHECK(visit.as<state::Scan>().hint == "camera.dark");
 }
 
 TEST_CASE("D10 a hint is gone some looks after its cause") {
     Driver visit{state::Scan{}};
-    const event::CameraLooked clear{nullptr, "", {}};
-    visit.on(event::CameraLooked{nullptr, "camera.glare", {}});
+    const event::CameraLooked clear{nullptr, ""};
+    visit.on(event::CameraLooked{nullptr, "camera.glare"});
     for (int look = 0; look < 30; ++look)
         visit.on(clear);
     CHECK(visit.as<state::Scan>().hint == "camera.glare");
-    visit.on(event::CameraLooked{nullptr, "camera.glare", {}});
+    visit.on(event::CameraLooked{nullptr, "camera.glare"});
     for (int look = 0; look < 39; ++look)
         visit.on(clear);
     CHECK(visit.as<state::Scan>().hint == "camera.glare");

@@ -64,7 +64,7 @@ std::vector<Event> everyEvent() {
             event::RequestKept{{}},
             event::RequestKept{down},
             event::SlipPrinted{{}},
-            event::CameraLooked{nullptr, {}, toText(kiosk::tests::sampleCopyCode())},
+            event::CodeSeen{toText(kiosk::tests::sampleCopyCode())},
             event::CameraFailed{unreachable()},
             event::CopyChecked{{{}, authority::CopyRecord{}, {}}},
             event::CopyChecked{{{}, down, {}}},
