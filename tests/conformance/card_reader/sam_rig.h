@@ -14,6 +14,7 @@ public:
     void lay(const drivers::IdCard& card) override { model_.lay(card); }
     void lift() override { model_.lift(); }
     void failNextRead(drivers::CardTrouble trouble) override;
+    void holdNextRead() override { model_.inject({.kind = SamFault::Kind::silence}); }
     SamDeviceModel& model() { return model_; }
 
 protected:

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <memory>
+#include <span>
 
 #include "drivers/printer/printer.h"
+#include "tests/conformance/kit/case.h"
 
 namespace kiosk::tests {
 
@@ -38,9 +40,15 @@ public:
     virtual void settleCancelled() = 0; ///< lets a cancelled job come to its end
     virtual void vanish() = 0;          ///< the cable is pulled or the power goes
 
+    /// The answer to the next hand-over never reaches the driver.
+    virtual void loseNextReply() { throw NotOffered{"lose the answer to a hand-over"}; }
+
     /// How long the device may take to show what a hand has done.
     virtual std::chrono::milliseconds settlingTime() const = 0;
 };
+
+/// What every printer must do.
+std::span<const Case<PrinterBench>> printerCases();
 
 /// Defined by the one bench that is linked with the suite.
 std::unique_ptr<PrinterBench> makePrinterBench();

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "tests/conformance/kit/rigs.h"
+#include "tests/conformance/kit/run.h"
+
+using namespace kiosk;
+using namespace kiosk::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// None of these drivers takes as long, but for the one that hangs.
+constexpr std::chrono::milliseconds kLimit = 8s;
+
+std::string moduleFile(const std::string& name) {
+    return std::string(KIOSK_BINARY_DIR) + "/vendor/" + name + ".so";
+}
+
+std::vector<CaseReport> judgedReader(const std::string& name) {
+    return runAllApart(readyCases<ReaderRig>(cardReaderCases(),
+                                             [name] { return vendorReaderRig(moduleFile(name)); }),
+                       kLimit);
+}
+
+std::vector<CaseReport> judgedPrinter(const std::string& name) {
+    return runAllApart(readyCases<PrinterBench>(
+                           printerCases(), [name] { return vendorPrinterBench(moduleFile(name)); }),
+                       kLimit);
+}
+
+std::vector<std::string> failedIn(const std::vector<CaseReport>& reports) {
+    std::vector<std::string> ids;
+    for (const CaseReport& report : reports)
+        if (report.outcome != Outcome::ok)
+            ids.push_back(report.id);
+    return ids;
+}
+
+std::string whyOf(const std::vector<CaseReport>& reports, std::string_view id) {
+    const auto found = std::ranges::find(reports, id, &CaseReport::id);
+    return found == reports.end() ? "" : found->why;
+}
+
+using Ids = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("O1 the example driver passes every case of the kit") {
+    const auto reader = judgedReader("acme");
+    INFO(reportInWords(reader));
+    CHECK(failedIn(reader).empty());
+    CHECK(reader.size() == cardReaderCases().size() + 1);
+    const auto printer = judgedPrinter("acme");
+    INFO(reportInWords(printer));
+    CHECK(failedIn(printer).empty());
+    CHECK(isPassed(printer));
+}
+
+TEST_CASE("O1 each bad card reader is rejected for its own fault and no other") {
+    CHECK(failedIn(judgedReader("bad_ignores_stop")) == Ids{"reader.stop-midway"});
+    CHECK(failedIn(judgedReader("bad_overruns_deadline")) == Ids{"reader.deadlines"});
+    CHECK(failedIn(judgedReader("bad_gives_partial_card")) ==
+          Ids{"reader.capabilities", "reader.lifted-during"});
+    CHECK(failedIn(judgedReader("bad_finds_card_twice")) == Ids{"reader.found-once"});
+    CHECK(failedIn(judgedReader("bad_leaks_descriptor")) == Ids{"reader.openings"});
+    const auto withoutRemedy = judgedReader("bad_error_without_remedy");
+    CHECK(failedIn(withoutRemedy) == Ids{"reader.trouble"});
+    CHECK(whyOf(withoutRemedy, "reader.trouble").find("vendor.bad-error") != std::string::npos);
+}
+
+TEST_CASE("O1 each bad printer is rejected for its own fault") {
+    CHECK(failedIn(judgedPrinter("bad_pages_go_backwards")) == Ids{"printer.jam"});
+    CHECK(failedIn(judgedPrinter("bad_prints_again")) == Ids{"printer.lost-reply"});
+    CHECK(failedIn(judgedPrinter("bad_online_when_gone")) == Ids{"printer.gone"});
+    const auto early = judgedPrinter("bad_counts_too_early");
+    CHECK(whyOf(early, "printer.counts-pages") ==
+          "the job is processing with 1 pages out, not processing with 0");
+}
+
+TEST_CASE("O1 a module of another version is not tried any further") {
+    const auto reports = judgedReader("bad_other_version");
+    REQUIRE(failedIn(reports) == Ids{"module.opens"});
+    CHECK(reports.size() == 1);
+    CHECK(reports.front().why.find("vendor.abi-version") == 0);
+    CHECK_FALSE(isPassed(reports));
+}
+
+TEST_CASE("O1 a driver that crashes or hangs costs its case and no other") {
+    const auto crashed = judgedReader("bad_crashes");
+    CHECK(failedIn(crashed) == Ids{"reader.trouble"});
+    CHECK(whyOf(crashed, "reader.trouble").find("died of signal 11") != std::string::npos);
+    const auto hung = judgedReader("bad_hangs");
+    CHECK(failedIn(hung) == Ids{"reader.reset"});
+    CHECK(whyOf(hung, "reader.reset") == "did not come to an end");
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+
+#include "tests/conformance/card_reader/reader_rig.h"
+#include "tests/conformance/printer/printer_bench.h"
+
+/// The hands beside the devices that the kit itself knows.
+namespace kiosk::tests {
+
+std::unique_ptr<ReaderRig> simulatedReaderRig();
+std::unique_ptr<PrinterBench> simulatedPrinterBench();
+
+/// A supplier's module at `at` ("acme.so#usb") with the hands of its own kiosk_rig.h; what it does
+/// not offer is NotOffered. Errors as drivers/vendor/vendor.h has them.
+Result<std::unique_ptr<ReaderRig>> vendorReaderRig(const std::string& at);
+Result<std::unique_ptr<PrinterBench>> vendorPrinterBench(const std::string& at);
+
+/// The person at the terminal is the hand: told by stderr what to do, answers with Enter.
+using OpenReader = std::function<Result<std::shared_ptr<drivers::CardReader>>()>;
+using OpenPrinter = std::function<Result<std::shared_ptr<drivers::Printer>>()>;
+Result<std::unique_ptr<ReaderRig>> handsOnReaderRig(OpenReader open);
+Result<std::unique_ptr<PrinterBench>> handsOnPrinterBench(OpenPrinter open);
+
+} // namespace kiosk::tests

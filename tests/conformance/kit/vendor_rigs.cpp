@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <cstdio>
+#include <cstring>
+
+#include <dlfcn.h>
+
+#include "drivers/vendor/kiosk_rig.h"
+#include "drivers/vendor/vendor.h"
+#include "tests/conformance/kit/rigs.h"
+
+namespace kiosk::tests {
+
+namespace {
+
+using drivers::CardTrouble;
+using drivers::IdCard;
+
+/// The module's own hands; the module stays loaded with it, and the world with the module.
+class Hands {
+public:
+    /// A module without kiosk_rig_describe() offers nothing.
+    explicit Hands(const std::string& at) {
+        const std::string file = at.substr(0, at.rfind('#'));
+        handle_ = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+        rig_.struct_size = sizeof(rig_);
+        void* symbol = handle_ == nullptr ? nullptr : ::dlsym(handle_, "kiosk_rig_describe");
+        if (symbol != nullptr)
+            reinterpret_cast<int32_t (*)(kiosk_rig*)>(symbol)(&rig_);
+    }
+    ~Hands() {
+        if (handle_ != nullptr)
+            ::dlclose(handle_);
+    }
+    Hands(const Hands&) = delete;
+    Hands& operator=(const Hands&) = delete;
+
+    kiosk_reader_rig reader() const { return tableOf(rig_.card_reader); }
+    kiosk_printer_rig printer() const { return tableOf(rig_.printer); }
+
+private:
+    /// A table of an older version is shorter; the hands it lacks are none.
+    template <typename Table>
+    static Table tableOf(const Table* theirs) {
+        Table table{};
+        if (theirs != nullptr)
+            std::memcpy(&table, theirs, std::min<std::size_t>(theirs->struct_size, sizeof(Table)));
+        return table;
+    }
+
+    void* handle_ = nullptr;
+    kiosk_rig rig_{};
+};
+
+/// Does it, or says that the rig has no hand for it.
+template <typename Operation, typename... Arguments>
+auto by(Operation operation, std::string_view what, Arguments... arguments) {
+    if (operation == nullptr)
+        throw NotOffered{std::string(what)};
+    return operation(arguments...);
+}
+
+template <std::size_t N>
+void put(char (&room)[N], const std::string& text) {
+    std::strncpy(room, text.c_str(), N - 1);
+}
+
+template <std::size_t N>
+void put(char (&room)[N], std::chrono::year_month_day day) {
+    std::snprintf(room, N, "%04d-%02u-%02u", static_cast<int>(day.year()),
+                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+kiosk_id_card toVendor(const IdCard& card) {
+    kiosk_id_card theirs{};
+    theirs.struct_size = sizeof(theirs);
+    theirs.layout = static_cast<int32_t>(card.layout) + 1;
+    theirs.number_doubt = static_cast<int32_t>(card.numberDoubt) + 1;
+    put(theirs.name, card.name);
+    put(theirs.english_name, card.englishName);
+    put(theirs.sex, card.sex);
+    put(theirs.ethnicity, card.ethnicity);
+    put(theirs.nationality, card.nationality);
+    put(theirs.birth, card.birth);
+    put(theirs.address, card.address);
+    put(theirs.number, card.number);
+    put(theirs.former_number, card.formerNumber);
+    put(theirs.issuer, card.issuer);
+    put(theirs.valid_from, card.validFrom);
+    if (card.validUntil)
+        put(theirs.valid_until, *card.validUntil);
+    put(theirs.pass_number, card.passNumber);
+    put(theirs.issue_count, card.issueCount);
+    put(theirs.renewals, card.renewals);
+    put(theirs.version, card.version);
+    std::memcpy(theirs.photo, card.photo.data(), std::min<std::size_t>(card.photo.size(), 1024));
+    return theirs;
+}
+
+int32_t toVendor(CardTrouble trouble) {
+    switch (trouble) {
+    case CardTrouble::removed:
+        return KIOSK_TROUBLE_REMOVED;
+    case CardTrouble::readFailed:
+        return KIOSK_TROUBLE_READ_FAILED;
+    case CardTrouble::damaged:
+        return KIOSK_TROUBLE_DAMAGED;
+    case CardTrouble::wrongKind:
+        return KIOSK_TROUBLE_WRONG_KIND;
+    case CardTrouble::refused:
+        return KIOSK_TROUBLE_REFUSED;
+    default:
+        throw NotOffered{"make this trouble"};
+    }
+}
+
+class VendorReaderRig final : public ReaderRig {
+public:
+    explicit VendorReaderRig(const std::string& at) : at_(at), hands_(at) {}
+    Result<> open() {
+        reader_.reset();
+        reader_ = TRY(drivers::openVendorCardReader(at_));
+        return {};
+    }
+
+    drivers::CardReader& reader() override { return *reader_; }
+    void lay(const IdCard& card) override {
+        const kiosk_id_card theirs = toVendor(card);
+        by(hands_.reader().lay, "lay a card", &theirs);
+    }
+    void lift() override { by(hands_.reader().lift, "lift the card"); }
+    void failNextRead(CardTrouble trouble) override {
+        by(hands_.reader().fail_next_read, "spoil a read", toVendor(trouble));
+    }
+    void unplug() override { by(hands_.reader().unplug, "pull the plug"); }
+    void plugAndOpen() override {
+        by(hands_.reader().plug, "put the plug in");
+        if (const auto opened = open(); !opened)
+            throw NotOffered{"open it again: " + opened.error().line()};
+    }
+    void holdNextRead() override { by(hands_.reader().hold_next_read, "hold up a read"); }
+
+private:
+    std::string at_;
+    Hands hands_;
+    std::unique_ptr<drivers::CardReader> reader_;
+};
+
+class VendorPrinterBench final : public PrinterBench {
+public:
+    explicit VendorPrinterBench(const std::string& at) : at_(at), hands_(at) {}
+    Result<> open() {
+        printer_ = TRY(drivers::openVendorPrinter(at_));
+        return {};
+    }
+
+    drivers::Printer& printer() override { return *printer_; }
+    drivers::Printer& reopened() override {
+        auto opened = drivers::openVendorPrinter(at_);
+        if (!opened)
+            throw NotOffered{"open it again: " + opened.error().line()};
+        reopened_ = std::move(*opened);
+        return *reopened_;
+    }
+    std::vector<Bytes> received() const override {
+        std::vector<Bytes> documents;
+        const kiosk_printer_rig rig = hands_.printer();
+        const int32_t count = by(rig.received, "look at what the printer was given");
+        for (int32_t index = 0; index < count; ++index) {
+            std::size_t size = 0;
+            const auto* bytes = reinterpret_cast<const std::byte*>(
+                by(rig.document, "look at what the printer was given", index, &size));
+            documents.emplace_back(bytes, bytes + size);
+        }
+        return documents;
+    }
+
+    void pageOut() override { by(hands_.printer().page_out, "let a page out"); }
+    void jam() override { by(hands_.printer().jam, "jam a sheet"); }
+    void clearJam() override { by(hands_.printer().clear_jam, "clear the jam"); }
+    void openCover() override { by(hands_.printer().open_cover, "open the cover"); }
+    void closeCover() override { by(hands_.printer().close_cover, "close the cover"); }
+    void takePaper() override { by(hands_.printer().take_paper, "take the paper out"); }
+    void putPaper() override { by(hands_.printer().put_paper, "put paper in"); }
+    void lowToner() override { by(hands_.printer().low_toner, "use up the toner"); }
+    void settleCancelled() override {
+        by(hands_.printer().settle_cancelled, "let a cancelled job end");
+    }
+    void vanish() override { by(hands_.printer().vanish, "pull the cable"); }
+    void loseNextReply() override {
+        by(hands_.printer().lose_next_reply, "lose the answer to a hand-over");
+    }
+    std::chrono::milliseconds settlingTime() const override { return std::chrono::seconds(2); }
+
+private:
+    std::string at_;
+    Hands hands_;
+    std::unique_ptr<drivers::Printer> printer_;
+    std::unique_ptr<drivers::Printer> reopened_;
+};
+
+} // namespace
+
+Result<std::unique_ptr<ReaderRig>> vendorReaderRig(const std::string& at) {
+    auto rig = std::make_unique<VendorReaderRig>(at);
+    TRY(rig->open());
+    return rig;
+}
+
+Result<std::unique_ptr<PrinterBench>> vendorPrinterBench(const std::string& at) {
+    auto bench = std::make_unique<VendorPrinterBench>(at);
+    TRY(bench->open());
+    return bench;
+}
+
+} // namespace kiosk::tests
