@@ -29,12 +29,15 @@ openAuthorities(const std::vector<RegionChoice>& regions) {
 
 Result<KioskParts> realParts(const Config& config) {
     const verify::TrustList trust = TRY(verify::TrustList::load(config.trust));
+    auto documents = std::make_unique<reading::ConfinedReader>(
+        reading::readerProgram(), trust, reading::ConfinedReader::Spare::kept,
+        reading::patienceOf(config.board.fileTime));
     return KioskParts{
         .cardReader = cardReaderModule(config.cardReader),
         .printer = printerModule(config.printer),
         .camera = cameraModule(config.camera),
         .authorities = TRY(openAuthorities(config.regions)),
-        .documents = std::make_unique<reading::ConfinedReader>(reading::readerProgram(), trust),
+        .documents = std::move(documents),
         .trust = trust,
         .purposes = TRY(loadPurposes(config.assets)),
         .state = config.state,
