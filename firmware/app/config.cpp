@@ -16,6 +16,8 @@ using nlohmann::json;
 // Far above any panel that is built, far below what a picture of it could not hold.
 constexpr int kMostPx = 16384;
 constexpr int kMostPixelsPerMm = 100;
+// A reader's process may live no longer.
+constexpr int kMostFileSeconds = 60;
 
 /// Reads members of one JSON object; names the key that is missing or of the wrong kind.
 class Section {
@@ -56,6 +58,9 @@ public:
             return configError("config.wrong", std::string(key) + ": a whole number is expected");
         return static_cast<int>(value);
     }
+    Result<int> wholeOr(const char* key, int most, int otherwise) const {
+        return object_.contains(key) ? whole(key, most) : otherwise;
+    }
     Result<Section> section(const char* key) const {
         const auto it = object_.find(key);
         if (it == object_.end())
@@ -91,9 +96,13 @@ Result<std::optional<DeviceChoice>> optionalDeviceFrom(const Section& config, co
 
 Result<BoardChoice> boardFrom(const Section& config) {
     const Section section = TRY(config.section("board"));
-    return BoardChoice{TRY(section.whole("widthPx", kMostPx)),
-                       TRY(section.whole("heightPx", kMostPx)),
-                       TRY(section.number("pixelsPerMm", kMostPixelsPerMm))};
+    BoardChoice board{.widthPx = TRY(section.whole("widthPx", kMostPx)),
+                      .heightPx = TRY(section.whole("heightPx", kMostPx)),
+                      .pixelsPerMm = TRY(section.number("pixelsPerMm", kMostPixelsPerMm))};
+    const auto usual = static_cast<int>(board.fileTime.count());
+    board.fileTime =
+        std::chrono::seconds(TRY(section.wholeOr("fileSeconds", kMostFileSeconds, usual)));
+    return board;
 }
 
 Result<RegionChoice> regionFrom(const Section& section) {

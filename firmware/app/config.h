@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -30,11 +31,14 @@ struct RegionChoice {
     std::filesystem::path envelopeKeyFile;
 };
 
-/// The screen as built into the cabinet.
+/// The screen as built into the cabinet, and how fast the board behind it is.
 struct BoardChoice {
     int widthPx = 1080;
     int heightPx = 1920;
     double pixelsPerMm = 4.0;
+    /// Processor time that one question to a licence file may cost before the file counts as too
+    /// much work; optional in the file.
+    std::chrono::seconds fileTime{5};
 };
 
 /// All that makes one kiosk different from another.

@@ -29,6 +29,9 @@ openAuthorities(const std::vector<RegionChoice>& regions) {
 
 Result<KioskParts> realParts(const Config& config) {
     const verify::TrustList trust = TRY(verify::TrustList::load(config.trust));
+    auto documents = std::make_unique<reading::ConfinedReader>(
+        reading::readerProgram(), trust, reading::ConfinedReader::Spare::kept,
+        reading::patienceOf(config.board.fileTime));
     return KioskParts{
         .cardReader = cardReaderModule(config.cardReader),
         .printer = printerModule(config.printer),
@@ -37,7 +40,7 @@ Result<KioskParts> realParts(const Config& config) {
                                           : drivers::Slot<drivers::Auxiliaries>::Open(),
         .codeScanner = config.codeScanner ? codeScannerModule(*config.codeScanner) : nullptr,
         .authorities = TRY(openAuthorities(config.regions)),
-        .documents = std::make_unique<reading::ConfinedReader>(reading::readerProgram(), trust),
+        .documents = std::move(documents),
         .trust = trust,
         .purposes = TRY(loadPurposes(config.assets)),
         .state = config.state,

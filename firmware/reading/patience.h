@@ -11,6 +11,12 @@ struct Patience {
     std::chrono::milliseconds wallTime{30'000}; ///< for one that sleeps instead
 };
 
+/// With another processor time, and as much more or less of the clock's.
+constexpr Patience patienceOf(std::chrono::milliseconds processorTime) {
+    constexpr Patience kUsual;
+    return {processorTime, processorTime * (kUsual.wallTime / kUsual.processorTime)};
+}
+
 /// What a process has spent of it since this object was made.
 class Spending {
 public:

@@ -53,7 +53,7 @@ Result<> playVisit(const Options& options, RealStage& stage) {
     std::fprintf(stderr, "== %s\n", scenario.title.c_str());
     const Result<Report> report = Player(stage, tellStep).play(scenario);
     stage.endKiosk();
-    TRY(writeSummary(options.out, stage, report ? *report : Report{}));
+    TRY(writeSummary(options.out, stage.pictures(), report ? *report : Report{}));
     if (!report)
         return std::unexpected(report.error());
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <memory>
 
 #include "firmware/base/result.h"
@@ -11,7 +12,8 @@ namespace kiosk::bench {
 /// a person's takes. Needs DISPLAY; error "bench.no-display" (configuration).
 class Finger {
 public:
-    static Result<Finger> open();
+    /// `hold`: how long it presses; longer where the kiosk looks at its window seldom.
+    static Result<Finger> open(std::chrono::milliseconds hold = std::chrono::milliseconds(80));
     ~Finger();
     Finger(Finger&&) noexcept;
     Finger& operator=(Finger&&) noexcept;
@@ -22,8 +24,9 @@ public:
 
 private:
     struct Hand;
-    explicit Finger(std::unique_ptr<Hand> hand);
+    Finger(std::unique_ptr<Hand> hand, std::chrono::milliseconds hold);
     std::unique_ptr<Hand> hand_;
+    std::chrono::milliseconds hold_;
 };
 
 } // namespace kiosk::bench

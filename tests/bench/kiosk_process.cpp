@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kStartPatience = 60s;
+constexpr auto kStartPatience = 240s; // a guest translated by software is slow
 constexpr auto kBetweenLooks = 30ms;
 
 std::string lastLine(const std::filesystem::path& file) {
@@ -28,16 +28,19 @@ std::string lastLine(const std::filesystem::path& file) {
 } // namespace
 
 Result<> KioskProcess::writeConfig() const {
-    const nlohmann::json config{
-        {"place", "云州市政务服务中心 · 1号机"},
-        {"assets", options_.assets.string()},
-        {"state", (options_.folder / "state").string()},
-        {"trust", options_.trust.string()},
-        {"board", {{"widthPx", 1080}, {"heightPx", 1920}, {"pixelsPerMm", 102 / 25.4}}},
-        {"cardReader", {{"module", "sam-usb"}}},
-        {"printer", {{"module", "ipp"}, {"at", options_.printerUri}}},
-        {"camera", {{"module", "v4l2"}, {"at", options_.cameraPath}}},
-        {"regions", options_.regionsFile.string()}};
+    const nlohmann::json config{{"place", "云州市政务服务中心 · 1号机"},
+                                {"assets", options_.assets.string()},
+                                {"state", (options_.folder / "state").string()},
+                                {"trust", options_.trust.string()},
+                                {"board",
+                                 {{"widthPx", 1080},
+                                  {"heightPx", 1920},
+                                  {"pixelsPerMm", 102 / 25.4},
+                                  {"fileSeconds", options_.fileTime.count()}}},
+                                {"cardReader", {{"module", "sam-usb"}}},
+                                {"printer", {{"module", "ipp"}, {"at", options_.printerUri}}},
+                                {"camera", {{"module", "v4l2"}, {"at", options_.cameraPath}}},
+                                {"regions", options_.regionsFile.string()}};
     return writeFile(options_.folder / "kiosk.json", bytesOf(config.dump(2)));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 
 #include "tests/bench/glance.h"
@@ -20,8 +21,9 @@ public:
         std::filesystem::path trust;
         std::string printerUri;
         std::string cameraPath;
-        double scale = 1; ///< of the window
-        int left = 0;     ///< where it stands, in pixels
+        double scale = 1;                 ///< of the window
+        int left = 0;                     ///< where it stands, in pixels
+        std::chrono::seconds fileTime{5}; ///< what a question to a licence file may cost
     };
 
     explicit KioskProcess(Options options) : options_(std::move(options)) {}

@@ -16,7 +16,7 @@ namespace {
 using nlohmann::json;
 using namespace std::chrono_literals;
 
-constexpr auto kStartPatience = 60s;
+constexpr auto kStartPatience = 240s; // a guest translated by software is slow
 constexpr auto kBetweenLooks = 30ms;
 
 std::unexpected<Error> silent(std::string_view detail) {

@@ -69,8 +69,8 @@ Result<> clearFolder(const fs::path& out) {
     return writeFile(out / kMark, {});
 }
 
-Result<> writeSummary(const fs::path& out, const RealStage& stage, const Report& report) {
-    TRY(movePictures(stage.pictures(), out / "screens"));
+Result<> writeSummary(const fs::path& out, const fs::path& pictures, const Report& report) {
+    TRY(movePictures(pictures, out / "screens"));
     for (const PrintedSheet& sheet : report.sheets)
         TRY(drawSheet(sheet.file));
     const json summary{{"steps", stepsJson(report)},

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "tests/bench/player.h"
-#include "tests/bench/real_stage.h"
 
 namespace kiosk::bench {
 
@@ -10,9 +9,9 @@ namespace kiosk::bench {
 /// alone: "bench.foreign-folder" (configuration).
 Result<> clearFolder(const std::filesystem::path& out);
 
-/// Gathers what a person wants to look at: the screens' pictures, each sheet as PDF and PNG, and
-/// summary.json {steps, spansMs, printed: [{file, pages, copyNumber}], held}.
-Result<> writeSummary(const std::filesystem::path& out, const RealStage& stage,
+/// Gathers what a person wants to look at: the screens' pictures from their
+/// folder, each sheet as PDF and PNG, and summary.json {steps, spansMs, printed: [{file, pages, copyNumber}], held}.
+Result<> writeSummary(const std::filesystem::path& out, const std::filesystem::path& pictures,
                       const Report& report);
 
 } // namespace kiosk::bench

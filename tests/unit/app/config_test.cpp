@@ -69,6 +69,14 @@ TEST_CASE("D10 a hand scanner is named where the kiosk has one") {
           "config.wrong");
 }
 
+TEST_CASE("V2 a slow board gives a licence file more time, never more than a reader lives") {
+    const std::string start = "\"board\": {";
+    CHECK(load(kGood)->board.fileTime == std::chrono::seconds(5));
+    CHECK(load(replaced(kGood, start, start + "\"fileSeconds\": 60, "))->board.fileTime ==
+          std::chrono::seconds(60));
+    CHECK_FALSE(load(replaced(kGood, start, start + "\"fileSeconds\": 61, ")));
+}
+
 TEST_CASE("O3 a wrong configuration names the key and who must act") {
     const auto check = [](const std::string& text, std::string_view code, std::string_view word) {
         const auto config = load(text);
