@@ -5,6 +5,7 @@
 
 #include "drivers/camera/simulated/picture_camera.h"
 #include "drivers/camera/v4l2/v4l2_camera.h"
+#include "drivers/card_reader/pcsc/pcsc_card_reader.h"
 #include "drivers/card_reader/sam/sam_reader.h"
 #include "drivers/printer/ipp/ipp_printer.h"
 #include "drivers/vendor/vendor.h"
@@ -28,6 +29,7 @@ constexpr std::array kCardReaders{
                        [](const std::string& port) { return sam::openSamUsb({}, port); }},
     Module<CardReader>{"sam-serial",
                        [](const std::string& tty) { return sam::openSamSerial(tty, kSamBaud); }},
+    Module<CardReader>{"pcsc", [](const std::string& name) { return pcsc::openPcsc(name); }},
     Module<CardReader>{"vendor", openVendorCardReader}};
 
 constexpr std::array kPrinters{

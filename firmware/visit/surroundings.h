@@ -16,6 +16,7 @@ struct Surroundings {
     std::string place;
     Services services;
     Date today{};                  ///< here, in China Standard Time
+    bool acceptsSocialSecurityCards = false; ///< as proof of who somebody is
     std::string freshPickupNumber; ///< ten random digits for the next kept request
 };
 
