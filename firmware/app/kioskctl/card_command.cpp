@@ -131,8 +131,9 @@ void printText(const CardSeen& seen, const drivers::DeviceIdentity& identity) {
 }
 
 Result<int> read(Words words) {
-    const auto arguments = TRY(Arguments::parse(words, std::array<std::string_view, 2>{"--reader", "--photo-decoder"},
-                                                std::array<std::string_view, 1>{"--json"}));
+    const auto arguments =
+        TRY(Arguments::parse(words, std::array<std::string_view, 2>{"--reader", "--photo-decoder"},
+                             std::array<std::string_view, 1>{"--json"}));
     if (!arguments.rest().empty())
         return fail(ErrorKind::unsupported, "usage.too-many-arguments", Remedy::citizenAgain,
                     arguments.rest().front());
