@@ -19,7 +19,8 @@ struct IdCard {
         mainland,      ///< resident ID card
         hkMacaoTaiwan, ///< "J": residence permit for Hong Kong, Macao and Taiwan residents
         foreigner2017, ///< "I": foreign permanent resident ID card, first form
-        foreigner2023  ///< "Y": the same, form of December 2023
+        foreigner2023, ///< "Y": the same, form of December 2023
+        socialSecurity ///< a contact card; read by anyone, so whoever copies it is believed as well
     };
     /// What is odd about a number and yet does not say that the card was read wrongly.
     enum class NumberDoubt {
@@ -47,7 +48,7 @@ struct IdCard {
     std::string issueCount; ///< permit: how often it was issued, two digits, if it says so
     std::string renewals;   ///< of 2023: how often it was renewed, two digits, if it says so
     std::string version;    ///< of 2017: two characters, if it says so
-    Bytes photo;            ///< 1,024 bytes, opaque (needs a licensed decoder)
+    Bytes photo;            ///< 1,024 bytes, opaque (needs a licensed decoder), or none
 
     bool operator==(const IdCard&) const = default;
 };

@@ -38,6 +38,15 @@ public:
     std::string textOr(const char* key, std::string otherwise) const {
         return object_.contains(key) ? text(key).value_or(otherwise) : otherwise;
     }
+    /// Off where nothing is said.
+    Result<bool> flag(const char* key) const {
+        const auto it = object_.find(key);
+        if (it == object_.end())
+            return false;
+        if (!it->is_boolean())
+            return configError("config.wrong", std::string(key) + ": true or false is expected");
+        return it->get<bool>();
+    }
     Result<std::filesystem::path> path(const char* key) const { return folder_ / TRY(text(key)); }
     /// Above 0, and `most` at most.
     Result<double> number(const char* key, int most) const {
@@ -154,6 +163,7 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .trust = TRY(config.path("trust")),
                   .board = TRY(boardFrom(config)),
                   .cardReader = TRY(cardReaderFrom(config)),
+                  .acceptsSocialSecurityCards = TRY(config.flag("acceptsSocialSecurityCards")),
                   .printer = TRY(deviceFrom(config, "printer")),
                   .camera = TRY(deviceFrom(config, "camera")),
                   .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),

@@ -49,6 +49,8 @@ struct Config {
     std::filesystem::path trust; ///< roots of the seals this kiosk believes
     BoardChoice board;
     DeviceChoice cardReader;
+    /// Social security cards can be copied by anyone who reads them; off unless the site says so.
+    bool acceptsSocialSecurityCards = false;
     DeviceChoice printer;
     DeviceChoice camera;
     std::optional<DeviceChoice> auxiliaries; ///< "gpio", "serial-board"; a desk has none

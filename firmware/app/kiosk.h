@@ -26,6 +26,7 @@ struct KioskParts {
     std::vector<Purpose> purposes;
     std::filesystem::path state; ///< folder of outbox and ledger
     std::string place;
+    bool acceptsSocialSecurityCards = false; ///< as proof of who somebody is
     visit::PaperTexts paperTexts;
     std::function<std::unique_ptr<Worker>()> makeWorker;
 };

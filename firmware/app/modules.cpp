@@ -7,6 +7,7 @@
 #include "drivers/auxiliaries/serial_board/serial_board.h"
 #include "drivers/camera/simulated/picture_camera.h"
 #include "drivers/camera/v4l2/v4l2_camera.h"
+#include "drivers/card_reader/pcsc/pcsc_card_reader.h"
 #include "drivers/card_reader/sam/sam_reader.h"
 #include "drivers/code_reader/hand_scanner/evdev_scanner.h"
 #include "drivers/code_reader/hand_scanner/serial_scanner.h"
@@ -33,6 +34,7 @@ constexpr std::array kCardReaders{
                        [](const std::string& port) { return sam::openSamUsb({}, port); }},
     Module<CardReader>{"sam-serial",
                        [](const std::string& tty) { return sam::openSamSerial(tty, kSamBaud); }},
+    Module<CardReader>{"pcsc", [](const std::string& name) { return pcsc::openPcsc(name); }},
     Module<CardReader>{"vendor", openVendorCardReader}};
 
 constexpr std::array kPrinters{

@@ -45,6 +45,7 @@ Result<KioskParts> realParts(const Config& config) {
         .purposes = TRY(loadPurposes(config.assets)),
         .state = config.state,
         .place = config.place,
+        .acceptsSocialSecurityCards = config.acceptsSocialSecurityCards,
         .paperTexts = TRY(loadPaperTexts(config.assets)),
         .makeWorker = [] { return std::make_unique<ThreadWorker>(); }};
 }

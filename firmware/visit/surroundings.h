@@ -18,6 +18,7 @@ struct Surroundings {
     Services services;
     drivers::CabinetState cabinet; ///< at rest where the kiosk has no auxiliaries
     Date today{};                  ///< here, in China Standard Time
+    bool acceptsSocialSecurityCards = false; ///< as proof of who somebody is
     std::string freshPickupNumber; ///< ten random digits for the next kept request
 };
 

@@ -13,6 +13,7 @@ Holder::Certificate certificateOf(drivers::IdCard::Layout layout) {
     using Layout = drivers::IdCard::Layout;
     switch (layout) {
     case Layout::mainland:
+    case Layout::socialSecurity: // its number is that of the resident ID card
         break;
     case Layout::hkMacaoTaiwan:
         return Holder::Certificate::hkMacaoTaiwanPermit;
@@ -39,6 +40,12 @@ bool isExpired(const drivers::IdCard& card, Date today) {
     return card.validUntil && *card.validUntil < today;
 }
 
+/// Nobody vouches for a card that anyone can copy: it identifies where the kiosk's policy says so.
+bool isAccepted(const drivers::IdCard& card, const Surroundings& surroundings) {
+    return card.layout != drivers::IdCard::Layout::socialSecurity ||
+           surroundings.acceptsSocialSecurityCards;
+}
+
 /// No retrieval with this card, or this reader; what needs neither goes on.
 Step toCardTrouble(Error error) {
     return {state::Trouble{.error = std::move(error), .canRetry = true, .canCheckCopy = true},
@@ -47,6 +54,8 @@ Step toCardTrouble(Error error) {
 
 /// The card named a person: everything else on it is let go here.
 Step cardRead(const Result<drivers::IdCard>& card, const Surroundings& surroundings) {
+    if (card && !isAccepted(*card, surroundings))
+        return {state::Identify{Phase::askAgain, "card.not-accepted"}, {command::WatchForCard{}}};
     if (card && isExpired(*card, surroundings.today))
         return toCardTrouble(
             {ErrorKind::refused, "card.expired", Remedy::attendant, "valid until is over"});

@@ -66,6 +66,16 @@ void boardSeeds(const fs::path& root) {
         lines.add(words.front(), joined({9}, drivers::serial_board::encode({0x4F, words})));
 }
 
+/// Each reply after its length: tag, length and value of a record, and "done".
+void chipSeeds(const fs::path& root) {
+    const Seeds cards(root, "chip_card");
+    const std::string days = "080504201905209000080604202905209000"; // issued, valid until
+    const std::string number = "160812" + toHex(bytesOf("990000199003071235")) + "9000";
+    const std::string name = "22091ed4c6d0a1c2fa" + std::string(48, '0') + "9000";
+    cards.add("whole", *fromHex(days + number + name));
+    cards.add("locked", *fromHex("026982"));
+}
+
 void codeSeeds(const fs::path& root) {
     const Seeds codes(root, "copy_code");
     codes.add("code", toBytes(toText(tests::sampleCopyCode())));
@@ -123,6 +133,7 @@ int main(int count, char** words) {
     const fs::path root = words[1];
     cardSeeds(root);
     boardSeeds(root);
+    chipSeeds(root);
     codeSeeds(root);
     cameraSeeds(root);
     jsonSeeds(root);

@@ -104,6 +104,8 @@ Bytes encodeRecord(const IdCard& card) {
     case IdCard::Layout::foreigner2023:
         putForeigner2023(record, card);
         break;
+    case IdCard::Layout::socialSecurity: // has no record
+        break;
     }
     return record.take();
 }

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "drivers/card_reader/photo/photo_decoder.h"
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/app/kioskctl/open_card_reader.h"
 #include "firmware/licence/check_characters.h"
@@ -30,6 +31,7 @@ struct CardSeen {
     std::string number;
     std::string samNumber;
     std::size_t photoBytes;
+    std::string photo; ///< "102 x 126 pixels", or why there are none
     std::chrono::milliseconds took;
 };
 
@@ -41,6 +43,8 @@ std::string_view nameOf(IdCard::Layout layout) {
         return "hk-macao-taiwan";
     case IdCard::Layout::foreigner2017:
         return "foreigner-2017";
+    case IdCard::Layout::socialSecurity:
+        return "social-security";
     case IdCard::Layout::foreigner2023:
         return "foreigner-2023";
     }
@@ -71,7 +75,21 @@ Result<> waitForCard(CardReader& reader) {
     return fail(ErrorKind::timedOut, "card.none", Remedy::citizenAgain, "no card was laid");
 }
 
-Result<CardSeen> look(CardReader& reader) {
+Result<std::string> sizeOf(ByteView photoBlock, const std::string& decoderFile) {
+    const auto decoder = TRY(drivers::PhotoDecoder::load(decoderFile));
+    const drivers::CardPhoto photo = TRY(decoder.decode(photoBlock));
+    return std::to_string(photo.width) + " x " + std::to_string(photo.height) + " pixels";
+}
+
+/// Without a decoder, or with one that fails, everything else on the card is still read.
+std::string photoSeen(ByteView block, const std::optional<std::string>& decoderFile) {
+    if (!decoderFile)
+        return "not available";
+    const auto size = sizeOf(block, *decoderFile);
+    return size ? *size : "not available, " + size.error().line();
+}
+
+Result<CardSeen> look(CardReader& reader, const std::optional<std::string>& decoderFile) {
     TRY(waitForCard(reader));
     const auto began = std::chrono::steady_clock::now();
     const IdCard card = TRY(reader.readCard({}));
@@ -82,6 +100,7 @@ Result<CardSeen> look(CardReader& reader) {
                     .number = maskedCode(card.number),
                     .samNumber = TRY(reader.samNumber({})),
                     .photoBytes = card.photo.size(),
+                    .photo = photoSeen(card.photo, decoderFile),
                     .took = std::chrono::duration_cast<std::chrono::milliseconds>(took)};
 }
 
@@ -96,6 +115,7 @@ void printJson(const CardSeen& seen, const drivers::DeviceIdentity& identity) {
                                    {"name", seen.name},
                                    {"number", seen.number},
                                    {"photoBytes", seen.photoBytes},
+                                   {"photo", seen.photo},
                                    {"readMs", seen.took.count()}};
     std::puts(answer.dump().c_str());
 }
@@ -106,18 +126,19 @@ void printText(const CardSeen& seen, const drivers::DeviceIdentity& identity) {
     std::printf("card    %s  %s\n", seen.name.c_str(), seen.number.c_str());
     std::printf("layout  %s, doubt about the number: %s\n", seen.layout.data(),
                 seen.numberDoubt.data());
-    std::printf("read    whole in %lld ms, photo %zu bytes\n",
-                static_cast<long long>(seen.took.count()), seen.photoBytes);
+    std::printf("read    whole in %lld ms, photo %zu bytes: %s\n",
+                static_cast<long long>(seen.took.count()), seen.photoBytes, seen.photo.c_str());
 }
 
 Result<int> read(Words words) {
-    const auto arguments = TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--reader"},
-                                                std::array<std::string_view, 1>{"--json"}));
+    const auto arguments =
+        TRY(Arguments::parse(words, std::array<std::string_view, 2>{"--reader", "--photo-decoder"},
+                             std::array<std::string_view, 1>{"--json"}));
     if (!arguments.rest().empty())
         return fail(ErrorKind::unsupported, "usage.too-many-arguments", Remedy::citizenAgain,
                     arguments.rest().front());
     const auto reader = TRY(openCardReader(arguments.value("--reader").value_or("usb")));
-    const CardSeen seen = TRY(look(*reader));
+    const CardSeen seen = TRY(look(*reader, arguments.value("--photo-decoder")));
     if (arguments.has("--json"))
         printJson(seen, reader->identity());
     else
@@ -131,7 +152,7 @@ int readReported(Words words) {
 }
 
 constexpr std::array kCommands{
-    Command{"card read", "[--reader usb|serial:LINE] [--json]",
+    Command{"card read", "[--reader usb|serial:LINE|pcsc] [--photo-decoder FILE] [--json]",
             "reads one ID card; shows name and number masked", readReported},
 };
 

@@ -49,6 +49,16 @@ TEST_CASE("D2 which device a kiosk has is data") {
     CHECK(cabinet->auxiliaries->at == "/dev/ttyS1");
 }
 
+TEST_CASE("D4 whether social security cards identify is data, and off unless it is said") {
+    CHECK_FALSE(load(kGood)->acceptsSocialSecurityCards);
+    const auto with = [](const std::string& value) {
+        return load(replaced(kGood, "\"board\"", "\"acceptsSocialSecurityCards\": " + value +
+                                                     ", \"board\""));
+    };
+    CHECK(with("true")->acceptsSocialSecurityCards);
+    CHECK(with("\"yes\"").error().code() == "config.wrong");
+}
+
 TEST_CASE("D14 the security module on record is data, and may be left out") {
     CHECK(load(kGood)->cardReader.samNumber.empty());
     const std::string number = "05.03-20100101-000012345-012345678";

@@ -28,6 +28,20 @@ TEST_CASE("D4 a card lifted during the read asks for it again and reads anew") {
     CHECK(visit.commanded<command::WatchForCard>());
 }
 
+TEST_CASE("D4 a social security card identifies only where the kiosk's policy says so") {
+    drivers::IdCard laid = card();
+    laid.layout = drivers::IdCard::Layout::socialSecurity;
+    Driver strict{state::Identify{Phase::reading, {}}};
+    strict.on(event::CardRead{laid});
+    CHECK(strict.as<state::Identify>().phase == Phase::askAgain);
+    CHECK(strict.as<state::Identify>().problem == "card.not-accepted");
+    CHECK(strict.commanded<command::WatchForCard>());
+    Driver open{state::Identify{Phase::reading, {}}};
+    open.around.acceptsSocialSecurityCards = true;
+    open.on(event::CardRead{laid});
+    CHECK(open.as<state::Searching>().found.holder == holder());
+}
+
 TEST_CASE("D12 a dead reader is a trouble with its remedy, and may be tried again") {
     Driver visit{state::Identify{Phase::reading, {}}};
     visit.on(event::CardRead{fail(ErrorKind::device, "reader.gone", Remedy::technician)});
