@@ -49,7 +49,8 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
     watch_ = std::make_unique<visit::ServiceWatch>(
         workplace_, [this] { return std::holds_alternative<visit::state::Start>(visit_->state()); },
         [this](visit::Services services) { visit_->setServices(std::move(services)); });
-    recovery_ = std::make_unique<visit::Recovery>(workplace_);
+    recovery_ = std::make_unique<visit::Recovery>(
+        workplace_, [this](const visit::InterruptedCopy& copy) { visit_->tellInterrupted(copy); });
     deliveries_ = std::make_unique<visit::Deliveries>(workplace_);
 }
 

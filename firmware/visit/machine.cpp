@@ -46,6 +46,7 @@ struct Dispatch {
         return fromChoosePurpose(std::move(s), event, surroundings);
     }
     Step operator()(state::Printing s) const { return fromPrinting(std::move(s), event); }
+    Step operator()(state::Interrupted s) const { return fromInterrupted(std::move(s), event); }
     Step operator()(state::Take s) const { return fromTake(std::move(s), event); }
     Step operator()(state::OfferToKeep s) const {
         return fromOfferToKeep(std::move(s), event, surroundings);
@@ -71,6 +72,7 @@ bool waitsForPerson(const State& state) {
            std::holds_alternative<state::Choose>(state) ||
            std::holds_alternative<state::Look>(state) ||
            std::holds_alternative<state::ChoosePurpose>(state) ||
+           std::holds_alternative<state::Interrupted>(state) ||
            std::holds_alternative<state::OfferToKeep>(state) ||
            std::holds_alternative<state::Scan>(state) ||
            std::holds_alternative<state::CopyVerdict>(state) ||
@@ -79,9 +81,9 @@ bool waitsForPerson(const State& state) {
 
 std::string_view name(const State& state) {
     constexpr std::array<std::string_view, std::variant_size_v<State>> kNames{
-        "start",         "identify",     "searching",   "choose",      "opening", "look",
-        "choosePurpose", "printing",     "take",        "offerToKeep", "keeping", "kept",
-        "scan",          "checkingCopy", "copyVerdict", "trouble"};
+        "start",         "identify", "searching",    "choose",      "opening",     "look",
+        "choosePurpose", "printing", "interrupted",  "take",        "offerToKeep", "keeping",
+        "kept",          "scan",     "checkingCopy", "copyVerdict", "trouble"};
     return kNames.at(state.index());
 }
 

@@ -15,8 +15,9 @@ struct Surroundings {
     std::vector<Purpose> purposes;
     std::string place;
     Services services;
-    Date today{};                  ///< here, in China Standard Time
-    std::string freshPickupNumber; ///< ten random digits for the next kept request
+    std::optional<InterruptedCopy> interrupted; ///< by the end of the kiosk's last run
+    Date today{};                               ///< here, in China Standard Time
+    std::string freshPickupNumber;              ///< ten random digits for the next kept request
 };
 
 } // namespace kiosk::visit

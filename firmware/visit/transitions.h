@@ -46,6 +46,7 @@ Step askSilentRegionsAgain(Found found);
 Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,
                        const Surroundings& surroundings);
 Step fromPrinting(state::Printing state, const Event& event);
+Step fromInterrupted(state::Interrupted state, const Event& event);
 Step fromTake(state::Take state, const Event& event);
 
 // transitions_keep.cpp

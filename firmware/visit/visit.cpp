@@ -10,6 +10,8 @@ namespace {
 // A52: after two minutes without a touch the kiosk asks, then waits 45 seconds for an answer.
 constexpr int kIdleQuestionAfter = 120;
 constexpr int kIdleAnswerSeconds = 45;
+/// Whoever stood here when the power went is back by then, or will not come.
+constexpr std::chrono::minutes kTellInterrupted{10};
 
 /// Ten digits that mean nothing by themselves.
 std::string freshPickupNumber(RandomSource& random) {
@@ -63,6 +65,7 @@ void Visit::apply(const Event& event) {
     if (state_.index() != before) {
         log::info("visit", "step", {{"to", std::string(name(state_))}});
         idleSeconds_ = 0;
+        surroundings_.interrupted.reset();
         if (std::holds_alternative<state::Start>(state_))
             endOfVisit();
     }
@@ -97,6 +100,15 @@ void Visit::countIdleSecond() {
 void Visit::setServices(Services services) {
     surroundings_.services = std::move(services);
     changed_();
+}
+
+void Visit::tellInterrupted(const InterruptedCopy& copy) {
+    surroundings_.interrupted = copy;
+    changed_();
+    loop_.after(kTellInterrupted, [this] {
+        surroundings_.interrupted.reset();
+        changed_();
+    });
 }
 
 VisitView Visit::view() const {

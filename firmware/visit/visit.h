@@ -22,6 +22,8 @@ public:
 
     /// What works right now has changed (Q7).
     void setServices(Services services);
+    /// Said on the start screen until somebody begins, at most for ten minutes (D9).
+    void tellInterrupted(const InterruptedCopy& copy);
 
 private:
     void apply(const Event& event);
