@@ -65,7 +65,8 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
         scannerWatch_ = std::make_unique<visit::ScannerWatch>(
             loop, codeScanner_, newWorker(),
             [this](const std::string& text) { visit_->codeScanned(text); });
-    recovery_ = std::make_unique<visit::Recovery>(workplace_);
+    recovery_ = std::make_unique<visit::Recovery>(
+        workplace_, [this](const visit::InterruptedCopy& copy) { visit_->tellInterrupted(copy); });
     deliveries_ = std::make_unique<visit::Deliveries>(workplace_);
 }
 

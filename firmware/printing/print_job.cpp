@@ -27,12 +27,6 @@ PrintPhase phaseOf(const drivers::PrinterStatus& printer, JobState job) {
     return PrintPhase::printing;
 }
 
-Evidence judgeCount(int out, int pages) {
-    if (out == 0)
-        return Evidence::nothingCameOut;
-    return out == pages ? Evidence::everythingCameOut : Evidence::someCameOut;
-}
-
 } // namespace
 
 std::string_view name(PrintPhase phase) {
@@ -116,36 +110,20 @@ SubmitFailure judgeSubmit(const Error& error) {
     return sure ? SubmitFailure::nothingSent : SubmitFailure::unknown;
 }
 
-std::string_view name(Evidence evidence) {
-    switch (evidence) {
-    case Evidence::nothingCameOut:
-        return "nothingCameOut";
-    case Evidence::everythingCameOut:
-        return "everythingCameOut";
-    case Evidence::someCameOut:
-        return "someCameOut";
-    case Evidence::none:
-        return "none";
-    }
-    return "none";
-}
-
-Evidence weigh(const LedgerEntry& entry, std::optional<int> lifePagesNow,
-               const std::optional<drivers::JobProgress>& job) {
+std::optional<int> weigh(const LedgerEntry& entry, std::optional<int> lifePagesNow,
+                         const std::optional<drivers::JobProgress>& job) {
     const int counted = entry.pagesOut;
     if (entry.lifePagesBefore && lifePagesNow) {
         const int moved = *lifePagesNow - *entry.lifePagesBefore;
         if (moved >= counted && moved <= entry.pages)
-            return judgeCount(moved, entry.pages);
-        return Evidence::none; // the counter was set back, or somebody else printed
+            return moved;
+        return std::nullopt; // the counter was set back, or somebody else printed
     }
     if (job && job->state == JobState::completed)
-        return judgeCount(std::clamp(job->pagesOut, counted, entry.pages), entry.pages);
+        return std::clamp(job->pagesOut, counted, entry.pages);
     // Without a counter, "none seen" is not "none came out": a page may have been on its way.
     const int seen = std::max(counted, job ? job->pagesOut : 0);
-    if (seen == 0)
-        return Evidence::none;
-    return judgeCount(std::min(seen, entry.pages), entry.pages);
+    return seen == 0 ? std::nullopt : std::optional(std::min(seen, entry.pages));
 }
 
 } // namespace kiosk::printing

@@ -55,20 +55,11 @@ enum class SubmitFailure {
 };
 SubmitFailure judgeSubmit(const Error& error);
 
-/// What the evidence says about a copy whose end nobody saw (reliability: life counter first, then
-/// the job).
-enum class Evidence {
-    nothingCameOut,
-    everythingCameOut,
-    someCameOut, ///< an attendant looks; the copy is voided
-    none,        ///< nobody knows; the copy is voided
-};
-
-std::string_view name(Evidence evidence);
-
-/// `lifePagesNow` counts only if nothing else was printed since; `job` is what the printer still
-/// knows of the copy's job. Either may be absent.
-Evidence weigh(const LedgerEntry& entry, std::optional<int> lifePagesNow,
-               const std::optional<drivers::JobProgress>& job);
+/// How many pages of a copy whose end nobody saw are out, by the evidence (reliability: life
+/// counter first, then the job); nothing where nobody knows. Only a copy that is out whole is not
+/// void. `lifePagesNow` counts only if nothing else was printed since; `job` is what the printer
+/// still knows of the copy's job. Either may be absent.
+std::optional<int> weigh(const LedgerEntry& entry, std::optional<int> lifePagesNow,
+                         const std::optional<drivers::JobProgress>& job);
 
 } // namespace kiosk::printing

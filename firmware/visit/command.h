@@ -45,8 +45,8 @@ struct RecordProgress {
     printing::PrintProgress before;
     printing::PrintProgress after;
 };
-/// The authority hears how many pages are out; 0 voids the number, in the ledger too, and clears
-/// the printer of whatever it holds.
+/// The authority hears how many pages are out; 0 voids the number, in the ledger first, and clears
+/// the printer of whatever it holds. Answered by CopyReported.
 struct ReportCopy {
     Region region;
     std::string copyNumber;

@@ -12,21 +12,26 @@ void logFailure(std::string_view sentence, const Error& error) {
 }
 
 /// Not said now: said later from the outbox.
-void keepConfirmation(Workplace& at, const RegionLink& link, const authority::Request& request) {
+void keepConfirmation(Workplace& at, const RegionLink& link, const authority::Request& request,
+                      const Recorded& recorded) {
     const auto sealed = link.authority.seal(request);
-    if (!sealed)
-        return logFailure("a confirmation could not be sealed", sealed.error());
-    at.storeWorker.submit(
-        [&at, region = link.authority.region().code, sealed = *sealed](const std::stop_token&) {
-            if (const auto kept = at.outbox.accept(region, sealed, at.clock.wall()); !kept)
-                logFailure("a confirmation could not be kept", kept.error());
-        });
+    if (!sealed) {
+        logFailure("a confirmation could not be sealed", sealed.error());
+        return recorded(std::unexpected(sealed.error()));
+    }
+    at.storeWorker.submit([&at, region = link.authority.region().code, sealed = *sealed,
+                           recorded](const std::stop_token&) {
+        const Result<> kept = at.outbox.accept(region, sealed, at.clock.wall());
+        if (!kept)
+            logFailure("a confirmation could not be kept", kept.error());
+        recorded(kept);
+    });
 }
 
 } // namespace
 
 void confirmCopy(Workplace& at, const std::string& regionCode, const std::string& copyNumber,
-                 int pages) {
+                 int pages, const Recorded& recorded) {
     RegionLink* link = linkOf(at, regionCode);
     if (link == nullptr)
         return log::error("visit", "a copy's region is not configured", {{"region", regionCode}});
@@ -34,9 +39,10 @@ void confirmCopy(Workplace& at, const std::string& regionCode, const std::string
                                      .operation = authority::Operation::confirmCopy,
                                      .copyNumber = copyNumber,
                                      .pages = pages};
-    link->worker.submit([&at, link, request](const std::stop_token& stop) {
+    link->worker.submit([&at, link, request, recorded](const std::stop_token& stop) {
         if (!link->authority.confirmCopy(request.copyNumber, request.pages, stop))
-            keepConfirmation(at, *link, request);
+            return keepConfirmation(at, *link, request, recorded);
+        recorded({});
     });
 }
 

@@ -41,13 +41,24 @@ void logIfNotWritten(const Result<>& written) {
         log::error("visit", "the page ledger was not written", {{"code", written.error().code()}});
 }
 
+/// The ledger calls a copy void when that cannot get lost any more: after a power cut in between it
+/// is settled once more, and void again.
+Result<> noteReported(Workplace& at, const command::ReportCopy& report, const Result<>& told) {
+    if (report.pages > 0 || !told)
+        return told;
+    Result<> noted = at.ledger.voided(report.copyNumber, at.clock.wall());
+    logIfNotWritten(noted);
+    return noted;
+}
+
 Result<int> printSlip(Workplace& at, const command::PrintSlip& slip, Language language,
                       const std::stop_token& stop) {
     const document::Sheet sheet = TRY(document::composeSlip(
         keptSlip({at.paperTexts, language}, slip.pickupNumber, at.place, at.clock.wall())));
     // It moves the life counter too: what that says of interrupted copies is asked before.
-    const auto settle = [&](const drivers::PrinterStatus&) {
-        return settleInterruptedCopies(at, stop);
+    const auto settle = [&](const drivers::PrinterStatus&) -> Result<> {
+        static_cast<void>(TRY(settleInterruptedCopies(at, stop)));
+        return {};
     };
     return at.printer.print({sheet.pdf, sheet.pages, "slip"}, settle, stop);
 }
@@ -112,11 +123,15 @@ void Effects::carryOut(const command::ReportCopy& report) {
     at_.printerWorker.submit([this, report](const std::stop_token& stop) {
         if (report.pages > 0)
             return at_.printer.finished();
-        logIfNotWritten(at_.ledger.voided(report.copyNumber, at_.clock.wall()));
         at_.printer.letGo();
         (void)at_.printer.tidy(stop); // what does not succeed now, Recovery goes on with
     });
-    confirmCopy(at_, report.region.code, report.copyNumber, report.pages);
+    const auto recorded = [this, visit = visit_, report](const Result<>& told) {
+        at_.printerWorker.submit([this, visit, report, told](const std::stop_token&) {
+            answer(visit, event::CopyReported{report.copyNumber, noteReported(at_, report, told)});
+        });
+    };
+    confirmCopy(at_, report.region.code, report.copyNumber, report.pages, recorded);
 }
 
 void Effects::carryOut(const command::PrintSlip& slip) {

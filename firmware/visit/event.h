@@ -34,6 +34,11 @@ struct PrintMoved {
     Result<drivers::JobProgress> progress;
     drivers::PrinterStatus printer;
 };
+/// The authority, or the outbox for it, has what became of a copy; an error where neither could.
+struct CopyReported {
+    std::string copyNumber;
+    Result<> recorded;
+};
 struct RequestKept {
     Result<> stored;
 };
@@ -66,8 +71,8 @@ struct Abandoned {};
 using Event =
     std::variant<Touch, event::CardLaid, event::CardRead, event::RegionAnswered,
                  event::LicenceOpened, event::CopyReserved, event::JobAccepted, event::PrintMoved,
-                 event::RequestKept, event::SlipPrinted, event::CameraLooked, event::CodeSeen,
-                 event::CameraFailed, event::CopyChecked, event::CabinetChanged, event::Second,
-                 event::Abandoned>;
+                 event::CopyReported, event::RequestKept, event::SlipPrinted, event::CameraLooked,
+                 event::CodeSeen, event::CameraFailed, event::CopyChecked, event::CabinetChanged,
+                 event::Second, event::Abandoned>;
 
 } // namespace kiosk::visit

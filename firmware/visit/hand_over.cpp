@@ -14,7 +14,7 @@ Result<int> handOver(Workplace& at, HandOver& copy, const std::stop_token& stop)
         return {};
     };
     const auto commit = [&](const drivers::PrinterStatus& status) -> Result<> {
-        TRY(settleInterruptedCopies(at, stop));
+        static_cast<void>(TRY(settleInterruptedCopies(at, stop)));
         TRY(at.ledger.commit(copy.copyNumber, status.lifePages, at.clock.wall()));
         copy.noted = Noted::committed;
         return {};

@@ -49,6 +49,7 @@ struct Dispatch {
     Step operator()(state::Printing s) const {
         return fromPrinting(std::move(s), event, surroundings);
     }
+    Step operator()(state::Interrupted s) const { return fromInterrupted(std::move(s), event); }
     Step operator()(state::Take s) const { return fromTake(std::move(s), event); }
     Step operator()(state::OfferToKeep s) const {
         return fromOfferToKeep(std::move(s), event, surroundings);
@@ -80,6 +81,7 @@ bool waitsForPerson(const State& state) {
            std::holds_alternative<state::Choose>(state) ||
            std::holds_alternative<state::Look>(state) ||
            std::holds_alternative<state::ChoosePurpose>(state) ||
+           std::holds_alternative<state::Interrupted>(state) ||
            std::holds_alternative<state::OfferToKeep>(state) ||
            std::holds_alternative<state::Scan>(state) ||
            std::holds_alternative<state::CopyVerdict>(state) ||
@@ -88,9 +90,9 @@ bool waitsForPerson(const State& state) {
 
 std::string_view name(const State& state) {
     constexpr std::array<std::string_view, std::variant_size_v<State>> kNames{
-        "start",         "identify",     "searching",   "choose",      "opening",     "look",
-        "choosePurpose", "printing",     "take",        "offerToKeep", "keeping",     "kept",
-        "scan",          "checkingCopy", "copyVerdict", "trouble",     "outOfService"};
+        "start",         "identify", "searching",    "choose",      "opening",     "look",
+        "choosePurpose", "printing", "interrupted",  "take",        "offerToKeep", "keeping",
+        "kept",          "scan",     "checkingCopy", "copyVerdict", "trouble",     "outOfService"};
     return kNames.at(state.index());
 }
 

@@ -17,7 +17,8 @@ namespace kiosk::visit {
 ///     opening       -> look trouble
 ///     look          -> choosePurpose choose
 ///     choosePurpose -> printing look
-///     printing      -> take trouble
+///     printing      -> take interrupted trouble
+///     interrupted   -> printing
 ///     take          -> choose
 ///     offerToKeep   -> keeping searching choose
 ///     keeping       -> kept trouble

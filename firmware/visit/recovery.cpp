@@ -17,8 +17,8 @@ void logFailure(std::string_view sentence, const Error& error) {
     log::error("visit", sentence, {{"code", error.code()}});
 }
 
-printing::Evidence evidenceOf(Workplace& at, const printing::LedgerEntry& entry,
-                              const std::stop_token& stop) {
+std::optional<int> pagesOut(Workplace& at, const printing::LedgerEntry& entry,
+                            const std::stop_token& stop) {
     const auto status = at.printer.status(stop);
     std::optional<drivers::JobProgress> job;
     if (entry.jobId)
@@ -27,25 +27,27 @@ printing::Evidence evidenceOf(Workplace& at, const printing::LedgerEntry& entry,
     return printing::weigh(entry, status ? status->lifePages : std::nullopt, job);
 }
 
-Result<> settle(Workplace& at, const printing::LedgerEntry& entry, const std::stop_token& stop) {
-    const printing::Evidence evidence = evidenceOf(at, entry, stop);
-    const bool allOut = evidence == printing::Evidence::everythingCameOut;
-    TRY(allOut ? at.ledger.taken(entry.copyNumber, at.clock.wall())
-               : at.ledger.voided(entry.copyNumber, at.clock.wall()));
+Result<InterruptedCopy> settle(Workplace& at, const printing::LedgerEntry& entry,
+                               const std::stop_token& stop) {
+    InterruptedCopy copy{entry.pages, pagesOut(at, entry, stop)};
+    TRY(copy.isWhole() ? at.ledger.taken(entry.copyNumber, at.clock.wall())
+                       : at.ledger.voided(entry.copyNumber, at.clock.wall()));
     log::info("visit", "an interrupted copy is settled",
-              {{"evidence", std::string(printing::name(evidence))}});
-    at.loop.post([&at, entry, allOut] {
-        confirmCopy(at, entry.regionCode, entry.copyNumber, allOut ? entry.pages : 0);
+              {{"pages", std::to_string(copy.pages)},
+               {"out", copy.pagesOut ? std::to_string(*copy.pagesOut) : "unknown"}});
+    at.loop.post([&at, entry, pages = copy.isWhole() ? entry.pages : 0] {
+        confirmCopy(at, entry.regionCode, entry.copyNumber, pages);
     });
-    return {};
+    return copy;
 }
 
 } // namespace
 
-Recovery::Recovery(Workplace& workplace) : at_(workplace), startedAt_(workplace.clock.steady()) {
+Recovery::Recovery(Workplace& workplace, Found found)
+    : at_(workplace), found_(std::move(found)), startedAt_(workplace.clock.steady()) {
     at_.printerWorker.submit([this](const std::stop_token&) {
-        if (const auto found = at_.ledger.recover(at_.clock.wall()); !found)
-            logFailure("interrupted copies could not be read", found.error());
+        if (const auto entries = at_.ledger.recover(at_.clock.wall()); !entries)
+            logFailure("interrupted copies could not be read", entries.error());
     });
     look();
 }
@@ -62,17 +64,21 @@ void Recovery::tidyAndSettle(const std::stop_token& stop) {
     const bool patienceOver = at_.clock.steady() - startedAt_ >= kWaitForPrinter;
     if (settled_ || (!clear && !patienceOver))
         return;
-    const Result<> settled = settleInterruptedCopies(at_, stop);
+    const auto settled = settleInterruptedCopies(at_, stop);
     if (!settled)
-        logFailure("an interrupted copy could not be settled", settled.error());
-    settled_ = settled.has_value();
+        return logFailure("an interrupted copy could not be settled", settled.error());
+    settled_ = true;
+    if (!settled->empty())
+        at_.loop.post([this, last = settled->back()] { found_(last); });
 }
 
-Result<> settleInterruptedCopies(Workplace& at, const std::stop_token& stop) {
+Result<std::vector<InterruptedCopy>> settleInterruptedCopies(Workplace& at,
+                                                             const std::stop_token& stop) {
+    std::vector<InterruptedCopy> copies;
     const auto interrupted = TRY(at.ledger.interrupted());
     for (const printing::LedgerEntry& entry : interrupted)
-        TRY(settle(at, entry, stop));
-    return {};
+        copies.push_back(TRY(settle(at, entry, stop)));
+    return copies;
 }
 
 } // namespace kiosk::visit

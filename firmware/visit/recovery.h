@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "firmware/visit/visit_view.h"
 #include "firmware/visit/workplace.h"
 
 namespace kiosk::visit {
@@ -10,7 +11,9 @@ namespace kiosk::visit {
 /// only.
 class Recovery {
 public:
-    explicit Recovery(Workplace& workplace);
+    /// `found` hears, once, what became of the last copy of an earlier run; not called without one.
+    using Found = std::function<void(const InterruptedCopy&)>;
+    Recovery(Workplace& workplace, Found found);
     Recovery(const Recovery&) = delete;
     Recovery& operator=(const Recovery&) = delete;
 
@@ -19,13 +22,16 @@ private:
     void tidyAndSettle(const std::stop_token& stop);
 
     Workplace& at_;
+    Found found_;
     SteadyTime startedAt_;
     bool settled_ = false; ///< on the printer's worker
 };
 
 /// Weighs what the printer says about every copy whose end nobody saw: all out is taken, the rest
-/// is void, and the authority hears of both. On the printer's worker, before anything else is
-/// printed: after that its life counter says nothing any more.
-Result<> settleInterruptedCopies(Workplace& at, const std::stop_token& stop);
+/// is void, and the authority hears of both. Returns what became of each, oldest first. On the
+/// printer's worker, before anything else is printed: after that its life counter says nothing any
+/// more.
+Result<std::vector<InterruptedCopy>> settleInterruptedCopies(Workplace& at,
+                                                             const std::stop_token& stop);
 
 } // namespace kiosk::visit

@@ -94,6 +94,15 @@ struct Printing {
     int secondsHeldUp = 0;            ///< how long paper, jam or cover have kept it waiting
 };
 
+/// A copy did not come out whole. Its number is voided, and only when that is on record may another
+/// be printed in its place.
+struct Interrupted {
+    Printing printing; ///< with the copies that did come out; the void one's number is taken off
+    std::string voidNumber;
+    Error error;
+    bool voided = false;
+};
+
 struct Take {
     Found found;
     std::vector<std::string> copyNumbers;
@@ -146,9 +155,9 @@ struct OutOfService {
 
 using State =
     std::variant<state::Start, state::Identify, state::Searching, state::Choose, state::Opening,
-                 state::Look, state::ChoosePurpose, state::Printing, state::Take,
-                 state::OfferToKeep, state::Keeping, state::Kept, state::Scan, state::CheckingCopy,
-                 state::CopyVerdict, state::Trouble, state::OutOfService>;
+                 state::Look, state::ChoosePurpose, state::Printing, state::Interrupted,
+                 state::Take, state::OfferToKeep, state::Keeping, state::Kept, state::Scan,
+                 state::CheckingCopy, state::CopyVerdict, state::Trouble, state::OutOfService>;
 
 /// "choose": for logs, tests and the drawing in machine.h. Never what the state holds.
 std::string_view name(const State& state);

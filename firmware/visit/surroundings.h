@@ -16,10 +16,11 @@ struct Surroundings {
     std::vector<Purpose> purposes;
     std::string place;
     Services services;
-    drivers::CabinetState cabinet; ///< at rest where the kiosk has no auxiliaries
-    Date today{};                  ///< here, in China Standard Time
-    bool acceptsSocialSecurityCards = false; ///< as proof of who somebody is
-    std::string freshPickupNumber; ///< ten random digits for the next kept request
+    std::optional<InterruptedCopy> interrupted; ///< by the end of the kiosk's last run
+    drivers::CabinetState cabinet;              ///< at rest where the kiosk has no auxiliaries
+    Date today{};                               ///< here, in China Standard Time
+    bool acceptsSocialSecurityCards = false;    ///< as proof of who somebody is
+    std::string freshPickupNumber;              ///< ten random digits for the next kept request
 };
 
 } // namespace kiosk::visit

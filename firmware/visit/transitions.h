@@ -49,6 +49,7 @@ Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,
 Step fromPrinting(state::Printing state, const Event& event, const Surroundings& surroundings);
 /// The copy did not come out whole: its number is voided, so that a stray sheet verifies as void.
 command::ReportCopy voided(const state::Printing& state);
+Step fromInterrupted(state::Interrupted state, const Event& event);
 Step fromTake(state::Take state, const Event& event);
 
 // transitions_keep.cpp

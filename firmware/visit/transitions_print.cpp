@@ -25,6 +25,7 @@ int pagesPerCopy(const OpenedLicence& opened) {
 Step reserveNext(state::Printing state) {
     state.stage = Stage::reserving;
     state.progress = {.pages = pagesPerCopy(*state.opened)};
+    state.secondsHeldUp = 0;
     command::ReserveCopy reserve{licenceOf(state), state.opened, state.purpose};
     return {std::move(state), {std::move(reserve)}};
 }
@@ -38,15 +39,22 @@ Step copyReserved(state::Printing state, const Result<CopyCode>& code) {
     return {std::move(state), {std::move(print)}};
 }
 
-Step voidCopy(const state::Printing& state, Error error) {
-    Step trouble = toTrouble(std::move(error), true);
-    trouble.commands.insert(trouble.commands.begin(), voided(state));
-    return trouble;
+Step voidCopy(state::Printing state, Error error) {
+    command::ReportCopy report = voided(state);
+    if (error.kind() == ErrorKind::integrity) { // not for the printer to mend
+        Step trouble = toTrouble(std::move(error), true);
+        trouble.commands.insert(trouble.commands.begin(), std::move(report));
+        return trouble;
+    }
+    std::string number = std::move(state.copyNumbers.back());
+    state.copyNumbers.pop_back();
+    return {state::Interrupted{std::move(state), std::move(number), std::move(error)},
+            {std::move(report)}};
 }
 
 Step jobAccepted(state::Printing state, const Result<int>& jobId) {
     if (!jobId)
-        return voidCopy(state, jobId.error());
+        return voidCopy(std::move(state), jobId.error());
     state.jobId = *jobId;
     state.stage = Stage::following;
     command::FollowJob follow{{*jobId, state.progress.pages}};
@@ -74,10 +82,10 @@ Step copyIsOut(state::Printing state, command::RecordProgress record,
             std::move(commands)};
 }
 
-Step jobIsOver(const state::Printing& state, command::RecordProgress record, Error error) {
-    Step trouble = voidCopy(state, std::move(error));
-    trouble.commands.insert(trouble.commands.begin(), std::move(record));
-    return trouble;
+Step jobIsOver(state::Printing state, command::RecordProgress record, Error error) {
+    Step over = voidCopy(std::move(state), std::move(error));
+    over.commands.insert(over.commands.begin(), std::move(record));
+    return over;
 }
 
 Step printMoved(state::Printing state, const event::PrintMoved& moved,
@@ -89,7 +97,7 @@ Step printMoved(state::Printing state, const event::PrintMoved& moved,
     if (state.progress.phase == PrintPhase::done)
         return copyIsOut(std::move(state), std::move(record), surroundings);
     if (state.progress.phase == PrintPhase::unknown)
-        return jobIsOver(state, std::move(record),
+        return jobIsOver(std::move(state), std::move(record),
                          Error(ErrorKind::device, "printer.job-failed", Remedy::attendant));
     if (state.progress.phase == PrintPhase::printing)
         state.secondsHeldUp = 0;
@@ -104,7 +112,7 @@ Step secondPassed(state::Printing state) {
         return stay(std::move(state));
     const PrintProgress after = printing::giveUp(state.progress);
     command::RecordProgress record{state.copyNumbers.back(), state.progress, after};
-    return jobIsOver(state, std::move(record),
+    return jobIsOver(std::move(state), std::move(record),
                      Error(ErrorKind::timedOut, "printer.nobody-came", Remedy::attendant));
 }
 
@@ -143,6 +151,18 @@ Step fromPrinting(state::Printing state, const Event& event, const Surroundings&
         return printMoved(std::move(state), *moved, surroundings);
     if (is<event::Second>(event) != nullptr)
         return secondPassed(std::move(state));
+    return stay(std::move(state));
+}
+
+/// Another copy takes the place of the void one, never before everybody can know that it is void.
+Step fromInterrupted(state::Interrupted state, const Event& event) {
+    if (const auto* reported = is<event::CopyReported>(event);
+        reported != nullptr && reported->copyNumber == state.voidNumber)
+        state.voided = reported->recorded.has_value();
+    if (touched<touch::Print>(event) != nullptr && state.voided)
+        return reserveNext(std::move(state.printing));
+    if (touched<touch::Back>(event) != nullptr)
+        return toStart();
     return stay(std::move(state));
 }
 

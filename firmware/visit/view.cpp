@@ -99,7 +99,7 @@ struct ContentOf {
     const Surroundings& surroundings;
 
     VisitView::Content operator()(const state::Start&) const {
-        return StartView{surroundings.services};
+        return StartView{surroundings.services, surroundings.interrupted};
     }
     VisitView::Content operator()(const state::Identify& s) const {
         return IdentifyView{s.phase, s.problem};
@@ -156,6 +156,12 @@ struct ContentOf {
         const int copiesDone = std::max(0, static_cast<int>(s.copyNumbers.size()) - 1);
         return PrintingView{phaseOf(s), copiesDone * perCopy + s.progress.pagesOut,
                             perCopy * s.copies};
+    }
+    VisitView::Content operator()(const state::Interrupted& s) const {
+        return TroubleView{.code = s.error.code(),
+                           .remedy = s.error.remedy(),
+                           .canPrintAgain = s.voided,
+                           .voidPages = s.printing.progress.pagesOut};
     }
     VisitView::Content operator()(const state::Take& s) const {
         return TakeView{

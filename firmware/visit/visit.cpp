@@ -12,6 +12,8 @@ constexpr int kIdleQuestionAfter = 120;
 constexpr int kIdleAnswerSeconds = 45;
 /// A call ends with the visit; one from outside a visit after this long.
 constexpr int kCallSeconds = 300;
+/// Whoever stood here when the power went is back by then, or will not come.
+constexpr std::chrono::minutes kTellInterrupted{10};
 
 /// Ten digits that mean nothing by themselves.
 std::string freshPickupNumber(RandomSource& random) {
@@ -70,6 +72,7 @@ void Visit::apply(const Event& event) {
     if (state_.index() != before) {
         log::info("visit", "step", {{"to", std::string(name(state_))}});
         idleSeconds_ = 0;
+        surroundings_.interrupted.reset();
         if (std::holds_alternative<state::Start>(state_))
             endOfVisit();
         if (const auto* out = std::get_if<state::OutOfService>(&state_))
@@ -145,6 +148,15 @@ Lights Visit::lights() const {
 
 bool Visit::asksWhetherStillThere() const {
     return idleSeconds_ >= kIdleQuestionAfter && waitsForPerson(state_);
+}
+
+void Visit::tellInterrupted(const InterruptedCopy& copy) {
+    surroundings_.interrupted = copy;
+    changed_();
+    loop_.after(kTellInterrupted, [this] {
+        surroundings_.interrupted.reset();
+        changed_();
+    });
 }
 
 VisitView Visit::view() const {

@@ -30,6 +30,8 @@ public:
     void setCabinet(const drivers::CabinetState& cabinet);
     /// What the lights of the cabinet are to show now.
     Lights lights() const;
+    /// Said on the start screen until somebody begins, at most for ten minutes (D9).
+    void tellInterrupted(const InterruptedCopy& copy);
 
 private:
     void apply(const Event& event);

@@ -37,9 +37,18 @@ struct Services {
     std::vector<std::string> silentRegions; ///< names, for "limited"
 };
 
+/// What became of a copy that was under way when the kiosk ended (D9).
+struct InterruptedCopy {
+    int pages = 1;
+    std::optional<int> pagesOut; ///< nothing: nobody can tell. All of them: the copy is valid
+
+    bool isWhole() const { return pagesOut == pages; }
+};
+
 /// 1 START
 struct StartView {
     Services services;
+    std::optional<InterruptedCopy> interrupted; ///< said until somebody begins, or a while
 };
 
 /// 2 WHO ARE YOU
@@ -180,7 +189,9 @@ struct TroubleView {
     std::string code; ///< error code: texts hang on it
     Remedy remedy = Remedy::attendant;
     bool canRetry = false;
-    bool canCheckCopy = false; ///< without any card
+    bool canCheckCopy = false;  ///< without any card
+    bool canPrintAgain = false; ///< the copy that did not come out whole is on record as void
+    int voidPages = 0;          ///< of it that did come out
 };
 
 /// Nobody can be served until the cabinet is in order again; by itself, no touch helps.

@@ -79,6 +79,19 @@ Node services(const Page& page, const visit::Services& now) {
     return box;
 }
 
+/// What became of the copy that was under way when the power went, without a word on whose it was.
+Node interrupted(const Page& page, const visit::InterruptedCopy& copy) {
+    const std::string pages = std::to_string(copy.pages);
+    if (copy.isWhole())
+        return widgets::notice(page.design, widgets::Tone::neutral,
+                               page.phrase("start.interrupted.whole", {pages}));
+    const auto what = copy.pagesOut ? page.phrase("start.interrupted.part",
+                                                  {std::to_string(*copy.pagesOut), pages})
+                                    : page.phrase("start.interrupted.unknown");
+    return widgets::notice(page.design, widgets::Tone::caution, what,
+                           {page.phrase("start.interrupted.now")});
+}
+
 Node hero(const Page& page) {
     const auto& design = page.design;
     Node title =
@@ -119,9 +132,13 @@ Node checkButton(const Page& page, const visit::Services& now) {
 } // namespace
 
 PageContent screenFor(const visit::StartView& start, const Page& page) {
+    std::vector<Node> content;
+    if (start.interrupted)
+        content.push_back(interrupted(page, *start.interrupted));
+    content.push_back(services(page, start.services));
     return {.id = "start",
             .hero = hero(page),
-            .content = {services(page, start.services)},
+            .content = std::move(content),
             .actions = {beginButton(page, start.services), checkButton(page, start.services)},
             .bottom = {.back = false, .startOver = false}};
 }

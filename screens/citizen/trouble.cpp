@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/citizen/page.h"
 #include "screens/citizen/problem.h"
+#include "screens/widgets/notice.h"
 #include "screens/widgets/pictures.h"
 
 namespace kiosk::citizen {
@@ -39,6 +40,14 @@ std::vector<Node> told(const Page& page, std::string_view code, Remedy remedy) {
 
 PageContent screenFor(const visit::TroubleView& trouble, const Page& page) {
     PageContent content{.id = "trouble", .content = told(page, trouble.code, trouble.remedy)};
+    if (trouble.voidPages > 0)
+        content.content.push_back(widgets::notice(
+            page.design, widgets::Tone::caution,
+            page.phrase("trouble.void-pages", {std::to_string(trouble.voidPages)})));
+    if (trouble.canPrintAgain)
+        content.actions.push_back(widgets::mainButton(
+            page.design, {"print-again", page.phrase("trouble.print-again"), "printer",
+                          widgets::ButtonKind::primary, visit::touch::Print{}}));
     if (trouble.canRetry)
         content.actions.push_back(widgets::mainButton(
             page.design, {"retry", page.phrase("trouble.retry"), "retry",
@@ -48,10 +57,10 @@ PageContent screenFor(const visit::TroubleView& trouble, const Page& page) {
             page.design, {"check-copy", page.phrase("start.check"), "scan",
                           widgets::ButtonKind::secondary, visit::touch::BeginCopyCheck{}}));
     content.actions.push_back(widgets::mainButton(
-        page.design,
-        {"finish", page.phrase("trouble.finish"), "finish",
-         trouble.canRetry ? widgets::ButtonKind::secondary : widgets::ButtonKind::primary,
-         visit::touch::Finish{}}));
+        page.design, {"finish", page.phrase("trouble.finish"), "finish",
+                      trouble.canRetry || trouble.canPrintAgain ? widgets::ButtonKind::secondary
+                                                                : widgets::ButtonKind::primary,
+                      visit::touch::Finish{}}));
     return content;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/virtual_stage.h"
 
+#include <algorithm>
 #include <map>
 
 #include "drivers/camera/simulated/simulated_camera.h"
@@ -24,8 +25,6 @@ namespace kiosk::bench {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPageTime{1500};
-constexpr std::chrono::milliseconds kWindDown{4000}; ///< longer than the next number takes
 constexpr int kFullTray = 250;
 
 kit::Board benchBoard() {
@@ -85,6 +84,7 @@ struct SimulatedRegion {
 
 /// What stays when the kiosk's power goes: time, devices, regions, the disk.
 struct VirtualStage::World {
+    const Options options;
     tests::TemporaryFolder folder;
     tests::ManualClock clock;
     SeededRandom random;
@@ -102,13 +102,12 @@ struct VirtualStage::World {
     Documents documents = Documents::sealed;
     Codes codes = Codes::signedAsAsked;
 
-    World(std::uint64_t seed, std::filesystem::path where, kit::Assets loaded)
-        : random(seed),
+    World(Options how, std::filesystem::path where, kit::Assets loaded)
+        : options(std::move(how)),
+          random(options.seed),
           assetsFolder(std::move(where)),
           assets(std::move(loaded)),
-          printer(std::make_shared<drivers::SimulatedPrinter>(
-              clock,
-              drivers::SimulatedPrinterOptions{.pageTime = kPageTime, .windDown = kWindDown})) {}
+          printer(std::make_shared<drivers::SimulatedPrinter>(clock, options.printer)) {}
 
     void change(Happening what);
     void setView(Scene::View view) {
@@ -151,18 +150,26 @@ struct VirtualStage::World {
         return {};
     }
 
+    Result<std::shared_ptr<drivers::Printer>> driver() {
+        return options.printerDriver ? options.printerDriver(printer) : printer;
+    }
+
     Result<app::KioskParts> parts() {
         std::vector<std::shared_ptr<authority::Authority>> authorities;
-        for (auto& [code, region] : regions)
-            authorities.push_back(
-                std::make_shared<sandbox::SimulatedAuthority>(*region->service, region->faults));
+        for (auto& [code, region] : regions) {
+            std::shared_ptr<authority::Authority> link =
+                std::make_shared<sandbox::SimulatedAuthority>(*region->service, region->faults);
+            authorities.push_back(options.regionLink ? options.regionLink(link) : link);
+        }
         std::filesystem::create_directories(folder.path() / "state");
         const auto trust = TRY(verify::TrustList::load(folder.path() / "trust"));
         return app::KioskParts{.cardReader = openReader,
-                               .printer = [this] { return printer; },
+                               .printer = [this] { return driver(); },
                                .camera = [this] { return camera; },
                                .authorities = std::move(authorities),
-                               .documents = std::make_unique<reading::PlainReader>(trust),
+                               .documents = options.documents
+                                                ? options.documents()
+                                                : std::make_unique<reading::PlainReader>(trust),
                                .trust = trust,
                                .purposes = TRY(app::loadPurposes(assetsFolder)),
                                .state = folder.path() / "state",
@@ -256,9 +263,9 @@ VirtualStage::VirtualStage(std::unique_ptr<World> world) : world_(std::move(worl
 VirtualStage::~VirtualStage() = default;
 
 Result<std::unique_ptr<VirtualStage>> VirtualStage::open(const std::filesystem::path& assets,
-                                                         std::uint64_t seed) {
-    auto world =
-        std::make_unique<World>(seed, assets, TRY(kit::Assets::load(assets, benchBoard())));
+                                                         Options options) {
+    auto world = std::make_unique<World>(std::move(options), assets,
+                                         TRY(kit::Assets::load(assets, benchBoard())));
     TRY(world->openRegions());
     std::unique_ptr<VirtualStage> stage(new VirtualStage(std::move(world)));
     TRY(stage->showCode({}));
@@ -387,6 +394,15 @@ Result<std::vector<PrintedSheet>> VirtualStage::sheets() {
         sheets.push_back(world_->sheetsSeen[job.id]);
     }
     return sheets;
+}
+
+Result<std::vector<sandbox::Copy>> VirtualStage::copies() {
+    std::vector<sandbox::Copy> all;
+    for (auto& [code, region] : world_->regions) {
+        const auto copies = TRY(region->service->copies());
+        all.insert(all.end(), copies.begin(), copies.end());
+    }
+    return all;
 }
 
 Result<Stage::Delivered> VirtualStage::delivered() {

@@ -7,8 +7,11 @@
 
 #include "drivers/card_reader/card_reader.h"
 #include "drivers/printer/simulated/simulated_printer.h"
+#include "firmware/authority/authority.h"
 #include "firmware/base/random.h"
+#include "firmware/reading/reader.h"
 #include "tests/bench/stage.h"
+#include "tests/sandbox/region_service.h"
 #include "tests/support/manual_clock.h"
 
 namespace kiosk::kit {
@@ -22,9 +25,22 @@ namespace kiosk::bench {
 /// A day takes as long as its work.
 class VirtualStage final : public Stage {
 public:
-    /// `assets` is the folder of that name. The same seed replays the same life.
+    struct Options {
+        std::uint64_t seed = 1; ///< the same one replays the same life
+        /// It winds down longer than the next number takes.
+        drivers::SimulatedPrinterOptions printer{.pageTime = std::chrono::milliseconds(1500),
+                                                 .windDown = std::chrono::milliseconds(4000)};
+        // Parts of the test's own, made anew with each start. Empty: the bench's.
+        std::function<std::unique_ptr<reading::Reader>()> documents = {};
+        /// Around the bench's printer, and around its link to a region.
+        std::function<std::shared_ptr<drivers::Printer>(std::shared_ptr<drivers::Printer>)>
+            printerDriver = {};
+        std::function<std::shared_ptr<authority::Authority>(std::shared_ptr<authority::Authority>)>
+            regionLink = {};
+    };
+    /// `assets` is the folder of that name.
     static Result<std::unique_ptr<VirtualStage>> open(const std::filesystem::path& assets,
-                                                      std::uint64_t seed = 1);
+                                                      Options options);
     ~VirtualStage() override;
 
     Glance look() override;
@@ -57,6 +73,8 @@ public:
 
     /// For what no scenario has a word for: cables, lost replies, and what came out.
     drivers::SimulatedPrinter& printer();
+    /// What the regions know of the copies they gave numbers to.
+    Result<std::vector<sandbox::Copy>> copies();
     /// Where everything that lasts lies: outbox, ledger, regions. For tests that search it.
     const std::filesystem::path& folder() const;
 

@@ -5,8 +5,9 @@
 
 namespace kiosk::bench {
 
-std::unique_ptr<VirtualStage> openStage() {
-    auto stage = VirtualStage::open(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets");
+std::unique_ptr<VirtualStage> openStage(VirtualStage::Options options) {
+    auto stage =
+        VirtualStage::open(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets", std::move(options));
     if (!stage)
         FAIL(stage.error().line());
     return std::move(*stage);

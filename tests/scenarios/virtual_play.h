@@ -7,7 +7,7 @@
 namespace kiosk::bench {
 
 /// A fresh kiosk on a manual clock; the test fails if there is none to be had.
-std::unique_ptr<VirtualStage> openStage();
+std::unique_ptr<VirtualStage> openStage(VirtualStage::Options options = {});
 
 /// Plays steps that have no file of their own, and warns where they do not hold.
 bool holds(VirtualStage& stage, std::vector<Play> plays);

@@ -166,6 +166,8 @@ std::vector<ExampleView> exampleViews() {
     };
     return {
         {"start", withContent(StartView{})},
+        {"start-interrupted", withContent(StartView{{}, visit::InterruptedCopy{3, 1}})},
+        {"start-interrupted-whole", withContent(StartView{{}, visit::InterruptedCopy{3, 3}})},
         {"start-limited", withContent(StartView{partlyWorking()})},
         {"identify", withContent(IdentifyView{})},
         {"identify-reading", withContent(IdentifyView{Identify::reading, {}})},
@@ -197,6 +199,10 @@ std::vector<ExampleView> exampleViews() {
         {"trouble", withContent(TroubleView{"authority.unreachable", Remedy::wait, true})},
         {"trouble-expired",
          withContent(TroubleView{"card.expired", Remedy::attendant, true, true})},
+        {"trouble-print-again", withContent(TroubleView{.code = "printer.job-failed",
+                                                        .remedy = Remedy::attendant,
+                                                        .canPrintAgain = true,
+                                                        .voidPages = 2})},
         {"trouble-unknown-code", withContent(TroubleView{"odd.code", Remedy::supplier, false})},
         {"trouble-staff-called", staffComing()},
         {"out-of-service", withContent(OutOfServiceView{"cabinet.opened"})},

@@ -35,16 +35,14 @@ Result<> SimulatedPrinter::reset(std::stop_token stop) {
 
 Result<PrinterStatus> SimulatedPrinter::status(std::stop_token stop) {
     const std::lock_guard lock(mutex_);
-    TRY(reachable(stop));
-    followClock();
+    TRY(asked(stop));
     TRY(answered());
     return currentStatus();
 }
 
 Result<int> SimulatedPrinter::submit(const PrintDocument& document, std::stop_token stop) {
     const std::lock_guard lock(mutex_);
-    TRY(reachable(stop));
-    followClock();
+    TRY(asked(stop));
     if (running() != nullptr)
         return fail(ErrorKind::unavailable, "printer.busy", Remedy::wait, "a job is being printed");
     if (!toText(document.pdf).starts_with("%PDF-"))
@@ -60,8 +58,7 @@ Result<int> SimulatedPrinter::submit(const PrintDocument& document, std::stop_to
 
 Result<JobProgress> SimulatedPrinter::progress(const SentJob& sent, std::stop_token stop) {
     const std::lock_guard lock(mutex_);
-    TRY(reachable(stop));
-    followClock();
+    TRY(asked(stop));
     TRY(answered());
     const auto job = std::ranges::find(jobs_, sent.id, &PrintedJob::id);
     if (job == jobs_.end())
@@ -76,8 +73,7 @@ Result<JobProgress> SimulatedPrinter::progress(const SentJob& sent, std::stop_to
 
 Result<> SimulatedPrinter::cancel(int jobId, std::stop_token stop) {
     const std::lock_guard lock(mutex_);
-    TRY(reachable(stop));
-    followClock();
+    TRY(asked(stop));
     const auto job = std::ranges::find(jobs_, jobId, &PrintedJob::id);
     if (job == jobs_.end())
         return fail(ErrorKind::notFound, "printer.no-such-job", Remedy::attendant);
@@ -87,8 +83,7 @@ Result<> SimulatedPrinter::cancel(int jobId, std::stop_token stop) {
 
 Result<> SimulatedPrinter::clearJobs(std::stop_token stop) {
     const std::lock_guard lock(mutex_);
-    TRY(reachable(stop));
-    followClock();
+    TRY(asked(stop));
     if (PrintedJob* job = running())
         cancelJob(*job);
     TRY(answered());
@@ -115,6 +110,13 @@ int SimulatedPrinter::sheetsSpoilt() const {
 int SimulatedPrinter::lifePages() const {
     const std::lock_guard lock(mutex_);
     return lifePages_;
+}
+
+/// What happens until now happens first: a machine that just lost its power does not answer.
+Result<> SimulatedPrinter::asked(const std::stop_token& stop) {
+    TRY(reachable(stop));
+    followClock();
+    return reachable(stop);
 }
 
 Result<> SimulatedPrinter::reachable(const std::stop_token& stop) const {

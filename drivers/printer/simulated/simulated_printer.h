@@ -96,6 +96,7 @@ public:
 
 private:
     // What the kiosk asks (simulated_printer.cpp).
+    Result<> asked(const std::stop_token& stop);
     Result<> reachable(const std::stop_token& stop) const;
     Result<> answered() const;
     bool tooHot() const { return clock_.steady() < hotUntil_; }

@@ -59,8 +59,11 @@ std::vector<Event> everyEvent() {
             event::CopyReserved{down},
             event::JobAccepted{7},
             event::JobAccepted{down},
+            event::JobAccepted{std::unexpected(
+                Error{ErrorKind::integrity, "document.no-longer-valid", Remedy::attendant})},
             event::PrintMoved{drivers::JobProgress{drivers::JobState::completed, 1, {}}, {}},
             event::PrintMoved{down, {}},
+            event::CopyReported{"A7K2-93QX-0001", {}},
             event::RequestKept{{}},
             event::RequestKept{down},
             event::SlipPrinted{{}},

@@ -72,22 +72,48 @@ TEST_CASE("D8 when nobody brings paper the copy is voided") {
         visit.on(event::Second{});
     CHECK(visit.isAt("printing"));
     visit.on(event::Second{});
-    CHECK(visit.as<state::Trouble>().error.code() == "printer.nobody-came");
+    CHECK(visit.as<state::Interrupted>().error.code() == "printer.nobody-came");
     CHECK(visit.commanded<command::ReportCopy>()->pages == 0);
 }
 
 TEST_CASE("D8 a job the printer gave up voids its number") {
     Driver visit{printing()};
     visit.on(moved(JobState::aborted, 0, PaperState::jammed));
-    CHECK(visit.as<state::Trouble>().error.code() == "printer.job-failed");
+    CHECK(visit.as<state::Interrupted>().error.code() == "printer.job-failed");
     CHECK(visit.commanded<command::ReportCopy>()->pages == 0);
 }
 
 TEST_CASE("D9 a printer that vanished after the first byte is not sent the sheet again") {
     Driver visit{state::Printing{.found = found(), .opened = opened(), .copyNumbers = {"A7K2"}}};
     visit.on(event::JobAccepted{fail(ErrorKind::device, "printer.gone", Remedy::technician)});
-    CHECK(visit.isAt("trouble"));
+    CHECK(visit.isAt("interrupted"));
     CHECK_FALSE(visit.commanded<command::PrintCopy>());
+    CHECK(visit.commanded<command::ReportCopy>()->pages == 0);
+}
+
+TEST_CASE(
+    "D9 another copy is printed only when the void of the first one cannot get lost any more") {
+    Driver visit{printing(2)};
+    visit.on(moved(JobState::aborted, 1));
+    const std::string number = visit.commanded<command::ReportCopy>()->copyNumber;
+    visit.on(touch::Print{});
+    CHECK_FALSE(visit.commanded<command::ReserveCopy>());
+    visit.on(event::CopyReported{number, std::unexpected(unreachable())}).on(touch::Print{});
+    CHECK_FALSE(visit.commanded<command::ReserveCopy>());
+    visit.on(event::CopyReported{"another", {}}).on(touch::Print{});
+    CHECK_FALSE(visit.commanded<command::ReserveCopy>());
+    visit.on(event::CopyReported{number, {}}).on(touch::Print{});
+    CHECK(visit.commanded<command::ReserveCopy>()->purpose.key == "school");
+    visit.on(event::CopyReserved{sampleCopyCode("A7K2-93QX-0002")}).on(event::JobAccepted{8});
+    visit.on(moved(JobState::completed, 2));
+    CHECK(visit.as<state::Take>().copyNumbers == std::vector<std::string>{"A7K2-93QX-0002"});
+}
+
+TEST_CASE("D9 a sheet that is no longer valid is not offered again") {
+    Driver visit{state::Printing{.found = found(), .opened = opened(), .copyNumbers = {"A7K2"}}};
+    visit.on(event::JobAccepted{
+        fail(ErrorKind::integrity, "document.no-longer-valid", Remedy::attendant)});
+    CHECK(visit.isAt("trouble"));
     CHECK(visit.commanded<command::ReportCopy>()->pages == 0);
 }
 

@@ -69,6 +69,7 @@ std::vector<State> everyState() {
             state::Look{found(), 0, opened()},
             state::ChoosePurpose{found(), 0, opened(), 0},
             printing(),
+            state::Interrupted{printing(), "A7K2-93QX-0001", unreachable(), true},
             state::Take{found(), {"A7K2"}, 1, 9},
             state::OfferToKeep{nothing},
             state::OfferToKeep{gaps},
