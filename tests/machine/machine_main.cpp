@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
+#include <span>
+
+#include "tests/bench/player.h"
+#include "tests/bench/visit_summary.h"
+#include "tests/machine/machine_stage.h"
+
+namespace kiosk::machine {
+
+namespace {
+
+constexpr std::string_view kUsage =
+    "usage: machine_bench --root REPOSITORY --out DIR --visit SCENARIO\n"
+    "Runs in the guest that tests/machine/boot starts.\n";
+
+struct Options {
+    std::filesystem::path root;
+    std::filesystem::path out;
+    std::string visit;
+};
+
+std::optional<Options> parseOptions(std::span<char*> words) {
+    Options options;
+    for (std::size_t i = 0; i + 1 < words.size(); i += 2) {
+        const std::string_view word = words[i];
+        if (word == "--root")
+            options.root = words[i + 1];
+        else if (word == "--out")
+            options.out = words[i + 1];
+        else if (word == "--visit")
+            options.visit = words[i + 1];
+    }
+    const bool whole = !options.root.empty() && !options.out.empty() && !options.visit.empty();
+    return whole ? std::optional(options) : std::nullopt;
+}
+
+void tellStep(const bench::PlayedStep& step) {
+    std::fprintf(stderr, "   %6lld ms  %-14s %s\n", static_cast<long long>(step.took.count()),
+                 step.screen.c_str(), step.line.c_str());
+}
+
+Result<> run(const Options& options, const std::filesystem::path& programs) {
+    const bench::Scenario scenario = TRY(bench::loadScenario(
+        options.root / "tests" / "machine" / "scenarios" / (options.visit + ".json")));
+    std::fprintf(stderr, "== %s\n", scenario.title.c_str());
+    const auto stage =
+        TRY(MachineStage::open({.root = options.root, .programs = programs, .out = options.out}));
+    const Result<bench::Report> report = bench::Player(*stage, tellStep).play(scenario);
+    stage->endKiosk();
+    TRY(bench::writeSummary(options.out, stage->pictures(), report ? *report : bench::Report{}));
+    if (!report)
+        return std::unexpected(report.error());
+    return {};
+}
+
+} // namespace
+
+} // namespace kiosk::machine
+
+int main(int argc, char** argv) {
+    using namespace kiosk;
+    const std::span words(argv, static_cast<std::size_t>(argc));
+    const auto options = machine::parseOptions(words.subspan(1));
+    if (!options) {
+        std::fputs(machine::kUsage.data(), stderr);
+        return 64;
+    }
+    const auto programs = std::filesystem::read_symlink("/proc/self/exe").parent_path();
+    if (const Result<> ran = machine::run(*options, programs); !ran) {
+        std::fprintf(stderr, "machine_bench: %s\n", ran.error().line().c_str());
+        return ran.error().code() == "scenario.failed" ? 1 : 2;
+    }
+    return 0;
+}

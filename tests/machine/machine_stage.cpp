@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/machine/machine_stage.h"
+
+#include <thread>
+
+#include "tests/bench/scene.h"
+#include "tests/bench/seeded_card.h"
+#include "tests/bench/spool.h"
+
+namespace kiosk::machine {
+
+namespace {
+
+using bench::Happening;
+using bench::PrintedSheet;
+using bench::SeenNode;
+
+constexpr double kScale = 0.5; ///< of the window: a quarter of the pixels
+constexpr double kPixelsPerMm = 102 / 25.4 * kScale;
+/// A second of a scenario lasts so many here; looking less often leaves the kiosk the processor.
+constexpr int kSlowness = 6;
+/// The kiosk times a press when it gets to look at its window, every second or two.
+constexpr std::chrono::seconds kHold{3};
+constexpr std::chrono::seconds kFileTime{60}; ///< the processor is one played by software
+constexpr int kFullTray = 250;
+constexpr std::size_t kBytesBeforeThePull = 640; ///< of 1,295: ten packets
+
+std::unexpected<Error> cannot(std::string_view what) {
+    return fail(ErrorKind::unsupported, "bench.not-on-this-stage", Remedy::configuration, what);
+}
+
+} // namespace
+
+struct MachineStage::World {
+    std::unique_ptr<tests::SamDeviceModel> samModel;
+    std::unique_ptr<ReaderGadget> reader;
+    std::unique_ptr<ConnectedCamera> camera;
+    bench::SandboxProcess sandbox;
+    std::unique_ptr<tests::IppEvePrinter> printer;
+};
+
+Result<std::unique_ptr<MachineStage>> MachineStage::open(const Options& options) {
+    std::filesystem::create_directories(options.out / "sheets");
+    auto samModel = std::make_unique<tests::SamDeviceModel>();
+    auto reader = TRY(ReaderGadget::open(*samModel, options.pipes, "dummy_udc.0"));
+    World world{.samModel = std::move(samModel),
+                .reader = std::move(reader),
+                .camera = TRY(ConnectedCamera::open()),
+                .sandbox = TRY(bench::SandboxProcess::start(options.programs / "sandbox",
+                                                            options.out / "sandbox")),
+                .printer = TRY(tests::IppEvePrinter::start({.spool = options.out / "sheets"}))};
+    std::unique_ptr<MachineStage> stage(new MachineStage(options, std::move(world)));
+    TRY(stage->showCode({}));
+    TRY(stage->kiosk_.start());
+    return stage;
+}
+
+MachineStage::MachineStage(Options options, World world)
+    : options_(std::move(options)),
+      samModel_(std::move(world.samModel)),
+      reader_(std::move(world.reader)),
+      camera_(std::move(world.camera)),
+      sandbox_(std::move(world.sandbox)),
+      printer_(std::move(world.printer)),
+      kiosk_({.program = options_.programs / "kiosk",
+              .assets = options_.root / "assets",
+              .folder = options_.out / "kiosk",
+              .regionsFile = sandbox_.regionsFile(),
+              .trust = sandbox_.trust(),
+              .printerUri = printer_->uri(),
+              .cameraPath = ConnectedCamera::kPath,
+              .scale = kScale,
+              .fileTime = kFileTime}) {}
+
+Result<> MachineStage::pass(std::chrono::milliseconds time) {
+    std::this_thread::sleep_for(time * kSlowness);
+    return {};
+}
+
+Result<> MachineStage::touch(const std::string& nodeId) {
+    if (!finger_)
+        finger_ = TRY(bench::Finger::open(kHold));
+    const bench::Glance glance = look();
+    const SeenNode* node = glance.find(nodeId);
+    if (node == nullptr)
+        return fail(ErrorKind::notFound, "bench.nothing-to-touch", Remedy::configuration, nodeId);
+    finger_->tap(static_cast<int>((node->x + node->width / 2) * kPixelsPerMm),
+                 static_cast<int>((node->y + node->height / 2) * kPixelsPerMm));
+    return {};
+}
+
+Result<> MachineStage::happen(Happening what) {
+    switch (what) {
+    case Happening::cardLifted:
+        samModel_->lift();
+        return {};
+    case Happening::readerUnplugged:
+        return reader_->unplug();
+    case Happening::readerPlugged:
+        return reader_->plug();
+    case Happening::paperOut:
+        return printer_->putSheets(0);
+    case Happening::paperLoaded:
+        return printer_->putSheets(kFullTray);
+    default: // what this stage is for is the devices beneath the kernel
+        return cannot(bench::actOf(what).button);
+    }
+}
+
+Result<> MachineStage::layCard(const std::string& person, Card card) {
+    samModel_->lay(TRY(bench::cardOf(person, card)));
+    return {};
+}
+
+Result<> MachineStage::setFault(const std::string& regionCode, const std::string& fault,
+                                std::optional<int> times) {
+    return sandbox_.setFault(regionCode, fault, times);
+}
+
+Result<> MachineStage::showCode(const std::string& text) {
+    camera_->show(bench::frameOf({.code = text}));
+    return {};
+}
+
+Result<> MachineStage::breakNextRead(const std::string& how) {
+    using Kind = tests::SamFault::Kind;
+    if (how == "checkSum")
+        samModel_->inject({.kind = Kind::wrongCheck, .times = 2});
+    else if (how == "unplugged")
+        samModel_->inject({.kind = Kind::unplug, .after = kBytesBeforeThePull});
+    else
+        return cannot(how);
+    return {};
+}
+
+Result<std::vector<PrintedSheet>> MachineStage::sheets() {
+    return bench::sheetsIn(options_.out / "sheets");
+}
+
+} // namespace kiosk::machine

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/bench/finger.h"
+#include "tests/bench/kiosk_process.h"
+#include "tests/bench/sandbox_process.h"
+#include "tests/bench/stage.h"
+#include "tests/machine/connected_camera.h"
+#include "tests/machine/reader_gadget.h"
+#include "tests/support/ippeveprinter.h"
+
+namespace kiosk::machine {
+
+/// The world around a kiosk on a kernel of its own: the kiosk's programs as they are, the sandbox
+/// authority, `ippeveprinter`, and devices that the kernel plays beneath its own interfaces. Only
+/// in the guest that tests/machine/boot starts; needs DISPLAY.
+class MachineStage final : public bench::Stage {
+public:
+    struct Options {
+        std::filesystem::path root;     ///< of the repository: assets
+        std::filesystem::path programs; ///< folder of kiosk and sandbox
+        std::filesystem::path out;      ///< sheets, pictures, logs and state
+        ReaderGadget::Pipes pipes = ReaderGadget::Pipes::split;
+    };
+    static Result<std::unique_ptr<MachineStage>> open(const Options& options);
+
+    bench::Glance look() override { return kiosk_.look(); }
+    Result<> pass(std::chrono::milliseconds time) override;
+    Result<> touch(const std::string& nodeId) override;
+    Result<> happen(bench::Happening what) override;
+    Result<> layCard(const std::string& person, Card card) override;
+    Result<> setFault(const std::string& regionCode, const std::string& fault,
+                      std::optional<int> times) override;
+    Result<> showCode(const std::string& text) override;
+    /// Also "unplugged": the reader is pulled in the middle of the answer.
+    Result<> breakNextRead(const std::string& how) override;
+    Result<std::vector<bench::PrintedSheet>> sheets() override;
+    Result<Delivered> delivered() override { return sandbox_.delivered(); }
+
+    void endKiosk() { kiosk_.end(); }
+    std::filesystem::path pictures() const { return kiosk_.observations(); }
+
+private:
+    /// What stands around the kiosk before it starts.
+    struct World;
+    MachineStage(Options options, World world);
+
+    Options options_;
+    std::unique_ptr<tests::SamDeviceModel> samModel_;
+    std::unique_ptr<ReaderGadget> reader_;
+    std::unique_ptr<ConnectedCamera> camera_;
+    bench::SandboxProcess sandbox_;
+    std::unique_ptr<tests::IppEvePrinter> printer_;
+    bench::KioskProcess kiosk_;
+    std::optional<bench::Finger> finger_;
+};
+
+} // namespace kiosk::machine
