@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <memory>
 
+#include "drivers/auxiliaries/simulated/simulated_auxiliaries.h"
 #include "drivers/printer/simulated/simulated_printer.h"
 #include "firmware/base/random.h"
+#include "firmware/visit/visit_view.h"
 #include "tests/bench/stage.h"
 #include "tests/support/manual_clock.h"
 
@@ -42,6 +44,9 @@ public:
 
     /// For what no scenario has a word for: cables, lost replies, and what came out.
     drivers::SimulatedPrinter& printer();
+    drivers::SimulatedAuxiliaries& cabinet();
+    /// What the screen is made from. The kiosk lives.
+    visit::VisitView view() const;
     /// Where everything that lasts lies: outbox, ledger, regions. For tests that search it.
     const std::filesystem::path& folder() const;
 
