@@ -14,6 +14,7 @@ constexpr std::string_view kCards = "Cards";
 constexpr std::string_view kPrinter = "Printer";
 constexpr std::string_view kReader = "Card reader";
 constexpr std::string_view kCamera = "Camera";
+constexpr std::string_view kCabinet = "Cabinet";
 constexpr std::string_view kKiosk = "Network and kiosk";
 
 constexpr auto kActs = std::to_array<Act>({
@@ -38,6 +39,16 @@ constexpr auto kActs = std::to_array<Act>({
     {cameraCovered, "camera", "covered", kCamera, "Cover it"},
     {cameraGlare, "camera", "glare", kCamera, "Shine into it"},
     {cameraClear, "camera", "clear", kCamera, "Clear view"},
+    {doorOpened, "door", "open", kCabinet, "Open the door"},
+    {doorClosed, "door", "closed", kCabinet, "Close it"},
+    {tampered, "tamper", "on", kCabinet, "Tamper with it"},
+    {tamperPutBack, "tamper", "off", kCabinet, "Put the switch back"},
+    {mainsLost, "power", "battery", kCabinet, "Cut the mains"},
+    {batteryLow, "power", "batteryLow", kCabinet, "Battery low"},
+    {mainsBack, "power", "mains", kCabinet, "Mains on"},
+    {headsetPlugged, "headset", "plugged", kCabinet, "Plug a headset in"},
+    {headsetPulled, "headset", "pulled", kCabinet, "Pull it"},
+    {callKeyPressed, "callKey", "", kCabinet, "Press the call key"},
     {networkCut, "network", "cut", kKiosk, "Cut the network"},
     {networkConnected, "network", "connected", kKiosk, "Connect it"},
     {kioskKilled, "killKiosk", "", kKiosk, "Kill the kiosk"},

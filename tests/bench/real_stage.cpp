@@ -128,6 +128,17 @@ Result<> RealStage::happen(Happening what) {
     case printerCablePulled: // a printer on the network here: its power is its cable
     case printerCablePlugged:
         break;
+    case doorOpened: // the testbed of the other devices lets nobody claim a serial line
+    case doorClosed:
+    case tampered:
+    case tamperPutBack:
+    case mainsLost:
+    case batteryLow:
+    case mainsBack:
+    case headsetPlugged:
+    case headsetPulled:
+    case callKeyPressed:
+        break;
     }
     return fail(ErrorKind::unsupported, "bench.not-on-this-stage", Remedy::configuration,
                 actOf(what).button);

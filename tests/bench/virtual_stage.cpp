@@ -13,6 +13,7 @@
 #include "firmware/base/files.h"
 #include "firmware/reading/plain_reader.h"
 #include "screens/kit/draw/assets.h"
+#include "tests/bench/cabinet.h"
 #include "tests/bench/scene.h"
 #include "tests/bench/seeded_card.h"
 #include "tests/bench/spool.h"
@@ -94,6 +95,9 @@ struct VirtualStage::World {
         std::make_shared<drivers::SimulatedCardReader>();
     std::shared_ptr<drivers::SimulatedPrinter> printer;
     std::shared_ptr<drivers::SimulatedCamera> camera = std::make_shared<drivers::SimulatedCamera>();
+    std::shared_ptr<drivers::SimulatedAuxiliaries> cabinet =
+        std::make_shared<drivers::SimulatedAuxiliaries>(
+            drivers::SimulatedAuxiliariesOptions{.patience = std::chrono::milliseconds(0)});
     std::map<std::string, std::unique_ptr<SimulatedRegion>> regions;
     std::map<int, PrintedSheet> sheetsSeen; ///< by job: drawn and read once
     OpenReader openReader = [this] { return reader; };
@@ -166,6 +170,7 @@ struct VirtualStage::World {
         return app::KioskParts{.cardReader = openReader,
                                .printer = [this] { return driver(); },
                                .camera = [this] { return camera; },
+                               .auxiliaries = [this] { return cabinet; },
                                .authorities = std::move(authorities),
                                .documents = options.documents
                                                 ? options.documents()
@@ -225,6 +230,18 @@ void VirtualStage::World::change(Happening what) {
         return setView(Scene::View::glare);
     case Happening::cameraClear:
         return setView(Scene::View::clear);
+    case Happening::doorOpened:
+    case Happening::doorClosed:
+    case Happening::tampered:
+    case Happening::tamperPutBack:
+    case Happening::mainsLost:
+    case Happening::batteryLow:
+    case Happening::mainsBack:
+    case Happening::headsetPlugged:
+    case Happening::headsetPulled:
+        return cabinet->become(*cabinetAfter(what, cabinet->standing()));
+    case Happening::callKeyPressed:
+        return cabinet->pressCallKey();
     case Happening::networkCut:
         return setPlatforms(sandbox::PlatformFault::down);
     case Happening::networkConnected:
@@ -295,6 +312,14 @@ tests::ManualClock& VirtualStage::clock() {
 
 drivers::SimulatedPrinter& VirtualStage::printer() {
     return *world_->printer;
+}
+
+drivers::SimulatedAuxiliaries& VirtualStage::cabinet() {
+    return *world_->cabinet;
+}
+
+visit::VisitView VirtualStage::view() const {
+    return machine_->kiosk->visit().view();
 }
 
 const std::filesystem::path& VirtualStage::folder() const {

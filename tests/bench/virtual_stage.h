@@ -5,11 +5,13 @@
 #include <functional>
 #include <memory>
 
+#include "drivers/auxiliaries/simulated/simulated_auxiliaries.h"
 #include "drivers/card_reader/card_reader.h"
 #include "drivers/printer/simulated/simulated_printer.h"
 #include "firmware/authority/authority.h"
 #include "firmware/base/random.h"
 #include "firmware/reading/reader.h"
+#include "firmware/visit/visit_view.h"
 #include "tests/bench/stage.h"
 #include "tests/sandbox/region_service.h"
 #include "tests/support/manual_clock.h"
@@ -75,6 +77,9 @@ public:
     drivers::SimulatedPrinter& printer();
     /// What the regions know of the copies they gave numbers to.
     Result<std::vector<sandbox::Copy>> copies();
+    drivers::SimulatedAuxiliaries& cabinet();
+    /// What the screen is made from. The kiosk lives.
+    visit::VisitView view() const;
     /// Where everything that lasts lies: outbox, ledger, regions. For tests that search it.
     const std::filesystem::path& folder() const;
 

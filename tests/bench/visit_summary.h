@@ -10,7 +10,8 @@ namespace kiosk::bench {
 Result<> clearFolder(const std::filesystem::path& out);
 
 /// Gathers what a person wants to look at: the screens' pictures from their
-/// folder, each sheet as PDF and PNG, and summary.json {steps, spansMs, printed: [{file, pages, copyNumber}], held}.
+/// folder, each sheet as PDF and PNG, and summary.json {steps, spansMs, printed: [{file, pages,
+/// copyNumber}], held}.
 Result<> writeSummary(const std::filesystem::path& out, const std::filesystem::path& pictures,
                       const Report& report);
 
