@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "drivers/device/device.h"
@@ -34,8 +35,9 @@ struct IdCard {
     std::string ethnicity;   ///< mainland: GB/T 3304 code "01"
     std::string nationality; ///< foreigners: ISO 3166 alpha-3 "CAN"
     std::chrono::year_month_day birth{};
-    std::string address; ///< citizens
-    std::string number;  ///< 18 characters with a right check digit; of 2017: 15
+    std::string address;       ///< citizens
+    std::string newestAddress; ///< citizens: where the holder moved since, if the card was told
+    std::string number;        ///< 18 characters with a right check digit; of 2017: 15
     NumberDoubt numberDoubt = NumberDoubt::none;
     std::string formerNumber; ///< of 2023: the 15 characters its holder had before, if any
     std::string issuer;       ///< citizens: its name; of 2017: code of the accepting authority
@@ -70,6 +72,7 @@ struct CardReaderCapabilities {
 ///   · "card.layout-unknown" laying it again would not help
 /// Fault (technician): "reader.gone" unplugged · "reader.silent" no answer in time
 ///   · "reader.garbled" no whole frame twice · "reader.self-test" · "reader.not-authorised"
+///   · "reader.other-sam" not the security module on record
 /// Fault (supplier): "reader.unexpected-status" · Asked to stop: "reader.cancelled"
 /// After a read, good or bad, the card must be lifted before it is found again.
 class CardReader : public Device {
@@ -87,5 +90,9 @@ public:
     /// read.
     virtual Result<std::string> samNumber(std::stop_token stop) = 0;
 };
+
+/// Whether the reader has the security module on the kiosk's record; an empty record fits all.
+/// "reader.other-sam": whatever another module says of a card vouches for nobody.
+Result<> checkSamNumber(CardReader& reader, std::string_view recorded);
 
 } // namespace kiosk::drivers

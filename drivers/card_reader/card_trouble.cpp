@@ -29,6 +29,8 @@ Error asError(CardTrouble trouble, std::string_view detail) {
         return {ErrorKind::device, "reader.self-test", Remedy::technician, detail};
     case CardTrouble::notAuthorised:
         return {ErrorKind::device, "reader.not-authorised", Remedy::technician, detail};
+    case CardTrouble::otherSam:
+        return {ErrorKind::integrity, "reader.other-sam", Remedy::technician, detail};
     case CardTrouble::unexpectedStatus:
         return {ErrorKind::device, "reader.unexpected-status", Remedy::supplier, detail};
     case CardTrouble::cancelled:

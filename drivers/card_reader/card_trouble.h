@@ -20,6 +20,7 @@ enum class CardTrouble {
     garbled,          ///< "reader.garbled": no whole frame twice
     selfTest,         ///< "reader.self-test"
     notAuthorised,    ///< "reader.not-authorised"
+    otherSam,         ///< "reader.other-sam": not the security module on the kiosk's record
     unexpectedStatus, ///< "reader.unexpected-status": our mistake, or a module unknown to us
     cancelled,        ///< "reader.cancelled": we asked it to stop
 };

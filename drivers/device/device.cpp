@@ -25,4 +25,8 @@ bool losesDevice(const Error& error) {
     return error.remedy() == Remedy::technician && error.kind() != ErrorKind::refused;
 }
 
+Error needsTechnician(const Error& fault) {
+    return {ErrorKind::device, "device.needs-technician", Remedy::technician, fault.code()};
+}
+
 } // namespace kiosk::drivers

@@ -33,6 +33,9 @@ struct DeviceIdentity {
 /// that refuses, or answers that it is busy or does not know what it was asked about, is there.
 bool losesDevice(const Error& error);
 
+/// "device.needs-technician": resets and opening anew did not help; `fault` was the last of it.
+Error needsTechnician(const Error& fault);
+
 /// What every driver has in common. One worker thread calls a device; calls block at most their
 /// stated deadline and return soon after the stop token asks. Destroying a device frees it.
 class Device {

@@ -63,6 +63,8 @@ std::string_view name(DocumentFormat format) {
         return "application/pdf";
     case DocumentFormat::pwgRaster:
         return "image/pwg-raster";
+    case DocumentFormat::strip:
+        return "strip";
     }
     return "application/octet-stream";
 }

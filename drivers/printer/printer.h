@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "drivers/device/device.h"
+#include "drivers/printer/raster_page.h"
 #include "firmware/base/bytes.h"
 
 namespace kiosk::drivers {
@@ -22,6 +24,8 @@ struct PrinterStatus {
     std::optional<int> lifePages{}; ///< the printer's own counter, where it has one
     std::vector<std::string>
         reasons{}; ///< as the printer said them, also the unknown ones, for technicians
+    std::optional<int> sheetsLeft{};   ///< by the printer's estimate: a forecast, no promise
+    std::optional<int> tonerPercent{}; ///< likewise, of the supply that ends first
 
     /// Can a page come out now? Low paper or toner still prints.
     bool canPrint() const;
@@ -30,11 +34,14 @@ struct PrinterStatus {
 std::string_view name(PaperState state);
 std::string_view name(TonerState state);
 
-/// A sheet ready for the printer: A4 portrait pages as PDF. The job's name carries no person.
+/// A sheet ready for the printer: A4 portrait pages as PDF, or what a strip of a roll shows. The
+/// job's name carries no person.
 struct PrintDocument {
     Bytes pdf{};
     int pages = 1;
     std::string jobName{};
+    /// Draws a page, counted from 0, for a printer that takes dots; called during submit().
+    std::function<Result<RasterPage>(int page, const RasterForm& form)> drawPage{};
 };
 
 enum class JobState { pending, processing, stopped, completed, canceled, aborted };
@@ -57,11 +64,13 @@ struct SentJob {
 
 /// Forms a document may have when it is handed over.
 enum class DocumentFormat {
-    pdf,      ///< application/pdf
-    pwgRaster ///< image/pwg-raster (PWG 5102.4)
+    pdf,       ///< application/pdf
+    pwgRaster, ///< image/pwg-raster (PWG 5102.4), made of PrintDocument::drawPage
+    strip      ///< PrintDocument::drawPage, as wide as the roll and as long as it likes
 };
 
-std::string_view name(DocumentFormat format); ///< its media type, "application/pdf"
+/// Its media type, "application/pdf"; of a strip, which has none, "strip".
+std::string_view name(DocumentFormat format);
 
 /// What a printer with its driver can do. The conformance kit holds the driver to it.
 struct PrinterCapabilities {
@@ -70,6 +79,8 @@ struct PrinterCapabilities {
     bool lifeCounter = false; ///< PrinterStatus::lifePages is known whenever it can be reached
     bool cutter = false;      ///< of a strip: cuts it off by itself
     bool presenter = false;   ///< holds the sheet until it is taken, and can take it back
+    bool thermal = false;     ///< burns dots: has no toner
+    bool forgetsJobs = false; ///< a driver opened anew knows no job of before
 
     bool operator==(const PrinterCapabilities&) const = default;
 };

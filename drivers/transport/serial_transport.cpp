@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <optional>
 
 #include <fcntl.h>
@@ -99,8 +100,11 @@ LinkResult<Bytes> SerialTransport::read(std::chrono::milliseconds timeout,
     while (true) {
         TRY(waitFor(POLLIN, timeout, stop));
         const ssize_t count = ::read(descriptor_, buffer.data(), buffer.size());
-        if (count > 0)
-            return Bytes(buffer.begin(), buffer.begin() + count);
+        if (count > 0) {
+            Bytes bytes(buffer.begin(), buffer.begin() + count);
+            ::explicit_bzero(buffer.data(), bytes.size()); // it may be of a person's card
+            return bytes;
+        }
         // A pulled adapter reads as end of file or as an I/O error, depending on its driver.
         if (count == 0 || (errno != EAGAIN && errno != EINTR))
             return std::unexpected(LinkTrouble::gone);

@@ -6,6 +6,8 @@
 
 #include <libusb.h>
 
+#include "drivers/transport/usb_search.h"
+
 namespace kiosk::drivers {
 
 namespace {
@@ -42,57 +44,32 @@ LinkTrouble troubleOf(int code) {
     }
 }
 
-/// The devices attached now, freed at the end.
-class DeviceList {
-public:
-    explicit DeviceList(libusb_context* context)
-        : count_(std::max<ssize_t>(0, libusb_get_device_list(context, &devices_))) {}
-    ~DeviceList() {
-        if (devices_ != nullptr)
-            libusb_free_device_list(devices_, 1);
-    }
-    DeviceList(const DeviceList&) = delete;
-    DeviceList& operator=(const DeviceList&) = delete;
-
-    std::span<libusb_device* const> all() const {
-        return {devices_, static_cast<std::size_t>(count_)};
-    }
-
-private:
-    libusb_device** devices_ = nullptr;
-    ssize_t count_;
-};
-
-UsbId idOf(libusb_device* device) {
-    libusb_device_descriptor descriptor{};
-    libusb_get_device_descriptor(device, &descriptor);
-    return {descriptor.idVendor, descriptor.idProduct};
+/// Where a transfer that has been submitted tells that it is over.
+void LIBUSB_CALL markOver(libusb_transfer* transfer) {
+    *static_cast<int*>(transfer->user_data) = 1;
 }
 
-/// The bulk pipes of an interface in its first setting.
-std::vector<BulkEndpoint> bulkEndpointsOf(const libusb_interface& interface) {
-    std::vector<BulkEndpoint> found;
-    if (interface.num_altsetting < 1)
-        return found;
-    const libusb_interface_descriptor& setting = interface.altsetting[0];
-    for (const auto& endpoint : std::span(setting.endpoint, setting.bNumEndpoints)) {
-        if ((endpoint.bmAttributes & LIBUSB_TRANSFER_TYPE_MASK) != LIBUSB_TRANSFER_TYPE_BULK)
-            continue;
-        const bool in = (endpoint.bEndpointAddress & LIBUSB_ENDPOINT_IN) != 0;
-        found.push_back({endpoint.bEndpointAddress,
-                         in ? BulkEndpoint::Direction::in : BulkEndpoint::Direction::out,
-                         endpoint.wMaxPacketSize});
+LinkTrouble troubleOf(libusb_transfer_status status) {
+    switch (status) {
+    case LIBUSB_TRANSFER_TIMED_OUT:
+    case LIBUSB_TRANSFER_CANCELLED: // only we cancel, when the time is over
+        return LinkTrouble::silent;
+    case LIBUSB_TRANSFER_STALL:
+        return LinkTrouble::stalled;
+    case LIBUSB_TRANSFER_NO_DEVICE:
+        return LinkTrouble::gone;
+    default: // a pending transfer of a device that is pulled ends in ERROR
+        return LinkTrouble::failed;
     }
-    return found;
 }
 
-std::string portOf(libusb_device* device) {
-    std::array<std::uint8_t, 7> ports{}; // USB allows seven tiers
-    const int depth = libusb_get_port_numbers(device, ports.data(), ports.size());
-    std::string text = std::to_string(libusb_get_bus_number(device));
-    for (int i = 0; i < depth; ++i)
-        text += (i == 0 ? "-" : ".") + std::to_string(ports[static_cast<std::size_t>(i)]);
-    return text;
+Bytes setupPacket(std::uint8_t direction, const UsbClassRequest& what, std::uint16_t length) {
+    Bytes packet(LIBUSB_CONTROL_SETUP_SIZE);
+    libusb_fill_control_setup(reinterpret_cast<unsigned char*>(packet.data()),
+                              static_cast<std::uint8_t>(direction | LIBUSB_REQUEST_TYPE_CLASS |
+                                                        LIBUSB_RECIPIENT_INTERFACE),
+                              what.request, what.value, what.index, length);
+    return packet;
 }
 
 std::string stringOf(libusb_device_handle* handle, std::uint8_t index) {
@@ -117,57 +94,51 @@ UsbTransport::UsbTransport(Context context, Handle handle)
     : context_(std::move(context)), handle_(std::move(handle)) {}
 
 UsbTransport::~UsbTransport() {
-    if (interface_ >= 0)
-        libusb_release_interface(handle_.get(), interface_);
+    if (interface_.number >= 0)
+        libusb_release_interface(handle_.get(), interface_.number);
 }
 
-Result<std::unique_ptr<UsbTransport>> UsbTransport::open(std::span<const UsbId> accepted) {
+Result<std::unique_ptr<UsbTransport>> UsbTransport::open(const UsbWish& wish) {
     libusb_context* rawContext = nullptr;
     if (const int code = libusb_init(&rawContext); code != 0)
         return std::unexpected(openError(code));
     Context context(rawContext);
-    const DeviceList devices(context.get());
-    const auto match = std::ranges::find_if(devices.all(), [accepted](libusb_device* device) {
-        return std::ranges::find(accepted, idOf(device)) != accepted.end();
-    });
-    if (match == devices.all().end())
+    const usb::DeviceList devices(context.get());
+    auto found = usb::find(devices, wish);
+    if (!found)
         return std::unexpected(openError(LIBUSB_ERROR_NOT_FOUND));
+    if (!found->interface)
+        return fail(ErrorKind::unsupported, "usb.no-pipes", Remedy::supplier);
     libusb_device_handle* rawHandle = nullptr;
-    if (const int code = libusb_open(*match, &rawHandle); code != 0)
+    if (const int code = libusb_open(found->device, &rawHandle); code != 0)
         return std::unexpected(openError(code));
     std::unique_ptr<UsbTransport> transport(
         new UsbTransport(std::move(context), Handle(rawHandle)));
-    TRY(transport->claim());
+    TRY(transport->claim(std::move(*found->interface)));
     transport->describe();
     return transport;
 }
 
-Result<> UsbTransport::claim() {
-    libusb_config_descriptor* raw = nullptr;
-    libusb_device* device = libusb_get_device(handle_.get());
-    if (const int code = libusb_get_active_config_descriptor(device, &raw); code != 0)
-        return std::unexpected(openError(code));
-    const std::unique_ptr<libusb_config_descriptor, void (*)(libusb_config_descriptor*)> config(
-        raw, libusb_free_config_descriptor);
+Result<> UsbTransport::claim(UsbInterface interface) {
     libusb_set_auto_detach_kernel_driver(handle_.get(), 1);
-    for (int number = 0; number < config->bNumInterfaces; ++number) {
-        endpoints_ = bulkEndpointsOf(config->interface[number]);
-        if (endpoints_.empty())
-            continue;
-        if (const int code = libusb_claim_interface(handle_.get(), number); code != 0)
-            return std::unexpected(openError(code));
-        interface_ = number;
+    if (const int code = libusb_claim_interface(handle_.get(), interface.number); code != 0)
+        return std::unexpected(openError(code));
+    interface_ = std::move(interface);
+    if (interface_.setting == 0) // as it is after power-on
         return {};
-    }
-    return fail(ErrorKind::unsupported, "usb.no-pipes", Remedy::supplier);
+    if (const int code =
+            libusb_set_interface_alt_setting(handle_.get(), interface_.number, interface_.setting);
+        code != 0)
+        return std::unexpected(openError(code));
+    return {};
 }
 
 void UsbTransport::describe() {
     libusb_device* device = libusb_get_device(handle_.get());
     libusb_device_descriptor descriptor{};
     libusb_get_device_descriptor(device, &descriptor);
-    description_ = {.id = {descriptor.idVendor, descriptor.idProduct},
-                    .port = portOf(device),
+    description_ = {.id = usb::idOf(device),
+                    .port = usb::portOf(device),
                     .product = stringOf(handle_.get(), descriptor.iProduct),
                     .serial = stringOf(handle_.get(), descriptor.iSerialNumber)};
 }
@@ -189,6 +160,49 @@ LinkResult<Bytes> UsbTransport::read(const BulkEndpoint& from, std::chrono::mill
     Bytes packets(from.packetSize * kPacketsAtOnce);
     packets.resize(TRY(transfer(from, packets, timeout, stop)));
     return packets;
+}
+
+LinkResult<Bytes> UsbTransport::ask(const UsbClassRequest& what, std::uint16_t most,
+                                    std::chrono::milliseconds timeout,
+                                    const std::stop_token& stop) {
+    Bytes answer = setupPacket(LIBUSB_ENDPOINT_IN, what, most);
+    answer.resize(answer.size() + most);
+    const std::size_t moved = TRY(control(answer, timeout, stop));
+    const auto begin = answer.begin() + LIBUSB_CONTROL_SETUP_SIZE;
+    return Bytes(begin, begin + static_cast<std::ptrdiff_t>(moved));
+}
+
+LinkResult<> UsbTransport::tell(const UsbClassRequest& what, std::chrono::milliseconds timeout,
+                                const std::stop_token& stop) {
+    Bytes request = setupPacket(LIBUSB_ENDPOINT_OUT, what, 0);
+    TRY(control(request, timeout, stop));
+    return {};
+}
+
+/// Not in slices as bulk transfers are: a control transfer cut short is one never made.
+LinkResult<std::size_t> UsbTransport::control(Bytes& setupAndData,
+                                              std::chrono::milliseconds timeout,
+                                              const std::stop_token& stop) {
+    if (stop.stop_requested())
+        return std::unexpected(LinkTrouble::cancelled);
+    const std::unique_ptr<libusb_transfer, void (*)(libusb_transfer*)> transfer(
+        libusb_alloc_transfer(0), libusb_free_transfer);
+    int over = 0;
+    libusb_fill_control_transfer(transfer.get(), handle_.get(),
+                                 reinterpret_cast<unsigned char*>(setupAndData.data()), markOver,
+                                 &over, static_cast<unsigned>(timeout.count()));
+    if (const int code = libusb_submit_transfer(transfer.get()); code != 0)
+        return std::unexpected(troubleOf(code));
+    while (over == 0) {
+        if (stop.stop_requested())
+            libusb_cancel_transfer(transfer.get()); // it still ends by itself, soon
+        timeval slice{.tv_sec = 0, .tv_usec = std::chrono::microseconds(kStopLatency).count()};
+        libusb_handle_events_timeout_completed(context_.get(), &slice, &over);
+    }
+    if (transfer->status == LIBUSB_TRANSFER_COMPLETED)
+        return static_cast<std::size_t>(transfer->actual_length);
+    return std::unexpected(stop.stop_requested() ? LinkTrouble::cancelled
+                                                 : troubleOf(transfer->status));
 }
 
 LinkResult<std::size_t> UsbTransport::transfer(const BulkEndpoint& endpoint,

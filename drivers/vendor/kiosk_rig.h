@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: Apache-2.0 */
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 /* The hands beside a device, for the conformance kit. Optional: a module that drives a simulator, or

@@ -23,6 +23,7 @@ public:
     Section(const json& object, std::filesystem::path folder)
         : object_(object), folder_(std::move(folder)) {}
 
+    bool has(const char* key) const { return object_.contains(key); }
     Result<std::string> text(const char* key) const {
         const auto it = object_.find(key);
         if (it == object_.end())
@@ -70,7 +71,15 @@ private:
 
 Result<DeviceChoice> deviceFrom(const Section& config, const char* key) {
     const Section section = TRY(config.section(key));
-    return DeviceChoice{TRY(section.text("module")), section.textOr("at", {})};
+    return DeviceChoice{.module = TRY(section.text("module")), .at = section.textOr("at", {})};
+}
+
+Result<DeviceChoice> cardReaderFrom(const Section& config) {
+    const Section section = TRY(config.section("cardReader"));
+    DeviceChoice choice = TRY(deviceFrom(config, "cardReader"));
+    if (section.has("samNumber"))
+        choice.samNumber = TRY(section.text("samNumber"));
+    return choice;
 }
 
 Result<BoardChoice> boardFrom(const Section& config) {
@@ -128,7 +137,7 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .state = TRY(config.path("state")),
                   .trust = TRY(config.path("trust")),
                   .board = TRY(boardFrom(config)),
-                  .cardReader = TRY(deviceFrom(config, "cardReader")),
+                  .cardReader = TRY(cardReaderFrom(config)),
                   .printer = TRY(deviceFrom(config, "printer")),
                   .camera = TRY(deviceFrom(config, "camera")),
                   .regions = TRY(regionsOf(parsed, folder))};

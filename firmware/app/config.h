@@ -14,7 +14,8 @@ namespace kiosk::app {
 /// build (D2).
 struct DeviceChoice {
     std::string module; ///< "sam-usb", "sam-serial", "ipp", "v4l2", "picture-file"
-    std::string at;     ///< tty, URI or path; empty where the module finds it by itself
+    std::string at;     ///< tty, USB port, URI or path; empty where the module finds it by itself
+    std::string samNumber; ///< card reader: its security module as on record; empty: any
 };
 
 /// Where a region's platform is and how we know it.

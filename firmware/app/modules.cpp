@@ -24,7 +24,8 @@ struct Module {
 };
 
 constexpr std::array kCardReaders{
-    Module<CardReader>{"sam-usb", [](const std::string&) { return sam::openSamUsb(); }},
+    Module<CardReader>{"sam-usb",
+                       [](const std::string& port) { return sam::openSamUsb({}, port); }},
     Module<CardReader>{"sam-serial",
                        [](const std::string& tty) { return sam::openSamSerial(tty, kSamBaud); }},
     Module<CardReader>{"vendor", openVendorCardReader}};
@@ -54,7 +55,12 @@ typename Slot<D>::Open moduleNamed(const std::array<Module<D>, N>& modules,
 } // namespace
 
 Slot<CardReader>::Open cardReaderModule(const DeviceChoice& choice) {
-    return moduleNamed(kCardReaders, choice);
+    return [open = moduleNamed(kCardReaders, choice),
+            recorded = choice.samNumber]() -> Result<std::shared_ptr<CardReader>> {
+        auto reader = TRY(open());
+        TRY(checkSamNumber(*reader, recorded));
+        return reader;
+    };
 }
 
 Slot<Printer>::Open printerModule(const DeviceChoice& choice) {

@@ -44,8 +44,11 @@ void Effects::lookForCard() {
 void Effects::carryOut(const command::ReadCard&) {
     watchingForCard_ = false;
     at_.readerWorker.submit([this, visit = visit_](const std::stop_token& stop) {
-        answer(visit, event::CardRead{at_.reader.use(
-                          [&](drivers::CardReader& reader) { return reader.readCard(stop); })});
+        Result<drivers::IdCard> card =
+            at_.reader.use([&](drivers::CardReader& reader) { return reader.readCard(stop); });
+        if (card)
+            card->photo = {}; // nothing that is shown or sent needs it: it goes no further
+        answer(visit, event::CardRead{std::move(card)});
     });
 }
 

@@ -15,7 +15,7 @@ namespace event {
 
 struct CardLaid {};
 struct CardRead {
-    Result<drivers::IdCard> card;
+    Result<drivers::IdCard> card; ///< without its photo
 };
 struct RegionAnswered {
     Region region;

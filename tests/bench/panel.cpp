@@ -17,65 +17,85 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kCitizensShown = 3;
 constexpr kit::Board kPanelBoard{.widthPx = 480, .heightPx = 960, .pixelsPerInch = 76};
+constexpr int kButtonsInARow = 3;
 
 /// One thing that can be done to the kiosk's world.
-struct Act {
+struct Button {
     std::string id;
     std::string words;
-    std::function<Result<>()> carryOut;
+    std::function<Result<>()> press;
+};
+struct Group {
+    std::string heading;
+    std::vector<Button> buttons;
 };
 
-std::vector<Act> actsFor(RealStage& stage) {
-    std::vector<Act> acts;
+Group peoplesCards(RealStage& stage) {
+    Group group{.heading = "Lay the card of"};
     const std::vector<Holder> people = sandbox::people();
-    const auto lay = [&](std::size_t i, Stage::Card card, const std::string& words) {
-        acts.push_back(
-            {"lay." + std::to_string(acts.size()), words + people[i].name,
-             [&stage, name = people[i].name, card] { return stage.layCard(name, card); }});
+    const auto lay = [&](const std::string& name, Stage::Card card, const std::string& words) {
+        group.buttons.push_back({"lay." + std::to_string(group.buttons.size()), words,
+                                 [&stage, name, card] { return stage.layCard(name, card); }});
     };
     for (std::size_t i = 0; i < people.size(); ++i)
         if (i < kCitizensShown || i >= sandbox::kCitizens)
-            lay(i, Stage::Card::valid, "Lay the card of ");
-    lay(0, Stage::Card::expired, "Lay the expired card of ");
-    acts.push_back({"lift", "Pull the card", [&stage] { return stage.liftCard(); }});
-    acts.push_back(
+            lay(people[i].name, Stage::Card::valid, people[i].name);
+    lay(people[0].name, Stage::Card::expired, people[0].name + ", expired");
+    group.buttons.push_back(
         {"misread", "Spoil the next read", [&stage] { return stage.breakNextRead("checkSum"); }});
-    acts.push_back({"paper-out", "Take the paper out",
-                    [&stage] { return stage.setPaper(Stage::Paper::out); }});
-    acts.push_back(
-        {"paper-in", "Load paper", [&stage] { return stage.setPaper(Stage::Paper::loaded); }});
-    acts.push_back(
-        {"cut", "Cut the network", [&stage] { return stage.setNetwork(Stage::Network::cut); }});
-    acts.push_back({"connect", "Connect the network",
-                    [&stage] { return stage.setNetwork(Stage::Network::connected); }});
-    acts.push_back(
-        {"show-sheet", "Hold the last sheet's code before the camera", [&stage]() -> Result<> {
-             const auto sheets = TRY(stage.sheets());
-             return stage.showCode(sheets.empty() ? "" : sheets.back().codeText);
-         }});
-    acts.push_back({"show-other", "Hold some other code before the camera",
-                    [&stage] { return stage.showCode("https://example.org/menu"); }});
-    acts.push_back({"show-none", "Take the code away", [&stage] { return stage.showCode({}); }});
-    return acts;
+    return group;
 }
 
-kit::Node buttonFor(const Act& act, const widgets::Design& design) {
-    kit::Node button =
-        widgets::card(design, {widgets::part(act.words, design.text(kit::TypeRole::note))});
-    button.id = act.id;
-    button.role = kit::Role::button;
-    button.name = act.words;
-    return button;
+Group codes(RealStage& stage) {
+    const auto showLast = [&stage]() -> Result<> {
+        const auto sheets = TRY(stage.sheets());
+        return stage.showCode(sheets.empty() ? "" : sheets.back().codeText);
+    };
+    return {"Hold a code before the camera",
+            {{"show-sheet", "The last sheet's", showLast},
+             {"show-other", "Some other",
+              [&stage] { return stage.showCode("https://example.org/menu"); }},
+             {"show-none", "None", [&stage] { return stage.showCode({}); }}}};
 }
 
-kit::Node panelTree(const std::vector<Act>& acts, const std::string& told, kit::Assets& assets) {
+/// Cards and codes, which need more than a word, then every act there is.
+std::vector<Group> groupsFor(RealStage& stage) {
+    std::vector<Group> groups{peoplesCards(stage), codes(stage)};
+    for (const Act& act : acts()) {
+        if (groups.back().heading != act.group)
+            groups.push_back({.heading = std::string(act.group)});
+        groups.back().buttons.push_back({std::string(act.word) + "." + std::string(act.how),
+                                         std::string(act.button),
+                                         [&stage, what = act.what] { return stage.happen(what); }});
+    }
+    return groups;
+}
+
+kit::Node nodeFor(const Button& button, const widgets::Design& design) {
+    kit::Node node =
+        widgets::card(design, {widgets::part(button.words, design.text(kit::TypeRole::note))});
+    node.id = button.id;
+    node.role = kit::Role::button;
+    node.name = button.words;
+    node.box.padding = {design.gap(1), design.gap(0.75), design.gap(1), design.gap(0.75)};
+    return node;
+}
+
+kit::Node panelTree(const std::vector<Group>& groups, const std::string& told,
+                    kit::Assets& assets) {
     const widgets::Design design{.size = visit::TextSize::small,
                                  .density = widgets::Density::tight};
     std::vector<kit::Node> rows{
         widgets::heading({"Bench", {}}, design.text(kit::TypeRole::title)),
         widgets::text({told, {}}, design.text(kit::TypeRole::note, kit::ColourRole::inkSoft))};
-    for (const Act& act : acts)
-        rows.push_back(buttonFor(act, design));
+    for (const Group& group : groups) {
+        rows.push_back(widgets::text({group.heading, {}},
+                                     design.text(kit::TypeRole::note, kit::ColourRole::accent)));
+        std::vector<kit::Node> buttons;
+        for (const Button& button : group.buttons)
+            buttons.push_back(nodeFor(button, design));
+        rows.push_back(widgets::grid(kButtonsInARow, design.gap(0.5), std::move(buttons)));
+    }
     kit::Node root = widgets::column(design.gap(0.5), std::move(rows));
     root.id = "bench";
     root.role = kit::Role::screen;
@@ -87,17 +107,19 @@ kit::Node panelTree(const std::vector<Act>& acts, const std::string& told, kit::
     return root;
 }
 
-const Act* actAt(const std::vector<Act>& acts, const kit::Node& tree, kit::PointMm point) {
-    for (const Act& act : acts)
-        if (const kit::Node* button = kit::find(tree, act.id);
-            button && button->bounds.contains(point))
-            return &act;
+const Button* buttonAt(const std::vector<Group>& groups, const kit::Node& tree,
+                       kit::PointMm point) {
+    for (const Group& group : groups)
+        for (const Button& button : group.buttons)
+            if (const kit::Node* node = kit::find(tree, button.id);
+                node && node->bounds.contains(point))
+                return &button;
     return nullptr;
 }
 
-std::string done(const Act& act) {
-    const Result<> result = act.carryOut();
-    return result ? "Done: " + act.words : result.error().line();
+std::string pressed(const Button& button) {
+    const Result<> result = button.press();
+    return result ? "Done: " + button.words : result.error().line();
 }
 
 } // namespace
@@ -107,10 +129,10 @@ Result<> runPanel(RealStage& stage, const std::filesystem::path& assetsFolder) {
     kit::Window window =
         TRY(kit::Window::open(assets.board, {.title = "Kiosk bench", .left = kPanelLeft}));
     kit::Stage glass(assets);
-    const std::vector<Act> acts = actsFor(stage);
+    const std::vector<Group> groups = groupsFor(stage);
     std::string told = "Sheets land in " + stage.spool().string();
-    while (stage.kioskRuns()) {
-        glass.show(panelTree(acts, told, assets));
+    while (!stage.kioskWasClosed()) {
+        glass.show(panelTree(groups, told, assets));
         window.present(glass.canvas(), glass.takeDamage());
         for (const kit::Window::Event& event : window.wait(500ms)) {
             if (std::holds_alternative<kit::Window::Closed>(event))
@@ -120,8 +142,8 @@ Result<> runPanel(RealStage& stage, const std::filesystem::path& assetsFolder) {
             const auto* pointer = std::get_if<kit::PointerEvent>(&event);
             if (pointer == nullptr || pointer->kind != kit::PointerEvent::Kind::up)
                 continue;
-            if (const Act* act = actAt(acts, glass.tree(), pointer->at))
-                told = done(*act);
+            if (const Button* button = buttonAt(groups, glass.tree(), pointer->at))
+                told = pressed(*button);
         }
     }
     std::fputs("== the kiosk's window was closed\n", stderr);

@@ -82,20 +82,12 @@ Result<> Player::doStep(const Play& what) {
         Result<> operator()(const play::LayCard& p) const {
             return stage.layCard(p.person, p.card);
         }
-        Result<> operator()(const play::LiftCard&) const { return stage.liftCard(); }
-        Result<> operator()(const play::SetPaper& p) const {
-            return stage.setPaper(p.loaded ? Stage::Paper::loaded : Stage::Paper::out);
-        }
-        Result<> operator()(const play::SetNetwork& p) const {
-            return stage.setNetwork(p.connected ? Stage::Network::connected : Stage::Network::cut);
-        }
+        Result<> operator()(const play::Happen& p) const { return stage.happen(p.what); }
         Result<> operator()(const play::SetFault& p) const {
             return stage.setFault(p.region, p.fault, p.times);
         }
         Result<> operator()(const play::ShowCode& p) const { return player.showCode(p); }
         Result<> operator()(const play::BreakRead& p) const { return stage.breakNextRead(p.how); }
-        Result<> operator()(const play::KillKiosk&) const { return stage.killKiosk(); }
-        Result<> operator()(const play::StartKiosk&) const { return stage.startKiosk(); }
         Result<> operator()(const play::Wait& p) const {
             for (int i = 0; i < p.seconds; ++i)
                 TRY(stage.pass(1s));

@@ -6,7 +6,6 @@
 
 #include "tests/bench/seeded_card.h"
 #include "tests/bench/spool.h"
-#include "tests/support/code_pictures.h"
 
 namespace kiosk::bench {
 
@@ -14,9 +13,15 @@ namespace {
 
 constexpr double kPixelsPerMm = 102 / 25.4;
 constexpr int kFullTray = 250;
-constexpr int kCameraWidth = 640;
-constexpr int kCameraHeight = 480;
+constexpr int kTonerLow = 5;
+constexpr int kTonerFull = 90;
 constexpr std::chrono::milliseconds kFramePeriod{33};
+
+template <typename Deed>
+Result<> done(Deed deed) {
+    deed();
+    return {};
+}
 
 } // namespace
 
@@ -24,8 +29,9 @@ RealStage::RealStage(Options options, SandboxProcess sandbox,
                      std::unique_ptr<tests::IppEvePrinter> printer, KioskProcess::Options kiosk)
     : options_(std::move(options)),
       reader_(testbed_, samModel_, tests::UsbFraming::split),
-      camera_(testbed_,
-              {.width = kCameraWidth, .height = kCameraHeight, .framePeriod = kFramePeriod}),
+      camera_(
+          testbed_,
+          {.width = frameOf({}).width, .height = frameOf({}).height, .framePeriod = kFramePeriod}),
       sandbox_(std::move(sandbox)),
       printer_(std::move(printer)),
       kiosk_([&] {
@@ -71,23 +77,64 @@ Result<> RealStage::touch(const std::string& nodeId) {
     return {};
 }
 
+Result<> RealStage::happen(Happening what) {
+    using enum Happening;
+    switch (what) {
+    case cardLifted:
+        return done([&] { samModel_.lift(); });
+    case paperOut:
+        return printer_->putSheets(0);
+    case paperLoaded:
+        return printer_->putSheets(kFullTray);
+    case paperJammed:
+        return printer_->holdPages("media-jam");
+    case coverOpened:
+        return printer_->holdPages("cover-open");
+    case jamCleared:
+    case coverClosed:
+        return printer_->holdPages({});
+    case tonerLow:
+        return printer_->setTonerPercent(kTonerLow);
+    case tonerOut:
+        return printer_->setTonerPercent(0);
+    case tonerFull:
+        return printer_->setTonerPercent(kTonerFull);
+    case printerPowerOff:
+        return done([&] { printer_->cutPower(); });
+    case printerPowerOn:
+        return printer_->powerOn();
+    case readerUnplugged:
+        return done([&] { reader_.unplug(); });
+    case readerPlugged:
+        return done([&] { reader_.plug(); });
+    case cameraUnplugged:
+        return done([&] { camera_.unplug(); });
+    case cameraPlugged:
+        return done([&] { camera_.plugIn(); });
+    case cameraCovered:
+        return setView(Scene::View::covered);
+    case cameraGlare:
+        return setView(Scene::View::glare);
+    case cameraClear:
+        return setView(Scene::View::clear);
+    case networkCut:
+        return setPlatforms("down");
+    case networkConnected:
+        return setPlatforms("none");
+    case kioskKilled:
+        return killKiosk();
+    case kioskStarted:
+        return startKiosk();
+    case printerCablePulled: // a printer on the network here: its power is its cable
+    case printerCablePlugged:
+        break;
+    }
+    return fail(ErrorKind::unsupported, "bench.not-on-this-stage", Remedy::configuration,
+                actOf(what).button);
+}
+
 Result<> RealStage::layCard(const std::string& person, Card card) {
     samModel_.lay(TRY(cardOf(person, card)));
-    return {};
-}
-
-Result<> RealStage::liftCard() {
-    samModel_.lift();
-    return {};
-}
-
-Result<> RealStage::setPaper(Paper paper) {
-    return printer_->putSheets(paper == Paper::loaded ? kFullTray : 0);
-}
-
-Result<> RealStage::setNetwork(Network network) {
-    for (const std::string& region : sandbox_.regionCodes())
-        TRY(sandbox_.setFault(region, network == Network::cut ? "down" : "none", {}));
     return {};
 }
 
@@ -97,11 +144,8 @@ Result<> RealStage::setFault(const std::string& regionCode, const std::string& f
 }
 
 Result<> RealStage::showCode(const std::string& text) {
-    constexpr int kGrey = 128;
-    const tests::CodePicture how{.width = kCameraWidth, .height = kCameraHeight};
-    camera_.show(text.empty() ? tests::plainFrame(how.width, how.height, kGrey)
-                              : tests::drawCode(text, how));
-    return {};
+    scene_.code = text;
+    return setView(scene_.view);
 }
 
 Result<> RealStage::breakNextRead(const std::string& how) {
@@ -119,9 +163,27 @@ Result<> RealStage::breakNextRead(const std::string& how) {
     return {};
 }
 
+Result<> RealStage::setView(Scene::View view) {
+    scene_.view = view;
+    camera_.show(frameOf(scene_));
+    return {};
+}
+
+Result<> RealStage::setPlatforms(const std::string& fault) {
+    for (const std::string& region : sandbox_.regionCodes())
+        TRY(sandbox_.setFault(region, fault, {}));
+    return {};
+}
+
 Result<> RealStage::killKiosk() {
     kiosk_.kill();
+    killed_ = true;
     return {};
+}
+
+Result<> RealStage::startKiosk() {
+    killed_ = false;
+    return kiosk_.start();
 }
 
 Result<std::vector<PrintedSheet>> RealStage::sheets() {

@@ -4,6 +4,7 @@
 #include "tests/bench/finger.h"
 #include "tests/bench/kiosk_process.h"
 #include "tests/bench/sandbox_process.h"
+#include "tests/bench/scene.h"
 #include "tests/bench/stage.h"
 #include "tests/support/emulated_camera.h"
 #include "tests/support/emulated_sam_reader.h"
@@ -29,20 +30,17 @@ public:
     Glance look() override { return kiosk_.look(); }
     Result<> pass(std::chrono::milliseconds time) override;
     Result<> touch(const std::string& nodeId) override;
+    Result<> happen(Happening what) override;
     Result<> layCard(const std::string& person, Card card) override;
-    Result<> liftCard() override;
-    Result<> setPaper(Paper paper) override;
-    Result<> setNetwork(Network network) override;
     Result<> setFault(const std::string& regionCode, const std::string& fault,
                       std::optional<int> times) override;
     Result<> showCode(const std::string& text) override;
     Result<> breakNextRead(const std::string& how) override;
-    Result<> killKiosk() override;
-    Result<> startKiosk() override { return kiosk_.start(); }
     Result<std::vector<PrintedSheet>> sheets() override;
     Result<Delivered> delivered() override { return sandbox_.delivered(); }
 
-    bool kioskRuns() { return kiosk_.running(); }
+    /// Somebody closed its window; one that was killed here may be started again.
+    bool kioskWasClosed() { return !killed_ && !kiosk_.running(); }
     /// Ends the kiosk as a person would and keeps its last screen.
     void endKiosk() { kiosk_.end(); }
     std::filesystem::path pictures() const { return kiosk_.observations(); }
@@ -52,6 +50,11 @@ private:
     RealStage(Options options, SandboxProcess sandbox,
               std::unique_ptr<tests::IppEvePrinter> printer, KioskProcess::Options kiosk);
 
+    Result<> setView(Scene::View view);
+    Result<> setPlatforms(const std::string& fault);
+    Result<> killKiosk();
+    Result<> startKiosk();
+
     Options options_;
     tests::MockTestbed testbed_;
     tests::SamDeviceModel samModel_;
@@ -60,6 +63,8 @@ private:
     SandboxProcess sandbox_;
     std::unique_ptr<tests::IppEvePrinter> printer_;
     KioskProcess kiosk_;
+    bool killed_ = false; ///< and not started since
+    Scene scene_;
     std::optional<Finger> finger_;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/scenario.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "firmware/base/files.h"
@@ -33,27 +35,30 @@ play::See seeFrom(const json& value) {
             .withinSeconds = value.value("within", 20)};
 }
 
-/// One of two words; anything else is refused.
-Result<bool> oneOf(const json& value, std::string_view yes, std::string_view no) {
-    const std::string word = value.get<std::string>();
-    if (word != yes && word != no)
-        return syntax("'" + word + "' is neither '" + std::string(yes) + "' nor '" +
-                      std::string(no) + "'");
-    return word == yes;
-}
-
 /// A person's name, or whose card it is and what of it is not as usual.
 Result<Play> cardFrom(const json& value) {
     if (value.is_string())
         return play::LayCard{value.get<std::string>()};
-    const bool expired = TRY(oneOf(value.at("card"), "expired", "valid"));
+    const std::string card = value.at("card").get<std::string>();
+    if (card != "valid" && card != "expired")
+        return syntax("no card is '" + card + "'");
     return play::LayCard{value.at("person").get<std::string>(),
-                         expired ? Stage::Card::expired : Stage::Card::valid};
+                         card == "expired" ? Stage::Card::expired : Stage::Card::valid};
 }
 
 template <typename T>
 std::optional<T> optionalFrom(const json& object, const char* key) {
     return object.contains(key) ? std::optional(object.at(key).get<T>()) : std::nullopt;
+}
+
+/// What needs no more than its name: the words of acts.h.
+Result<Play> happeningFrom(const std::string& word, const json& value) {
+    if (std::ranges::find(acts(), word, &Act::word) == acts().end())
+        return syntax("'" + word + "' is no step");
+    const std::string how = value == true ? "" : value.get<std::string>();
+    if (const Act* act = actNamed(word, how))
+        return play::Happen{act->what};
+    return syntax("'" + word + "' cannot be '" + how + "'");
 }
 
 Result<Play> playFrom(const std::string& word, const json& value) {
@@ -63,12 +68,6 @@ Result<Play> playFrom(const std::string& word, const json& value) {
         return seeFrom(value);
     if (word == "layCard")
         return cardFrom(value);
-    if (word == "liftCard")
-        return play::LiftCard{};
-    if (word == "paper")
-        return play::SetPaper{TRY(oneOf(value, "loaded", "out"))};
-    if (word == "network")
-        return play::SetNetwork{TRY(oneOf(value, "connected", "cut"))};
     if (word == "fault")
         return play::SetFault{value.at("region").get<std::string>(),
                               value.at("kind").get<std::string>(),
@@ -77,13 +76,9 @@ Result<Play> playFrom(const std::string& word, const json& value) {
         return play::ShowCode{value.get<std::string>()};
     if (word == "breakRead")
         return play::BreakRead{value.get<std::string>()};
-    if (word == "killKiosk")
-        return play::KillKiosk{};
-    if (word == "startKiosk")
-        return play::StartKiosk{};
     if (word == "wait")
         return play::Wait{value.get<int>()};
-    return syntax("'" + word + "' is no step");
+    return happeningFrom(word, value);
 }
 
 Outcome outcomeFrom(const json& object) {

@@ -30,12 +30,8 @@ struct LayCard {
     std::string person;
     Stage::Card card = Stage::Card::valid;
 };
-struct LiftCard {};
-struct SetPaper {
-    bool loaded = true;
-};
-struct SetNetwork {
-    bool connected = true;
+struct Happen {
+    Happening what;
 };
 struct SetFault {
     std::string region, fault;
@@ -47,17 +43,14 @@ struct ShowCode {
 struct BreakRead {
     std::string how;
 };
-struct KillKiosk {};
-struct StartKiosk {};
 struct Wait {
     int seconds = 0;
 };
 
 } // namespace play
 
-using Play = std::variant<play::Touch, play::See, play::LayCard, play::LiftCard, play::SetPaper,
-                          play::SetNetwork, play::SetFault, play::ShowCode, play::BreakRead,
-                          play::KillKiosk, play::StartKiosk, play::Wait>;
+using Play = std::variant<play::Touch, play::See, play::LayCard, play::Happen, play::SetFault,
+                          play::ShowCode, play::BreakRead, play::Wait>;
 
 /// What must hold when the last step is done; what is not named is not asked.
 struct Outcome {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "firmware/base/result.h"
+#include "tests/bench/acts.h"
 #include "tests/bench/glance.h"
 
 namespace kiosk::bench {
@@ -29,13 +30,10 @@ public:
     virtual Result<> pass(std::chrono::milliseconds time) = 0;
 
     virtual Result<> touch(const std::string& nodeId) = 0;
+    /// "bench.not-on-this-stage" (configuration) for what its devices cannot be made to do.
+    virtual Result<> happen(Happening what) = 0;
     enum class Card { valid, expired };
     virtual Result<> layCard(const std::string& person, Card card) = 0;
-    virtual Result<> liftCard() = 0;
-    enum class Paper { loaded, out };
-    virtual Result<> setPaper(Paper paper) = 0;
-    enum class Network { connected, cut };
-    virtual Result<> setNetwork(Network network) = 0;
     /// A region's platform misbehaves (tests/sandbox/faults.h names how) for so many calls, or
     /// until it is set again.
     virtual Result<> setFault(const std::string& regionCode, const std::string& fault,
@@ -45,8 +43,6 @@ public:
     /// The next read from the card reader goes wrong: "checkSum", "truncated", "record",
     /// "layout", "lifted".
     virtual Result<> breakNextRead(const std::string& how) = 0;
-    virtual Result<> killKiosk() = 0;
-    virtual Result<> startKiosk() = 0;
 
     virtual Result<std::vector<PrintedSheet>> sheets() = 0;
     /// Requests executed at the regions, and how often the most repeated key was executed.

@@ -12,12 +12,12 @@
 #include "firmware/base/files.h"
 #include "firmware/reading/plain_reader.h"
 #include "screens/kit/draw/assets.h"
+#include "tests/bench/scene.h"
 #include "tests/bench/seeded_card.h"
 #include "tests/bench/spool.h"
 #include "tests/sandbox/issuing/making.h"
 #include "tests/sandbox/seed/seed.h"
 #include "tests/sandbox/simulated_authority.h"
-#include "tests/support/code_pictures.h"
 #include "tests/support/temporary_folder.h"
 
 namespace kiosk::bench {
@@ -96,6 +96,9 @@ struct VirtualStage::World {
     std::shared_ptr<drivers::SimulatedCamera> camera = std::make_shared<drivers::SimulatedCamera>();
     std::map<std::string, std::unique_ptr<SimulatedRegion>> regions;
     std::map<int, PrintedSheet> sheetsSeen; ///< by job: drawn and read once
+    OpenReader openReader = [this] { return reader; };
+    std::function<void(const kit::Node&)> screenWatcher;
+    Scene scene;
     Documents documents = Documents::sealed;
     Codes codes = Codes::signedAsAsked;
 
@@ -106,6 +109,16 @@ struct VirtualStage::World {
           printer(std::make_shared<drivers::SimulatedPrinter>(
               clock,
               drivers::SimulatedPrinterOptions{.pageTime = kPageTime, .windDown = kWindDown})) {}
+
+    void change(Happening what);
+    void setView(Scene::View view) {
+        scene.view = view;
+        camera->show(frameOf(scene));
+    }
+    void setPlatforms(sandbox::PlatformFault fault) {
+        for (auto& [code, region] : regions)
+            region->faults.set(fault);
+    }
 
     Result<> openRegions() {
         std::filesystem::create_directories(folder.path() / "trust" / "copy-signers");
@@ -145,7 +158,7 @@ struct VirtualStage::World {
                 std::make_shared<sandbox::SimulatedAuthority>(*region->service, region->faults));
         std::filesystem::create_directories(folder.path() / "state");
         const auto trust = TRY(verify::TrustList::load(folder.path() / "trust"));
-        return app::KioskParts{.cardReader = [this] { return reader; },
+        return app::KioskParts{.cardReader = openReader,
                                .printer = [this] { return printer; },
                                .camera = [this] { return camera; },
                                .authorities = std::move(authorities),
@@ -159,19 +172,81 @@ struct VirtualStage::World {
     }
 };
 
+void VirtualStage::World::change(Happening what) {
+    using Printer = drivers::SimulatedPrinter;
+    using Camera = drivers::SimulatedCamera;
+    switch (what) {
+    case Happening::cardLifted:
+        return reader->lift();
+    case Happening::paperOut:
+        return printer->putSheets(0);
+    case Happening::paperLoaded:
+        return printer->putSheets(kFullTray);
+    case Happening::paperJammed:
+        return printer->jamNextSheet();
+    case Happening::jamCleared:
+        return printer->clearJam();
+    case Happening::coverOpened:
+        return printer->setCover(Printer::Cover::open);
+    case Happening::coverClosed:
+        return printer->setCover(Printer::Cover::closed);
+    case Happening::tonerLow:
+        return printer->setToner(drivers::TonerState::low);
+    case Happening::tonerOut:
+        return printer->setToner(drivers::TonerState::out);
+    case Happening::tonerFull:
+        return printer->setToner(drivers::TonerState::full);
+    case Happening::printerCablePulled:
+        return printer->setCable(Printer::Cable::pulled);
+    case Happening::printerCablePlugged:
+        return printer->setCable(Printer::Cable::plugged);
+    case Happening::printerPowerOff:
+        return printer->setPower(Printer::Power::off);
+    case Happening::printerPowerOn:
+        return printer->setPower(Printer::Power::on);
+    case Happening::readerUnplugged:
+        return reader->unplug();
+    case Happening::readerPlugged:
+        return reader->plug();
+    case Happening::cameraUnplugged:
+        return camera->setFault(Camera::Fault::unplugged);
+    case Happening::cameraPlugged:
+        return camera->setFault(Camera::Fault::none);
+    case Happening::cameraCovered:
+        return setView(Scene::View::covered);
+    case Happening::cameraGlare:
+        return setView(Scene::View::glare);
+    case Happening::cameraClear:
+        return setView(Scene::View::clear);
+    case Happening::networkCut:
+        return setPlatforms(sandbox::PlatformFault::down);
+    case Happening::networkConnected:
+        return setPlatforms(sandbox::PlatformFault::none);
+    case Happening::kioskKilled:
+    case Happening::kioskStarted:
+        return; // the stage's own
+    }
+}
+
 /// What dies when the kiosk is killed: its memory.
 struct VirtualStage::Machine {
     EventLoop loop;
     bool stale = true;
     std::unique_ptr<app::Kiosk> kiosk;
     kit::Node tree;
-    kit::Assets& assets;
+    World& world;
 
-    explicit Machine(World& world) : loop(world.clock), assets(world.assets) {}
+    explicit Machine(World& around) : loop(around.clock), world(around) {}
+
+    void changed() {
+        stale = true;
+        if (kiosk && world.screenWatcher)
+            world.screenWatcher(screen());
+    }
 
     const kit::Node& screen() {
         if (stale)
-            tree = citizen::buildScreen(kiosk->visit().view(), app::contextOf(assets));
+            tree = citizen::buildScreen(kiosk->visit().view(), app::contextOf(world.assets));
         stale = false;
         return tree;
     }
@@ -199,6 +274,18 @@ void VirtualStage::setCodes(Codes codes) {
     world_->codes = codes;
 }
 
+void VirtualStage::setReader(OpenReader open) {
+    world_->openReader = std::move(open);
+}
+
+void VirtualStage::watchScreens(std::function<void(const kit::Node&)> watcher) {
+    world_->screenWatcher = std::move(watcher);
+}
+
+tests::ManualClock& VirtualStage::clock() {
+    return world_->clock;
+}
+
 drivers::SimulatedPrinter& VirtualStage::printer() {
     return *world_->printer;
 }
@@ -211,14 +298,9 @@ Result<> VirtualStage::startKiosk() {
     auto machine = std::make_unique<Machine>(*world_);
     machine->kiosk =
         TRY(app::Kiosk::assemble(TRY(world_->parts()), machine->loop, world_->clock, world_->random,
-                                 [raw = machine.get()] { raw->stale = true; }));
+                                 [raw = machine.get()] { raw->changed(); }));
     machine_ = std::move(machine);
     machine_->loop.runReady();
-    return {};
-}
-
-Result<> VirtualStage::killKiosk() {
-    machine_.reset();
     return {};
 }
 
@@ -248,25 +330,18 @@ Result<> VirtualStage::touch(const std::string& nodeId) {
     return {};
 }
 
+Result<> VirtualStage::happen(Happening what) {
+    if (what == Happening::kioskStarted)
+        return startKiosk();
+    if (what == Happening::kioskKilled)
+        machine_.reset();
+    else
+        world_->change(what);
+    return {};
+}
+
 Result<> VirtualStage::layCard(const std::string& person, Card card) {
     world_->reader->lay(TRY(cardOf(person, card)));
-    return {};
-}
-
-Result<> VirtualStage::liftCard() {
-    world_->reader->lift();
-    return {};
-}
-
-Result<> VirtualStage::setPaper(Paper paper) {
-    world_->printer->putSheets(paper == Paper::loaded ? kFullTray : 0);
-    return {};
-}
-
-Result<> VirtualStage::setNetwork(Network network) {
-    for (auto& [code, region] : world_->regions)
-        region->faults.set(network == Network::cut ? sandbox::PlatformFault::down
-                                                   : sandbox::PlatformFault::none);
     return {};
 }
 
@@ -280,10 +355,8 @@ Result<> VirtualStage::setFault(const std::string& regionCode, const std::string
 }
 
 Result<> VirtualStage::showCode(const std::string& text) {
-    constexpr int kGrey = 128;
-    const tests::CodePicture how;
-    world_->camera->show(text.empty() ? tests::plainFrame(how.width, how.height, kGrey)
-                                      : tests::drawCode(text, how));
+    world_->scene.code = text;
+    world_->camera->show(frameOf(world_->scene));
     return {};
 }
 

@@ -76,6 +76,14 @@ void cameraSeeds(const fs::path& root) {
     seeds.add("picture.jpg", tests::jpegOf(frame));
 }
 
+void printerSeeds(const fs::path& root) {
+    const Seeds seeds(root, "receipt_printer");
+    const std::string id = "MFG:Custom;MDL:K80;CLS:PRINTER;CMD:ESC/POS;SN:R0042";
+    seeds.add("device-id", joined({0, static_cast<std::uint8_t>(id.size() + 2)}, bytesOf(id)));
+    seeds.add("paper-out", *fromHex("1a32127e"));
+    seeds.add("picture", *fromHex("100401100501101408ff10"));
+}
+
 void jsonSeeds(const fs::path& root) {
     Seeds(root, "config").add("kiosk.json", toBytes(R"({"place": "a", "assets": "assets",
 "state": "state", "trust": "trust", "board": {"widthPx": 1080, "heightPx": 1920, "pixelsPerMm": 4.0},
@@ -106,6 +114,7 @@ int main(int count, char** words) {
     codeSeeds(root);
     cameraSeeds(root);
     jsonSeeds(root);
+    printerSeeds(root);
     fuzz::writeDocumentSeeds(root);
     fuzz::writeSealSeeds(root);
     return 0;

@@ -28,7 +28,7 @@ bool choosesPurpose(VirtualStage& stage) {
 /// Hands a sheet to a printer that has just run out of paper.
 bool beginsToPrint(VirtualStage& stage, const play::See& then) {
     return choosesPurpose(stage) &&
-           holds(stage, {play::SetPaper{.loaded = false}, play::Touch{"print"}, then});
+           holds(stage, {play::Happen{Happening::paperOut}, play::Touch{"print"}, then});
 }
 
 const play::See kWaitsForPaper{.screen = "printing", .text = {"没有纸"}};
@@ -36,13 +36,13 @@ const play::See kWaitsForPaper{.screen = "printing", .text = {"没有纸"}};
 /// The only page comes out, and the kiosk does not live to see it.
 bool diesWhilePrinting(VirtualStage& stage) {
     return choosesPurpose(stage) &&
-           holds(stage, {play::Touch{"print"}, play::See{.screen = "printing"}, play::KillKiosk{},
-                         play::Wait{kLongEnough}});
+           holds(stage, {play::Touch{"print"}, play::See{.screen = "printing"},
+                         play::Happen{Happening::kioskKilled}, play::Wait{kLongEnough}});
 }
 
 /// Staff load paper, and time passes.
 bool paperComes(VirtualStage& stage) {
-    return holds(stage, {play::SetPaper{.loaded = true}, play::Wait{kLongEnough}});
+    return holds(stage, {play::Happen{Happening::paperLoaded}, play::Wait{kLongEnough}});
 }
 
 int pagesOut(VirtualStage& stage) {
@@ -55,7 +55,7 @@ int pagesOut(VirtualStage& stage) {
 
 /// What the ledger on the disk says of the only copy; the kiosk is dead after that.
 CopyState stateOfCopy(VirtualStage& stage) {
-    REQUIRE(stage.killKiosk());
+    REQUIRE(stage.happen(Happening::kioskKilled));
     const auto ledger = printing::PageLedger::open(stage.folder() / "state" / "ledger.db");
     REQUIRE(ledger);
     const auto entries = ledger->list();
@@ -79,7 +79,8 @@ bool verifiesAsVoid(VirtualStage& stage) {
 TEST_CASE("D9 a kiosk killed while the printer waits for paper leaves no sheet to come out later") {
     const auto stage = openStage();
     REQUIRE(beginsToPrint(*stage, kWaitsForPaper));
-    REQUIRE(holds(*stage, {play::KillKiosk{}, play::StartKiosk{}, play::See{.screen = "start"}}));
+    REQUIRE(holds(*stage, {play::Happen{Happening::kioskKilled},
+                           play::Happen{Happening::kioskStarted}, play::See{.screen = "start"}}));
     CHECK(paperComes(*stage));
     CHECK(pagesOut(*stage) == 0);
     CHECK(verifiesAsVoid(*stage));
@@ -112,11 +113,11 @@ TEST_CASE("D9 a lost reply leaves no sheet to come out later") {
 
 TEST_CASE("D9 a slip that waits for paper is not kept for the next person") {
     const auto stage = openStage();
-    REQUIRE(stage->setNetwork(Stage::Network::cut));
-    REQUIRE(stage->setPaper(Stage::Paper::out));
+    REQUIRE(stage->happen(Happening::networkCut));
+    REQUIRE(stage->happen(Happening::paperOut));
     REQUIRE(holds(*stage, {play::Touch{"begin"}, play::LayCard{"林云舒"}, play::Touch{"keep"},
-                           play::See{.screen = "kept"}, play::LiftCard{}, play::Touch{"finish"},
-                           play::Wait{kLongEnough + 5}}));
+                           play::See{.screen = "kept"}, play::Happen{Happening::cardLifted},
+                           play::Touch{"finish"}, play::Wait{kLongEnough + 5}}));
     CHECK(stage->printer().jobs().size() == 1);
     CHECK(paperComes(*stage));
     CHECK(pagesOut(*stage) == 0);
@@ -128,7 +129,7 @@ TEST_CASE("D9 what came out while the kiosk was dead is known when the printer a
     REQUIRE(pagesOut(*stage) == 1);
     stage->printer().setCable(SimulatedPrinter::Cable::pulled);
     constexpr int kStillStarting = 200;
-    REQUIRE(holds(*stage, {play::StartKiosk{}, play::Wait{kStillStarting}}));
+    REQUIRE(holds(*stage, {play::Happen{Happening::kioskStarted}, play::Wait{kStillStarting}}));
     stage->printer().setCable(SimulatedPrinter::Cable::plugged);
     REQUIRE(holds(*stage, {play::Wait{kLongestPause}}));
     CHECK(stateOfCopy(*stage) == CopyState::taken);
@@ -139,7 +140,7 @@ TEST_CASE("D9 a printer that does not answer after a start leaves the copy void"
     REQUIRE(diesWhilePrinting(*stage));
     stage->printer().setCable(SimulatedPrinter::Cable::pulled);
     constexpr int kPatienceOver = 310;
-    REQUIRE(holds(*stage, {play::StartKiosk{}, play::Wait{kPatienceOver}}));
+    REQUIRE(holds(*stage, {play::Happen{Happening::kioskStarted}, play::Wait{kPatienceOver}}));
     CHECK(stateOfCopy(*stage) == CopyState::voided);
 }
 

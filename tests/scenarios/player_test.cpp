@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
+
 #include <catch2/catch.hpp>
 
 #include "firmware/base/files.h"
@@ -30,19 +32,17 @@ public:
         return {};
     }
     Result<> layCard(const std::string&, Card) override { return {}; }
-    Result<> liftCard() override { return {}; }
-    Result<> setPaper(Paper) override { return {}; }
-    Result<> setNetwork(Network) override { return {}; }
+    Result<> happen(Happening) override { return {}; }
     Result<> setFault(const std::string&, const std::string&, std::optional<int>) override {
         return {};
     }
     Result<> showCode(const std::string&) override { return {}; }
     Result<> breakNextRead(const std::string&) override { return {}; }
-    Result<> killKiosk() override { return {}; }
-    Result<> startKiosk() override { return {}; }
     Result<std::vector<PrintedSheet>> sheets() override { return sheetsOut; }
     Result<Delivered> delivered() override { return deliveredNow; }
 };
+
+const play::Happen kLift{Happening::cardLifted};
 
 FakeStage showing(std::string screen, std::vector<SeenNode> nodes = {}) {
     FakeStage stage;
@@ -89,20 +89,20 @@ TEST_CASE("D13 nothing is touched that is not on the screen") {
 TEST_CASE("R7 a sheet whose code names no number shown fails the scenario") {
     FakeStage stage = showing("take", {{.name = "A7K2-93QX-0001"}});
     stage.sheetsOut = {{"1.pdf", 1, toText(tests::sampleCopyCode())}};
-    CHECK(played(stage, play::LiftCard{}, {.sheets = 1, .codesReadBack = true}));
+    CHECK(played(stage, kLift, {.sheets = 1, .codesReadBack = true}));
     stage.sheetsOut[0].codeText = toText(tests::sampleCopyCode("A7K2-93QX-0002"));
-    CHECK_FALSE(played(stage, play::LiftCard{}, {.codesReadBack = true}));
-    CHECK_FALSE(played(stage, play::LiftCard{}, {.sheets = 2}));
+    CHECK_FALSE(played(stage, kLift, {.codesReadBack = true}));
+    CHECK_FALSE(played(stage, kLift, {.sheets = 2}));
 }
 
 TEST_CASE("Q2 a request executed twice, or not at all, fails the scenario") {
     FakeStage stage = showing("kept");
     stage.deliveredNow = {.requests = 1, .mostForOneKey = 1};
-    CHECK(played(stage, play::LiftCard{}, {.delivered = 1, .held = true}));
+    CHECK(played(stage, kLift, {.delivered = 1, .held = true}));
     stage.deliveredNow.mostForOneKey = 2;
-    CHECK_FALSE(played(stage, play::LiftCard{}, {.delivered = 1}));
-    CHECK_FALSE(played(stage, play::LiftCard{}, {.delivered = 2}));
-    CHECK_FALSE(played(stage, play::LiftCard{}, {.held = false}));
+    CHECK_FALSE(played(stage, kLift, {.delivered = 1}));
+    CHECK_FALSE(played(stage, kLift, {.delivered = 2}));
+    CHECK_FALSE(played(stage, kLift, {.held = false}));
 }
 
 TEST_CASE("O3 a scenario with a word nobody knows is refused with its step") {
@@ -112,9 +112,26 @@ TEST_CASE("O3 a scenario with a word nobody knows is refused with its step") {
     CHECK_FALSE(parse(R"({"title": "x", "steps": [{"paper": "wet"}]})"));
     CHECK_FALSE(parse(R"({"title": "x", "steps": [{"touch": 5}]})"));
     CHECK_FALSE(parse(R"({"steps": []})"));
+    CHECK_FALSE(parse(R"({"title": "x", "steps": [{"liftCard": "up"}]})"));
     CHECK_FALSE(parse("{"));
     CHECK(parse(R"({"title": "x", "steps": [{"see": "start"}, {"paper": "out"}]})")->plays.size() ==
           2);
+}
+
+TEST_CASE(
+    "D13 what can happen is a word of scenarios by itself, and its button stands in a group") {
+    std::set<std::string_view> groups;
+    for (const Act& act : acts()) {
+        INFO(act.button);
+        const std::string value = act.how.empty() ? "true" : '"' + std::string(act.how) + '"';
+        const auto scenario = parse(R"({"title": "x", "steps": [{")" + std::string(act.word) +
+                                    R"(": )" + value + "}]}");
+        REQUIRE(scenario);
+        CHECK(std::get<play::Happen>(scenario->plays.at(0)).what == act.what);
+        CHECK(&actOf(act.what) == &act);
+        const bool begins = &act == &acts().front() || (&act - 1)->group != act.group;
+        CHECK(groups.insert(act.group).second == begins);
+    }
 }
 
 } // namespace kiosk::bench

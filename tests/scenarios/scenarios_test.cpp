@@ -69,7 +69,7 @@ TEST_CASE("D13 the same seed replays the same visit") {
 
 TEST_CASE("Q5 a kept request leaves no name or number on the disk") {
     const auto stage = openStage();
-    REQUIRE(stage->setNetwork(Stage::Network::cut));
+    REQUIRE(stage->happen(Happening::networkCut));
     REQUIRE(holds(*stage, {play::Touch{"begin"}, play::LayCard{"林云舒"},
                            play::See{.screen = "offer-to-keep"}, play::Touch{"keep"},
                            play::See{.screen = "kept"}}));
@@ -91,8 +91,8 @@ TEST_CASE("U8 every invented person is found and each of their licences is looke
             CHECK(holds(*stage,
                         {play::Touch{"licence." + std::to_string(i)}, play::See{.screen = "look"},
                          play::Touch{"back"}, play::See{.screen = "choose"}}));
-        REQUIRE(holds(*stage,
-                      {play::LiftCard{}, play::Touch{"start-over"}, play::See{.screen = "start"}}));
+        REQUIRE(holds(*stage, {play::Happen{Happening::cardLifted}, play::Touch{"start-over"},
+                               play::See{.screen = "start"}}));
     }
 }
 
@@ -102,9 +102,10 @@ TEST_CASE("S6 a licence file that is no package is a clear trouble, and the kios
     REQUIRE(holds(*stage, {play::Touch{"begin"}, play::LayCard{"林云舒"}, play::Touch{"licence.0"},
                            play::See{.screen = "trouble", .text = {"document.not-a-package"}}}));
     stage->setDocuments(VirtualStage::Documents::sealed);
-    CHECK(holds(*stage, {play::LiftCard{}, play::Touch{"finish"}, play::See{.screen = "start"},
-                         play::Touch{"begin"}, play::LayCard{"林云舒"}, play::Touch{"licence.0"},
-                         play::See{.screen = "look", .nodes = {"to-purpose"}}}));
+    CHECK(holds(*stage,
+                {play::Happen{Happening::cardLifted}, play::Touch{"finish"},
+                 play::See{.screen = "start"}, play::Touch{"begin"}, play::LayCard{"林云舒"},
+                 play::Touch{"licence.0"}, play::See{.screen = "look", .nodes = {"to-purpose"}}}));
 }
 
 TEST_CASE("V1 a licence changed after sealing is shown as not genuine and cannot be printed") {
@@ -121,7 +122,8 @@ TEST_CASE("R7 a code that does not hold, or says something else, never gets on p
         return holds(*stage,
                      {play::Touch{"begin"}, play::LayCard{"林云舒"}, play::Touch{"licence.0"},
                       play::Touch{"to-purpose"}, play::Touch{"purpose.bank"}, play::Touch{"print"},
-                      then, play::LiftCard{}, play::Touch{"finish"}, play::See{.screen = "start"}});
+                      then, play::Happen{Happening::cardLifted}, play::Touch{"finish"},
+                      play::See{.screen = "start"}});
     };
     const play::See refused{.screen = "trouble", .text = {"copy.code-refused"}};
     for (const auto codes :

@@ -108,4 +108,13 @@ Bytes encodeRecord(const IdCard& card) {
     return record.take();
 }
 
+Bytes encodeNewestAddress(const IdCard& card) {
+    if (card.newestAddress.empty())
+        return {};
+    constexpr std::size_t kUnits = 35;
+    Bytes address = utf16LeFromUtf8(card.newestAddress + std::string(kUnits, ' '));
+    address.resize(2 * kUnits);
+    return address;
+}
+
 } // namespace kiosk::tests

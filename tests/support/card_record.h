@@ -9,4 +9,7 @@ namespace kiosk::tests {
 /// place is cut, as a careless issuer would, so that tests can make damaged records.
 Bytes encodeRecord(const drivers::IdCard& card);
 
+/// The newest address as the module sends it, 70 bytes; nothing where the card has none.
+Bytes encodeNewestAddress(const drivers::IdCard& card);
+
 } // namespace kiosk::tests

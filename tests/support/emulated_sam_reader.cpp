@@ -22,6 +22,7 @@ constexpr std::uint8_t kOutBody = 0x06;
 constexpr std::uint8_t kInHeader = 0x81;
 constexpr std::uint8_t kInBody = 0x85;
 constexpr std::uint8_t kDirectionIn = 0x80;
+constexpr int kMostDeviceNumbers = 127; ///< on a bus; then the kernel begins again
 
 UMockdevIoctlClient* asClient(void* client) {
     return static_cast<UMockdevIoctlClient*>(client);
@@ -50,18 +51,30 @@ std::vector<std::uint8_t> endpointAddresses(UsbFraming framing) {
     return {kInHeader, kOutHeader};
 }
 
-/// Device, configuration, interface and endpoint descriptors (USB 2.0, chapter 9.6).
-Bytes descriptors(UsbFraming framing) {
-    const auto endpoints = endpointAddresses(framing);
-    const auto total = static_cast<unsigned>(9 + 9 + 7 * endpoints.size());
-    std::vector<unsigned> values{
-        18,   1,    0x10, 0x01, 0xFF,  0,    0, 64,
-        0x00, 0x04, 0x5A, 0xC3, 0x00,  0x01, 0, 0,
-        0,    1,    9,    2,    total, 0,    1, 1,
-        0,    0x80, 50,   9,    4,     0,    0, static_cast<unsigned>(endpoints.size()),
-        0xFF, 0,    0,    0};
+/// Interface and endpoint descriptors (USB 2.0, chapters 9.6.5 and 9.6.6).
+void addInterface(std::vector<unsigned>& values, unsigned number, unsigned classCode,
+                  const std::vector<std::uint8_t>& endpoints) {
+    values.insert(values.end(),
+                  {9, 4, number, 0, static_cast<unsigned>(endpoints.size()), classCode, 0, 0, 0});
     for (std::uint8_t address : endpoints)
         values.insert(values.end(), {7, 5, address, 2, 64, 0, 0});
+}
+
+/// With device and configuration descriptors (chapters 9.6.1 and 9.6.3) before them.
+Bytes descriptors(UsbFraming framing, UsbCompany company) {
+    constexpr unsigned kVendorClass = 0xFF;
+    constexpr unsigned kMassStorage = 0x08;
+    std::vector<unsigned> interfaces;
+    unsigned count = 0;
+    if (company != UsbCompany::none)
+        addInterface(interfaces, count++, kMassStorage, {0x83, 0x03});
+    if (company != UsbCompany::storageOnly)
+        addInterface(interfaces, count++, kVendorClass, endpointAddresses(framing));
+    std::vector<unsigned> values{18,   1,    0x10, 0x01, 0xFF, 0, 0, 64, 0x00,
+                                 0x04, 0x5A, 0xC3, 0,    1,    0, 0, 0,  1};
+    values.insert(values.end(),
+                  {9, 2, static_cast<unsigned>(9 + interfaces.size()), 0, count, 1, 0, 0x80, 50});
+    values.insert(values.end(), interfaces.begin(), interfaces.end());
     Bytes bytes;
     for (unsigned value : values)
         bytes.push_back(static_cast<std::byte>(value));
@@ -90,8 +103,14 @@ struct EmulatedSamReader::Urb {
 };
 
 EmulatedSamReader::EmulatedSamReader(MockTestbed& testbed, SamDeviceModel& model,
-                                     UsbFraming framing)
-    : testbed_(testbed), model_(model), framing_(framing), handler_(umockdev_ioctl_base_new()) {
+                                     UsbFraming framing, int port, UsbCompany company)
+    : testbed_(testbed),
+      model_(model),
+      framing_(framing),
+      port_(port),
+      company_(company),
+      handler_(umockdev_ioctl_base_new()),
+      deviceNumber_(kMostDeviceNumbers / 4 * (port - 1)) {
     g_signal_connect(handler_, "handle-ioctl", G_CALLBACK(&EmulatedSamReader::onIoctl), this);
     g_signal_connect(handler_, "client-vanished", G_CALLBACK(&EmulatedSamReader::onClientVanished),
                      this);
@@ -104,7 +123,7 @@ EmulatedSamReader::~EmulatedSamReader() {
 }
 
 void EmulatedSamReader::plug() {
-    ++deviceNumber_;
+    deviceNumber_ = deviceNumber_ % kMostDeviceNumbers + 1;
     {
         const std::scoped_lock lock(mutex_);
         forgetTransfers();
@@ -134,8 +153,18 @@ void EmulatedSamReader::unplug() {
     umockdev_testbed_remove_device(testbed_.handle(), devicePath().c_str());
 }
 
+void EmulatedSamReader::cutCable(const UsbCut& cut) {
+    const std::scoped_lock lock(mutex_);
+    cut_ = cut;
+}
+
+std::size_t EmulatedSamReader::passed(UsbWay way) {
+    const std::scoped_lock lock(mutex_);
+    return passed_.at(way);
+}
+
 std::string EmulatedSamReader::devicePath() const {
-    return "/sys/devices/pci0000:00/usb1/1-1";
+    return "/sys/devices/pci0000:00/usb1/1-" + std::to_string(port_);
 }
 
 std::string EmulatedSamReader::node() const {
@@ -145,13 +174,13 @@ std::string EmulatedSamReader::node() const {
 }
 
 std::string EmulatedSamReader::deviceDescription() const {
-    const std::string hex = upperHex(descriptors(framing_));
+    const std::string hex = upperHex(descriptors(framing_, company_));
     const std::string name = node().substr(std::string("/dev/").size());
     std::string text;
     const auto line = [&text](const std::string& content) { text += content + "\n"; };
     // umockdev writes the line end of a sysfs attribute as the two characters \\n.
     const auto attribute = [&line](const std::string& content) { line("A: " + content + "\\n"); };
-    line("P: /devices/pci0000:00/usb1/1-1");
+    line("P: " + devicePath().substr(std::string("/sys").size()));
     line("N: " + name + "=" + hex);
     line("E: SUBSYSTEM=usb");
     line("E: DEVTYPE=usb_device");
@@ -249,8 +278,11 @@ void EmulatedSamReader::carryOut(std::unique_ptr<Urb> urb) {
     completePending();
 }
 
-void EmulatedSamReader::takeFromHost(const Urb& urb) {
-    const auto bytes = std::as_bytes(std::span(urb.buffer->data, urb.size()));
+void EmulatedSamReader::takeFromHost(Urb& urb) {
+    const std::size_t count = letThrough(UsbWay::toReader, urb.size());
+    if (isCut(UsbWay::toReader))
+        return endAtCut(urb, count); // a reader without power answers nothing
+    const auto bytes = std::as_bytes(std::span(urb.buffer->data, count));
     urb.fields().actual_length = urb.fields().buffer_length;
     urb.fields().status = 0;
     if (auto delivery = model_.receive(bytes))
@@ -289,16 +321,43 @@ bool EmulatedSamReader::complete(Urb& urb) {
         urb.fields().status = bus_ == Bus::gone ? -ESHUTDOWN : -EPIPE;
         return true;
     }
-    if (queue.empty())
+    if (queue.empty() && !isCut(UsbWay::toHost))
         return false;
-    const std::size_t count = std::min(urb.size(), queue.size());
+    const std::size_t count = letThrough(UsbWay::toHost, std::min(urb.size(), queue.size()));
     const auto end = queue.begin() + static_cast<std::ptrdiff_t>(count);
     std::copy(queue.begin(), end,
               std::as_writable_bytes(std::span(urb.buffer->data, count)).begin());
     queue.erase(queue.begin(), end);
+    if (isCut(UsbWay::toHost)) {
+        endAtCut(urb, count);
+        return true;
+    }
     urb.fields().actual_length = static_cast<int>(count);
     urb.fields().status = 0;
     return true;
+}
+
+std::size_t EmulatedSamReader::letThrough(UsbWay way, std::size_t count) {
+    std::size_t& passed = passed_[way];
+    if (cut_ && cut_->way == way)
+        count = std::min(count, cut_->after - passed);
+    passed += count;
+    return count;
+}
+
+bool EmulatedSamReader::isCut(UsbWay way) const {
+    return cut_ && cut_->way == way && passed_.at(way) == cut_->after;
+}
+
+void EmulatedSamReader::endAtCut(Urb& urb, std::size_t count) {
+    using enum UsbCut::Ending;
+    const UsbCut::Ending ending = cut_->ending;
+    bus_ = Bus::gone;
+    cut_.reset();
+    urb.fields().actual_length = static_cast<int>(count);
+    urb.fields().status = ending == transferError ? -EPROTO : -ESHUTDOWN;
+    if (ending == quietly && count > 0)
+        urb.fields().status = 0;
 }
 
 void EmulatedSamReader::reap(void* client) {
@@ -330,6 +389,8 @@ void EmulatedSamReader::discard(void* client) {
 }
 
 void EmulatedSamReader::forgetTransfers() {
+    cut_.reset();
+    passed_ = {{UsbWay::toHost, 0}, {UsbWay::toReader, 0}};
     pending_.clear();
     done_.clear();
     toHost_.clear();

@@ -58,6 +58,7 @@ public:
         }
         const auto count = static_cast<std::ptrdiff_t>(std::min(pieceSize_, arrived_.size()));
         Bytes piece(arrived_.begin(), arrived_.begin() + count);
+        std::fill_n(arrived_.begin(), count, std::byte{}); // a wire remembers nothing
         arrived_.erase(arrived_.begin(), arrived_.begin() + count);
         return piece;
     }

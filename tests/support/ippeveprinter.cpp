@@ -39,6 +39,12 @@ page_out() {
 constexpr const char* kByItself = R"(
 while [ $out -lt "$pages" ]; do
     sleep "$PAGE_SECONDS"
+    reason=$(cat "$HOLD")
+    if [ -n "$reason" ]; then
+        echo "STATE: +$reason" >&2
+        while [ -s "$HOLD" ]; do sleep 0.05; done
+        echo "STATE: -$reason" >&2
+    fi
     page_out
 done
 )";
@@ -129,7 +135,9 @@ IppEvePrinter::~IppEvePrinter() {
 Result<std::unique_ptr<IppEvePrinter>> IppEvePrinter::start(const Options& options) {
     std::unique_ptr<IppEvePrinter> rig(new IppEvePrinter(options));
     fs::create_directories(rig->options_.spool);
+    fs::create_directories(rig->folder_.path() / "keys");
     TRY(rig->writePrintCommand());
+    TRY(rig->holdPages({}));
     TRY(rig->startBus());
     constexpr int kTries = 5; // somebody may take a port between finding and using it
     for (int i = 0; i < kTries; ++i) {
@@ -187,6 +195,8 @@ Result<> IppEvePrinter::startPrinter() {
                                          "A4",
                                          "-s",
                                          "10,5",
+                                         "-K",
+                                         (folder_.path() / "keys").string(),
                                          "-f",
                                          options_.formats,
                                          "-c",
@@ -195,6 +205,7 @@ Result<> IppEvePrinter::startPrinter() {
                              .environment = {{"DBUS_SYSTEM_BUS_ADDRESS",
                                               "unix:path=" + (folder_.path() / "bus").string()},
                                              {"COMMANDS", (folder_.path() / "commands").string()},
+                                             {"HOLD", (folder_.path() / "hold").string()},
                                              {"PAGE_SECONDS", seconds(options_.pageTime)}},
                              .log = folder_.path() / "printer.log"}));
     if (!waitUntil(printer_, [&] { return Socket(AF_INET).connectTo(loopback(port_)); }))
@@ -203,7 +214,13 @@ Result<> IppEvePrinter::startPrinter() {
 }
 
 std::string IppEvePrinter::uri() const {
-    return "ipp://localhost:" + std::to_string(port_) + "/ipp/print";
+    const bool encrypted = options_.security == Options::Security::tls;
+    return (encrypted ? "ipps://localhost:" : "ipp://localhost:") + std::to_string(port_) +
+           "/ipp/print";
+}
+
+fs::path IppEvePrinter::certificate() const {
+    return folder_.path() / "keys" / "localhost.crt";
 }
 
 std::vector<fs::path> IppEvePrinter::printed() const {
@@ -216,16 +233,24 @@ std::vector<fs::path> IppEvePrinter::printed() const {
 }
 
 Result<> IppEvePrinter::putSheets(int sheets) {
+    return loadMedia("iso_a4_210x297mm", sheets);
+}
+
+Result<> IppEvePrinter::loadMedia(const std::string& media, int sheets) {
     // The second tray, for photographs, must not be empty: one empty tray is enough for "out".
-    return submitForm(
-        "/media?size1=iso_a4_210x297mm&type1=stationery&level1=" + std::to_string(sheets) +
-        "&size2=na_index-4x6_4x6in&type2=photographic-glossy&level2=-2");
+    return submitForm("/media?size1=" + media +
+                      "&type1=stationery&level1=" + std::to_string(sheets) +
+                      "&size2=na_index-4x6_4x6in&type2=photographic-glossy&level2=-2");
 }
 
 Result<> IppEvePrinter::setTonerPercent(int percent) {
     const std::string level = std::to_string(percent);
     return submitForm("/supplies?supply0=25&supply1=" + level + "&supply2=" + level +
                       "&supply3=" + level + "&supply4=" + level);
+}
+
+Result<> IppEvePrinter::holdPages(const std::string& reason) {
+    return writeFile(folder_.path() / "hold", bytesOf(reason));
 }
 
 Result<> IppEvePrinter::submitForm(const std::string& pathAndQuery) const {

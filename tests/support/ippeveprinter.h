@@ -26,6 +26,7 @@ public:
         Pace pace = Pace::byItself;
         std::chrono::milliseconds pageTime{200};
         std::string formats = "application/pdf";
+        enum class Security { plain, tls } security = Security::plain;
     };
 
     /// Returns when the printer answers. Errors: "process.start" and "printer-rig.start"
@@ -33,13 +34,19 @@ public:
     static Result<std::unique_ptr<IppEvePrinter>> start(const Options& options);
     ~IppEvePrinter();
 
-    std::string uri() const;
+    std::string uri() const; ///< of a printer with TLS, without a fingerprint
+    /// The certificate it signed for itself, PEM; there from its first encrypted connection on.
+    std::filesystem::path certificate() const;
     /// The files it was given, as it keeps them, oldest first.
     std::vector<std::filesystem::path> printed() const;
 
     /// By the printer's own web form. A tray holds 0, 5, 25, 50, 125 or 250 sheets.
-    Result<> putSheets(int sheets);
+    Result<> putSheets(int sheets); ///< of A4
+    Result<> loadMedia(const std::string& media, int sheets);
     Result<> setTonerPercent(int percent);
+    /// With Pace::byItself: the next page waits, and a job that has come so far gives this reason
+    /// ("cover-open") until it is empty again.
+    Result<> holdPages(const std::string& reason);
 
     /// With Pace::onCommand, while a job is printed. They take effect soon: ask the printer.
     void pageOut();                            ///< the last one ends the job

@@ -47,7 +47,7 @@ Bytes samId() {
 
 void SamDeviceModel::lay(const drivers::IdCard& card) {
     const std::scoped_lock lock(mutex_);
-    put({Card::Kind::identity, encodeRecord(card), card.photo});
+    put({Card::Kind::identity, encodeRecord(card), card.photo, encodeNewestAddress(card)});
 }
 
 void SamDeviceModel::layRecord(Bytes record, Bytes photo) {
@@ -73,6 +73,11 @@ void SamDeviceModel::answerWith(Fingerprints fingerprints) {
 void SamDeviceModel::inject(const SamFault& fault) {
     const std::scoped_lock lock(mutex_);
     faults_.push_back(fault);
+}
+
+bool SamDeviceModel::hasFault() {
+    const std::scoped_lock lock(mutex_);
+    return !faults_.empty();
 }
 
 void SamDeviceModel::powerCycle() {
@@ -139,7 +144,7 @@ Bytes SamDeviceModel::payloadFor(Command command) {
     if (command == kReadTextAndPhoto)
         return cardData();
     if (command == kReadNewestAddress)
-        return payload(phase_ == Phase::selected ? 0x91 : 0x41);
+        return newestAddress();
     return payload(0x21);
 }
 
@@ -156,6 +161,12 @@ Bytes SamDeviceModel::cardData() {
     if (fingerprints_ == Fingerprints::whole)
         data.insert(data.end(), kFingerprintSize, kFingerprintByte);
     return payload(0x90, data);
+}
+
+Bytes SamDeviceModel::newestAddress() {
+    if (phase_ != Phase::selected)
+        return payload(0x41);
+    return card_->newestAddress.empty() ? payload(0x91) : payload(0x90, card_->newestAddress);
 }
 
 std::optional<SamFault> SamDeviceModel::takeFault(Command command) {

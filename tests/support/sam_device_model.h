@@ -59,6 +59,8 @@ public:
     enum class Fingerprints { noLength, lengthZero, whole };
     void answerWith(Fingerprints fingerprints);
     void inject(const SamFault& fault);
+    /// Whether a fault still waits for its command.
+    bool hasFault();
     /// As after unplugging and plugging in: nothing read, nothing remembered.
     void powerCycle();
 
@@ -74,12 +76,14 @@ private:
         Kind kind;
         Bytes record;
         Bytes photo;
+        Bytes newestAddress{}; ///< as the module sends it; empty for none
     };
 
     void put(Card card);
     void removeCard();
     Bytes payloadFor(drivers::sam::Command command);
     Bytes cardData();
+    Bytes newestAddress();
     std::optional<SamFault> takeFault(drivers::sam::Command command);
     static Delivery spoil(Bytes frame, const SamFault& fault);
 

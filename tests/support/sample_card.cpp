@@ -41,6 +41,7 @@ IdCard otherCard() {
     card.ethnicity = "05";
     card.birth = year(1984) / month(11) / day(20);
     card.number = "990101198411202465";
+    card.newestAddress = "云州市月湾区长堤路21号1单元";
     card.validUntil = std::nullopt;
     return card;
 }

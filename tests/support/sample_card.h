@@ -11,7 +11,7 @@ namespace kiosk::tests {
 /// they are about.
 drivers::IdCard sampleCard();
 
-/// A second invented person, with a rare character and an open-ended card.
+/// A second invented person, who moved, with a rare character and an open-ended card.
 drivers::IdCard otherCard();
 
 /// The other layouts, each an invented person with a number of the public specimens.

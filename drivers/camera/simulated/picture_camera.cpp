@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::unexpected<Error> gone(std::string_view detail) {
-    return fail(ErrorKind::device, "camera.gone", Remedy::technician, detail);
+    return fail(ErrorKind::notFound, "camera.gone", Remedy::technician, detail);
 }
 
 /// The files of a folder by name, or the file itself.

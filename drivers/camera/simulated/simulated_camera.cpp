@@ -34,7 +34,7 @@ CameraCapabilities SimulatedCamera::capabilities() const {
 
 Result<> SimulatedCamera::attached() const {
     if (fault_ == Fault::unplugged)
-        return fail(ErrorKind::device, "camera.gone", Remedy::technician);
+        return fail(ErrorKind::notFound, "camera.gone", Remedy::technician);
     return {};
 }
 

@@ -36,7 +36,7 @@ std::unexpected<Error> failed(std::string_view activity, int number) {
         return fail(ErrorKind::unavailable, "camera.busy", Remedy::wait, detail);
     default:
         // EIO among them: the kernel says so when a camera was pulled while it streamed.
-        return fail(ErrorKind::device, "camera.gone", Remedy::technician, detail);
+        return fail(ErrorKind::notFound, "camera.gone", Remedy::technician, detail);
     }
 }
 

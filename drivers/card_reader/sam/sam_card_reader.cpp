@@ -80,8 +80,13 @@ Result<IdCard> SamCardReader::readCard(std::stop_token stop) {
     auto card = readOnce(deadline, stop);
     if (!card && card.error().code() == "card.damaged")
         card = readOnce(deadline, stop);
-    if (card)
-        lastRead_ = LastRead::good;
+    if (!card)
+        return card;
+    const bool ofCitizen =
+        card->layout == IdCard::Layout::mainland || card->layout == IdCard::Layout::hkMacaoTaiwan;
+    if (ofCitizen)
+        card->newestAddress = TRY(readNewestAddress(deadline, stop));
+    lastRead_ = LastRead::good;
     return card;
 }
 
@@ -89,6 +94,18 @@ Result<IdCard> SamCardReader::readOnce(SteadyTime deadline, const std::stop_toke
     const SteadyTime until = std::min(deadline, within(module_.timing().read));
     const Answer answer = TRY(carryOut(kReadTextAndPhoto, until, stop));
     return decodeRecord(TRY(decodeCardData(answer.reply.data)));
+}
+
+Result<std::string> SamCardReader::readNewestAddress(SteadyTime deadline,
+                                                     const std::stop_token& stop) {
+    const SteadyTime until = std::min(deadline, within(module_.timing().control));
+    const Answer answer = TRY(ask(kReadNewestAddress, until, stop));
+    const std::uint8_t status = answer.reply.status;
+    if (status == kNoSuchItem || status == kUnknownCommand) // of the card, or of the module
+        return std::string();
+    if (meaningOf(status).trouble)
+        return std::unexpected(errorOf(kReadNewestAddress, status, stop));
+    return decodeNewestAddress(answer.reply.data);
 }
 
 Result<bool> SamCardReader::cardStillThere(std::stop_token stop) {

@@ -34,6 +34,8 @@ private:
     /// The reply of a command that was carried out; any other status is its error.
     Result<Answer> carryOut(Command command, SteadyTime deadline, const std::stop_token& stop);
     Result<IdCard> readOnce(SteadyTime deadline, const std::stop_token& stop);
+    /// Empty where the card has none.
+    Result<std::string> readNewestAddress(SteadyTime deadline, const std::stop_token& stop);
     Error errorOf(Command command, std::uint8_t status, const std::stop_token& stop);
     SteadyTime within(std::chrono::milliseconds time) const;
 

@@ -17,8 +17,8 @@ const Clock& systemClock() {
 
 } // namespace
 
-Result<std::unique_ptr<CardReader>> openSamUsb(SamTiming timing) {
-    auto channel = TRY(UsbChannel::open(kKnownReaders));
+Result<std::unique_ptr<CardReader>> openSamUsb(SamTiming timing, const std::string& port) {
+    auto channel = TRY(UsbChannel::open(kKnownReaders, port));
     return TRY(SamCardReader::open(std::move(channel), systemClock(), timing));
 }
 

@@ -12,9 +12,10 @@ namespace kiosk::drivers::sam {
 /// The speed SAM modules have when they leave the factory.
 inline constexpr unsigned kUsualBaud = 115200;
 
-/// The first known reader on USB (known_readers.h). "reader.gone" when none is attached; once a
-/// reader reports "reader.gone", destroy it and open again.
-Result<std::unique_ptr<CardReader>> openSamUsb(SamTiming timing = {});
+/// The known reader (known_readers.h) at this USB port ("1-1.2"), the first one where none is
+/// named. "reader.gone" when none is attached; once a reader reports "reader.gone", destroy it and
+/// open again. "usb.no-pipes": one is attached and has no interface we know.
+Result<std::unique_ptr<CardReader>> openSamUsb(SamTiming timing = {}, const std::string& port = {});
 
 /// The reader at a serial line, "/dev/ttyS0".
 Result<std::unique_ptr<CardReader>>

@@ -9,6 +9,10 @@ namespace kiosk::drivers::sam {
 
 namespace {
 
+// bInterfaceClass (USB 2.0, table 9-12)
+constexpr std::uint8_t kVendorClass = 0xFF;
+constexpr std::uint8_t kNoClass = 0x00;
+
 std::vector<BulkEndpoint> inAddressOrder(std::span<const BulkEndpoint> endpoints,
                                          BulkEndpoint::Direction direction) {
     std::vector<BulkEndpoint> chosen;
@@ -20,21 +24,28 @@ std::vector<BulkEndpoint> inAddressOrder(std::span<const BulkEndpoint> endpoints
 
 } // namespace
 
-Result<Pipes> choosePipes(std::span<const BulkEndpoint> endpoints) {
+std::optional<Pipes> choosePipes(std::span<const BulkEndpoint> endpoints) {
     const auto out = inAddressOrder(endpoints, BulkEndpoint::Direction::out);
     const auto in = inAddressOrder(endpoints, BulkEndpoint::Direction::in);
     const bool singleOrSplit = out.size() == in.size() && (in.size() == 1 || in.size() == 2);
     if (!singleOrSplit)
-        return std::unexpected(asError(CardTrouble::gone, "bulk pipes fit no SAM reader"));
+        return std::nullopt;
     return Pipes{out.front(), out.back(), in.front(), in.back()};
 }
 
-Result<std::unique_ptr<UsbChannel>> UsbChannel::open(std::span<const UsbId> accepted) {
-    auto usb = UsbTransport::open(accepted);
+bool isSamInterface(const UsbInterface& interface) {
+    const bool ofNoStandard =
+        interface.code.classCode == kVendorClass || interface.code.classCode == kNoClass;
+    return ofNoStandard && choosePipes(interface.endpoints);
+}
+
+Result<std::unique_ptr<UsbChannel>> UsbChannel::open(std::span<const UsbId> accepted,
+                                                     const std::string& port) {
+    auto usb = UsbTransport::open({.ids = accepted, .port = port, .fits = isSamInterface});
     if (!usb && usb.error().kind() == ErrorKind::notFound)
-        return std::unexpected(asError(CardTrouble::gone, "no known reader on USB"));
+        return std::unexpected(asError(CardTrouble::gone, "no known reader on USB " + port));
     auto transport = TRY(std::move(usb));
-    const Pipes pipes = TRY(choosePipes(transport->endpoints()));
+    const Pipes pipes = choosePipes(transport->endpoints()).value();
     return std::unique_ptr<UsbChannel>(new UsbChannel(std::move(transport), pipes));
 }
 

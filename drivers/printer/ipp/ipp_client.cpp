@@ -10,7 +10,9 @@ namespace {
 constexpr auto kPrinterAttributes = std::to_array<const char*>(
     {"printer-state", "printer-state-reasons", "printer-is-accepting-jobs",
      "printer-impressions-completed", "document-format-supported", "printer-make-and-model",
-     "printer-device-id", "printer-firmware-string-version"});
+     "printer-device-id", "printer-firmware-string-version", "media-ready", "printer-input-tray",
+     "printer-supply", "pwg-raster-document-resolution-supported",
+     "pwg-raster-document-type-supported"});
 constexpr auto kJobAttributes = std::to_array<const char*>(
     {"job-state", "job-state-reasons", "job-impressions-completed", "job-media-sheets-completed"});
 
@@ -53,6 +55,33 @@ std::vector<std::string> words(ipp_t* response, const char* name) {
     for (int i = 0; attribute != nullptr && i < ippGetCount(attribute); ++i)
         if (const char* word = ippGetString(attribute, i, nullptr))
             found.emplace_back(word);
+    return found;
+}
+
+/// Texts that travel as octets.
+std::vector<std::string> octets(ipp_t* response, const char* name) {
+    ipp_attribute_t* attribute = ippFindAttribute(response, name, IPP_TAG_STRING);
+    std::vector<std::string> found;
+    for (int i = 0; attribute != nullptr && i < ippGetCount(attribute); ++i) {
+        int size = 0;
+        const auto* text = static_cast<const char*>(ippGetOctetString(attribute, i, &size));
+        if (text != nullptr)
+            found.emplace_back(text, static_cast<std::size_t>(size));
+    }
+    return found;
+}
+
+/// Dots an inch, of those densities that are the same both ways.
+std::vector<int> densities(ipp_t* response, const char* name) {
+    ipp_attribute_t* attribute = ippFindAttribute(response, name, IPP_TAG_RESOLUTION);
+    std::vector<int> found;
+    for (int i = 0; attribute != nullptr && i < ippGetCount(attribute); ++i) {
+        int down = 0;
+        ipp_res_t unit = IPP_RES_PER_INCH;
+        const int across = ippGetResolution(attribute, i, &down, &unit);
+        if (unit == IPP_RES_PER_INCH && across == down && across > 0)
+            found.push_back(across);
+    }
     return found;
 }
 
@@ -99,15 +128,21 @@ Result<PrinterAnswer> IppClient::printer(const std::stop_token& stop) const {
         return missing("printer-state");
     ipp_attribute_t* accepting =
         ippFindAttribute(response.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
-    return PrinterAnswer{.state = *state,
-                         .reasons = words(response.get(), "printer-state-reasons"),
-                         .acceptingJobs = accepting == nullptr || ippGetBoolean(accepting, 0) != 0,
-                         .impressionsCompleted = number(
-                             response.get(), "printer-impressions-completed", IPP_TAG_INTEGER),
-                         .formats = words(response.get(), "document-format-supported"),
-                         .model = word(response.get(), "printer-make-and-model"),
-                         .deviceId = word(response.get(), "printer-device-id"),
-                         .firmware = word(response.get(), "printer-firmware-string-version")};
+    return PrinterAnswer{
+        .state = *state,
+        .reasons = words(response.get(), "printer-state-reasons"),
+        .acceptingJobs = accepting == nullptr || ippGetBoolean(accepting, 0) != 0,
+        .impressionsCompleted =
+            number(response.get(), "printer-impressions-completed", IPP_TAG_INTEGER),
+        .formats = words(response.get(), "document-format-supported"),
+        .mediaReady = words(response.get(), "media-ready"),
+        .inputTrays = octets(response.get(), "printer-input-tray"),
+        .supplies = octets(response.get(), "printer-supply"),
+        .rasterDensities = densities(response.get(), "pwg-raster-document-resolution-supported"),
+        .rasterTypes = words(response.get(), "pwg-raster-document-type-supported"),
+        .model = word(response.get(), "printer-make-and-model"),
+        .deviceId = word(response.get(), "printer-device-id"),
+        .firmware = word(response.get(), "printer-firmware-string-version")};
 }
 
 Result<JobAnswer> IppClient::job(int id, const std::stop_token& stop) const {
@@ -147,20 +182,21 @@ Result<std::vector<int>> IppClient::heldJobs(const std::stop_token& stop) const 
     return numbers(response.get(), "job-id", IPP_TAG_INTEGER);
 }
 
-Result<int> IppClient::print(const PrintDocument& document, const std::stop_token& stop) const {
+Result<int> IppClient::print(const PrintDocument& document, const Content& content,
+                             const std::stop_token& stop) const {
     const Message request = newRequest(IPP_OP_PRINT_JOB, address_);
     ipp_t* ipp = request.get();
     addUser(ipp);
     ippAddString(ipp, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr,
                  document.jobName.c_str());
     ippAddString(ipp, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
-                 "application/pdf");
+                 name(content.format).data());
     ippAddInteger(ipp, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-impressions", document.pages);
     // Said always: many printers fall back to US Letter, and to two-sided.
     ippAddString(ipp, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", nullptr, "iso_a4_210x297mm");
     ippAddString(ipp, IPP_TAG_JOB, IPP_TAG_KEYWORD, "sides", nullptr, "one-sided");
     ippAddInteger(ipp, IPP_TAG_JOB, IPP_TAG_INTEGER, "copies", 1);
-    const Message response = TRY(ask(Subject::printer, address_, ipp, document.pdf, print_, stop));
+    const Message response = TRY(ask(Subject::printer, address_, ipp, content.bytes, print_, stop));
     const auto id = number(response.get(), "job-id", IPP_TAG_INTEGER);
     if (!id)
         return missing("job-id");

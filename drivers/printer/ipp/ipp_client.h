@@ -27,8 +27,14 @@ public:
     Result<> cancel(int id, const std::stop_token& stop) const;       ///< Cancel-Job
     /// Get-Jobs: the first kMostHeldJobs of ours that are not over, as the printer orders them.
     Result<std::vector<int>> heldJobs(const std::stop_token& stop) const;
+    /// A document as it goes over the wire.
+    struct Content {
+        DocumentFormat format;
+        ByteView bytes;
+    };
     /// Print-Job: A4, one copy, one-sided. Returns the job's id.
-    Result<int> print(const PrintDocument& document, const std::stop_token& stop) const;
+    Result<int> print(const PrintDocument& document, const Content& content,
+                      const std::stop_token& stop) const;
 
 private:
     PrinterAddress address_;

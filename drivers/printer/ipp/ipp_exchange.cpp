@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include <cups/cups.h>
 #include <cups/http.h>
 
 #include "firmware/base/clock.h"
@@ -40,6 +41,21 @@ std::unexpected<Error> malformed(std::string_view detail) {
     return fail(ErrorKind::malformed, "printer.malformed-answer", Remedy::supplier, detail);
 }
 
+/// SHA-256 of the certificate the other side has shown, in hex; empty where it has shown none.
+std::string fingerprintOf(http_t* http) {
+    cups_array_t* chain = nullptr;
+    if (httpCopyCredentials(http, &chain) != 0)
+        return {};
+    const std::unique_ptr<cups_array_t, void (*)(cups_array_t*)> owned(
+        chain, [](cups_array_t* all) { httpFreeCredentials(all); });
+    const auto* own = static_cast<const http_credential_t*>(cupsArrayFirst(chain));
+    std::array<unsigned char, 32> hash{};
+    if (own == nullptr ||
+        cupsHashData("sha2-256", own->data, own->datalen, hash.data(), hash.size()) < 0)
+        return {};
+    return toHex(std::as_bytes(std::span(hash)));
+}
+
 Result<Connection> connect(const PrinterAddress& address, const ExchangeLimits& limits,
                            Patience& patience) {
     const auto security = address.security == PrinterAddress::Security::tls
@@ -50,6 +66,10 @@ Result<Connection> connect(const PrinterAddress& address, const ExchangeLimits& 
                                  1, static_cast<int>(wait.count()), nullptr));
     if (!http)
         return fail(ErrorKind::unavailable, "printer.gone", Remedy::technician, "cannot connect");
+    if (address.security == PrinterAddress::Security::tls &&
+        fingerprintOf(http.get()) != address.certificate)
+        return fail(ErrorKind::integrity, "printer.untrusted", Remedy::technician,
+                    "shows another certificate than the configured one");
     if (patience.stop.stop_requested())
         return fail(ErrorKind::cancelled, "printer.stopped", Remedy::wait);
     httpSetTimeout(http.get(), kWaitSliceSeconds, mayWaitOn, &patience);
@@ -112,25 +132,46 @@ Result<Message> readMessage(http_t* http, const Patience& patience) {
 
 } // namespace
 
+namespace {
+
+std::unexpected<Error> addressError(std::string_view detail) {
+    return fail(ErrorKind::configuration, "printer.address", Remedy::configuration, detail);
+}
+
+/// "#sha256=HEX" behind the address; lower case, or nothing where it is anything else.
+std::string pinFrom(std::string_view fragment) {
+    constexpr std::string_view kMark = "#sha256=";
+    constexpr std::size_t kSha256Size = 32;
+    if (!fragment.starts_with(kMark))
+        return {};
+    const auto bytes = fromHex(fragment.substr(kMark.size()));
+    return bytes && bytes->size() == kSha256Size ? toHex(*bytes) : std::string();
+}
+
+} // namespace
+
 Result<PrinterAddress> parseAddress(std::string_view uri) {
     std::array<char, 16> scheme{};
     std::array<char, 256> user{};
     std::array<char, 256> host{};
     std::array<char, 1024> resource{};
     int port = 0;
-    const std::string text(uri);
+    const std::size_t mark = std::min(uri.find('#'), uri.size());
+    const std::string text(uri.substr(0, mark));
     const http_uri_status_t status = httpSeparateURI(
         HTTP_URI_CODING_ALL, text.c_str(), scheme.data(), scheme.size(), user.data(), user.size(),
         host.data(), host.size(), &port, resource.data(), resource.size());
     const std::string_view name(scheme.data());
     if (status < HTTP_URI_STATUS_OK || (name != "ipp" && name != "ipps") || host[0] == '\0')
-        return fail(ErrorKind::configuration, "printer.address", Remedy::configuration,
-                    "not an ipp:// or ipps:// address");
+        return addressError("not an ipp:// or ipps:// address");
     using enum PrinterAddress::Security;
     PrinterAddress address{.host = host.data(),
                            .port = port,
                            .resource = resource.data(),
-                           .security = name == "ipps" ? tls : plain};
+                           .security = name == "ipps" ? tls : plain,
+                           .certificate = pinFrom(uri.substr(mark))};
+    if (address.security == tls && address.certificate.empty())
+        return addressError("ipps:// needs the printer's certificate: #sha256=…");
     address.uri =
         std::string(name) + "://" + address.host + ":" + std::to_string(port) + address.resource;
     return address;

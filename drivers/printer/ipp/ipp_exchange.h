@@ -30,9 +30,12 @@ struct PrinterAddress {
     int port = 631;
     std::string resource{}; ///< "/ipp/print"
     enum class Security { plain, tls } security = Security::plain;
+    std::string certificate{}; ///< with tls: SHA-256 of the printer's certificate (DER), hex
 };
 
-/// "ipp://host:631/ipp/print" or ipps; anything else is "printer.address" (configuration).
+/// "ipp://host:631/ipp/print", or "ipps://host/ipp/print#sha256=HEX" with the fingerprint of the
+/// certificate the printer must show: printers sign their own, and the first to be seen may be
+/// another's. Anything else is "printer.address" (configuration).
 Result<PrinterAddress> parseAddress(std::string_view uri);
 
 struct ExchangeLimits {
@@ -41,7 +44,8 @@ struct ExchangeLimits {
 };
 
 /// Sends `request`, followed by `document` if it is not empty, and reads the response, whatever its
-/// status code. Errors: "printer.gone" and "printer.stopped" before anything was sent;
+/// status code. Errors: "printer.gone", "printer.untrusted" (integrity, technician: another
+/// certificate) and "printer.stopped" before anything was sent;
 /// "printer.silent", "printer.refused" (an HTTP status) and "printer.malformed-answer" after.
 Result<Message> exchange(const PrinterAddress& address, ipp_t* request, ByteView document,
                          const ExchangeLimits& limits, const std::stop_token& stop);

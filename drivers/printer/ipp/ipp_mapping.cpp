@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <array>
 
+#include "drivers/printer/device_id.h"
+#include "drivers/printer/ipp/supplies.h"
+
 namespace kiosk::drivers::ipp {
 
 namespace {
 
-/// What a reason does to the printer as a device.
-enum class Effect { none, offline, userError, hardwareError };
+/// What a reason does to the printer as a device; `passes` by itself: it cools, it warms up.
+enum class Effect { none, passes, offline, userError, hardwareError };
 
 struct ReasonMeaning {
     std::string_view stem;
@@ -35,9 +38,13 @@ constexpr auto kReasons = std::to_array<ReasonMeaning>({
     {.stem = "toner-empty", .effect = Effect::userError, .toner = TonerState::out},
     {.stem = "marker-supply-empty", .effect = Effect::userError, .toner = TonerState::out},
     {.stem = "marker-waste-full", .effect = Effect::hardwareError},
-    {.stem = "fuser-over-temp", .effect = Effect::hardwareError},
-    {.stem = "fuser-under-temp", .effect = Effect::hardwareError},
+    {.stem = "marker-waste-almost-full", .effect = Effect::none},
+    {.stem = "output-area-almost-full", .effect = Effect::none},
+    {.stem = "opc-near-eol", .effect = Effect::none},
     {.stem = "opc-life-over", .effect = Effect::hardwareError},
+    {.stem = "fuser-over-temp", .effect = Effect::passes},
+    {.stem = "fuser-under-temp", .effect = Effect::passes},
+    {.stem = "spool-area-full", .effect = Effect::passes},
     {.stem = "paused", .effect = Effect::offline},
     {.stem = "moving-to-paused", .effect = Effect::offline},
     {.stem = "shutdown", .effect = Effect::offline},
@@ -79,6 +86,8 @@ DeviceState withEffect(DeviceState base, Effect effect) {
     switch (effect) {
     case Effect::none:
         return base;
+    case Effect::passes:
+        return DeviceState::busy;
     case Effect::offline:
         return DeviceState::offline;
     case Effect::userError:
@@ -104,18 +113,6 @@ bool contains(const std::vector<std::string>& words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
 }
 
-/// The value of a key in "MFG:Maker;SN:123;": IEEE 1284 device ids as printers write them.
-std::string deviceIdValue(std::string_view deviceId, std::string_view key) {
-    while (!deviceId.empty()) {
-        const std::size_t end = std::min(deviceId.find(';'), deviceId.size());
-        const std::string_view field = deviceId.substr(0, end);
-        if (field.starts_with(key) && field.substr(key.size()).starts_with(':'))
-            return std::string(field.substr(key.size() + 1));
-        deviceId.remove_prefix(std::min(end + 1, deviceId.size()));
-    }
-    return {};
-}
-
 } // namespace
 
 std::string_view reasonStem(std::string_view reason) {
@@ -123,6 +120,23 @@ std::string_view reasonStem(std::string_view reason) {
         if (reason.ends_with(severity))
             return reason.substr(0, reason.size() - severity.size());
     return reason;
+}
+
+bool lacksA4(const PrinterAnswer& answer) {
+    return !answer.mediaReady.empty() &&
+           std::ranges::none_of(answer.mediaReady, [](const std::string& media) {
+               return media.starts_with("iso_a4_");
+           });
+}
+
+std::optional<int> rasterDensity(const PrinterAnswer& answer) {
+    constexpr int kWanted = 300;
+    const auto& offered = answer.rasterDensities;
+    if (!contains(answer.formats, name(DocumentFormat::pwgRaster)) ||
+        !contains(answer.rasterTypes, "sgray_8") || offered.empty())
+        return std::nullopt;
+    const bool asWanted = std::ranges::find(offered, kWanted) != offered.end();
+    return asWanted ? kWanted : std::ranges::min(offered);
 }
 
 Result<PrinterStatus> toStatus(const PrinterAnswer& answer) {
@@ -134,8 +148,15 @@ Result<PrinterStatus> toStatus(const PrinterAnswer& answer) {
         effect = std::max(effect, effectOf(reason, status));
         status.reasons.push_back(reason);
     }
+    if (lacksA4(answer) && status.paper != PaperState::out) {
+        status.paper = worse(status.paper, PaperState::out);
+        status.reasons.emplace_back("a4-not-loaded");
+        effect = std::max(effect, Effect::userError);
+    }
     status.device = withEffect(TRY(baseState(answer.state, effect)), effect);
     status.lifePages = answer.impressionsCompleted;
+    status.sheetsLeft = sheetsLeft(answer.inputTrays);
+    status.tonerPercent = supplyPercent(answer.supplies);
     return status;
 }
 
@@ -152,12 +173,9 @@ Result<JobProgress> toProgress(const JobAnswer& answer, std::optional<int> pages
 }
 
 DeviceIdentity toIdentity(const PrinterAnswer& answer, std::string port) {
-    std::string serial = deviceIdValue(answer.deviceId, "SN");
-    if (serial.empty())
-        serial = deviceIdValue(answer.deviceId, "SERN");
     return {.module = "ipp",
             .model = answer.model,
-            .serial = std::move(serial),
+            .serial = parseDeviceId(answer.deviceId).serial,
             .firmware = answer.firmware,
             .port = std::move(port)};
 }
@@ -166,6 +184,8 @@ PrinterCapabilities toCapabilities(const PrinterAnswer& answer) {
     PrinterCapabilities capabilities{.lifeCounter = answer.impressionsCompleted.has_value()};
     if (contains(answer.formats, name(DocumentFormat::pdf)))
         capabilities.formats.push_back(DocumentFormat::pdf);
+    if (rasterDensity(answer))
+        capabilities.formats.push_back(DocumentFormat::pwgRaster);
     return capabilities;
 }
 

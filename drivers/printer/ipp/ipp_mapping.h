@@ -20,9 +20,14 @@ struct PrinterAnswer {
     bool acceptingJobs = true;
     std::optional<int> impressionsCompleted{}; ///< printer-impressions-completed (PWG 5100.22)
     std::vector<std::string> formats{};        ///< document-format-supported
-    std::string model{};                       ///< printer-make-and-model
-    std::string deviceId{};                    ///< printer-device-id, an IEEE 1284 string
-    std::string firmware{};                    ///< printer-firmware-string-version
+    std::vector<std::string> mediaReady{};     ///< media-ready: what lies in the trays
+    std::vector<std::string> inputTrays{};     ///< printer-input-tray (PWG 5100.13)
+    std::vector<std::string> supplies{};       ///< printer-supply (PWG 5100.13)
+    std::vector<int> rasterDensities{}; ///< pwg-raster-document-resolution-supported, dots an inch
+    std::vector<std::string> rasterTypes{}; ///< pwg-raster-document-type-supported
+    std::string model{};                    ///< printer-make-and-model
+    std::string deviceId{};                 ///< printer-device-id, an IEEE 1284 string
+    std::string firmware{};                 ///< printer-firmware-string-version
 };
 
 /// The attributes read from a Get-Job-Attributes response.
@@ -38,7 +43,11 @@ struct JobAnswer {
 /// "media-low-warning" → "media-low": reasons are compared without their severity.
 std::string_view reasonStem(std::string_view reason);
 
-/// A state outside the standard is "printer.malformed-answer" (supplier).
+/// Does the printer say what lies in its trays, and is none of it A4? A job would wait there.
+bool lacksA4(const PrinterAnswer& answer);
+
+/// A state outside the standard is "printer.malformed-answer" (supplier). Trays that hold paper,
+/// but no A4, are empty to us.
 Result<PrinterStatus> toStatus(const PrinterAnswer& answer);
 
 /// `pages` is how many the job has, where we know it: a job that completed without errors has put
@@ -49,6 +58,10 @@ DeviceIdentity toIdentity(const PrinterAnswer& answer, std::string port);
 
 /// What the printer says it can do; that it counts pages shows only in a job's answers.
 PrinterCapabilities toCapabilities(const PrinterAnswer& answer);
+
+/// The density at which a printer that takes PWG raster of 8-bit grey is given its pages: 300 dots
+/// an inch where it can, otherwise its coarsest.
+std::optional<int> rasterDensity(const PrinterAnswer& answer);
 
 /// What a request was about: "not found" means another thing for a printer than for a job.
 enum class Subject { printer, job };

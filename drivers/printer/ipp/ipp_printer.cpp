@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "drivers/printer/ipp/ipp_client.h"
+#include "drivers/printer/ipp/pwg_raster.h"
 
 namespace kiosk::drivers {
 
@@ -14,7 +15,10 @@ public:
     IppPrinter(ipp::IppClient client, const ipp::PrinterAnswer& answer)
         : client_(std::move(client)),
           identity_(toIdentity(answer, client_.address().uri)),
-          capabilities_(toCapabilities(answer)) {}
+          capabilities_(toCapabilities(answer)),
+          rasterDensity_(ipp::rasterDensity(answer)) {
+        lookAtTrays(answer);
+    }
 
     DeviceIdentity identity() const override { return identity_; }
 
@@ -26,14 +30,16 @@ public:
     }
 
     Result<PrinterStatus> status(std::stop_token stop) override {
-        return toStatus(TRY(client_.printer(stop)));
+        const ipp::PrinterAnswer answer = TRY(client_.printer(stop));
+        lookAtTrays(answer);
+        return toStatus(answer);
     }
 
     Result<int> submit(const PrintDocument& document, std::stop_token stop) override {
-        if (capabilities_.formats.empty())
-            return fail(ErrorKind::unsupported, "printer.format-refused", Remedy::supplier,
-                        "application/pdf is not among its formats");
-        const int id = TRY(client_.print(document, stop));
+        if (lacksA4_)
+            return fail(ErrorKind::unavailable, "printer.no-a4", Remedy::attendant,
+                        "no tray holds A4");
+        const int id = TRY(hand(document, stop));
         counted_ = {.id = id, .pages = 0};
         return id;
     }
@@ -66,6 +72,31 @@ public:
     }
 
 private:
+    /// A printer that waits for paper says so, and gets its paper; one that has another size would
+    /// hold the job until somebody presses a key.
+    void lookAtTrays(const ipp::PrinterAnswer& answer) {
+        const auto isEmpty = [](const std::string& reason) {
+            const std::string_view stem = ipp::reasonStem(reason);
+            return stem == "media-empty" || stem == "media-needed";
+        };
+        lacksA4_ = ipp::lacksA4(answer) && std::ranges::none_of(answer.reasons, isEmpty);
+    }
+
+    /// As PDF where the printer takes it: vectors are smaller and finer than our dots.
+    Result<int> hand(const PrintDocument& document, const std::stop_token& stop) {
+        if (takes(DocumentFormat::pdf))
+            return client_.print(document, {DocumentFormat::pdf, document.pdf}, stop);
+        if (!rasterDensity_)
+            return fail(ErrorKind::unsupported, "printer.format-refused", Remedy::supplier,
+                        "neither PDF nor grey PWG raster is among its formats");
+        const Bytes raster = TRY(ipp::toPwgRaster(document, *rasterDensity_));
+        return client_.print(document, {DocumentFormat::pwgRaster, raster}, stop);
+    }
+
+    bool takes(DocumentFormat format) const {
+        return std::ranges::find(capabilities_.formats, format) != capabilities_.formats.end();
+    }
+
     Result<> cancel(const std::vector<int>& held, const std::stop_token& stop) {
         for (const int id : held) {
             const auto cancelled = client_.cancel(id, stop);
@@ -80,6 +111,8 @@ private:
     ipp::IppClient client_;
     DeviceIdentity identity_;
     PrinterCapabilities capabilities_;
+    std::optional<int> rasterDensity_; ///< dots an inch
+    bool lacksA4_ = false;             ///< as of the last look
     SentJob counted_; ///< pages out of the job asked about last: some printers take them back
 };
 

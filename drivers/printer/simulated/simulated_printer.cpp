@@ -7,13 +7,9 @@ namespace kiosk::drivers {
 
 namespace {
 
-bool isOver(JobState state) {
+bool hasEnded(JobState state) {
     return state == JobState::completed || state == JobState::canceled ||
            state == JobState::aborted;
-}
-
-bool isPrinted(const PrintedJob& job) {
-    return job.pagesOut == job.document.pages;
 }
 
 } // namespace
@@ -41,6 +37,7 @@ Result<PrinterStatus> SimulatedPrinter::status(std::stop_token stop) {
     const std::lock_guard lock(mutex_);
     TRY(reachable(stop));
     followClock();
+    TRY(answered());
     return currentStatus();
 }
 
@@ -54,7 +51,8 @@ Result<int> SimulatedPrinter::submit(const PrintDocument& document, std::stop_to
         return fail(ErrorKind::unsupported, "printer.format-refused", Remedy::supplier, "no PDF");
     const int id = static_cast<int>(jobs_.size()) + 1;
     jobs_.push_back({.id = id, .document = document, .pagesOut = 0, .state = JobState::processing});
-    lastPageAt_ = clock_.steady();
+    lastBandAt_ = clock_.steady();
+    TRY(answered());
     if (std::exchange(nextReply_, Reply::arrives) == Reply::lost)
         return fail(ErrorKind::timedOut, "printer.silent", Remedy::technician, "the reply is lost");
     return id;
@@ -64,11 +62,12 @@ Result<JobProgress> SimulatedPrinter::progress(const SentJob& sent, std::stop_to
     const std::lock_guard lock(mutex_);
     TRY(reachable(stop));
     followClock();
+    TRY(answered());
     const auto job = std::ranges::find(jobs_, sent.id, &PrintedJob::id);
     if (job == jobs_.end())
         return fail(ErrorKind::notFound, "printer.no-such-job", Remedy::attendant);
     JobProgress progress{.state = job->state, .pagesOut = job->pagesOut, .reasons = {}};
-    if (!isOver(job->state) && blocked()) {
+    if (!hasEnded(job->state) && bandsMade_ == 0 && waits()) {
         progress.state = JobState::stopped;
         progress.reasons = {"printer-stopped"};
     }
@@ -82,9 +81,8 @@ Result<> SimulatedPrinter::cancel(int jobId, std::stop_token stop) {
     const auto job = std::ranges::find(jobs_, jobId, &PrintedJob::id);
     if (job == jobs_.end())
         return fail(ErrorKind::notFound, "printer.no-such-job", Remedy::attendant);
-    if (!isOver(job->state))
-        job->state = JobState::canceled;
-    return {};
+    cancelJob(*job);
+    return answered();
 }
 
 Result<> SimulatedPrinter::clearJobs(std::stop_token stop) {
@@ -92,63 +90,11 @@ Result<> SimulatedPrinter::clearJobs(std::stop_token stop) {
     TRY(reachable(stop));
     followClock();
     if (PrintedJob* job = running())
-        job->state = JobState::canceled;
+        cancelJob(*job);
+    TRY(answered());
+    if (running() != nullptr)
+        return fail(ErrorKind::unavailable, "printer.busy", Remedy::wait, "a sheet is inside");
     return {};
-}
-
-void SimulatedPrinter::putSheets(int sheets) {
-    const std::lock_guard lock(mutex_);
-    followClock();
-    sheets_ = sheets;
-    lastPageAt_ = clock_.steady();
-}
-
-void SimulatedPrinter::jamOnPage(int page) {
-    const std::lock_guard lock(mutex_);
-    jamPage_ = page;
-}
-
-void SimulatedPrinter::clearJam() {
-    const std::lock_guard lock(mutex_);
-    jammed_ = false;
-    lastPageAt_ = clock_.steady();
-}
-
-void SimulatedPrinter::setCover(Cover cover) {
-    const std::lock_guard lock(mutex_);
-    followClock();
-    cover_ = cover;
-    lastPageAt_ = clock_.steady();
-}
-
-void SimulatedPrinter::setToner(TonerState toner) {
-    const std::lock_guard lock(mutex_);
-    followClock();
-    toner_ = toner;
-    lastPageAt_ = clock_.steady();
-}
-
-void SimulatedPrinter::setCable(Cable cable) {
-    const std::lock_guard lock(mutex_);
-    cable_ = cable;
-}
-
-void SimulatedPrinter::setPower(Power power) {
-    const std::lock_guard lock(mutex_);
-    followClock();
-    power_ = power;
-    if (PrintedJob* job = running(); job != nullptr && power == Power::off)
-        job->state = JobState::aborted;
-}
-
-void SimulatedPrinter::setNextReply(Reply reply) {
-    const std::lock_guard lock(mutex_);
-    nextReply_ = reply;
-}
-
-bool SimulatedPrinter::advancePage() {
-    const std::lock_guard lock(mutex_);
-    return pullSheet(clock_.steady());
 }
 
 std::vector<PrintedJob> SimulatedPrinter::jobs() const {
@@ -159,6 +105,11 @@ std::vector<PrintedJob> SimulatedPrinter::jobs() const {
 int SimulatedPrinter::sheetsLeft() const {
     const std::lock_guard lock(mutex_);
     return sheets_;
+}
+
+int SimulatedPrinter::sheetsSpoilt() const {
+    const std::lock_guard lock(mutex_);
+    return spoilt_;
 }
 
 int SimulatedPrinter::lifePages() const {
@@ -174,50 +125,18 @@ Result<> SimulatedPrinter::reachable(const std::stop_token& stop) const {
     return {};
 }
 
-bool SimulatedPrinter::blocked() const {
-    return sheets_ == 0 || jammed_ || cover_ == Cover::open || toner_ == TonerState::out ||
-           power_ == Power::off;
+Result<> SimulatedPrinter::answered() const {
+    if (voice_ == Voice::mute)
+        return fail(ErrorKind::timedOut, "printer.silent", Remedy::technician, "it is mute");
+    return {};
 }
 
-bool SimulatedPrinter::pullSheet(SteadyTime now) {
-    PrintedJob* job = running();
-    if (job == nullptr || isPrinted(*job) || blocked())
-        return false;
-    --sheets_;
-    if (job->pagesOut + 1 == jamPage_) {
-        jamPage_ = 0;
-        jammed_ = true; // the sheet is spoilt, and no page has left the machine
-        return false;
-    }
-    ++job->pagesOut;
-    ++lifePages_;
-    woundDownAt_ = now + options_.windDown;
-    endPrintedJob();
-    return true;
-}
-
-void SimulatedPrinter::endPrintedJob() {
-    if (PrintedJob* job = running();
-        job != nullptr && isPrinted(*job) && clock_.steady() >= woundDownAt_)
-        job->state = JobState::completed;
-}
-
-void SimulatedPrinter::followClock() {
-    endPrintedJob();
-    if (options_.pageTime.count() == 0)
+/// The sheet that is inside comes out first.
+void SimulatedPrinter::cancelJob(PrintedJob& job) {
+    if (hasEnded(job.state))
         return;
-    while (running() != nullptr && !isPrinted(*running()) &&
-           clock_.steady() - lastPageAt_ >= options_.pageTime) {
-        lastPageAt_ += options_.pageTime;
-        if (!pullSheet(lastPageAt_))
-            lastPageAt_ = clock_.steady();
-    }
-}
-
-PrintedJob* SimulatedPrinter::running() {
-    if (jobs_.empty() || isOver(jobs_.back().state))
-        return nullptr;
-    return &jobs_.back();
+    cancelling_ = true;
+    endJob();
 }
 
 std::vector<std::string> SimulatedPrinter::reasons() const {
@@ -230,6 +149,8 @@ std::vector<std::string> SimulatedPrinter::reasons() const {
         found.emplace_back("media-low-report");
     if (cover_ == Cover::open)
         found.emplace_back("cover-open-error");
+    if (tooHot())
+        found.emplace_back("fuser-over-temp-error");
     if (toner_ == TonerState::out)
         found.emplace_back("toner-empty-error");
     else if (toner_ == TonerState::low)
@@ -250,7 +171,9 @@ PrinterStatus SimulatedPrinter::currentStatus() {
         status.paper = PaperState::out;
     else if (sheets_ <= options_.lowSheets)
         status.paper = PaperState::low;
-    if (blocked())
+    if (tooHot())
+        status.device = DeviceState::hardwareError;
+    else if (waits())
         status.device = DeviceState::userError;
     else if (running() != nullptr)
         status.device = DeviceState::busy;

@@ -49,4 +49,14 @@ struct Slip {
 };
 Result<Sheet> composeSlip(const Slip& slip);
 
+/// A slip for a roll of paper, row by row from the top, a byte a dot: 0 black, 255 white.
+struct SlipStrip {
+    int width = 0;
+    int height = 0; ///< as long as the slip's words are
+    Bytes dots{};
+};
+/// The same slip as wide as the roll, in type to be read at arm's length. "sheet.drawing-failed"
+/// (supplier), also for one longer than a metre.
+Result<SlipStrip> drawSlipStrip(const Slip& slip, int width, int dotsPerInch);
+
 } // namespace kiosk::document

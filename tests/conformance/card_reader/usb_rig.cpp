@@ -1,38 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/conformance/card_reader/sam_rig.h"
-#include "tests/support/emulated_sam_reader.h"
+#include "tests/conformance/card_reader/usb_rig.h"
 
 namespace kiosk::tests {
 
-namespace {
-
-/// Linked twice: KIOSK_USB_FRAMING says which kind of reader is on the bus.
-constexpr UsbFraming kFraming = UsbFraming::KIOSK_USB_FRAMING;
-
-MockTestbed& testbed() {
+MockTestbed& UsbRig::testbed() {
     static MockTestbed bed;
     return bed;
 }
 
-class UsbRig final : public SamRig {
-public:
-    UsbRig() { open(); }
-    ~UsbRig() override { reader_.reset(); }
+UsbRig::UsbRig() {
+    reader_ = drivers::sam::openSamUsb(timing()).value();
+}
 
-    void unplug() override { device_.unplug(); }
-    void plugAndOpen() override {
-        reader_.reset();
-        device_.plug();
-        open();
-    }
+void UsbRig::plugAndOpen() {
+    plugAnew();
+    reader_ = drivers::sam::openSamUsb(timing()).value();
+}
 
-private:
-    void open() { reader_ = drivers::sam::openSamUsb(timing()).value(); }
+void UsbRig::plugAnew() {
+    reader_.reset();
+    device_.unplug();
+    device_.plug();
+}
 
-    EmulatedSamReader device_{testbed(), model_, kFraming};
-};
-
-} // namespace
+Result<> UsbRig::openAtOnce() {
+    drivers::sam::SamTiming hasty = timing();
+    hasty.quiet = std::chrono::milliseconds(0);
+    reader_ = TRY(drivers::sam::openSamUsb(hasty));
+    return {};
+}
 
 std::unique_ptr<SamRig> makeSamRig() {
     return std::make_unique<UsbRig>();

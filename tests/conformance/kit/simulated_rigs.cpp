@@ -36,7 +36,7 @@ public:
 
     void pageOut() override { printer_.advancePage(); }
     void jam() override {
-        printer_.jamOnPage(printer_.jobs().back().pagesOut + 1);
+        printer_.jamNextSheet();
         printer_.advancePage();
     }
     void clearJam() override { printer_.clearJam(); }

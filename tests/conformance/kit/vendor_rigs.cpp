@@ -83,6 +83,7 @@ kiosk_id_card toVendor(const IdCard& card) {
     put(theirs.nationality, card.nationality);
     put(theirs.birth, card.birth);
     put(theirs.address, card.address);
+    put(theirs.newest_address, card.newestAddress);
     put(theirs.number, card.number);
     put(theirs.former_number, card.formerNumber);
     put(theirs.issuer, card.issuer);

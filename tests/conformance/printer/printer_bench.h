@@ -18,10 +18,16 @@ public:
     /// Ready, with A4 paper, no job.
     virtual drivers::Printer& printer() = 0;
     /// A driver opened anew on the same device, as after a restart of the kiosk: it remembers no
-    /// job.
+    /// job. printer() is not asked any more.
     virtual drivers::Printer& reopened() = 0;
+    /// What the driver says it takes.
+    virtual std::vector<drivers::DocumentFormat> formats() const {
+        return {drivers::DocumentFormat::pdf};
+    }
     /// All documents the device was given, oldest first, as it received them.
     virtual std::vector<Bytes> received() const = 0;
+    /// What received() shows of a document of one page that arrived as it should.
+    virtual Bytes asReceived(const drivers::PrintDocument& document) const { return document.pdf; }
 
     virtual void pageOut() = 0; ///< the running job's next page leaves the machine
     virtual void jam() = 0;     ///< while a job runs, before its next page

@@ -41,6 +41,15 @@ TEST_CASE("D2 which device a kiosk has is data") {
     CHECK(config->regions.at(0).caFile.is_absolute());
 }
 
+TEST_CASE("D14 the security module on record is data, and may be left out") {
+    CHECK(load(kGood)->cardReader.samNumber.empty());
+    const std::string number = "05.03-20100101-000012345-012345678";
+    const auto config =
+        load(replaced(kGood, "\"sam-usb\"", "\"sam-usb\", \"samNumber\": \"" + number + "\""));
+    REQUIRE(config);
+    CHECK(config->cardReader.samNumber == number);
+}
+
 TEST_CASE("O3 a wrong configuration names the key and who must act") {
     const auto check = [](const std::string& text, std::string_view code, std::string_view word) {
         const auto config = load(text);
@@ -57,6 +66,8 @@ TEST_CASE("O3 a wrong configuration names the key and who must act") {
     check(replaced(kGood, "1080", "1e999"), "config.syntax", "number");
     check(replaced(kGood, "\"sam-usb\"", "7"), "config.wrong", "module");
     check(replaced(kGood, "\"caFile\"", "\"ca\""), "config.missing", "caFile");
+    check(replaced(kGood, "\"sam-usb\"", "\"sam-usb\", \"samNumber\": 5"), "config.wrong",
+          "samNumber");
     check(kGood.substr(0, 100), "config.syntax", "line");
     check("[]", "config.wrong", "object");
 }

@@ -84,7 +84,8 @@ TEST_CASE("D8 a stop at any page, for any reason, never counts or prints a page 
     using Trouble = void (*)(SimulatedPrinter&, int page);
     const std::vector<std::pair<Trouble, PrintPhase>> troubles = {
         {[](SimulatedPrinter& printer, int) { printer.putSheets(0); }, PrintPhase::needsPaper},
-        {[](SimulatedPrinter& printer, int page) { printer.jamOnPage(page); }, PrintPhase::jammed},
+        {[](SimulatedPrinter& printer, int page) { printer.failAt({.page = page}); },
+         PrintPhase::jammed},
         {[](SimulatedPrinter& printer, int) { printer.setCover(SimulatedPrinter::Cover::open); },
          PrintPhase::coverOpen},
         {[](SimulatedPrinter& printer, int) { printer.setToner(TonerState::out); },

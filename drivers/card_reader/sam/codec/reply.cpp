@@ -63,6 +63,8 @@ Result<Reply> decodeReply(ByteView payload) {
 bool canAnswer(Command command, const Reply& reply) {
     if (command == kReadTextAndPhoto && reply.status == kDone)
         return formOf(reply.data) != nullptr;
+    if (command == kReadNewestAddress && reply.status == kDone)
+        return reply.data.size() == kNewestAddressSize;
     return reply.data.size() <= kMostOtherData;
 }
 

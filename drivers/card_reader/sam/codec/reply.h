@@ -38,6 +38,7 @@ Result<Reply> decodeReply(ByteView payload);
 /// answer an earlier one, which shows in how much data it brings.
 bool canAnswer(Command command, const Reply& reply);
 
+inline constexpr std::size_t kNewestAddressSize = 70;
 inline constexpr std::size_t kRecordSize = 256;
 inline constexpr std::size_t kPhotoSize = 1024;
 

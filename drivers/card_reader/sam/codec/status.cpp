@@ -19,8 +19,8 @@ constexpr std::array kTable{
     Row{kNoCard, {CardTrouble::removed}},
     Row{0x10, {CardTrouble::garbled, Recovery::resend}}, // check byte of our frame
     Row{0x11, {CardTrouble::unexpectedStatus}},          // length of our frame
-    Row{0x21, {CardTrouble::unexpectedStatus}},          // command
-    Row{0x23, {CardTrouble::unexpectedStatus}},          // not allowed
+    Row{kUnknownCommand, {CardTrouble::unexpectedStatus}},
+    Row{0x23, {CardTrouble::unexpectedStatus}}, // not allowed
     Row{0x24, {CardTrouble::readFailed, Recovery::resetModule}},
     Row{0x31, {CardTrouble::refused}},    // card refused the module
     Row{0x32, {CardTrouble::refused}},    // module refused the card

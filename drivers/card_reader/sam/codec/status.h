@@ -12,6 +12,7 @@ namespace kiosk::drivers::sam {
 inline constexpr std::uint8_t kDone = 0x90;
 inline constexpr std::uint8_t kNoSuchItem = 0x91;
 inline constexpr std::uint8_t kCardFound = 0x9F;
+inline constexpr std::uint8_t kUnknownCommand = 0x21;
 inline constexpr std::uint8_t kNoCard = 0x80;
 
 /// What to do before anything else when a command ended with a status.

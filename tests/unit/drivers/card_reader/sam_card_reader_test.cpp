@@ -224,6 +224,42 @@ TEST_CASE("D1 a stop asked for ends the call, and the next one starts clean") {
     CHECK(rig.reader->findCard({}) == true);
 }
 
+TEST_CASE("D6 a holder who moved has the newest address, whoever did not has none") {
+    Rig rig;
+    rig.model.lay(otherCard());
+    REQUIRE(rig.reader->findCard({}) == true);
+    CHECK(rig.reader->readCard({})->newestAddress == otherCard().newestAddress);
+    CHECK(rig.reader->cardStillThere({}) == true);
+    CHECK(rig.readSample().empty());
+    CHECK(rig.readWith({.kind = Kind::status, .on = kReadNewestAddress, .status = 0x21}).empty());
+}
+
+TEST_CASE("R1 a newest address that is cut, or whose card is lifted, leaves no card") {
+    Rig rig;
+    for (std::size_t after = 1; after < 81; ++after) {
+        rig.model.inject({.kind = Kind::cut, .on = kReadNewestAddress, .after = after, .times = 2});
+        rig.model.lift();
+        rig.model.lay(otherCard());
+        REQUIRE(rig.reader->findCard({}) == true);
+        REQUIRE(rig.reader->readCard({}).error().code() == "reader.garbled");
+        REQUIRE(rig.reader->cardStillThere({}) == false);
+    }
+    CHECK(rig.readWith({.kind = Kind::cardLifted, .on = kReadNewestAddress}) == "card.read-failed");
+}
+
+TEST_CASE("D14 a reader with another security module than on record is the technician's") {
+    Rig rig;
+    CHECK(checkSamNumber(*rig.reader, ""));
+    CHECK(checkSamNumber(*rig.reader, SamDeviceModel::kSamNumber));
+    const auto other = checkSamNumber(*rig.reader, "05.03-20100101-000012345-012345679");
+    REQUIRE_FALSE(other);
+    CHECK(other.error().code() == "reader.other-sam");
+    CHECK(other.error().remedy() == Remedy::technician);
+    rig.model.inject({.kind = Kind::silence, .on = kReadSamId});
+    CHECK(checkSamNumber(*rig.reader, SamDeviceModel::kSamNumber).error().code() ==
+          "reader.silent");
+}
+
 TEST_CASE("the security module's number is the reader's serial number") {
     Rig rig;
     CHECK(rig.reader->samNumber({}) == SamDeviceModel::kSamNumber);

@@ -54,7 +54,9 @@ TEST_CASE("R1 rare characters and an open-ended card are read as the card has th
     REQUIRE(card);
     CHECK(card->name == "阿依古丽·𠮷木𬭎");
     CHECK(card->validUntil == std::nullopt);
-    CHECK(*card == otherCard());
+    IdCard expected = otherCard();
+    expected.newestAddress.clear(); // no part of the record
+    CHECK(*card == expected);
 }
 
 TEST_CASE("R1 a name of fifteen units fills its field; a private-use character stays") {

@@ -33,9 +33,18 @@ TEST_CASE("D1 two bulk pipes carry header and body alike, whatever their address
 
 TEST_CASE("D1 other sets of pipes are no reader") {
     for (const auto& endpoints :
-         {std::vector<BulkEndpoint>{}, {kIn1}, {kIn1, kIn5}, {kOut2, kIn1, kIn5}}) {
-        const auto pipes = choosePipes(endpoints);
-        REQUIRE_FALSE(pipes);
-        CHECK(pipes.error().code() == "reader.gone");
-    }
+         {std::vector<BulkEndpoint>{}, {kIn1}, {kIn1, kIn5}, {kOut2, kIn1, kIn5}})
+        CHECK_FALSE(choosePipes(endpoints));
+    const BulkEndpoint in6{0x86, kIn, 64};
+    CHECK_FALSE(choosePipes(std::vector{kOut2, kIn1, kIn5, in6}));
+}
+
+TEST_CASE("D1 an interface of a standard's class is not the reader's") {
+    const auto ofClass = [](std::uint8_t code) {
+        return UsbInterface{.number = 0, .code = {code, 0, 0}, .endpoints = {kIn1, kOut2}};
+    };
+    CHECK(isSamInterface(ofClass(0xFF)));
+    CHECK(isSamInterface(ofClass(0x00)));
+    CHECK_FALSE(isSamInterface(ofClass(0x08))); // mass storage
+    CHECK_FALSE(isSamInterface(ofClass(0x0B))); // contact cards
 }

@@ -14,16 +14,22 @@ using namespace std::chrono_literals;
 class Notepad final : public Device {
 public:
     DeviceIdentity identity() const override { return {.module = "notepad"}; }
-    Result<> reset(std::stop_token) override { return {}; }
+    Result<> reset(std::stop_token) override {
+        note = 0;
+        return {};
+    }
     int note = 0;
 };
 
 struct SlotBench {
     tests::ManualClock clock;
     int opened = 0;
+    std::weak_ptr<Notepad> last; ///< opened
     Slot<Notepad> slot{[this]() -> Result<std::shared_ptr<Notepad>> {
                            ++opened;
-                           return std::make_shared<Notepad>();
+                           auto notepad = std::make_shared<Notepad>();
+                           last = notepad;
+                           return notepad;
                        },
                        clock};
 
@@ -36,6 +42,8 @@ struct SlotBench {
         });
     }
 };
+
+const Error kSilent{ErrorKind::timedOut, "reader.silent", Remedy::technician};
 
 } // namespace
 
@@ -54,20 +62,54 @@ TEST_CASE("a device that refuses, is busy or waits for a person stays open and r
     CHECK(bench.opened == 1);
 }
 
-TEST_CASE("a device that is gone, silent or faulty is opened anew, after a pause") {
-    for (const Error& error : {Error(ErrorKind::unavailable, "printer.gone", Remedy::technician),
-                               Error(ErrorKind::timedOut, "reader.silent", Remedy::technician),
-                               Error(ErrorKind::device, "reader.self-test", Remedy::technician)}) {
+TEST_CASE("a device that is gone or silent is opened anew, after a pause") {
+    for (const Error& error :
+         {Error(ErrorKind::unavailable, "printer.gone", Remedy::technician), kSilent}) {
         INFO(error.code());
         SlotBench bench;
         REQUIRE(bench.use(7));
         CHECK(bench.use(0, error).error() == error);
+        CHECK(bench.last.expired());          // let go of at once
         CHECK(bench.use(1).error() == error); // its error stands
         CHECK(bench.opened == 1);
-        bench.clock.advance(1s);
+        bench.clock.advance(2s);
         CHECK(bench.use(1) == 1);
         CHECK(bench.opened == 2);
     }
+}
+
+TEST_CASE("D3 a device that answers with a fault is reset before the next call") {
+    SlotBench bench;
+    REQUIRE(bench.use(7));
+    const Error fault(ErrorKind::device, "reader.self-test", Remedy::technician);
+    CHECK(bench.use(0, fault).error() == fault);
+    CHECK(bench.use(1) == 1); // forgot the 7, and was not opened again
+    CHECK(bench.opened == 1);
+}
+
+TEST_CASE("D3 a device that was given up says so and who must act, until it is plugged in anew") {
+    SlotBench bench;
+    for (int fault = 0; fault < 6; ++fault) {
+        static_cast<void>(bench.use(0, kSilent));
+        bench.clock.advance(30s);
+    }
+    const int opened = bench.opened;
+    const auto refused = bench.use(1);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code() == "device.needs-technician");
+    CHECK(refused.error().remedy() == Remedy::technician);
+    CHECK(refused.error().detail() == "reader.silent");
+    CHECK(bench.opened == opened);
+    bench.slot.startAfresh();
+    CHECK(bench.use(1) == 1);
+}
+
+TEST_CASE("D3 a device plugged in is opened at the next call, whatever the pause") {
+    SlotBench bench;
+    static_cast<void>(bench.use(0, Error(ErrorKind::notFound, "reader.gone", Remedy::technician)));
+    REQUIRE_FALSE(bench.use(1));
+    bench.slot.startAfresh();
+    CHECK(bench.use(1) == 1);
 }
 
 } // namespace kiosk::drivers

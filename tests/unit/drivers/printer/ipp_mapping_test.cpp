@@ -49,7 +49,11 @@ TEST_CASE("D7 each reason a printer gives becomes the state a person can act on"
         {kStopped, "toner-empty-error", userError, PaperState::full, TonerState::out},
         {kStopped, "marker-supply-empty", userError, PaperState::full, TonerState::out},
         {kStopped, "marker-waste-full-error", hardwareError},
-        {kStopped, "fuser-over-temp-error", hardwareError},
+        {kIdle, "marker-waste-almost-full-warning", online, PaperState::full, TonerState::full,
+         false, true},
+        {kStopped, "fuser-over-temp-error", busy, PaperState::full, TonerState::full, false, true},
+        {kIdle, "fuser-under-temp-report", busy, PaperState::full, TonerState::full, false, true},
+        {kProcessing, "spool-area-full", busy, PaperState::full, TonerState::full, false, true},
         {kStopped, "opc-life-over-error", hardwareError},
         {kStopped, "paused", offline},
         {kProcessing, "moving-to-paused", offline},
@@ -80,7 +84,8 @@ TEST_CASE("D7 of several reasons the worst decides, and all are kept for the tec
     CHECK(status.toner == TonerState::low);
     CHECK(status.reasons == reasons);
     CHECK(statusOf(kIdle, {"none"}).reasons.empty());
-    CHECK(statusOf(kStopped, {"paused", "fuser-over-temp"}).device == DeviceState::hardwareError);
+    CHECK(statusOf(kStopped, {"paused", "opc-life-over"}).device == DeviceState::hardwareError);
+    CHECK(statusOf(kStopped, {"paused", "fuser-over-temp"}).device == DeviceState::offline);
 }
 
 TEST_CASE("a printer that takes no jobs is offline") {

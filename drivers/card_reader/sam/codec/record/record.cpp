@@ -10,6 +10,7 @@ namespace kiosk::drivers::sam {
 namespace {
 
 constexpr std::size_t kLetterAt = 248;
+constexpr Field kNewestAddress{0, kNewestAddressSize, "newest address"};
 
 Result<IdCard> readByLetter(ByteView record) {
     switch (std::to_integer<unsigned>(record[kLetterAt]) |
@@ -41,6 +42,12 @@ Result<IdCard> decodeRecord(const CardData& data) {
     card.validUntil = validity.until;
     card.photo.assign(data.photo.begin(), data.photo.end());
     return card;
+}
+
+Result<std::string> decodeNewestAddress(ByteView data) {
+    if (data.size() != kNewestAddressSize)
+        return damaged(kNewestAddress.name);
+    return textOf(data, kNewestAddress);
 }
 
 } // namespace kiosk::drivers::sam

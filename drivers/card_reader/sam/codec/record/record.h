@@ -12,4 +12,7 @@ namespace kiosk::drivers::sam {
 /// wrong is "card.damaged" and no field comes out; a letter nobody knows is "card.layout-unknown".
 Result<IdCard> decodeRecord(const CardData& data);
 
+/// What kReadNewestAddress delivers: UTF-16LE, padded with spaces. Anything else is "card.damaged".
+Result<std::string> decodeNewestAddress(ByteView data);
+
 } // namespace kiosk::drivers::sam

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/pty_device.h"
+
+#include <array>
+#include <cstdlib>
+#include <stdexcept>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+namespace kiosk::tests {
+
+PtyDevice::PtyDevice(Answer answer) : answer_(std::move(answer)) {
+    master_ = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (master_ < 0 || ::grantpt(master_) != 0 || ::unlockpt(master_) != 0)
+        throw std::runtime_error("no pseudo-terminal: is /dev/pts mounted?");
+    path_ = ::ptsname(master_);
+    slave_ = ::open(path_.c_str(), O_RDWR | O_NOCTTY | O_CLOEXEC);
+    wake_ = ::eventfd(0, EFD_CLOEXEC);
+    thread_ = std::jthread([this](const std::stop_token& stop) { serve(stop); });
+}
+
+PtyDevice::~PtyDevice() {
+    unplug();
+}
+
+void PtyDevice::unplug() {
+    if (!thread_.joinable())
+        return;
+    thread_.request_stop();
+    ::eventfd_write(wake_, 1);
+    thread_.join();
+    for (const int descriptor : {master_, slave_, wake_})
+        ::close(descriptor);
+}
+
+void PtyDevice::serve(const std::stop_token& stop) {
+    std::array<std::byte, 4096> buffer{};
+    while (!stop.stop_requested()) {
+        std::array<pollfd, 2> waiting{pollfd{master_, POLLIN, 0}, pollfd{wake_, POLLIN, 0}};
+        ::poll(waiting.data(), waiting.size(), -1);
+        if ((waiting[0].revents & POLLIN) == 0)
+            continue;
+        const ssize_t count = ::read(master_, buffer.data(), buffer.size());
+        if (count > 0)
+            send(answer_(std::span(buffer).first(static_cast<std::size_t>(count))));
+    }
+}
+
+void PtyDevice::send(ByteView bytes) const {
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(master_, bytes.data(), bytes.size());
+        if (count <= 0)
+            return;
+        bytes = bytes.subspan(static_cast<std::size_t>(count));
+    }
+}
+
+} // namespace kiosk::tests

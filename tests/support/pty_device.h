@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <thread>
+
+#include "firmware/base/bytes.h"
+
+namespace kiosk::tests {
+
+/// A device at the far end of a pseudo-terminal: the line a driver opens is path().
+class PtyDevice {
+public:
+    /// From what came to what goes back. Called on the device's own thread.
+    using Answer = std::function<Bytes(ByteView came)>;
+
+    explicit PtyDevice(Answer answer);
+    ~PtyDevice();
+    PtyDevice(const PtyDevice&) = delete;
+    PtyDevice& operator=(const PtyDevice&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+    void unplug(); ///< for good
+
+private:
+    void serve(const std::stop_token& stop);
+    void send(ByteView bytes) const;
+
+    Answer answer_;
+    std::filesystem::path path_;
+    int master_ = -1;
+    int slave_ = -1; ///< held so that the line survives the driver closing it
+    int wake_ = -1;  ///< an event descriptor that ends the thread
+    std::jthread thread_;
+};
+
+} // namespace kiosk::tests
