@@ -131,6 +131,7 @@ typedef struct kiosk_id_card {
     char nationality[8]; /* ISO 3166 alpha-3 */
     char birth[16];
     char address[256];
+    char newest_address[256]; /* where the holder moved since, if the card was told */
     char number[32];
     char former_number[32];
     char issuer[128];

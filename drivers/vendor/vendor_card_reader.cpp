@@ -45,6 +45,7 @@ Result<> readRest(const kiosk_id_card& told, IdCard& card) {
     card.ethnicity = TRY(textOf(told.ethnicity, "ethnicity"));
     card.nationality = TRY(textOf(told.nationality, "nationality"));
     card.address = TRY(textOf(told.address, "address"));
+    card.newestAddress = TRY(textOf(told.newest_address, "newest_address"));
     card.formerNumber = TRY(textOf(told.former_number, "former_number"));
     card.issuer = TRY(textOf(told.issuer, "issuer"));
     card.passNumber = TRY(textOf(told.pass_number, "pass_number"));

@@ -14,7 +14,7 @@ namespace kiosk::app {
 
 /// kioskctl's exit codes.
 inline constexpr int kExitDone = 0;     ///< done; for verify: valid
-inline constexpr int kExitNotValid = 1; ///< judged not valid
+inline constexpr int kExitNotValid = 1; ///< judged not valid; a driver: not passed
 inline constexpr int kExitCannot = 2;   ///< could not tell, could not do
 inline constexpr int kExitUsage = 64;   ///< wrong usage
 
@@ -49,11 +49,12 @@ struct Command {
 /// codes that begin with "usage." give 64, all others 2.
 int report(const Error& error);
 
-std::span<const Command> documentCommands(); ///< inspect, verify, draw
-std::span<const Command> cardCommands();     ///< read
-std::span<const Command> printerCommands();  ///< status
-std::span<const Command> cameraCommands();   ///< camera grab, code read
-std::span<const Command> queueCommands();    ///< list
-std::span<const Command> statusCommands();   ///< status
+std::span<const Command> documentCommands();    ///< inspect, verify, draw
+std::span<const Command> cardCommands();        ///< read
+std::span<const Command> printerCommands();     ///< status
+std::span<const Command> cameraCommands();      ///< camera grab, code read
+std::span<const Command> queueCommands();       ///< list
+std::span<const Command> statusCommands();      ///< status
+std::span<const Command> conformanceCommands(); ///< conformance
 
 } // namespace kiosk::app

@@ -13,7 +13,7 @@ using Words = std::span<const std::string_view>;
 std::vector<Command> allCommands() {
     std::vector<Command> commands;
     for (const auto& group : {statusCommands(), cardCommands(), printerCommands(), cameraCommands(),
-                              documentCommands(), queueCommands()})
+                              documentCommands(), queueCommands(), conformanceCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

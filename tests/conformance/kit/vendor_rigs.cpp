@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 
 #include <dlfcn.h>
 
@@ -21,7 +22,8 @@ class Hands {
 public:
     /// A module without kiosk_rig_describe() offers nothing.
     explicit Hands(const std::string& at) {
-        const std::string file = at.substr(0, at.rfind('#'));
+        // With a path of one word dlopen() would look through the system's libraries instead.
+        const std::string file = std::filesystem::absolute(at.substr(0, at.rfind('#'))).string();
         handle_ = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
         rig_.struct_size = sizeof(rig_);
         void* symbol = handle_ == nullptr ? nullptr : ::dlsym(handle_, "kiosk_rig_describe");
@@ -83,6 +85,7 @@ kiosk_id_card toVendor(const IdCard& card) {
     put(theirs.nationality, card.nationality);
     put(theirs.birth, card.birth);
     put(theirs.address, card.address);
+    put(theirs.newest_address, card.newestAddress);
     put(theirs.number, card.number);
     put(theirs.former_number, card.formerNumber);
     put(theirs.issuer, card.issuer);

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <cstdio>
+
+#include "drivers/vendor/vendor.h"
+#include "firmware/app/kioskctl/command.h"
+#include "firmware/app/modules.h"
+#include "tests/conformance/kit/rigs.h"
+#include "tests/conformance/kit/run.h"
+
+namespace kiosk::app {
+
+namespace {
+
+using namespace std::chrono_literals;
+using namespace tests;
+using Words = std::span<const std::string_view>;
+
+/// Longer than any case of a device that keeps its times; with a person as the hand, much longer.
+constexpr std::chrono::milliseconds kAlone = 60s;
+constexpr std::chrono::milliseconds kHandsOn = 15min;
+
+/// What is to be judged, as the command line names it.
+struct Candidate {
+    std::string deviceClass; ///< "card-reader"
+    std::string module;      ///< "acme.so#usb", "simulated", "sam-serial"
+    std::string at;          ///< where a module of ours finds its device
+    bool handsOn = false;
+
+    bool isSuppliers() const {
+        return module.ends_with(".so") || module.find(".so#") != std::string::npos;
+    }
+    DeviceChoice choice() const {
+        return isSuppliers() ? DeviceChoice{.module = "vendor", .at = module}
+                             : DeviceChoice{.module = module, .at = at};
+    }
+};
+
+std::unexpected<Error> usage(std::string_view detail) {
+    return fail(ErrorKind::unsupported, "usage.conformance", Remedy::citizenAgain, detail);
+}
+
+/// A rig of the module itself, of ours, or the person at the terminal.
+template <typename Rig, typename Open>
+auto rigMaker(const Candidate& candidate,
+              Result<std::unique_ptr<Rig>> (*vendor)(const std::string&),
+              std::unique_ptr<Rig> (*simulated)(), Result<std::unique_ptr<Rig>> (*handsOn)(Open),
+              Open open) -> Result<std::function<Result<std::unique_ptr<Rig>>()>> {
+    using Maker = std::function<Result<std::unique_ptr<Rig>>()>;
+    if (candidate.handsOn)
+        return Maker([handsOn, open] { return handsOn(open); });
+    if (candidate.isSuppliers())
+        return Maker([vendor, at = candidate.module] { return vendor(at); });
+    if (candidate.module == "simulated")
+        return Maker([simulated]() -> Result<std::unique_ptr<Rig>> { return simulated(); });
+    return usage("a real device needs --hands-on");
+}
+
+/// The cases of a class, on a rig the candidate can have.
+template <typename Rig>
+Result<std::vector<ReadyCase>>
+ready(std::span<const Case<Rig>> cases,
+      const Result<std::function<Result<std::unique_ptr<Rig>>()>>& maker) {
+    return readyCases<Rig>(cases, TRY(maker));
+}
+
+Result<std::vector<ReadyCase>> casesFor(const Candidate& candidate) {
+    if (candidate.deviceClass == "card-reader")
+        return ready<ReaderRig>(cardReaderCases(),
+                                rigMaker<ReaderRig, OpenReader>(
+                                    candidate, vendorReaderRig, simulatedReaderRig,
+                                    handsOnReaderRig, cardReaderModule(candidate.choice())));
+    if (candidate.deviceClass == "printer")
+        return ready<PrinterBench>(printerCases(),
+                                   rigMaker<PrinterBench, OpenPrinter>(
+                                       candidate, vendorPrinterBench, simulatedPrinterBench,
+                                       handsOnPrinterBench, printerModule(candidate.choice())));
+    return usage("CLASS is card-reader or printer");
+}
+
+Result<int> conformance(Words words) {
+    const auto arguments =
+        TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--at"},
+                             std::array<std::string_view, 2>{"--hands-on", "--json"}));
+    if (arguments.rest().size() != 2)
+        return usage("conformance CLASS MODULE");
+    const Candidate candidate{.deviceClass = arguments.rest()[0],
+                              .module = arguments.rest()[1],
+                              .at = arguments.value("--at").value_or(""),
+                              .handsOn = arguments.has("--hands-on")};
+    const auto cases = TRY(casesFor(candidate));
+    const auto reports = runAllApart(cases, candidate.handsOn ? kHandsOn : kAlone);
+    const std::string text = arguments.has("--json")
+                                 ? reportAsJson(candidate.deviceClass, candidate.module, reports)
+                                 : reportInWords(reports);
+    std::fputs(text.c_str(), stdout);
+    return isPassed(reports) ? kExitDone : kExitNotValid;
+}
+
+int conformanceReported(Words words) {
+    const auto code = conformance(words);
+    return code ? *code : report(code.error());
+}
+
+constexpr std::array kCommands{
+    Command{"conformance", "card-reader|printer MODULE [--at PLACE] [--hands-on] [--json]",
+            "judges a driver: a supplier's file.so, \"simulated\", or a module of ours at PLACE",
+            conformanceReported},
+};
+
+} // namespace
+
+std::span<const Command> conformanceCommands() {
+    return kCommands;
+}
+
+} // namespace kiosk::app
