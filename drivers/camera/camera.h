@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -43,7 +44,12 @@ struct CameraCapabilities {
 /// whole). Off outside a visit: nothing is captured between stop() and start().
 class Camera : public Device {
 public:
+    static constexpr std::chrono::milliseconds kLongestCall{3000};
+
     virtual CameraCapabilities capabilities() const = 0;
+    /// Whether it is still there and willing: asked while nobody needs it, changes nothing. At most
+    /// 2 s.
+    virtual Result<> check(std::stop_token stop) = 0;
     virtual Result<> start(std::stop_token stop) = 0;
     virtual void stop() = 0;
     /// The newest frame, waiting for it at most 2 s.

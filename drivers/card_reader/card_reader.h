@@ -78,7 +78,15 @@ struct CardReaderCapabilities {
 /// After a read, good or bad, the card must be lifted before it is found again.
 class CardReader : public Device {
 public:
+    static constexpr std::chrono::milliseconds kLongestCall{5000};
+
     virtual CardReaderCapabilities capabilities() const = 0;
+    /// Whether it is still there and willing: asked while nobody needs it, changes nothing. At most
+    /// 2 s.
+    virtual Result<> check(std::stop_token stop) {
+        TRY(samNumber(std::move(stop)));
+        return {};
+    }
     /// Looks once for a card; true when one lies there that has not been read yet. At most 1 s;
     /// callers wait at least 300 ms between looks. No card is a status, not an error.
     virtual Result<bool> findCard(std::stop_token stop) = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -93,8 +94,17 @@ struct PrinterCapabilities {
 /// errors.
 class Printer : public Device {
 public:
+    /// Handing a document over takes the longest.
+    static constexpr std::chrono::milliseconds kLongestCall{35000};
+
     /// As far as the printer has said: one that counts shows it at its first job.
     virtual PrinterCapabilities capabilities() const = 0;
+    /// Whether it is still there and willing: asked while nobody needs it, changes nothing. At most
+    /// 2 s.
+    virtual Result<> check(std::stop_token stop) {
+        TRY(status(std::move(stop)));
+        return {};
+    }
     virtual Result<PrinterStatus> status(std::stop_token stop) = 0; ///< at most 2 s
     /// Hands the document over; returns the printer's job id. The sheet may come out from now on,
     /// even if the reply is lost: "printer.silent" and "printer.malformed-answer" here mean

@@ -94,6 +94,7 @@ typedef struct kiosk_device_ops {
     int32_t (*open)(const char *at, const kiosk_call *call, void **device, kiosk_error *error);
     /* Frees everything that open() took, also of a device that is gone. */
     void (*close)(void *device);
+    /* Also asked again and again: an error when the device is no longer there. */
     int32_t (*identity)(void *device, kiosk_identity *identity, kiosk_error *error);
     /* Back to the state after power-on. At most 3 s. */
     int32_t (*reset)(void *device, const kiosk_call *call, kiosk_error *error);

@@ -23,6 +23,7 @@ public:
 
     DeviceIdentity identity() const override { return device_.identity(); }
     CameraCapabilities capabilities() const override { return can_; }
+    Result<> check(std::stop_token) override { return device_.check(); }
     Result<> reset(std::stop_token stop) override { return device_.reset(stop); }
     Result<> start(std::stop_token stop) override {
         return device_.ask(kStarting, stop, ops_.start);

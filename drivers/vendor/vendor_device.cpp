@@ -54,6 +54,11 @@ OpenedDevice::~OpenedDevice() {
         ops_.close(device_);
 }
 
+Result<> OpenedDevice::check() const {
+    auto told = sized<kiosk_identity>();
+    return askAtOnce(ops_.identity, &told);
+}
+
 Result<> OpenedDevice::reset(const std::stop_token& stop) {
     return ask(kReset, stop, ops_.reset);
 }

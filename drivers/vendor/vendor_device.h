@@ -44,6 +44,8 @@ public:
     OpenedDevice& operator=(OpenedDevice&&) = delete;
 
     const DeviceIdentity& identity() const { return identity_; }
+    /// Who still says who it is, is there.
+    Result<> check() const;
     Result<> reset(const std::stop_token& stop);
 
     /// Calls one of the module's functions that take a call: op(device, call, arguments…, error).

@@ -5,6 +5,17 @@
 
 namespace kiosk::app {
 
+namespace {
+
+template <typename D>
+std::optional<drivers::CallLimits> limitsOf(DriverCalls calls) {
+    if (calls == DriverCalls::onWorkers)
+        return std::nullopt;
+    return drivers::CallLimits{.longest = D::kLongestCall};
+}
+
+} // namespace
+
 Result<std::unique_ptr<Kiosk>> Kiosk::assemble(KioskParts parts, EventLoop& loop,
                                                const Clock& clock, RandomSource& random,
                                                std::function<void()> changed) {
@@ -19,9 +30,9 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
     : parts_(std::move(parts)),
       stores_(std::move(stores)),
       copyVerifier_(parts_.trust),
-      reader_(parts_.cardReader, clock),
-      printer_(parts_.printer, clock),
-      camera_(parts_.camera, clock),
+      reader_(parts_.cardReader, clock, limitsOf<drivers::CardReader>(parts_.driverCalls)),
+      printer_(parts_.printer, clock, limitsOf<drivers::Printer>(parts_.driverCalls)),
+      camera_(parts_.camera, clock, limitsOf<drivers::Camera>(parts_.driverCalls)),
       auxiliaries_(parts_.auxiliaries, clock),
       codeScanner_(parts_.codeScanner, clock),
       workplace_{.loop = loop,
@@ -68,10 +79,26 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
     recovery_ = std::make_unique<visit::Recovery>(
         workplace_, [this](const visit::InterruptedCopy& copy) { visit_->tellInterrupted(copy); });
     deliveries_ = std::make_unique<visit::Deliveries>(workplace_);
+    if (parts_.watchDevices)
+        hotPlug_ = parts_.watchDevices([this](const drivers::DeviceNews& news) { heed(news); });
 }
 
 Kiosk::~Kiosk() {
+    hotPlug_.reset();
     workers_.clear();
+}
+
+/// On the watch's thread. Which device it is shows when it is opened: whoever plugs something in is
+/// at the cabinet, and each device is worth a try then.
+void Kiosk::heed(const drivers::DeviceNews& news) {
+    if (news.what == drivers::DeviceNews::What::arrived) {
+        reader_.startAfresh();
+        printer_.startAfresh();
+        camera_.startAfresh();
+        auxiliaries_.startAfresh();
+        codeScanner_.startAfresh();
+    }
+    workplace_.loop.post([this] { watch_->askDevices(); });
 }
 
 Worker& Kiosk::newWorker() {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "drivers/device/device_watch.h"
 #include "firmware/visit/cabinet_watch.h"
 #include "firmware/visit/deliveries.h"
 #include "firmware/visit/recovery.h"
@@ -13,6 +14,9 @@
 
 namespace kiosk::app {
 
+/// Where calls into drivers are made: on the workers, or so that one that hangs can be given up.
+enum class DriverCalls { onWorkers, withinLimits };
+
 /// What a kiosk is made of, real or on a bench.
 struct KioskParts {
     drivers::Slot<drivers::CardReader>::Open cardReader;
@@ -20,6 +24,9 @@ struct KioskParts {
     drivers::Slot<drivers::Camera>::Open camera;
     drivers::Slot<drivers::Auxiliaries>::Open auxiliaries; ///< empty where there are none
     drivers::Slot<drivers::CodeSource>::Open codeScanner;  ///< empty where the cabinet has none
+    DriverCalls driverCalls = DriverCalls::onWorkers;
+    /// Hot-plug; where there is none devices are looked for instead.
+    std::function<std::unique_ptr<drivers::DeviceWatch>(drivers::DeviceWatch::Tell)> watchDevices{};
     std::vector<std::shared_ptr<authority::Authority>> authorities;
     std::unique_ptr<reading::Reader> documents;
     verify::TrustList trust; ///< of which copies' codes are judged by
@@ -55,6 +62,7 @@ private:
     Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& clock,
           RandomSource& random, const std::function<void()>& changed);
 
+    void heed(const drivers::DeviceNews& news);
     Worker& newWorker();
     std::vector<visit::RegionLink> links();
 
@@ -75,6 +83,7 @@ private:
     std::unique_ptr<visit::ScannerWatch> scannerWatch_;
     std::unique_ptr<visit::Recovery> recovery_;
     std::unique_ptr<visit::Deliveries> deliveries_;
+    std::unique_ptr<drivers::DeviceWatch> hotPlug_; ///< last: its thread uses what is above
 };
 
 } // namespace kiosk::app

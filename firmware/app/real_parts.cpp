@@ -5,6 +5,7 @@
 #include "firmware/app/paper_texts.h"
 #include "firmware/app/purposes.h"
 #include "firmware/authority/json_authority.h"
+#include "firmware/base/log.h"
 #include "firmware/reading/confined_reader.h"
 
 namespace kiosk::app {
@@ -25,6 +26,15 @@ openAuthorities(const std::vector<RegionChoice>& regions) {
     return authorities;
 }
 
+std::unique_ptr<drivers::DeviceWatch> watchDevices(drivers::DeviceWatch::Tell tell) {
+    auto watch = drivers::DeviceWatch::start(std::move(tell));
+    if (watch)
+        return std::move(*watch);
+    log::warning("kiosk", "devices are looked for: their coming and going is not told",
+                 {{"error", watch.error().line()}});
+    return nullptr;
+}
+
 } // namespace
 
 Result<KioskParts> realParts(const Config& config) {
@@ -39,6 +49,8 @@ Result<KioskParts> realParts(const Config& config) {
         .auxiliaries = config.auxiliaries ? auxiliariesModule(*config.auxiliaries)
                                           : drivers::Slot<drivers::Auxiliaries>::Open(),
         .codeScanner = config.codeScanner ? codeScannerModule(*config.codeScanner) : nullptr,
+        .driverCalls = DriverCalls::withinLimits,
+        .watchDevices = watchDevices,
         .authorities = TRY(openAuthorities(config.regions)),
         .documents = std::move(documents),
         .trust = trust,

@@ -11,25 +11,25 @@ using drivers::PrinterStatus;
 
 /// Whoever was away may come back with anything: a printer keeps jobs over a restart, and it may be
 /// another one.
-template <typename Call>
-auto PrinterCare::ask(Call call) {
-    auto answer = printer_.use(std::move(call));
+template <typename Call, typename... Arguments>
+auto PrinterCare::ask(const std::stop_token& stop, Call call, const Arguments&... arguments) {
+    auto answer = printer_.use(stop, call, arguments...);
     if (!answer && drivers::losesDevice(answer.error()) && held_ == Held::nothing)
         held_ = Held::anything;
     return answer;
 }
 
 Result<PrinterStatus> PrinterCare::status(const std::stop_token& stop) {
-    return ask([&](Printer& printer) { return printer.status(stop); });
+    return ask(stop, &Printer::status);
 }
 
 Result<drivers::JobProgress> PrinterCare::progress(const drivers::SentJob& job,
                                                    const std::stop_token& stop) {
-    return ask([&](Printer& printer) { return printer.progress(job, stop); });
+    return ask(stop, &Printer::progress, job);
 }
 
 Result<> PrinterCare::clear(const std::stop_token& stop) {
-    TRY(ask([&](Printer& printer) { return printer.clearJobs(stop); }));
+    TRY(ask(stop, &Printer::clearJobs));
     held_ = Held::nothing;
     return {};
 }
@@ -52,7 +52,7 @@ Result<int> PrinterCare::print(const drivers::PrintDocument& document, const Int
                                const std::stop_token& stop) {
     const PrinterStatus ready = TRY(makeReady(stop));
     TRY(intent(ready));
-    const Result<int> job = ask([&](Printer& printer) { return printer.submit(document, stop); });
+    const Result<int> job = ask(stop, &Printer::submit, document);
     if (job) {
         held_ = Held::followedJob;
         followed_ = *job;

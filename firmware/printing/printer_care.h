@@ -44,8 +44,8 @@ private:
     /// What of ours the printer may hold.
     enum class Held { nothing, followedJob, anything };
 
-    template <typename Call>
-    auto ask(Call call);
+    template <typename Call, typename... Arguments>
+    auto ask(const std::stop_token& stop, Call call, const Arguments&... arguments);
     Result<drivers::PrinterStatus> makeReady(const std::stop_token& stop);
     Result<> clear(const std::stop_token& stop);
 

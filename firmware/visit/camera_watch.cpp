@@ -26,7 +26,7 @@ void CameraWatch::start() {
     ++turn_;
     frames_ = std::make_shared<Frames>();
     at_.cameraWorker.submit([this, turn = turn_](const std::stop_token& stop) {
-        const Result<> started = at_.camera.use([&](Camera& camera) { return camera.start(stop); });
+        const Result<> started = at_.camera.use(stop, &Camera::start);
         if (!started)
             return tell(turn, event::CameraFailed{started.error()});
         at_.loop.post([this, turn] {
@@ -41,18 +41,19 @@ void CameraWatch::stop() {
         return;
     on_ = false;
     ++turn_;
-    at_.cameraWorker.submit([this](const std::stop_token&) {
-        const Result<> stopped = at_.camera.use([](Camera& camera) -> Result<> {
-            camera.stop();
-            return {};
-        });
+    at_.cameraWorker.submit([this](const std::stop_token& stop) {
+        const Result<> stopped =
+            at_.camera.use(stop, [](Camera& camera, const std::stop_token&) -> Result<> {
+                camera.stop();
+                return {};
+            });
         static_cast<void>(stopped); // a camera that is gone is off
     });
 }
 
 void CameraWatch::look() {
     at_.cameraWorker.submit([this, turn = turn_, frames = frames_](const std::stop_token& stop) {
-        Result<Frame> frame = at_.camera.use([&](Camera& camera) { return camera.grab(stop); });
+        Result<Frame> frame = at_.camera.use(stop, &Camera::grab);
         if (!frame && frame.error().remedy() != Remedy::wait)
             return tell(turn, event::CameraFailed{frame.error()});
         if (frame)

@@ -23,8 +23,7 @@ void Effects::lookForCard() {
     if (!watchingForCard_)
         return;
     at_.readerWorker.submit([this, visit = visit_](const std::stop_token& stop) {
-        const Result<bool> found =
-            at_.reader.use([&](drivers::CardReader& reader) { return reader.findCard(stop); });
+        const Result<bool> found = at_.reader.use(stop, &drivers::CardReader::findCard);
         at_.loop.post([this, visit, found] {
             if (visit != visit_ || !watchingForCard_)
                 return;
@@ -44,8 +43,7 @@ void Effects::lookForCard() {
 void Effects::carryOut(const command::ReadCard&) {
     watchingForCard_ = false;
     at_.readerWorker.submit([this, visit = visit_](const std::stop_token& stop) {
-        Result<drivers::IdCard> card =
-            at_.reader.use([&](drivers::CardReader& reader) { return reader.readCard(stop); });
+        Result<drivers::IdCard> card = at_.reader.use(stop, &drivers::CardReader::readCard);
         if (card)
             card->photo = {}; // nothing that is shown or sent needs it: it goes no further
         answer(visit, event::CardRead{std::move(card)});

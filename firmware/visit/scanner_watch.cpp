@@ -18,8 +18,7 @@ ScannerWatch::ScannerWatch(EventLoop& loop, drivers::Slot<drivers::CodeSource>& 
 
 void ScannerWatch::wait() {
     worker_.submit([this](const std::stop_token& stop) {
-        const auto next =
-            scanner_.use([&](drivers::CodeSource& scanner) { return scanner.next(stop); });
+        const auto next = scanner_.use(stop, &drivers::CodeSource::next);
         loop_.post([this, next] {
             if (next && *next)
                 seen_((*next)->text);

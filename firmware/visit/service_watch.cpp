@@ -64,24 +64,27 @@ Services withRegions(Services services, const std::map<std::string, bool>& answe
 ServiceWatch::ServiceWatch(Workplace& workplace, std::function<bool()> idle,
                            std::function<void(Services)> changed)
     : at_(workplace), idle_(std::move(idle)), changed_(std::move(changed)) {
-    askDevices();
+    keepAskingDevices();
     askRegions();
 }
 
+void ServiceWatch::keepAskingDevices() {
+    askDevices();
+    at_.loop.after(kBetweenDeviceQuestions, [this] { keepAskingDevices(); });
+}
+
 void ServiceWatch::askDevices() {
-    if (idle_()) {
-        askReader();
-        askPrinter();
-        askCamera();
-    }
-    at_.loop.after(kBetweenDeviceQuestions, [this] { askDevices(); });
+    if (!idle_())
+        return;
+    askReader();
+    askPrinter();
+    askCamera();
 }
 
 void ServiceWatch::askReader() {
     at_.readerWorker.submit([this](const std::stop_token& stop) {
-        const auto number =
-            at_.reader.use([&](drivers::CardReader& reader) { return reader.samNumber(stop); });
-        at_.loop.post([this, works = number.has_value()] {
+        const Result<> well = at_.reader.use(stop, &drivers::CardReader::check);
+        at_.loop.post([this, works = well.has_value()] {
             services_.cards = workingIf(works);
             tell();
         });
@@ -99,10 +102,10 @@ void ServiceWatch::askPrinter() {
 }
 
 void ServiceWatch::askCamera() {
-    at_.cameraWorker.submit([this](const std::stop_token&) {
-        // Opening is the question; nothing is captured outside a visit.
-        const Result<> opened = at_.camera.use([](drivers::Camera&) -> Result<> { return {}; });
-        at_.loop.post([this, works = opened.has_value()] {
+    at_.cameraWorker.submit([this](const std::stop_token& stop) {
+        // Nothing is captured outside a visit; being there has to do.
+        const Result<> well = at_.camera.use(stop, &drivers::Camera::check);
+        at_.loop.post([this, works = well.has_value()] {
             services_.codes = workingIf(works);
             tell();
         });

@@ -17,8 +17,11 @@ public:
     ServiceWatch(const ServiceWatch&) = delete;
     ServiceWatch& operator=(const ServiceWatch&) = delete;
 
-private:
+    /// Asks the devices at once, should nobody be served: one of them came or went.
     void askDevices();
+
+private:
+    void keepAskingDevices();
     void askRegions();
     void askReader();
     void askPrinter();

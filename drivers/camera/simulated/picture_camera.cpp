@@ -54,6 +54,7 @@ public:
                 .port = path_.string()};
     }
     CameraCapabilities capabilities() const override { return {}; }
+    Result<> check(std::stop_token) override { return attached(); }
     Result<> reset(std::stop_token) override {
         capturing_ = false;
         return attached();

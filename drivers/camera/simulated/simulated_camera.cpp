@@ -38,6 +38,11 @@ Result<> SimulatedCamera::attached() const {
     return {};
 }
 
+Result<> SimulatedCamera::check(std::stop_token) {
+    const std::scoped_lock lock(mutex_);
+    return attached();
+}
+
 Result<> SimulatedCamera::reset(std::stop_token) {
     const std::scoped_lock lock(mutex_);
     capturing_ = false;

@@ -28,6 +28,7 @@ public:
 
     DeviceIdentity identity() const override;
     CameraCapabilities capabilities() const override;
+    Result<> check(std::stop_token stop) override;
     Result<> reset(std::stop_token stop) override;
     Result<> start(std::stop_token stop) override;
     void stop() override;

@@ -66,6 +66,7 @@ public:
                 .port = names_.bus.empty() ? options_.path : names_.bus};
     }
     CameraCapabilities capabilities() const override;
+    Result<> check(std::stop_token stop) override;
     Result<> reset(std::stop_token stop) override;
     Result<> start(std::stop_token stop) override;
     void stop() override;
@@ -96,6 +97,13 @@ CameraCapabilities V4l2Camera::capabilities() const {
             .height = layout_.height,
             .format = std::string(v4l2::name(layout_.format)),
             .exposureControl = false};
+}
+
+Result<> V4l2Camera::check(std::stop_token) {
+    if (!device_)
+        return open();
+    static_cast<void>(TRY(device_->names()));
+    return {};
 }
 
 Result<> V4l2Camera::reset(std::stop_token) {

@@ -127,7 +127,9 @@ TEST_CASE("a camera pulled while it streams is gone until it is back and reset")
     onEachCamera([](CameraRig& rig) {
         rig.show(picture());
         REQUIRE(rig.camera().start({}));
+        CHECK(rig.camera().check({}));
         rig.unplug();
+        CHECK(codeOf(rig.camera().check({})) == "camera.gone");
         const auto frame = rig.camera().grab({});
         REQUIRE(codeOf(frame) == "camera.gone");
         CHECK(frame.error().remedy() == Remedy::technician);
@@ -140,6 +142,14 @@ TEST_CASE("a camera pulled while it streams is gone until it is back and reset")
         CHECK_FALSE(rig.capturing());
         REQUIRE(rig.camera().start({}));
         CHECK(rig.camera().grab({}));
+    });
+}
+
+TEST_CASE("D3 a camera pulled while it is off is found to be gone") {
+    onEachCamera([](CameraRig& rig) {
+        CHECK(rig.camera().check({}));
+        rig.unplug();
+        CHECK(codeOf(rig.camera().check({})) == "camera.gone");
     });
 }
 

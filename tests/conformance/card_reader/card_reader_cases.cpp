@@ -153,6 +153,7 @@ Result<> unpluggedIsGone(ReaderRig& rig) {
     const auto gone = [](std::string_view call, const auto& answer) {
         return failsWith(call, answer, "reader.gone", Remedy::technician);
     };
+    TRY(gone("check() unplugged", rig.reader().check({})));
     TRY(gone("readCard() unplugged", rig.reader().readCard({})));
     TRY(gone("findCard() unplugged", rig.reader().findCard({})));
     TRY(gone("samNumber() unplugged", rig.reader().samNumber({})));

@@ -277,6 +277,7 @@ Result<> vanishedIsGone(PrinterBench& bench) {
     const auto gone = [](std::string_view call, const auto& answer) {
         return failsWith(call, answer, "printer.gone", Remedy::technician);
     };
+    TRY(gone("check() of a printer that vanished", look.printer.check({})));
     TRY(gone("status() of a printer that vanished", look.printer.status({})));
     TRY(gone("progress() of a printer that vanished", look.printer.progress(job, {})));
     TRY(gone("submit() to a printer that vanished", look.printer.submit(look.document(1), {})));

@@ -18,6 +18,14 @@ public:
         note = 0;
         return {};
     }
+    Result<int> add(int more, const std::optional<Error>& fault, const std::stop_token&) {
+        note += more;
+        if (fault)
+            return std::unexpected(*fault);
+        return note;
+    }
+
+private:
     int note = 0;
 };
 
@@ -34,12 +42,7 @@ struct SlotBench {
                        clock};
 
     Result<int> use(int note, const std::optional<Error>& fault = {}) {
-        return slot.use([&](Notepad& notepad) -> Result<int> {
-            notepad.note += note;
-            if (fault)
-                return std::unexpected(*fault);
-            return notepad.note;
-        });
+        return slot.use({}, &Notepad::add, note, fault);
     }
 };
 
