@@ -34,7 +34,6 @@ public:
             return configError("config.wrong", std::string(key) + ": a text is expected");
         return it->get<std::string>();
     }
-    bool has(const char* key) const { return object_.contains(key); }
     std::string textOr(const char* key, std::string otherwise) const {
         return object_.contains(key) ? text(key).value_or(otherwise) : otherwise;
     }

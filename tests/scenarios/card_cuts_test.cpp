@@ -75,8 +75,8 @@ struct Kiosk {
             return TRY(drivers::sam::SamCardReader::open(
                 std::make_unique<tests::FakeSamChannel>(model, stage->clock()), stage->clock()));
         });
-        REQUIRE(stage->killKiosk());
-        REQUIRE(stage->startKiosk());
+        REQUIRE(stage->happen(Happening::kioskKilled));
+        REQUIRE(stage->happen(Happening::kioskStarted));
         stage->watchScreens([this](const kit::Node& screen) { search.look(screen); });
     }
 

@@ -14,6 +14,7 @@ public:
     explicit PassingPrinter(std::shared_ptr<drivers::Printer> inner) : inner_(std::move(inner)) {}
 
     drivers::DeviceIdentity identity() const override { return inner_->identity(); }
+    drivers::PrinterCapabilities capabilities() const override { return inner_->capabilities(); }
     Result<> reset(std::stop_token stop) override { return inner_->reset(stop); }
     Result<drivers::PrinterStatus> status(std::stop_token stop) override {
         return inner_->status(stop);

@@ -83,8 +83,8 @@ TEST_CASE("U6 what the visit did not need of the card is gone before the next sc
         return TRY(drivers::sam::SamCardReader::open(
             std::make_unique<tests::FakeSamChannel>(model, stage->clock()), stage->clock()));
     });
-    REQUIRE(stage->killKiosk());
-    REQUIRE(stage->startKiosk());
+    REQUIRE(stage->happen(Happening::kioskKilled));
+    REQUIRE(stage->happen(Happening::kioskStarted));
     std::vector<Trace> traces;
     {
         IdCard card = cardOf("林云舒").value();

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: Apache-2.0 */
+// SPDX-License-Identifier: Apache-2.0
 /* What a supplier's decoder of ID card photos must be: a shared object with these two functions.
  * The photo block of a resident ID card is in a proprietary form whose decoders are licensed, to a
  * site or to a reader; the kiosk has none and works without. C99, no other header needed. */

@@ -35,7 +35,7 @@ Result<std::vector<Dots>> stripsOf(const PrintDocument& document) {
                                                    static_cast<std::size_t>(drawn.height);
         if (!fits)
             return formatRefused("a strip of another size");
-        strips.push_back(toDots(drawn));
+        strips.push_back(dotsOf(drawn));
     }
     return strips;
 }

@@ -38,12 +38,12 @@ Result<double> drawStripCode(cairo_t* context, double y, double width, const std
 
 /// Draws in millimetres; returns how long the strip is.
 Result<double> drawStrip(const Slip& slip, double width, cairo_t* context) {
-    using Overflow = TextStyle::Overflow;
     double y = 8;
     for (const std::string& heading : slip.heading)
-        y +=
-            drawText(context, kMarginMm, y, width, heading,
-                     {.points = 17, .weight = TextStyle::Weight::bold, .overflow = Overflow::wrap});
+        y += drawText(context, kMarginMm, y, width, heading,
+                      {.points = 17,
+                       .weight = TextStyle::Weight::bold,
+                       .overflow = TextStyle::Overflow::wrap});
     if (!slip.number.empty())
         y = drawNumber(context, y - 2, width, slip.number);
     if (!slip.code.empty())
@@ -56,7 +56,7 @@ Result<double> drawStrip(const Slip& slip, double width, cairo_t* context) {
     constexpr double kBetweenLines = 1.5;
     for (const std::string& line : slip.lines)
         y += drawText(context, kMarginMm, y, width, line,
-                      {.points = 13, .overflow = Overflow::wrap}) +
+                      {.points = 13, .overflow = TextStyle::Overflow::wrap}) +
              kBetweenLines;
     return y;
 }

@@ -223,7 +223,7 @@ Result<> openingsLeaveNothing(ReaderRig& rig) {
     return Footprint::now().heldSince(before, kOpenings);
 }
 
-constexpr auto kCases = std::to_array<Case<ReaderRig>>({
+constexpr auto kReaderCases = std::to_array<Case<ReaderRig>>({
     {"reader.identity", "D1 a reader says who it is", saysWhoItIs},
     {"reader.capabilities", "D1 a reader keeps what its capabilities promise", keepsItsPromises},
     {"reader.no-card", "D4 no card is a status, not an error", noCardIsAStatus},
@@ -254,7 +254,7 @@ constexpr auto kCases = std::to_array<Case<ReaderRig>>({
 } // namespace
 
 std::span<const Case<ReaderRig>> cardReaderCases() {
-    return kCases;
+    return kReaderCases;
 }
 
 } // namespace kiosk::tests

@@ -329,7 +329,7 @@ Result<> openingsLeaveNothing(PrinterBench& bench) {
     return Footprint::now().heldSince(before, kOpenings);
 }
 
-constexpr auto kCases = std::to_array<Case<PrinterBench>>({
+constexpr auto kPrinterCases = std::to_array<Case<PrinterBench>>({
     {"printer.identity", "D1 a printer says who it is and that it is ready", saysWhoItIs},
     {"printer.capabilities", "D1 a printer keeps what its capabilities promise", keepsItsPromises},
     {"printer.bytes", "D8 a document reaches the printer byte for byte", bytesArrive},
@@ -365,7 +365,7 @@ constexpr auto kCases = std::to_array<Case<PrinterBench>>({
 } // namespace
 
 std::span<const Case<PrinterBench>> printerCases() {
-    return kCases;
+    return kPrinterCases;
 }
 
 } // namespace kiosk::tests

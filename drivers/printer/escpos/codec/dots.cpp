@@ -13,7 +13,7 @@ bool isBlack(std::byte grey) {
 
 } // namespace
 
-Dots toDots(const RasterPage& page) {
+Dots dotsOf(const RasterPage& page) {
     const auto width = static_cast<std::size_t>(page.width);
     Dots dots{.bytesPerRow = (width + kDotsPerByte - 1) / kDotsPerByte,
               .rows = static_cast<std::size_t>(page.height)};

@@ -14,6 +14,6 @@ struct Dots {
 
 /// Black is what is darker than the middle: text and codes, no greys. The page is consistent
 /// (width × height dots).
-Dots toDots(const RasterPage& page);
+Dots dotsOf(const RasterPage& page);
 
 } // namespace kiosk::drivers::escpos

@@ -136,7 +136,7 @@ TEST_CASE("dots are black where the page is darker than the middle") {
     page.dots[2] = std::byte{128};
     page.dots[8] = std::byte{0};
     page.dots[16] = std::byte{10};
-    const Dots dots = toDots(page);
+    const Dots dots = dotsOf(page);
     CHECK(dots.bytesPerRow == 2);
     CHECK(dots.rows == 2);
     CHECK(toHex(dots.bytes) == "c0800100");
