@@ -175,7 +175,7 @@ LinkResult<Bytes> UsbTransport::ask(const UsbClassRequest& what, std::uint16_t m
 LinkResult<> UsbTransport::tell(const UsbClassRequest& what, std::chrono::milliseconds timeout,
                                 const std::stop_token& stop) {
     Bytes request = setupPacket(LIBUSB_ENDPOINT_OUT, what, 0);
-    TRY(control(request, timeout, stop));
+    static_cast<void>(TRY(control(request, timeout, stop)));
     return {};
 }
 
