@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-/* A device driver for the licence kiosk, as a shared object. C99; nothing but this header is needed.
+/* A device driver for the licence kiosk, as a shared object. C99; this header is all it needs.
  *
  * The kiosk loads the object, calls kiosk_driver_describe() once, and from then on the functions of
  * the tables it was given. README.md beside this header tells how to write, build and prove one.
@@ -12,8 +12,8 @@
  * - It returns within call->deadline_ms, and within 200 ms once call->stop_asked() says so.
  * - Memory belongs to whoever made it: the kiosk lends every buffer for the time of the call.
  * - Texts are UTF-8, end with 0 and fit their array whole: nothing is cut off.
- * - struct_size comes first in each struct. Its maker sets it to the size it knows. Whoever reads or
- *   fills a struct touches no more than that, so that later versions can add members at the end.
+ * - struct_size comes first in each struct. Its maker sets it to the size it knows. Nobody reads
+ *   or fills more than that, so that later versions can add members at the end.
  * - Nothing of a person is written to files or logs, or kept after the call that gave it out.
  */
 
@@ -73,9 +73,9 @@ typedef struct kiosk_error {
 
 typedef struct kiosk_call {
     uint32_t struct_size;
-    uint32_t deadline_ms; /* from the moment of the call */
-    int (*stop_asked)(void *context); /* other than 0: give up. Ask at least every 50 ms. */
-    void *context;
+    uint32_t deadline_ms;             /* from the moment of the call */
+    int (*stop_asked)(void* context); /* other than 0: give up. Ask at least every 50 ms. */
+    void* context;
 } kiosk_call;
 
 /* ---- every device ------------------------------------------------------------------------- */
@@ -91,23 +91,23 @@ typedef struct kiosk_identity {
 
 typedef struct kiosk_device_ops {
     /* `at` is the text after '#' in the kiosk's configuration, "" without one. At most 5 s. */
-    int32_t (*open)(const char *at, const kiosk_call *call, void **device, kiosk_error *error);
+    int32_t (*open)(const char* at, const kiosk_call* call, void** device, kiosk_error* error);
     /* Frees everything that open() took, also of a device that is gone. */
-    void (*close)(void *device);
+    void (*close)(void* device);
     /* Also asked again and again: an error when the device is no longer there. */
-    int32_t (*identity)(void *device, kiosk_identity *identity, kiosk_error *error);
+    int32_t (*identity)(void* device, kiosk_identity* identity, kiosk_error* error);
     /* Back to the state after power-on. At most 3 s. */
-    int32_t (*reset)(void *device, const kiosk_call *call, kiosk_error *error);
+    int32_t (*reset)(void* device, const kiosk_call* call, kiosk_error* error);
 } kiosk_device_ops;
 
 /* ---- card readers ------------------------------------------------------------------------- */
 
 /* Layouts of ID card; as a set: 1 << layout. */
 enum {
-    KIOSK_LAYOUT_MAINLAND = 1,   /* resident ID card */
+    KIOSK_LAYOUT_MAINLAND = 1,    /* resident ID card */
     KIOSK_LAYOUT_HK_MACAO_TAIWAN, /* "J": residence permit for Hong Kong, Macao and Taiwan */
-    KIOSK_LAYOUT_FOREIGNER_2017, /* "I": foreign permanent resident ID card, first form */
-    KIOSK_LAYOUT_FOREIGNER_2023  /* "Y": the same, form of December 2023 */
+    KIOSK_LAYOUT_FOREIGNER_2017,  /* "I": foreign permanent resident ID card, first form */
+    KIOSK_LAYOUT_FOREIGNER_2023   /* "Y": the same, form of December 2023 */
 };
 
 /* What is odd about a number without saying that the card was read wrongly. */
@@ -163,20 +163,20 @@ typedef struct kiosk_card_reader_capabilities {
 typedef struct kiosk_card_reader_ops {
     uint32_t struct_size;
     kiosk_device_ops device;
-    int32_t (*capabilities)(void *device, kiosk_card_reader_capabilities *can, kiosk_error *error);
+    int32_t (*capabilities)(void* device, kiosk_card_reader_capabilities* can, kiosk_error* error);
     /* Looks once. *found: 1 when a card lies there that has not been read yet, else 0. No card is
      * no error. A card that was read, well or badly, is found again only after it was lifted.
      * At most 1 s. */
-    int32_t (*find_card)(void *device, const kiosk_call *call, int32_t *found, kiosk_error *error);
+    int32_t (*find_card)(void* device, const kiosk_call* call, int32_t* found, kiosk_error* error);
     /* Reads the card found: all of it or an error, never a part. At most 5 s. */
-    int32_t (*read_card)(void *device, const kiosk_call *call, kiosk_id_card *card,
-                         kiosk_error *error);
+    int32_t (*read_card)(void* device, const kiosk_call* call, kiosk_id_card* card,
+                         kiosk_error* error);
     /* Whether the card read last still lies there. At most 1 s. */
-    int32_t (*card_still_there)(void *device, const kiosk_call *call, int32_t *there,
-                                kiosk_error *error);
+    int32_t (*card_still_there)(void* device, const kiosk_call* call, int32_t* there,
+                                kiosk_error* error);
     /* "05.03-20100101-000012345-012345678". At most 1 s. */
-    int32_t (*sam_number)(void *device, const kiosk_call *call, char number[64],
-                          kiosk_error *error);
+    int32_t (*sam_number)(void* device, const kiosk_call* call, char number[64],
+                          kiosk_error* error);
 } kiosk_card_reader_ops;
 
 /* ---- printers ----------------------------------------------------------------------------- */
@@ -232,9 +232,9 @@ typedef struct kiosk_document {
     uint32_t struct_size;
     int32_t format;
     int32_t pages;
-    const unsigned char *bytes;
+    const unsigned char* bytes;
     size_t size;
-    const char *job_name; /* carries no person */
+    const char* job_name; /* carries no person */
 } kiosk_document;
 
 typedef struct kiosk_job_progress {
@@ -252,21 +252,21 @@ typedef struct kiosk_job_progress {
 typedef struct kiosk_printer_ops {
     uint32_t struct_size;
     kiosk_device_ops device;
-    int32_t (*capabilities)(void *device, kiosk_printer_capabilities *can, kiosk_error *error);
+    int32_t (*capabilities)(void* device, kiosk_printer_capabilities* can, kiosk_error* error);
     /* At most 2 s. */
-    int32_t (*status)(void *device, const kiosk_call *call, kiosk_printer_status *status,
-                      kiosk_error *error);
+    int32_t (*status)(void* device, const kiosk_call* call, kiosk_printer_status* status,
+                      kiosk_error* error);
     /* Hands the document over once. A lost answer is "printer.silent"; the bytes are never sent a
      * second time, for the sheet may be coming out already. At most 30 s. */
-    int32_t (*submit)(void *device, const kiosk_call *call, const kiosk_document *document,
-                      int32_t *job, kiosk_error *error);
+    int32_t (*submit)(void* device, const kiosk_call* call, const kiosk_document* document,
+                      int32_t* job, kiosk_error* error);
     /* `pages` is how many the job has: a driver opened anew does not know. At most 2 s. */
-    int32_t (*progress)(void *device, const kiosk_call *call, int32_t job, int32_t pages,
-                        kiosk_job_progress *progress, kiosk_error *error);
-    int32_t (*cancel)(void *device, const kiosk_call *call, int32_t job, kiosk_error *error);
+    int32_t (*progress)(void* device, const kiosk_call* call, int32_t job, int32_t pages,
+                        kiosk_job_progress* progress, kiosk_error* error);
+    int32_t (*cancel)(void* device, const kiosk_call* call, int32_t job, kiosk_error* error);
     /* Cancels every job the printer holds, also those of an earlier start, and says KIOSK_OK only
      * when none is left. "printer.busy" while one is still being wound up. At most 12 s. */
-    int32_t (*clear_jobs)(void *device, const kiosk_call *call, kiosk_error *error);
+    int32_t (*clear_jobs)(void* device, const kiosk_call* call, kiosk_error* error);
 } kiosk_printer_ops;
 
 /* ---- cameras ------------------------------------------------------------------------------ */
@@ -284,7 +284,7 @@ typedef struct kiosk_frame {
     uint32_t struct_size;
     int32_t width; /* set by the driver, as capabilities() said */
     int32_t height;
-    unsigned char *luma; /* the kiosk's: room for `room` bytes */
+    unsigned char* luma; /* the kiosk's: room for `room` bytes */
     size_t room;
 } kiosk_frame;
 
@@ -295,11 +295,11 @@ typedef struct kiosk_frame {
 typedef struct kiosk_camera_ops {
     uint32_t struct_size;
     kiosk_device_ops device;
-    int32_t (*capabilities)(void *device, kiosk_camera_capabilities *can, kiosk_error *error);
-    int32_t (*start)(void *device, const kiosk_call *call, kiosk_error *error); /* at most 2 s */
-    void (*stop)(void *device);
+    int32_t (*capabilities)(void* device, kiosk_camera_capabilities* can, kiosk_error* error);
+    int32_t (*start)(void* device, const kiosk_call* call, kiosk_error* error); /* at most 2 s */
+    void (*stop)(void* device);
     /* The newest frame, waiting for it at most 2 s. */
-    int32_t (*grab)(void *device, const kiosk_call *call, kiosk_frame *frame, kiosk_error *error);
+    int32_t (*grab)(void* device, const kiosk_call* call, kiosk_frame* frame, kiosk_error* error);
 } kiosk_camera_ops;
 
 /* ---- the module --------------------------------------------------------------------------- */
@@ -310,13 +310,13 @@ typedef struct kiosk_driver {
     uint32_t abi_minor;
     char name[32]; /* "acme": of the module, in lower case */
     /* A table for each class the module drives, else NULL. They live as long as the module. */
-    const kiosk_card_reader_ops *card_reader;
-    const kiosk_printer_ops *printer;
-    const kiosk_camera_ops *camera;
+    const kiosk_card_reader_ops* card_reader;
+    const kiosk_printer_ops* printer;
+    const kiosk_camera_ops* camera;
 } kiosk_driver;
 
 /* The one symbol a module exports: fills *driver, whose struct_size the kiosk has set. */
-KIOSK_EXPORT int32_t kiosk_driver_describe(kiosk_driver *driver);
+KIOSK_EXPORT int32_t kiosk_driver_describe(kiosk_driver* driver);
 
 #ifdef __cplusplus
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-/* The hands beside a device, for the conformance kit. Optional: a module that drives a simulator, or
- * a test bench whose motors lay cards and pull plugs, exports kiosk_rig_describe() as well. What its
- * tables leave NULL is "not offered", and the cases that need it are reported as such.
+/* The hands beside a device, for the conformance kit. Optional: a module that drives a simulator,
+ * or a test bench whose motors lay cards and pull plugs, exports kiosk_rig_describe() as well. What
+ * its tables leave NULL is "not offered", and the cases that need it are reported as such.
  *
  * An operation has taken effect when it returns. Each case of the kit runs in a process of its own,
  * with the world as it is after power-on: device plugged in, no card, paper, no job, nothing before
@@ -26,7 +26,7 @@ enum {
 
 typedef struct kiosk_reader_rig {
     uint32_t struct_size;
-    void (*lay)(const kiosk_id_card *card); /* instead of one that lies there */
+    void (*lay)(const kiosk_id_card* card); /* instead of one that lies there */
     void (*lift)(void);
     void (*fail_next_read)(int32_t trouble);
     void (*unplug)(void);
@@ -49,12 +49,12 @@ typedef struct kiosk_printer_rig {
     void (*lose_next_reply)(void);  /* the answer to the next hand-over never arrives */
     /* How many documents the device was given so far, and the bytes of one (from 0), or NULL. */
     int32_t (*received)(void);
-    const unsigned char *(*document)(int32_t index, size_t *size);
+    const unsigned char* (*document)(int32_t index, size_t* size);
 } kiosk_printer_rig;
 
 typedef struct kiosk_camera_rig {
     uint32_t struct_size;
-    void (*show)(const unsigned char *luma, int32_t width, int32_t height);
+    void (*show)(const unsigned char* luma, int32_t width, int32_t height);
     void (*unplug)(void);
     void (*plug)(void);
     void (*make_silent)(void);
@@ -65,13 +65,13 @@ typedef struct kiosk_camera_rig {
 
 typedef struct kiosk_rig {
     uint32_t struct_size;
-    const kiosk_reader_rig *card_reader;
-    const kiosk_printer_rig *printer;
-    const kiosk_camera_rig *camera;
+    const kiosk_reader_rig* card_reader;
+    const kiosk_printer_rig* printer;
+    const kiosk_camera_rig* camera;
 } kiosk_rig;
 
 /* Fills *rig, whose struct_size the kit has set. */
-KIOSK_EXPORT int32_t kiosk_rig_describe(kiosk_rig *rig);
+KIOSK_EXPORT int32_t kiosk_rig_describe(kiosk_rig* rig);
 
 #ifdef __cplusplus
 }

@@ -102,10 +102,9 @@ Result<> record(PageLedger& ledger, const std::string& copyNumber, const PrintPr
 }
 
 SubmitFailure judgeSubmit(const Error& error) {
-    constexpr auto kNothingSent =
-        std::to_array<std::string_view>({"printer.gone", "printer.busy", "printer.format-refused",
-                                         "printer.refused", "printer.stopped", "printer.untrusted",
-                                         "printer.no-a4"});
+    constexpr auto kNothingSent = std::to_array<std::string_view>(
+        {"printer.gone", "printer.busy", "printer.format-refused", "printer.refused",
+         "printer.stopped", "printer.untrusted", "printer.no-a4"});
     const bool sure = std::ranges::find(kNothingSent, error.code()) != kNothingSent.end();
     return sure ? SubmitFailure::nothingSent : SubmitFailure::unknown;
 }

@@ -22,12 +22,13 @@ constexpr std::string_view kName = "Emulated scanner";
 
 EmulatedScanner::EmulatedScanner(MockTestbed& bed, Keys keys)
     : keys_(keys), bed_(bed.handle()), ioctls_(umockdev_ioctl_base_new()) {
-    const std::string description = "P: " + std::string(kSysfs) +
-                                    "\nN: input/event5=00\nE: SUBSYSTEM=input\nE: DEVNAME=" + path() +
-                                    "\nE: MAJOR=13\nE: MINOR=69\n\n";
+    const std::string description =
+        "P: " + std::string(kSysfs) +
+        "\nN: input/event5=00\nE: SUBSYSTEM=input\nE: DEVNAME=" + path() +
+        "\nE: MAJOR=13\nE: MINOR=69\n\n";
     if (umockdev_testbed_add_from_string(bed_, description.c_str(), nullptr) == 0)
         throw std::runtime_error("the testbed takes no scanner");
-    const std::string node = std::string(umockdev_testbed_get_root_dir(bed_)) + path();
+    const std::string node = rootOf(bed_) + path();
     std::filesystem::remove(node);
     if (::mkfifo(node.c_str(), 0600) != 0)
         throw std::runtime_error("the testbed takes no pipe");
@@ -39,7 +40,7 @@ EmulatedScanner::EmulatedScanner(MockTestbed& bed, Keys keys)
 
 EmulatedScanner::~EmulatedScanner() {
     unplug();
-    std::filesystem::remove(umockdev_testbed_get_root_dir(bed_) + path());
+    std::filesystem::remove(rootOf(bed_) + path());
     umockdev_testbed_detach_ioctl(bed_, path().c_str(), nullptr);
     g_object_unref(ioctls_);
     umockdev_testbed_remove_device(bed_, ("/sys" + std::string(kSysfs)).c_str());

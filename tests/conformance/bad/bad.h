@@ -3,21 +3,19 @@
 
 /* The example's driver with one thing spoilt: what a bad one is made of. */
 
+#include <acme.h>
 #include <string.h>
 
-#include <acme.h>
-
-#define BAD_DRIVER(table, kind, spoil)                            \
-    static kiosk_##kind##_ops ops;                                \
-    KIOSK_EXPORT int32_t kiosk_driver_describe(kiosk_driver *driver) \
-    {                                                             \
-        ops = table;                                              \
-        driver->abi_major = KIOSK_DRIVER_ABI_MAJOR;               \
-        driver->abi_minor = KIOSK_DRIVER_ABI_MINOR;               \
-        strcpy(driver->name, "bad");                              \
-        spoil;                                                    \
-        driver->kind = &ops;                                      \
-        return KIOSK_OK;                                          \
+#define BAD_DRIVER(table, kind, spoil)                                                             \
+    static kiosk_##kind##_ops ops;                                                                 \
+    KIOSK_EXPORT int32_t kiosk_driver_describe(kiosk_driver* driver) {                             \
+        ops = table;                                                                               \
+        driver->abi_major = KIOSK_DRIVER_ABI_MAJOR;                                                \
+        driver->abi_minor = KIOSK_DRIVER_ABI_MINOR;                                                \
+        strcpy(driver->name, "bad");                                                               \
+        spoil;                                                                                     \
+        driver->kind = &ops;                                                                       \
+        return KIOSK_OK;                                                                           \
     }
 
 #define BAD_READER(spoil) BAD_DRIVER(acme_reader_ops, card_reader, spoil)

@@ -46,4 +46,4 @@ extern const kiosk_reader_rig acme_reader_rig;
 extern const kiosk_printer_rig acme_printer_rig;
 
 /* Fills *error and gives KIOSK_FAILED. */
-int32_t acme_fail(kiosk_error *error, int32_t kind, const char *code, int32_t remedy);
+int32_t acme_fail(kiosk_error* error, int32_t kind, const char* code, int32_t remedy);

@@ -52,8 +52,8 @@ TEST_CASE("D2 which device a kiosk has is data") {
 TEST_CASE("D4 whether social security cards identify is data, and off unless it is said") {
     CHECK_FALSE(load(kGood)->acceptsSocialSecurityCards);
     const auto with = [](const std::string& value) {
-        return load(replaced(kGood, "\"board\"", "\"acceptsSocialSecurityCards\": " + value +
-                                                     ", \"board\""));
+        return load(replaced(kGood, "\"board\"",
+                             "\"acceptsSocialSecurityCards\": " + value + ", \"board\""));
     };
     CHECK(with("true")->acceptsSocialSecurityCards);
     CHECK(with("\"yes\"").error().code() == "config.wrong");
