@@ -236,7 +236,7 @@ int EmulatedCamera::requestBuffers(void* argument) {
     freeBuffers();
     if (wish.count == 0)
         return 0;
-    const std::filesystem::path root = umockdev_testbed_get_root_dir(bed_);
+    const std::filesystem::path root = rootOf(bed_);
     memory_ = std::make_unique<Memory>(root / "dev" / options_.node, wish.count, bufferSize());
     return 0;
 }

@@ -28,4 +28,11 @@ private:
     UMockdevTestbed* bed_;
 };
 
+/// The folder that holds the testbed's /dev and /sys.
+inline std::string rootOf(UMockdevTestbed* bed) {
+    const std::unique_ptr<gchar, decltype(&g_free)> folder(umockdev_testbed_get_root_dir(bed),
+                                                           &g_free);
+    return folder.get();
+}
+
 } // namespace kiosk::tests
