@@ -32,8 +32,10 @@ std::vector<CopyState> statesOfCopies(VirtualStage& stage) {
     REQUIRE(holds(stage, {play::Happen{Happening::kioskKilled}}));
     const auto ledger = printing::PageLedger::open(stage.folder() / "state" / "ledger.db");
     REQUIRE(ledger);
+    const auto entries = ledger->list();
+    REQUIRE(entries);
     std::vector<CopyState> states;
-    for (const printing::LedgerEntry& entry : ledger->list().value())
+    for (const printing::LedgerEntry& entry : *entries)
         states.push_back(entry.state);
     return states;
 }

@@ -17,7 +17,7 @@ public:
 
     DeviceIdentity identity() const override;
     CardReaderCapabilities capabilities() const override;
-    Result<> check(std::stop_token stop);
+    Result<> check(std::stop_token stop) override;
     Result<> reset(std::stop_token stop) override;
     Result<bool> findCard(std::stop_token stop) override;
     Result<IdCard> readCard(std::stop_token stop) override;
