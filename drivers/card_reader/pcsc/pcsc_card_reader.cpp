@@ -57,7 +57,7 @@ Result<> PcscCardReader::reset(std::stop_token stop) {
 Result<bool> PcscCardReader::findCard(std::stop_token stop) {
     lastWasGood_ = false;
     const ChipSeat seat = TRY(look(stop));
-    return seat.present && !(hasDealt_ && seat.changes == dealtWith_);
+    return seat.present && (!hasDealt_ || seat.changes != dealtWith_);
 }
 
 Result<IdCard> PcscCardReader::readCard(std::stop_token stop) {
@@ -139,7 +139,7 @@ Result<Bytes> PcscCardReader::exchange(ByteView command, const std::stop_token& 
     if (!reply && reply.error() == CardTrouble::readFailed) {
         // A card pulled in the middle often shows first as an exchange that failed.
         const auto seat = link_->look();
-        if (seat && !(seat->present && seat->changes == dealtWith_))
+        if (seat && (!seat->present || seat->changes != dealtWith_))
             reply = std::unexpected(CardTrouble::removed);
     }
     return told(std::move(reply), "talking to the card");
