@@ -2,7 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # What a supplier is given is enough: installs it from the build folder given, builds the example as its README says,
 # and lets the installed kit judge it. A driver that is none must not pass.
+#
+#   install_test.sh BUILD_FOLDER C_COMPILER
 set -euo pipefail
+export COMPILER=$2
+cc() { "$COMPILER" "$@"; } # not every machine has one of this name
+export -f cc
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cmake --install "$1" --component conformance --prefix "$folder" > "$folder.log"
