@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <stdexcept>
+#include <utility>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -12,7 +13,24 @@
 
 namespace kiosk::tests {
 
+namespace {
+
+void closeOnce(int& descriptor) {
+    if (descriptor >= 0)
+        ::close(std::exchange(descriptor, -1));
+}
+
+} // namespace
+
 PtyDevice::PtyDevice(Answer answer) : answer_(std::move(answer)) {
+    plug();
+}
+
+PtyDevice::~PtyDevice() {
+    unplug();
+}
+
+void PtyDevice::plug() {
     master_ = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
     if (master_ < 0 || ::grantpt(master_) != 0 || ::unlockpt(master_) != 0)
         throw std::runtime_error("no pseudo-terminal: is /dev/pts mounted?");
@@ -22,18 +40,15 @@ PtyDevice::PtyDevice(Answer answer) : answer_(std::move(answer)) {
     thread_ = std::jthread([this](const std::stop_token& stop) { serve(stop); });
 }
 
-PtyDevice::~PtyDevice() {
-    unplug();
-}
-
 void PtyDevice::unplug() {
     if (!thread_.joinable())
         return;
     thread_.request_stop();
     ::eventfd_write(wake_, 1);
     thread_.join();
-    for (const int descriptor : {master_, slave_, wake_})
-        ::close(descriptor);
+    closeOnce(master_);
+    closeOnce(slave_);
+    closeOnce(wake_);
 }
 
 void PtyDevice::serve(const std::stop_token& stop) {
@@ -44,18 +59,20 @@ void PtyDevice::serve(const std::stop_token& stop) {
         if ((waiting[0].revents & POLLIN) == 0)
             continue;
         const ssize_t count = ::read(master_, buffer.data(), buffer.size());
-        if (count > 0)
-            send(answer_(std::span(buffer).first(static_cast<std::size_t>(count))));
+        if (count > 0 && !send(answer_(std::span(buffer).first(static_cast<std::size_t>(count)))))
+            return closeOnce(master_);
     }
 }
 
-void PtyDevice::send(ByteView bytes) const {
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(master_, bytes.data(), bytes.size());
+bool PtyDevice::send(const LineReply& reply) const {
+    ByteView rest = reply.bytes;
+    while (!rest.empty()) {
+        const ssize_t count = ::write(master_, rest.data(), rest.size());
         if (count <= 0)
-            return;
-        bytes = bytes.subspan(static_cast<std::size_t>(count));
+            return false;
+        rest = rest.subspan(static_cast<std::size_t>(count));
     }
+    return reply.cable == LineReply::Cable::stays;
 }
 
 } // namespace kiosk::tests

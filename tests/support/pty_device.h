@@ -9,23 +9,35 @@
 
 namespace kiosk::tests {
 
+/// What a device on a line sends back, and whether its cable stays in.
+struct LineReply {
+    enum class Cable { stays, comesLoose };
+
+    Bytes bytes{};
+    Cable cable = Cable::stays; ///< after the bytes
+};
+
 /// A device at the far end of a pseudo-terminal: the line a driver opens is path().
 class PtyDevice {
 public:
     /// From what came to what goes back. Called on the device's own thread.
-    using Answer = std::function<Bytes(ByteView came)>;
+    using Answer = std::function<LineReply(ByteView came)>;
 
+    /// Plugs it in.
     explicit PtyDevice(Answer answer);
     ~PtyDevice();
     PtyDevice(const PtyDevice&) = delete;
     PtyDevice& operator=(const PtyDevice&) = delete;
 
     const std::filesystem::path& path() const { return path_; }
-    void unplug(); ///< for good
+    void unplug(); ///< a second call does nothing
+    /// Plugs it in again, at a path that may be another.
+    void plug();
 
 private:
     void serve(const std::stop_token& stop);
-    void send(ByteView bytes) const;
+    /// Whether the line stays up.
+    bool send(const LineReply& reply) const;
 
     Answer answer_;
     std::filesystem::path path_;

@@ -1,82 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/pty_sam_reader.h"
 
-#include <array>
-#include <cstdlib>
-#include <stdexcept>
-#include <utility>
-
-#include <fcntl.h>
-#include <poll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
-
 namespace kiosk::tests {
 
 namespace {
 
-void closeOnce(int& descriptor) {
-    if (descriptor >= 0)
-        ::close(std::exchange(descriptor, -1));
+LineReply answerOf(SamDeviceModel& model, ByteView request) {
+    using enum SamDeviceModel::Delivery::End;
+    auto delivery = model.receive(request);
+    if (!delivery)
+        return {};
+    const bool loose = delivery->end == unplug;
+    return {std::move(delivery->bytes),
+            loose ? LineReply::Cable::comesLoose : LineReply::Cable::stays};
 }
 
 } // namespace
 
-PtySamReader::PtySamReader(SamDeviceModel& model) : model_(model) {
-    plug();
-}
-
-PtySamReader::~PtySamReader() {
-    unplug();
+PtySamReader::PtySamReader(SamDeviceModel& model)
+    : model_(model), line_([&model](ByteView request) { return answerOf(model, request); }) {
+    model_.powerCycle();
 }
 
 void PtySamReader::plug() {
     model_.powerCycle();
-    master_ = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-    if (master_ < 0 || ::grantpt(master_) != 0 || ::unlockpt(master_) != 0)
-        throw std::runtime_error("no pseudo-terminal: is /dev/pts mounted?");
-    path_ = ::ptsname(master_);
-    slave_ = ::open(path_.c_str(), O_RDWR | O_NOCTTY | O_CLOEXEC);
-    wake_ = ::eventfd(0, EFD_CLOEXEC);
-    thread_ = std::jthread([this](const std::stop_token& stop) { serve(stop); });
-}
-
-void PtySamReader::unplug() {
-    if (!thread_.joinable())
-        return;
-    thread_.request_stop();
-    ::eventfd_write(wake_, 1);
-    thread_.join();
-    closeOnce(master_);
-    closeOnce(slave_);
-    closeOnce(wake_);
-}
-
-void PtySamReader::serve(const std::stop_token& stop) {
-    std::array<std::byte, 256> buffer{};
-    while (!stop.stop_requested()) {
-        std::array<pollfd, 2> waiting{pollfd{master_, POLLIN, 0}, pollfd{wake_, POLLIN, 0}};
-        ::poll(waiting.data(), waiting.size(), -1);
-        if ((waiting[0].revents & POLLIN) == 0)
-            continue;
-        const ssize_t count = ::read(master_, buffer.data(), buffer.size());
-        if (count > 0 && !answer(std::span(buffer).first(static_cast<std::size_t>(count))))
-            return closeOnce(master_);
-    }
-}
-
-bool PtySamReader::answer(ByteView request) {
-    const auto delivery = model_.receive(request);
-    if (!delivery)
-        return true;
-    ByteView rest = delivery->bytes;
-    while (!rest.empty()) {
-        const ssize_t count = ::write(master_, rest.data(), rest.size());
-        if (count <= 0)
-            return false;
-        rest = rest.subspan(static_cast<std::size_t>(count));
-    }
-    return delivery->end != SamDeviceModel::Delivery::End::unplug;
+    line_.plug();
 }
 
 } // namespace kiosk::tests

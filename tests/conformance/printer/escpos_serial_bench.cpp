@@ -21,7 +21,7 @@ private:
 
     PtyDevice device_{[this](ByteView came) {
         model_.receive(came);
-        return model_.send(4096);
+        return LineReply{model_.send(4096)};
     }};
 };
 
