@@ -34,8 +34,8 @@ public:
             return configError("config.wrong", std::string(key) + ": a text is expected");
         return it->get<std::string>();
     }
-    std::string textOr(const char* key, std::string otherwise) const {
-        return object_.contains(key) ? text(key).value_or(otherwise) : otherwise;
+    std::string textOr(const char* key, const std::string& otherwise) const {
+        return has(key) ? text(key).value_or(otherwise) : otherwise;
     }
     /// Off where nothing is said.
     Result<bool> flag(const char* key) const {
@@ -67,7 +67,7 @@ public:
         return static_cast<int>(value);
     }
     Result<int> wholeOr(const char* key, int most, int otherwise) const {
-        return object_.contains(key) ? whole(key, most) : otherwise;
+        return has(key) ? whole(key, most) : otherwise;
     }
     Result<Section> section(const char* key) const {
         const auto it = object_.find(key);
@@ -83,14 +83,13 @@ private:
     std::filesystem::path folder_;
 };
 
-Result<DeviceChoice> deviceFrom(const Section& config, const char* key) {
-    const Section section = TRY(config.section(key));
+Result<DeviceChoice> deviceFrom(const Section& section) {
     return DeviceChoice{.module = TRY(section.text("module")), .at = section.textOr("at", {})};
 }
 
 Result<DeviceChoice> cardReaderFrom(const Section& config) {
     const Section section = TRY(config.section("cardReader"));
-    DeviceChoice choice = TRY(deviceFrom(config, "cardReader"));
+    DeviceChoice choice = TRY(deviceFrom(section));
     if (section.has("samNumber"))
         choice.samNumber = TRY(section.text("samNumber"));
     return choice;
@@ -99,7 +98,7 @@ Result<DeviceChoice> cardReaderFrom(const Section& config) {
 Result<std::optional<DeviceChoice>> optionalDeviceFrom(const Section& config, const char* key) {
     if (!config.has(key))
         return std::nullopt;
-    return TRY(deviceFrom(config, key));
+    return TRY(deviceFrom(TRY(config.section(key))));
 }
 
 Result<BoardChoice> boardFrom(const Section& config) {
@@ -163,8 +162,8 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .board = TRY(boardFrom(config)),
                   .cardReader = TRY(cardReaderFrom(config)),
                   .acceptsSocialSecurityCards = TRY(config.flag("acceptsSocialSecurityCards")),
-                  .printer = TRY(deviceFrom(config, "printer")),
-                  .camera = TRY(deviceFrom(config, "camera")),
+                  .printer = TRY(deviceFrom(TRY(config.section("printer")))),
+                  .camera = TRY(deviceFrom(TRY(config.section("camera")))),
                   .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),
                   .codeScanner = TRY(optionalDeviceFrom(config, "codeScanner")),
                   .regions = TRY(regionsOf(parsed, folder))};
