@@ -17,14 +17,6 @@ using namespace std::chrono_literals;
 constexpr auto kStartPatience = 240s; // a guest translated by software is slow
 constexpr auto kBetweenLooks = 30ms;
 
-std::string lastLine(const std::filesystem::path& file) {
-    const Result<Bytes> log = readFile(file);
-    if (!log)
-        return "no log";
-    const std::string text = toText(*log);
-    return std::string(split(trimmed(text), '\n').back());
-}
-
 } // namespace
 
 Result<> KioskProcess::writeConfig() const {
@@ -49,18 +41,16 @@ Result<> KioskProcess::start() {
     std::filesystem::create_directories(observations());
     std::filesystem::remove(observations() / "tree.json");
     TRY(writeConfig());
-    const auto log = options_.folder / "kiosk.log";
     process_ = TRY(tests::ChildProcess::start(
         {.command = {options_.program.string(), "--config",
                      (options_.folder / "kiosk.json").string(), "--observe",
                      observations().string(), "--scale", std::to_string(options_.scale), "--left",
                      std::to_string(options_.left)},
-         .log = log}));
+         .log = log()}));
     const auto deadline = std::chrono::steady_clock::now() + kStartPatience;
     while (look().screen.empty()) {
         if (!process_.running() || std::chrono::steady_clock::now() > deadline)
-            return fail(ErrorKind::timedOut, "bench.kiosk-silent", Remedy::technician,
-                        lastLine(log));
+            return fail(ErrorKind::timedOut, "bench.kiosk-silent", Remedy::technician, lastWords());
         std::this_thread::sleep_for(kBetweenLooks);
     }
     return {};
@@ -77,6 +67,14 @@ void KioskProcess::end() {
 Glance KioskProcess::look() const {
     const Result<Bytes> observation = readFile(observations() / "tree.json");
     return observation ? parseGlance(toText(*observation)) : Glance{};
+}
+
+std::string KioskProcess::lastWords() const {
+    const Result<Bytes> log = readFile(this->log());
+    if (!log)
+        return "no log";
+    const std::string text = toText(*log);
+    return std::string(split(trimmed(text), '\n').back());
 }
 
 } // namespace kiosk::bench

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <string>
 
 #include "tests/bench/glance.h"
 #include "tests/support/child_process.h"
@@ -36,10 +37,12 @@ public:
     bool running() { return process_.running(); }
 
     Glance look() const;
+    std::string lastWords() const; ///< the last line of its log
     std::filesystem::path observations() const { return options_.folder / "observed"; }
 
 private:
     Result<> writeConfig() const;
+    std::filesystem::path log() const { return options_.folder / "kiosk.log"; }
 
     Options options_;
     tests::ChildProcess process_;

@@ -61,6 +61,8 @@ Result<std::unique_ptr<RealStage>> RealStage::open(const Options& options) {
 
 Result<> RealStage::pass(std::chrono::milliseconds time) {
     std::this_thread::sleep_for(time);
+    if (kioskWasClosed()) // what it showed last would be looked at for ever
+        return fail(ErrorKind::device, "bench.kiosk-ended", Remedy::supplier, kiosk_.lastWords());
     return {};
 }
 

@@ -100,11 +100,12 @@ void EmulatedUsbDevice::plug() {
     }
     const std::string description = deviceDescription();
     GError* error = nullptr;
-    if (!umockdev_testbed_add_from_string(testbed_.handle(), description.c_str(), &error) ||
-        !umockdev_testbed_attach_ioctl(testbed_.handle(), node().c_str(),
-                                       UMOCKDEV_IOCTL_BASE(handler_), &error))
+    // In this order: the testbed tells of the new device at once, and ends whoever opens one that
+    // is half attached.
+    if (!umockdev_testbed_attach_ioctl(testbed_.handle(), node().c_str(),
+                                       UMOCKDEV_IOCTL_BASE(handler_), &error) ||
+        !umockdev_testbed_add_from_string(testbed_.handle(), description.c_str(), &error))
         throw std::runtime_error(std::string("no emulated device: ") + error->message);
-    umockdev_testbed_uevent(testbed_.handle(), devicePath().c_str(), "add");
     listed_ = true;
 }
 
@@ -117,8 +118,8 @@ void EmulatedUsbDevice::unplug() {
     if (!std::exchange(listed_, false))
         return;
     umockdev_testbed_uevent(testbed_.handle(), devicePath().c_str(), "remove");
-    umockdev_testbed_detach_ioctl(testbed_.handle(), node().c_str(), nullptr);
     umockdev_testbed_remove_device(testbed_.handle(), devicePath().c_str());
+    umockdev_testbed_detach_ioctl(testbed_.handle(), node().c_str(), nullptr);
 }
 
 void EmulatedUsbDevice::unplugAtTransfer(int number) {
