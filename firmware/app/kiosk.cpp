@@ -63,12 +63,16 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
     visit_ = std::make_unique<visit::Visit>(workplace_, std::move(surroundings), [this, changed] {
         if (cabinet_)
             cabinet_->show(visit_->lights());
+        if (left_)
+            left_->follow(visit_->state());
         changed();
     });
     if (parts_.auxiliaries)
         cabinet_ = std::make_unique<visit::CabinetWatch>(
             loop, auxiliaries_, newWorker(),
             [this](const drivers::CabinetState& cabinet) { visit_->setCabinet(cabinet); });
+    left_ = std::make_unique<visit::LeftWatch>(
+        workplace_, [this](const visit::LeftBehind& left) { visit_->setLeftBehind(left); });
     watch_ = std::make_unique<visit::ServiceWatch>(
         workplace_, [this] { return std::holds_alternative<visit::state::Start>(visit_->state()); },
         [this](visit::Services services) { visit_->setServices(std::move(services)); });

@@ -7,6 +7,7 @@
 #include "drivers/device/device_watch.h"
 #include "firmware/visit/cabinet_watch.h"
 #include "firmware/visit/deliveries.h"
+#include "firmware/visit/left_watch.h"
 #include "firmware/visit/recovery.h"
 #include "firmware/visit/scanner_watch.h"
 #include "firmware/visit/service_watch.h"
@@ -79,6 +80,7 @@ private:
     visit::Workplace workplace_;
     std::unique_ptr<visit::Visit> visit_;
     std::unique_ptr<visit::CabinetWatch> cabinet_; ///< none where there are no auxiliaries
+    std::unique_ptr<visit::LeftWatch> left_;
     std::unique_ptr<visit::ServiceWatch> watch_;
     std::unique_ptr<visit::ScannerWatch> scannerWatch_;
     std::unique_ptr<visit::Recovery> recovery_;

@@ -10,6 +10,7 @@
 #include "firmware/app/screen_context.h"
 #include "firmware/base/log.h"
 #include "screens/kit/draw/stage.h"
+#include "screens/kit/window/chime.h"
 #include "screens/kit/window/window.h"
 
 namespace kiosk::app {
@@ -70,7 +71,10 @@ std::optional<std::chrono::milliseconds> untilNext(const EventLoop& loop, const 
 class Front {
 public:
     Front(kit::Assets& assets, kit::Window& window, std::optional<Observer> observer)
-        : assets_(assets), window_(window), stage_(assets), observer_(std::move(observer)) {}
+        : assets_(assets), window_(window), stage_(assets), observer_(std::move(observer)) {
+        if (!chime_)
+            log::warning("kiosk", "no sound", {{"code", chime_.error().code()}});
+    }
 
     void invalidate() { stale_ = true; }
 
@@ -78,7 +82,9 @@ public:
         if (!stale_)
             return;
         stale_ = false;
-        kit::Node tree = citizen::buildScreen(visit.view(), contextOf(assets_));
+        const visit::VisitView view = visit.view();
+        remind(view.reminders);
+        kit::Node tree = citizen::buildScreen(view, contextOf(assets_));
         if (observer_)
             observer_->leaving(stage_.tree(), tree, stage_.canvas());
         stage_.show(std::move(tree));
@@ -100,12 +106,18 @@ public:
     }
 
 private:
+    void remind(int reminders) {
+        if (std::exchange(reminders_, reminders) != reminders && chime_)
+            chime_->ring();
+    }
     void present() { window_.present(stage_.canvas(), stage_.takeDamage()); }
 
     kit::Assets& assets_;
     kit::Window& window_;
     kit::Stage stage_;
     std::optional<Observer> observer_;
+    Result<kit::Chime> chime_ = kit::Chime::open();
+    int reminders_ = 0; ///< heard
     bool stale_ = true;
 };
 

@@ -99,10 +99,10 @@ struct ContentOf {
     const Surroundings& surroundings;
 
     VisitView::Content operator()(const state::Start&) const {
-        return StartView{surroundings.services, surroundings.interrupted};
+        return StartView{surroundings.services, surroundings.interrupted, surroundings.left};
     }
     VisitView::Content operator()(const state::Identify& s) const {
-        return IdentifyView{s.phase, s.problem};
+        return IdentifyView{s.phase, s.problem, surroundings.left.card};
     }
     VisitView::Content operator()(const state::Searching& s) const {
         WaitingView view{WaitingView::Reason::searching, {}};
@@ -164,8 +164,10 @@ struct ContentOf {
                            .voidPages = s.printing.progress.pagesOut};
     }
     VisitView::Content operator()(const state::Take& s) const {
-        return TakeView{
-            .pages = s.pages, .copyNumbers = s.copyNumbers, .secondsLeft = s.secondsLeft};
+        return TakeView{.pages = s.pages,
+                        .copyNumbers = s.copyNumbers,
+                        .cardStillThere = surroundings.left.card,
+                        .secondsLeft = s.secondsLeft};
     }
     VisitView::Content operator()(const state::OfferToKeep& s) const {
         OfferToKeepView view;
@@ -177,7 +179,7 @@ struct ContentOf {
         return WaitingView{WaitingView::Reason::keeping, {}};
     }
     VisitView::Content operator()(const state::Kept& s) const {
-        return KeptView{s.pickupNumber, s.slipPrinted};
+        return KeptView{s.pickupNumber, s.slipPrinted, surroundings.left.card};
     }
     VisitView::Content operator()(const state::Scan& s) const {
         return ScanView{s.preview, s.hint};

@@ -45,17 +45,28 @@ struct InterruptedCopy {
     bool isWhole() const { return pagesOut == pages; }
 };
 
+/// What somebody has not taken along (D5). Nothing says whose it is.
+struct LeftBehind {
+    bool card = false;  ///< on the reader, where it sees a card stay
+    bool sheet = false; ///< in the printer's way out, where a sensor looks
+
+    bool anything() const { return card || sheet; }
+    bool operator==(const LeftBehind&) const = default;
+};
+
 /// 1 START
 struct StartView {
     Services services;
     std::optional<InterruptedCopy> interrupted; ///< said until somebody begins, or a while
+    LeftBehind left{};                          ///< by whoever was served last
 };
 
 /// 2 WHO ARE YOU
 struct IdentifyView {
     enum class Phase { waitingForCard, reading, askAgain };
     Phase phase = Phase::waitingForCard;
-    std::string problem; ///< error code for askAgain: "card.removed"
+    std::string problem;         ///< error code for askAgain: "card.removed"
+    bool othersCardLies = false; ///< of whoever was served last: it must go first
 };
 
 /// Between identify and choose, and between choose and look: something is being fetched.
@@ -150,6 +161,7 @@ struct OfferToKeepView {
 struct KeptView {
     std::string pickupNumber;
     bool slipPrinted = false;
+    bool cardStillThere = false;
 };
 
 /// Checking a printed copy: hold its code before the camera.
@@ -212,6 +224,7 @@ struct VisitView {
     bool staffCalled = false;
     bool headsetPlugged = false;        ///< what is private may be spoken (A32)
     std::optional<int> idleSecondsLeft; ///< set: ask "are you still there?" (A52)
+    int reminders = 0; ///< how often the kiosk has called somebody back: a sound for each (D5)
 };
 
 } // namespace kiosk::visit

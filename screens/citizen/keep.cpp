@@ -63,16 +63,18 @@ PageContent screenFor(const visit::OfferToKeepView& offer, const Page& page) {
 }
 
 PageContent screenFor(const visit::KeptView& kept, const Page& page) {
-    return {
-        .id = "kept",
-        .content = {pageTitle(page, page.phrase("kept.title"), page.phrase("kept.lead")),
-                    widgets::illustration("scene-kept", page.phrase("kept.scene"), 50, 320),
-                    ticket(kept, page),
-                    widgets::notice(page.design, widgets::Tone::neutral, page.phrase("kept.next"))},
-        .actions = {widgets::mainButton(page.design,
-                                        {"finish", page.phrase("kept.finish"), "check",
-                                         widgets::ButtonKind::primary, visit::touch::Finish{}})},
-        .bottom = {.back = false}};
+    std::vector<Node> content{
+        pageTitle(page, page.phrase("kept.title"), page.phrase("kept.lead")),
+        widgets::illustration("scene-kept", page.phrase("kept.scene"), 50, 320), ticket(kept, page),
+        widgets::notice(page.design, widgets::Tone::neutral, page.phrase("kept.next"))};
+    if (kept.cardStillThere)
+        content.push_back(takeYourCard(page));
+    return {.id = "kept",
+            .content = std::move(content),
+            .actions = {widgets::mainButton(page.design, {"finish", page.phrase("kept.finish"),
+                                                          "check", widgets::ButtonKind::primary,
+                                                          visit::touch::Finish{}})},
+            .bottom = {.back = false}};
 }
 
 } // namespace kiosk::citizen

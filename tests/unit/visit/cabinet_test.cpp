@@ -157,7 +157,13 @@ TEST_CASE("D11 lights show where the hand goes, and are dark where it goes nowhe
     }
 }
 
-TEST_CASE("D5 a sheet that still lies there makes its light hurry") {
+TEST_CASE("D5 a card or a sheet that still lies there makes its light hurry") {
+    const LeftBehind both{.card = true, .sheet = true};
+    CHECK(lightsFor(state::Start{}, both) ==
+          Lights{.card = FlashRate::quick, .paper = FlashRate::quick});
+    CHECK(lightsFor(state::Take{found(), {}, 1, kTakeSeconds}, {.card = true}) ==
+          Lights{.card = FlashRate::quick, .paper = FlashRate::slow});
+    CHECK(lightsFor(state::Kept{{}, false, 9}, {.card = true}) == Lights{.card = FlashRate::quick});
     CHECK(lightsFor(state::Take{found(), {}, 1, kTakeSeconds / 2}) ==
           Lights{.paper = FlashRate::quick});
 }
