@@ -12,7 +12,7 @@
 #include "drivers/code_reader/hand_scanner/evdev_scanner.h"
 #include "drivers/code_reader/hand_scanner/serial_scanner.h"
 #include "drivers/printer/ipp/ipp_printer.h"
-#include "drivers/vendor/vendor.h"
+#include "drivers/vendor/hosted/hosted.h"
 
 namespace kiosk::app {
 
@@ -35,16 +35,16 @@ constexpr std::array kCardReaders{
     Module<CardReader>{"sam-serial",
                        [](const std::string& tty) { return sam::openSamSerial(tty, kSamBaud); }},
     Module<CardReader>{"pcsc", [](const std::string& name) { return pcsc::openPcsc(name); }},
-    Module<CardReader>{"vendor", openVendorCardReader}};
+    Module<CardReader>{"vendor", openHostedCardReader}};
 
 constexpr std::array kPrinters{
     Module<Printer>{"ipp", [](const std::string& uri) { return openIpp({.uri = uri}); }},
-    Module<Printer>{"vendor", openVendorPrinter}};
+    Module<Printer>{"vendor", openHostedPrinter}};
 
 constexpr std::array kCameras{
     Module<Camera>{"v4l2", [](const std::string& path) { return openV4l2({.path = path}); }},
     Module<Camera>{"picture-file", [](const std::string& path) { return openPictureFile(path); }},
-    Module<Camera>{"vendor", openVendorCamera}};
+    Module<Camera>{"vendor", openHostedCamera}};
 
 constexpr std::array kAuxiliaries{
     Module<Auxiliaries>{"gpio", [](const std::string& profile) { return gpio::openGpio(profile); }},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/reading/shared_memory.h"
+#include "firmware/base/process/shared_memory.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -9,14 +9,14 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
-namespace kiosk::reading {
+namespace kiosk {
 
 namespace {
 
 constexpr int kSizeIsFixed = F_SEAL_SHRINK | F_SEAL_GROW;
 
 std::unexpected<Error> noMemory(std::string_view what) {
-    return fail(ErrorKind::internal, "document.no-memory", Remedy::technician, what);
+    return fail(ErrorKind::internal, "process.no-memory", Remedy::technician, what);
 }
 
 } // namespace
@@ -31,7 +31,7 @@ Result<SharedMemory> SharedMemory::map(Descriptor descriptor, std::size_t size) 
 }
 
 Result<SharedMemory> SharedMemory::create(std::size_t size) {
-    Descriptor descriptor(::memfd_create("document", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+    Descriptor descriptor(::memfd_create("shared", MFD_CLOEXEC | MFD_ALLOW_SEALING));
     if (!descriptor || ::ftruncate(descriptor.number(), static_cast<off_t>(size)) != 0 ||
         ::fcntl(descriptor.number(), F_ADD_SEALS, kSizeIsFixed | F_SEAL_SEAL) != 0)
         return noMemory(std::strerror(errno));
@@ -62,4 +62,4 @@ SharedMemory::~SharedMemory() {
 SharedMemory::SharedMemory(SharedMemory&& other) noexcept
     : descriptor_(std::move(other.descriptor_)), bytes_(std::exchange(other.bytes_, {})) {}
 
-} // namespace kiosk::reading
+} // namespace kiosk

@@ -4,18 +4,18 @@
 #include <span>
 
 #include "firmware/base/bytes.h"
-#include "firmware/reading/descriptor.h"
+#include "firmware/base/process/descriptor.h"
 
-namespace kiosk::reading {
+namespace kiosk {
 
 /// Memory that two processes see: anonymous, of a size that nobody can change afterwards, so that
 /// neither can pull it from under the other. Movable; unmapped on destruction.
 class SharedMemory {
 public:
-    /// `size` zeros. Error "document.no-memory" (internal).
+    /// `size` zeros. Error "process.no-memory" (internal).
     static Result<SharedMemory> create(std::size_t size);
     static Result<SharedMemory> holding(ByteView bytes);
-    /// What the other side made. Error "document.no-memory" where it is smaller than `size` or
+    /// What the other side made. Error "process.no-memory" where it is smaller than `size` or
     /// could still shrink.
     static Result<SharedMemory> received(Descriptor descriptor, std::size_t size);
 
@@ -35,4 +35,4 @@ private:
     std::span<std::byte> bytes_;
 };
 
-} // namespace kiosk::reading
+} // namespace kiosk

@@ -5,7 +5,7 @@
 
 #include <unistd.h>
 
-namespace kiosk::reading {
+namespace kiosk {
 
 /// Owns a file descriptor.
 class Descriptor {
@@ -33,4 +33,4 @@ private:
     int number_ = -1;
 };
 
-} // namespace kiosk::reading
+} // namespace kiosk

@@ -11,15 +11,18 @@
 
 #include "firmware/base/result.h"
 
-namespace kiosk::reading {
+namespace kiosk {
 
 /// A process of ours that is killed with this object.
 class Child {
 public:
     /// Starts `command` with these descriptors under these numbers; standard streams not among them
-    /// lead nowhere: words of libraries may quote the file. Error "document.no-reader".
+    /// lead nowhere: words of libraries may quote what they work on. Of the kiosk's environment it
+    /// sees nothing, only language, time zone and `environment` ("NAME=value"). Error
+    /// "process.not-started" (technician).
     static Result<Child> start(std::vector<std::string> command,
-                               const std::map<int, int>& descriptors);
+                               const std::map<int, int>& descriptors,
+                               const std::vector<std::string>& environment = {});
 
     ~Child() { end(); }
     Child(Child&& other) noexcept;
@@ -37,4 +40,4 @@ private:
     pid_t id_ = 0;
 };
 
-} // namespace kiosk::reading
+} // namespace kiosk

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/reading/child.h"
+#include "firmware/base/process/child.h"
 
 #include <algorithm>
 #include <array>
@@ -15,29 +15,37 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "firmware/reading/descriptor.h"
+#include "firmware/base/process/descriptor.h"
 
-namespace kiosk::reading {
+namespace kiosk {
 
 namespace {
 
 /// Which descriptors cross into the new process.
-struct Crossing {
-    posix_spawn_file_actions_t actions{};
-
+class Crossing {
+public:
     explicit Crossing(const std::map<int, int>& descriptors) {
-        posix_spawn_file_actions_init(&actions);
-        for (const auto& [number, ours] : descriptors)
-            posix_spawn_file_actions_adddup2(&actions, ours, number);
+        posix_spawn_file_actions_init(&actions_);
+        const int last = std::max(STDERR_FILENO, descriptors.rbegin()->first);
+        for (const auto& [number, ours] : descriptors) {
+            // Out of the way of the numbers: one of ours may already have another's.
+            lifted_.emplace_back(::fcntl(ours, F_DUPFD_CLOEXEC, last + 1));
+            posix_spawn_file_actions_adddup2(&actions_, lifted_.back().number(), number);
+        }
         for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
             if (!descriptors.contains(stream))
-                posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0);
-        const int last = std::max(STDERR_FILENO, descriptors.rbegin()->first);
-        posix_spawn_file_actions_addclosefrom_np(&actions, last + 1);
+                posix_spawn_file_actions_addopen(&actions_, stream, "/dev/null", O_RDWR, 0);
+        posix_spawn_file_actions_addclosefrom_np(&actions_, last + 1);
     }
-    ~Crossing() { posix_spawn_file_actions_destroy(&actions); }
+    ~Crossing() { posix_spawn_file_actions_destroy(&actions_); }
     Crossing(const Crossing&) = delete;
     Crossing& operator=(const Crossing&) = delete;
+
+    const posix_spawn_file_actions_t* actions() const { return &actions_; }
+
+private:
+    posix_spawn_file_actions_t actions_{};
+    std::vector<Descriptor> lifted_;
 };
 
 std::vector<char*> pointers(std::vector<std::string>& words) {
@@ -50,15 +58,16 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
 
 } // namespace
 
-Result<Child> Child::start(std::vector<std::string> command,
-                           const std::map<int, int>& descriptors) {
+Result<Child> Child::start(std::vector<std::string> command, const std::map<int, int>& descriptors,
+                           const std::vector<std::string>& environment) {
     const Crossing crossing(descriptors);
-    std::vector<std::string> environment{"LANG=C.UTF-8", "TZ=UTC0"};
+    std::vector<std::string> variables{"LANG=C.UTF-8", "TZ=UTC0"};
+    variables.insert(variables.end(), environment.begin(), environment.end());
     pid_t id = 0;
-    const int failed = ::posix_spawn(&id, command.front().c_str(), &crossing.actions, nullptr,
-                                     pointers(command).data(), pointers(environment).data());
+    const int failed = ::posix_spawn(&id, command.front().c_str(), crossing.actions(), nullptr,
+                                     pointers(command).data(), pointers(variables).data());
     if (failed != 0)
-        return fail(ErrorKind::configuration, "document.no-reader", Remedy::technician,
+        return fail(ErrorKind::configuration, "process.not-started", Remedy::technician,
                     std::strerror(failed));
     return Child(id);
 }
@@ -92,4 +101,4 @@ void Child::end() {
     id_ = 0;
 }
 
-} // namespace kiosk::reading
+} // namespace kiosk
