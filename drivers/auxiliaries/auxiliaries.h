@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -89,6 +90,8 @@ std::string_view name(CallKey key);
 /// (wait): the stop token asked.
 class Auxiliaries : public Device {
 public:
+    static constexpr std::chrono::milliseconds kLongestCall{5000};
+
     /// Do not change while it is open.
     virtual AuxiliariesCapabilities capabilities() const = 0;
     /// Lights or darkens. It goes on by itself until the next set(), reset() or the end of the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <optional>
 
 #include "drivers/code_reader/code.h"
@@ -13,6 +14,8 @@ namespace kiosk::drivers {
 /// has it (technician), "scanner.cancelled" (wait).
 class CodeSource : public Device {
 public:
+    static constexpr std::chrono::milliseconds kLongestCall{5000};
+
     /// The next whole code, waiting for it at most 1 s; nothing when none came. Half a code is
     /// never told: what a pause, a pulled cable or its length breaks is dropped.
     virtual Result<std::optional<Code>> next(std::stop_token stop) = 0;

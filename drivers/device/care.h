@@ -39,6 +39,9 @@ public:
     /// and a closed one is opened at once.
     void startAfresh();
 
+    std::size_t faults() const { return faults_.size(); } ///< not forgiven, as of the last of them
+    SteadyTime notBefore() const { return notBefore_; }   ///< of the next opening
+
 private:
     enum class State { closed, toBeReset, open, leftToTechnician };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/device/device.h"
 
+#include "drivers/device/slot_report.h"
+
 namespace kiosk::drivers {
 
 std::string_view name(DeviceState state) {
@@ -19,6 +21,25 @@ std::string_view name(DeviceState state) {
         return "busy";
     }
     return "hardwareError";
+}
+
+std::string_view name(SlotReport::State state) {
+    using enum SlotReport::State;
+    switch (state) {
+    case untried:
+        return "untried";
+    case open:
+        return "open";
+    case resetting:
+        return "resetting";
+    case waiting:
+        return "waiting";
+    case technician:
+        return "technician";
+    case hung:
+        return "hung";
+    }
+    return "untried";
 }
 
 bool losesDevice(const Error& error) {

@@ -27,6 +27,8 @@ struct DeviceIdentity {
     std::string serial;
     std::string firmware;
     std::string port; ///< USB path, tty or URI without credentials
+
+    bool operator==(const DeviceIdentity&) const = default;
 };
 
 /// Is the device itself gone, silent or faulty, so that nothing but opening it anew can help? One

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "drivers/device/call_thread.h"
 #include "drivers/device/care.h"
 #include "drivers/device/device.h"
+#include "drivers/device/slot_report.h"
 
 namespace kiosk::drivers {
 
@@ -59,28 +61,27 @@ public:
         return answer;
     }
 
-    /// The same for several calls in one, made on the worker itself whatever the limits: one that
-    /// hangs holds the worker up. Nothing but the device belongs in `calls`: another part's failure
-    /// must not cost it.
-    template <typename Calls>
-    auto use(Calls calls) -> std::invoke_result_t<Calls, D&> {
-        if (Result<> ready = makeReady({}); !ready)
-            return std::unexpected(ready.error());
-        auto answer = calls(*device_);
-        if (!answer && losesDevice(answer.error()))
-            noteFault(answer.error(), {});
-        return answer;
-    }
-
     /// It was plugged in, or a technician says that it is worth a try: the next call opens it at
     /// once. From any thread.
     void startAfresh() { afresh_ = true; }
 
+    /// From any thread.
+    SlotReport report() const {
+        const std::scoped_lock lock(reportMutex_);
+        return report_;
+    }
+
 private:
+    struct Known {
+        std::shared_ptr<D> device;
+        DeviceIdentity identity;
+    };
+
     Result<> makeReady(const std::stop_token& stop) {
         if (afresh_.exchange(false)) {
             care_.startAfresh();
             hung_.reset();
+            publish();
         }
         if (!hung_.expired()) // another thread lost to it would help nobody
             return std::unexpected(*lastError_);
@@ -100,27 +101,37 @@ private:
     }
 
     Result<> open(const std::stop_token& stop) {
-        auto opened = inTime<Result<std::shared_ptr<D>>>(
-            [open = open_](const std::stop_token&) { return open(); }, stop);
-        if (opened) {
-            device_ = std::move(*opened);
-            care_.opened(clock_.steady());
-            return {};
+        auto opened = inTime<Result<Known>>(
+            [open = open_](const std::stop_token&) -> Result<Known> {
+                std::shared_ptr<D> device = TRY(open());
+                DeviceIdentity identity = device->identity();
+                return Known{std::move(device), std::move(identity)};
+            },
+            stop);
+        if (!opened) {
+            lastError_ = opened.error();
+            care_.openFailed(*lastError_, clock_.steady());
+            publish();
+            return std::unexpected(*lastError_);
         }
-        lastError_ = opened.error();
-        care_.openFailed(*lastError_, clock_.steady());
-        return std::unexpected(*lastError_);
+        device_ = std::move(opened->device);
+        identity_ = std::move(opened->identity);
+        care_.opened(clock_.steady());
+        publish();
+        return {};
     }
 
     Result<> reset(const std::stop_token& stop) {
         const auto done = inTime<Result<>>(
             [device = device_](const std::stop_token& asked) { return device->reset(asked); },
             stop);
-        if (done)
-            care_.wasReset();
-        else
+        if (!done) {
             noteFault(done.error(), stop);
-        return done;
+            return done;
+        }
+        care_.wasReset();
+        publish();
+        return {};
     }
 
     void noteFault(const Error& fault, const std::stop_token& stop) {
@@ -128,6 +139,34 @@ private:
         care_.faulted(fault, clock_.steady());
         if (care_.next(clock_.steady()) != Care::Step::reset)
             close(stop);
+        publish();
+    }
+
+    SlotReport::State stateNow() const {
+        if (!hung_.expired())
+            return SlotReport::State::hung;
+        switch (care_.next(clock_.steady())) {
+        case Care::Step::use:
+            return SlotReport::State::open;
+        case Care::Step::reset:
+            return SlotReport::State::resetting;
+        case Care::Step::technician:
+            return SlotReport::State::technician;
+        case Care::Step::open:
+        case Care::Step::wait:
+            break;
+        }
+        return SlotReport::State::waiting;
+    }
+
+    void publish() {
+        SlotReport now{.state = stateNow(),
+                       .identity = identity_,
+                       .lastError = lastError_,
+                       .faults = care_.faults(),
+                       .nextTry = care_.notBefore()};
+        const std::scoped_lock lock(reportMutex_);
+        report_ = std::move(now);
     }
 
     void close(const std::stop_token& stop) {
@@ -162,9 +201,12 @@ private:
     std::optional<CallThread> thread_;
     Care care_;
     std::shared_ptr<D> device_; ///< shared with calls that are made, and a bench around it
+    DeviceIdentity identity_;   ///< of the last one opened
     std::optional<Error> lastError_;
     std::weak_ptr<void> hung_; ///< a call that was given up and has not come back
     std::atomic<bool> afresh_ = false;
+    mutable std::mutex reportMutex_; ///< guards report_
+    SlotReport report_;
 };
 
 } // namespace kiosk::drivers

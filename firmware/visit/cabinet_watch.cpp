@@ -21,6 +21,9 @@ bool endsRound(const Error& error) {
     return error.kind() == ErrorKind::cancelled || drivers::losesDevice(error);
 }
 
+constexpr auto capabilitiesOf = [](const Auxiliaries& cabinet, const std::stop_token&)
+    -> Result<drivers::AuxiliariesCapabilities> { return cabinet.capabilities(); };
+
 } // namespace
 
 CabinetWatch::CabinetWatch(EventLoop& loop, Slot& cabinet, Worker& worker,
@@ -68,12 +71,7 @@ void CabinetWatch::logOnce(const Result<CabinetState>& state) {
 }
 
 Result<CabinetState> CabinetWatch::look(const Lights& wanted, const std::stop_token& stop) {
-    auto state = cabinet_.use([&](Auxiliaries& cabinet) -> Result<CabinetState> {
-        TRY(light(cabinet, wanted, stop));
-        if (std::exchange(known_, Known::asTold) == Known::asTold)
-            static_cast<void>(TRY(cabinet.next(stop)));
-        return cabinet.state(stop);
-    });
+    Result<CabinetState> state = ask(wanted, stop);
     if (!state)
         known_ = Known::nothing; // a change may have been told to nobody
     if (!state && drivers::losesDevice(state.error()))
@@ -81,13 +79,23 @@ Result<CabinetState> CabinetWatch::look(const Lights& wanted, const std::stop_to
     return state;
 }
 
-Result<> CabinetWatch::light(Auxiliaries& cabinet, const Lights& wanted,
-                             const std::stop_token& stop) {
-    const drivers::AuxiliariesCapabilities can = cabinet.capabilities();
+Result<CabinetState> CabinetWatch::ask(const Lights& wanted, const std::stop_token& stop) {
+    TRY(light(wanted, stop));
+    if (std::exchange(known_, Known::asTold) == Known::asTold)
+        static_cast<void>(TRY(cabinet_.use(stop, &Auxiliaries::next)));
+    return cabinet_.use(stop, &Auxiliaries::state);
+}
+
+Result<> CabinetWatch::light(const Lights& wanted, const std::stop_token& stop) {
+    if (shown_ == wanted)
+        return {};
+    const auto can = TRY(cabinet_.use(stop, capabilitiesOf));
     const auto follow = [&](Part part, drivers::FlashRate Lights::* member) -> Result<> {
-        if (!can.has(part) || shown_.*member == wanted.*member)
+        if (shown_.*member == wanted.*member)
             return {};
-        const Result<> lit = cabinet.set(part, wanted.*member, stop);
+        const Result<> lit = can.has(part)
+                                 ? cabinet_.use(stop, &Auxiliaries::set, part, wanted.*member)
+                                 : Result<>();
         if (!lit && endsRound(lit.error()))
             return lit;
         if (!lit)

@@ -32,8 +32,8 @@ private:
     void logOnce(const Result<drivers::CabinetState>& state);
     // On the worker.
     Result<drivers::CabinetState> look(const Lights& wanted, const std::stop_token& stop);
-    Result<> light(drivers::Auxiliaries& cabinet, const Lights& wanted,
-                   const std::stop_token& stop);
+    Result<drivers::CabinetState> ask(const Lights& wanted, const std::stop_token& stop);
+    Result<> light(const Lights& wanted, const std::stop_token& stop);
 
     EventLoop& loop_;
     Slot& cabinet_;

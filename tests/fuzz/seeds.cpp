@@ -56,6 +56,14 @@ void cardSeeds(const fs::path& root) {
     frames.add("found", joined({3}, drivers::sam::encodeFrame(*fromHex("00009f00000000"))));
 }
 
+void usbSeeds(const fs::path& root) {
+    Seeds(root, "usb_descriptors")
+        .add(
+            "typing-reader",
+            *fromHex("12011001ff00004000045ac30001000000010902390002010080320904000002ff00000007058"
+                     "10240000007050202400000090401000103010100092111010001223f000705830308000a"));
+}
+
 void boardSeeds(const fs::path& root) {
     const Seeds lines(root, "board_line");
     const std::vector<std::vector<std::string>> told{
@@ -132,6 +140,7 @@ int main(int count, char** words) {
     }
     const fs::path root = words[1];
     cardSeeds(root);
+    usbSeeds(root);
     boardSeeds(root);
     chipSeeds(root);
     codeSeeds(root);

@@ -107,6 +107,40 @@ TEST_CASE("D3 a device that was given up says so and who must act, until it is p
     CHECK(bench.use(1) == 1);
 }
 
+TEST_CASE("D3 a slot tells a technician how its device stands, and when it is tried again") {
+    using State = SlotReport::State;
+    SlotBench bench;
+    CHECK(bench.slot.report().state == State::untried);
+    REQUIRE(bench.use(7));
+    CHECK(bench.slot.report().state == State::open);
+    CHECK(bench.slot.report().identity.module == "notepad");
+    static_cast<void>(
+        bench.use(0, Error(ErrorKind::device, "reader.self-test", Remedy::technician)));
+    CHECK(bench.slot.report().state == State::resetting);
+    REQUIRE(bench.use(1));
+    CHECK(bench.slot.report().state == State::open);
+    CHECK(bench.slot.report().faults == 1);
+    static_cast<void>(bench.use(0, kSilent));
+    SlotReport report = bench.slot.report();
+    CHECK(report.state == State::waiting);
+    CHECK(report.lastError == kSilent);
+    CHECK(report.faults == 2);
+    CHECK(report.nextTry > bench.clock.steady());
+    for (int fault = 0; fault < 4; ++fault) {
+        bench.clock.advance(30s);
+        static_cast<void>(bench.use(0, kSilent));
+    }
+    report = bench.slot.report();
+    CHECK(report.state == State::technician);
+    CHECK(report.faults == 6);
+    CHECK(report.identity.module == "notepad"); // who it was
+    bench.slot.startAfresh();
+    REQUIRE(bench.use(1));
+    report = bench.slot.report();
+    CHECK(report.state == State::open);
+    CHECK(report.faults == 0);
+}
+
 TEST_CASE("D3 a device plugged in is opened at the next call, whatever the pause") {
     SlotBench bench;
     static_cast<void>(bench.use(0, Error(ErrorKind::notFound, "reader.gone", Remedy::technician)));

@@ -3,8 +3,10 @@
 
 #include <atomic>
 
+#include "drivers/auxiliaries/auxiliaries.h"
 #include "drivers/camera/camera.h"
 #include "drivers/card_reader/card_reader.h"
+#include "drivers/code_reader/code_source.h"
 #include "drivers/printer/printer.h"
 #include "tests/unit/drivers/device/gate.h"
 
@@ -44,14 +46,13 @@ struct Temper {
 
 using SharedTemper = std::shared_ptr<Temper>;
 
-/// What the three have in common.
+/// What all have in common.
 template <typename D>
 class Unruly : public D {
 public:
     explicit Unruly(SharedTemper temper) : temper_(std::move(temper)) {}
 
     drivers::DeviceIdentity identity() const final { return {.module = "unruly"}; }
-    Result<> check(std::stop_token) override { return temper_->attached(); }
     Result<> reset(std::stop_token) final { return temper_->reset(); }
 
 protected:
@@ -61,6 +62,7 @@ protected:
         return value;
     }
     Result<> work() { return temper_->work(); }
+    Result<> attached() { return temper_->attached(); }
 
 private:
     SharedTemper temper_;
@@ -99,9 +101,31 @@ class UnrulyCamera final : public Unruly<drivers::Camera> {
 public:
     using Unruly::Unruly;
     drivers::CameraCapabilities capabilities() const override { return {}; }
+    Result<> check(std::stop_token) override { return attached(); }
     Result<> start(std::stop_token) override { return work(); }
     void stop() override {}
     Result<drivers::Frame> grab(std::stop_token) override { return workFor(drivers::Frame{}); }
+};
+
+class UnrulyBoard final : public Unruly<drivers::Auxiliaries> {
+public:
+    using Unruly::Unruly;
+    drivers::AuxiliariesCapabilities capabilities() const override { return {}; }
+    Result<> set(drivers::Part, drivers::FlashRate, std::stop_token) override { return work(); }
+    Result<std::optional<drivers::CabinetChange>> next(std::stop_token) override {
+        return workFor(std::optional<drivers::CabinetChange>());
+    }
+    Result<drivers::CabinetState> state(std::stop_token) override {
+        return workFor(drivers::CabinetState{});
+    }
+};
+
+class UnrulyScanner final : public Unruly<drivers::CodeSource> {
+public:
+    using Unruly::Unruly;
+    Result<std::optional<drivers::Code>> next(std::stop_token) override {
+        return workFor(std::optional<drivers::Code>());
+    }
 };
 
 } // namespace kiosk::tests

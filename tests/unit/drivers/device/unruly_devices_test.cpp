@@ -8,8 +8,8 @@
 #include "tests/support/manual_clock.h"
 #include "tests/unit/drivers/device/unruly_devices.h"
 
-// D3: one device's death never touches another. A kiosk's three devices on real threads, one of
-// which hangs, dies or lies while the others serve.
+// D3: one device's death never touches another. A kiosk's devices on real threads, one of which
+// hangs, dies or lies while the others serve.
 
 namespace kiosk::drivers {
 
@@ -83,8 +83,10 @@ struct Kiosk {
     StationOf<CardReader, tests::UnrulyReader, &CardReader::findCard> reader;
     StationOf<Printer, tests::UnrulyPrinter, &Printer::status> printer;
     StationOf<Camera, tests::UnrulyCamera, &Camera::grab> camera;
+    StationOf<Auxiliaries, tests::UnrulyBoard, &Auxiliaries::next> board;
+    StationOf<CodeSource, tests::UnrulyScanner, &CodeSource::next> scanner;
 
-    std::array<Station*, 3> stations{&reader, &printer, &camera};
+    std::array<Station*, 5> stations{&reader, &printer, &camera, &board, &scanner};
 
     /// Do all but the one serve, every time?
     bool othersServe(const Station* one) {
@@ -96,10 +98,10 @@ struct Kiosk {
     }
 };
 
-/// Runs a test for each of the three devices as the unruly one.
+/// Runs a test for each of the devices as the unruly one.
 template <typename Test>
 void forEach(Test test) {
-    for (const std::size_t which : {0U, 1U, 2U}) {
+    for (const std::size_t which : {0U, 1U, 2U, 3U, 4U}) {
         INFO("device " << which);
         Kiosk kiosk;
         Station& one = *kiosk.stations.at(which);
