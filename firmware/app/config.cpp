@@ -92,6 +92,8 @@ Result<DeviceChoice> cardReaderFrom(const Section& config) {
     DeviceChoice choice = TRY(deviceFrom(section));
     if (section.has("samNumber"))
         choice.samNumber = TRY(section.text("samNumber"));
+    if (section.has("record"))
+        choice.record = TRY(section.path("record"));
     return choice;
 }
 

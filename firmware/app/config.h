@@ -19,6 +19,8 @@ struct DeviceChoice {
     std::string module;
     std::string at; ///< tty, USB port, URI or path; empty where the module finds it by itself
     std::string samNumber; ///< card reader: its security module as on record; empty: any
+    std::filesystem::path
+        record; ///< SAM reader on USB, development builds: where its recordings go
 };
 
 /// Where a region's platform is and how we know it.

@@ -7,6 +7,7 @@
 #include "firmware/app/config.h"
 #include "firmware/app/observer.h"
 #include "firmware/app/real_parts.h"
+#include "firmware/app/recording.h"
 #include "firmware/app/screen_context.h"
 #include "firmware/base/log.h"
 #include "screens/kit/draw/stage.h"
@@ -136,6 +137,9 @@ Result<> run(const Options& options) {
     SystemRandom random;
     const auto kiosk = TRY(Kiosk::assemble(TRY(realParts(config)), loop, clock, random,
                                            [&front] { front.invalidate(); }));
+    if (hasRecorder())
+        log::warning("kiosk", "has a USB recorder: a development build, not for service",
+                     {{"recording", config.cardReader.record.empty() ? "no" : "yes"}});
     log::info("kiosk", "ready");
     for (bool open = true; open;) {
         loop.runReady();

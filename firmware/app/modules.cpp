@@ -13,6 +13,7 @@
 #include "drivers/code_reader/hand_scanner/serial_scanner.h"
 #include "drivers/printer/ipp/ipp_printer.h"
 #include "drivers/vendor/hosted/hosted.h"
+#include "firmware/app/recording.h"
 
 namespace kiosk::app {
 
@@ -73,10 +74,22 @@ typename Slot<D>::Open moduleNamed(const std::array<Module<D>, N>& modules,
     };
 }
 
+/// As chosen, and with a recorder where a folder for recordings is named.
+Slot<CardReader>::Open readerChosen(const DeviceChoice& choice) {
+    if (choice.record.empty())
+        return moduleNamed(kCardReaders, choice);
+    return [choice]() -> Result<std::shared_ptr<CardReader>> {
+        if (choice.module != "sam-usb")
+            return fail(ErrorKind::configuration, "config.wrong", Remedy::configuration,
+                        "only sam-usb can be recorded");
+        return openRecordedSam(choice.at, choice.record);
+    };
+}
+
 } // namespace
 
 Slot<CardReader>::Open cardReaderModule(const DeviceChoice& choice) {
-    return [open = moduleNamed(kCardReaders, choice),
+    return [open = readerChosen(choice),
             recorded = choice.samNumber]() -> Result<std::shared_ptr<CardReader>> {
         auto reader = TRY(open());
         TRY(checkSamNumber(*reader, recorded));

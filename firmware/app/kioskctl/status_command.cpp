@@ -6,6 +6,7 @@
 
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/app/modules.h"
+#include "firmware/app/recording.h"
 #include "firmware/authority/json_authority.h"
 #include "firmware/verify/trust_list.h"
 #include "firmware/visit/cabinet.h"
@@ -82,6 +83,12 @@ std::vector<PartStatus> askAll(const Config& config) {
     std::vector<PartStatus> parts{
         partFrom("card reader", askReader(config)), partFrom("printer", askPrinter(config)),
         partFrom("camera", askCamera(config)), partFrom("trust list", askTrust(config))};
+    if (hasRecorder())
+        parts.push_back({"recorder",
+                         "a development build, not for service; recording: " +
+                             (config.cardReader.record.empty() ? std::string("no")
+                                                               : config.cardReader.record.string()),
+                         {}});
     if (config.auxiliaries)
         parts.push_back(partFrom("auxiliaries", askAuxiliaries(*config.auxiliaries)));
     for (const RegionChoice& region : config.regions)

@@ -68,6 +68,14 @@ TEST_CASE("D14 the security module on record is data, and may be left out") {
     CHECK(config->cardReader.samNumber == number);
 }
 
+TEST_CASE("D13 where a reader's recordings go is data, beside the file, and may be left out") {
+    CHECK(load(kGood)->cardReader.record.empty());
+    const auto config = load(replaced(kGood, "\"sam-usb\"", "\"sam-usb\", \"record\": \"kept\""));
+    REQUIRE(config);
+    CHECK(config->cardReader.record.filename() == "kept");
+    CHECK(config->cardReader.record.is_absolute());
+}
+
 TEST_CASE("D10 a hand scanner is named where the kiosk has one") {
     CHECK_FALSE(load(kGood)->codeScanner);
     const auto config = load(

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "firmware/app/kioskctl/command.h"
+#include "firmware/app/recording.h"
 #include "tests/support/caught_output.h"
 #include "tests/support/pty_board.h"
 
@@ -12,8 +13,8 @@ namespace {
 
 using nlohmann::json;
 
-/// What `kioskctl status` says of the cabinet of a kiosk whose other parts are all missing.
-json statusOfCabinet(const tests::PtyBoard& board) {
+/// What `kioskctl status` says of one part of a kiosk that has a cabinet and nothing else.
+json statusOf(const std::string& wanted, const tests::PtyBoard& board) {
     const tests::TemporaryFolder folder;
     const auto file = folder.path() / "kiosk.json";
     const json config{{"place", "here"},
@@ -39,12 +40,24 @@ json statusOfCabinet(const tests::PtyBoard& board) {
     CHECK(output.exitCode == kExitCannot); // of the other parts
     const json told = json::parse(output.out);
     for (const json& part : told["parts"])
-        if (part["part"] == "auxiliaries")
+        if (part["part"] == wanted)
             return part;
     return {};
 }
 
+json statusOfCabinet(const tests::PtyBoard& board) {
+    return statusOf("auxiliaries", board);
+}
+
 } // namespace
+
+TEST_CASE("G7 kioskctl status tells of a recorder, and of none where the build has none") {
+    const tests::PtyBoard board;
+    const json recorder = statusOf("recorder", board);
+    REQUIRE(recorder.is_null() != hasRecorder());
+    if (hasRecorder())
+        CHECK(recorder["detail"] == "a development build, not for service; recording: no");
+}
 
 TEST_CASE("D11 kioskctl status tells how the cabinet stands, and who must act") {
     tests::PtyBoard board;
