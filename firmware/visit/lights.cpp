@@ -29,7 +29,7 @@ struct LightsOf {
     }
     Lights operator()(const state::Kept& s) const {
         return {.card = reminderOf(left.card),
-                .paper = s.slipPrinted ? FlashRate::slow : FlashRate::off};
+                .paper = s.slip == printing::PrintPhase::done ? FlashRate::slow : FlashRate::off};
     }
     template <typename Other>
     Lights operator()(const Other&) const {
