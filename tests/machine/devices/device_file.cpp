@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/machine/device_file.h"
+#include "tests/machine/devices/device_file.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
@@ -24,6 +26,17 @@ Result<DeviceFile> DeviceFile::open(const std::filesystem::path& path, int flags
     if (number < 0)
         return refused(path, "open");
     return DeviceFile(path, number);
+}
+
+Result<DeviceFile> DeviceFile::openSoon(const std::filesystem::path& path, int flags) {
+    constexpr int kTries = 500;
+    constexpr std::chrono::milliseconds kBetweenTries{20};
+    for (int i = 1; i < kTries; ++i) {
+        if (auto file = open(path, flags))
+            return file;
+        std::this_thread::sleep_for(kBetweenTries);
+    }
+    return open(path, flags);
 }
 
 DeviceFile& DeviceFile::operator=(DeviceFile&& other) noexcept {

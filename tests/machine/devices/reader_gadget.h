@@ -7,8 +7,9 @@
 #include <thread>
 #include <vector>
 
-#include "tests/machine/device_file.h"
-#include "tests/machine/usb_gadget.h"
+#include "tests/machine/devices/device_file.h"
+#include "tests/machine/devices/functionfs.h"
+#include "tests/machine/devices/usb_gadget.h"
 #include "tests/support/sam_device_model.h"
 
 namespace kiosk::machine {
@@ -40,8 +41,8 @@ private:
         const DeviceFile* rest;
     };
 
-    ReaderGadget(tests::SamDeviceModel& model, UsbGadget gadget, DeviceFile control,
-                 std::vector<DeviceFile> pipes);
+    ReaderGadget(tests::SamDeviceModel& model, UsbGadget gadget, FunctionMount mount,
+                 DeviceFile control, std::vector<DeviceFile> pipes);
 
     void serve(const std::stop_token& stop);
     std::optional<tests::SamDeviceModel::Delivery> nextDelivery(const std::stop_token& stop);
@@ -51,6 +52,7 @@ private:
 
     tests::SamDeviceModel& model_;
     UsbGadget gadget_;
+    FunctionMount mount_;
     DeviceFile control_; ///< ep0: the reader exists while it is open
     std::vector<DeviceFile> pipes_;
     Way fromHost_;

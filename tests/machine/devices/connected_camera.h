@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "drivers/camera/camera.h"
-#include "tests/machine/device_file.h"
+#include "tests/machine/devices/device_file.h"
 
 namespace kiosk::machine {
 

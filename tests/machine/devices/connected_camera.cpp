@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/machine/connected_camera.h"
+#include "tests/machine/devices/connected_camera.h"
 
 #include <algorithm>
 

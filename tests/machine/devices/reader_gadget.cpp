@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/machine/reader_gadget.h"
+#include "tests/machine/devices/reader_gadget.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 
 #include <fcntl.h>
 #include <pthread.h>
-#include <sys/mount.h>
 #include <unistd.h>
 
 #include "drivers/card_reader/sam/known_readers.h"
-#include "tests/machine/functionfs.h"
 
 namespace kiosk::machine {
 
@@ -26,14 +23,6 @@ constexpr std::string_view kFolder = "/run/reader";
 constexpr std::uint8_t kIn = 0x80;
 constexpr std::size_t kReadSize = 512; ///< whole packets, so that none is too long
 constexpr auto kBetweenNudges = 10ms;
-
-Result<> mountFunction() {
-    std::filesystem::create_directories(kFolder);
-    if (::mount(kName.data(), kFolder.data(), "functionfs", 0, nullptr) != 0)
-        return fail(ErrorKind::device, "machine.device-file", Remedy::technician,
-                    std::string("functionfs: ") + std::strerror(errno));
-    return {};
-}
 
 /// The order in which the kernel numbers them: head before rest, both ways.
 std::vector<std::uint8_t> pipesOf(ReaderGadget::Pipes pipes) {
@@ -64,24 +53,25 @@ Result<std::unique_ptr<ReaderGadget>> ReaderGadget::open(tests::SamDeviceModel& 
                                             .function = "ffs." + std::string(kName),
                                             .attributes = {},
                                             .port = port}));
-    TRY(mountFunction());
     const std::filesystem::path folder(kFolder);
+    FunctionMount mount = TRY(FunctionMount::make(std::string(kName), folder));
     DeviceFile control = TRY(DeviceFile::open(folder / "ep0", O_RDWR));
     TRY(control.write(vendorInterface(pipesOf(pipes))));
     TRY(control.write(noNames()));
     std::vector<DeviceFile> files;
     for (std::size_t i = 1; i <= pipesOf(pipes).size(); ++i)
         files.push_back(TRY(DeviceFile::open(folder / ("ep" + std::to_string(i)), O_RDWR)));
-    std::unique_ptr<ReaderGadget> reader(
-        new ReaderGadget(model, std::move(gadget), std::move(control), std::move(files)));
+    std::unique_ptr<ReaderGadget> reader(new ReaderGadget(
+        model, std::move(gadget), std::move(mount), std::move(control), std::move(files)));
     TRY(reader->plug());
     return reader;
 }
 
-ReaderGadget::ReaderGadget(tests::SamDeviceModel& model, UsbGadget gadget, DeviceFile control,
-                           std::vector<DeviceFile> pipes)
+ReaderGadget::ReaderGadget(tests::SamDeviceModel& model, UsbGadget gadget, FunctionMount mount,
+                           DeviceFile control, std::vector<DeviceFile> pipes)
     : model_(model),
       gadget_(std::move(gadget)),
+      mount_(std::move(mount)),
       control_(std::move(control)),
       pipes_(std::move(pipes)),
       fromHost_{&pipes_.front(), pipes_.size() == 2 ? &pipes_.front() : &pipes_.back()},

@@ -16,6 +16,8 @@ class DeviceFile {
 public:
     /// `flags` as open(2) takes them.
     static Result<DeviceFile> open(const std::filesystem::path& path, int flags);
+    /// As soon as the kernel lets it be opened, within 10 s.
+    static Result<DeviceFile> openSoon(const std::filesystem::path& path, int flags);
 
     DeviceFile(DeviceFile&& other) noexcept
         : path_(std::move(other.path_)), number_(std::exchange(other.number_, -1)) {}

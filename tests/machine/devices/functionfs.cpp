@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/machine/functionfs.h"
+#include "tests/machine/devices/functionfs.h"
+
+#include <cerrno>
+#include <cstring>
 
 #include <linux/usb/ch9.h>
 #include <linux/usb/functionfs.h>
+#include <sys/mount.h>
 
 namespace kiosk::machine {
 
@@ -47,6 +51,20 @@ Bytes noNames() {
     append(bytes, std::uint32_t{0}); // texts
     append(bytes, std::uint32_t{0}); // languages
     return bytes;
+}
+
+Result<FunctionMount> FunctionMount::make(const std::string& function,
+                                          const std::filesystem::path& folder) {
+    std::filesystem::create_directories(folder);
+    if (::mount(function.c_str(), folder.c_str(), "functionfs", 0, nullptr) != 0)
+        return fail(ErrorKind::device, "machine.device-file", Remedy::technician,
+                    std::string("functionfs: ") + std::strerror(errno));
+    return FunctionMount(folder);
+}
+
+FunctionMount::~FunctionMount() {
+    if (!folder_.empty())
+        ::umount(folder_.c_str());
 }
 
 } // namespace kiosk::machine
