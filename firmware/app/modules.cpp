@@ -41,7 +41,7 @@ constexpr std::array kCardReaders{
 
 constexpr std::array kPrinters{
     Module<Printer>{"ipp", [](const std::string& uri) { return openIpp({.uri = uri}); }},
-    Module<Printer>{"escpos-usb", openEscposUsb},
+    Module<Printer>{"escpos-usb", [](const std::string& port) { return openEscposUsb(port); }},
     Module<Printer>{"escpos-serial", openEscposSerial},
     Module<Printer>{"vendor", openHostedPrinter}};
 
