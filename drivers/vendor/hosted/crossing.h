@@ -122,7 +122,7 @@ struct Crossing<const kiosk_call*> {
     };
 };
 
-/// A text of ours: told, at most 1,023 bytes of it.
+/// Where a device is, as it is configured: told.
 template <>
 struct Crossing<const char*> {
     struct Text {
@@ -130,7 +130,9 @@ struct Crossing<const char*> {
     };
     static Result<> ask(Packet& question, Room& /*room*/, const char* text) {
         Text told;
-        std::strncpy(told.characters, text, sizeof(told.characters) - 1);
+        if (std::strlen(text) >= sizeof(told.characters))
+            return fail(ErrorKind::configuration, "config.place-too-long", Remedy::configuration);
+        std::strcpy(told.characters, text);
         question.put(told);
         return {};
     }
