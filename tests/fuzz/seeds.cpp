@@ -148,6 +148,7 @@ int main(int count, char** words) {
     jsonSeeds(root);
     printerSeeds(root);
     fuzz::writeDocumentSeeds(root);
+    fuzz::writeHostedSeeds(root);
     fuzz::writeSealSeeds(root);
     return 0;
 }

@@ -30,4 +30,7 @@ void writeDocumentSeeds(const std::filesystem::path& root);
 /// For the targets signed_value and verify, and signature descriptions for xml.
 void writeSealSeeds(const std::filesystem::path& root);
 
+/// For the target hosted_line.
+void writeHostedSeeds(const std::filesystem::path& root);
+
 } // namespace kiosk::fuzz

@@ -25,5 +25,6 @@ std::vector<Span> authoritySpans();
 std::vector<Span> codeSpans();
 std::vector<Span> documentSpans();
 std::vector<Span> printSpans();
+std::vector<Span> vendorSpans();
 
 } // namespace kiosk::speed

@@ -60,7 +60,7 @@ std::optional<Options> parse(std::span<char* const> words) {
 std::vector<Span> allSpans() {
     std::vector<Span> all;
     for (const auto& group :
-         {cardSpans(), authoritySpans(), documentSpans(), printSpans(), codeSpans()})
+         {cardSpans(), authoritySpans(), documentSpans(), printSpans(), codeSpans(), vendorSpans()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

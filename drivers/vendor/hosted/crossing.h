@@ -57,7 +57,10 @@ struct Crossing<T*> {
         T* lend() { return &value_; }
         /// Of a call that failed only its error leaves the process.
         void answer(Packet& answer, std::int32_t result) const {
-            answer.put(result == KIOSK_OK || std::is_same_v<T, kiosk_error> ? value_ : blank());
+            if (result == KIOSK_OK || std::is_same_v<T, kiosk_error>)
+                answer.put(value_); // not a copy, which nobody would wipe
+            else
+                answer.put(blank());
         }
 
     private:
@@ -105,24 +108,22 @@ struct Crossing<const kiosk_call*> {
     class Held {
     public:
         bool take(Packet& question, Serving& serving) {
-            serving_ = &serving;
             call_.stop_asked = [](void* context) {
                 const auto* serves = static_cast<const Serving*>(context);
                 return serves->room.isAskedToStop(serves->call) ? 1 : 0;
             };
-            call_.context = const_cast<Serving*>(serving_);
+            call_.context = &serving;
             return question.take(call_.deadline_ms);
         }
         const kiosk_call* lend() const { return &call_; }
         void answer(Packet& /*answer*/, std::int32_t /*result*/) const {}
 
     private:
-        const Serving* serving_ = nullptr;
         kiosk_call call_ = sized<kiosk_call>();
     };
 };
 
-/// A text of ours: told, at most 1,023 bytes of it.
+/// Where a device is, as it is configured: told.
 template <>
 struct Crossing<const char*> {
     struct Text {
@@ -130,7 +131,9 @@ struct Crossing<const char*> {
     };
     static Result<> ask(Packet& question, Room& /*room*/, const char* text) {
         Text told;
-        std::strncpy(told.characters, text, sizeof(told.characters) - 1);
+        if (std::strlen(text) >= sizeof(told.characters))
+            return fail(ErrorKind::configuration, "config.place-too-long", Remedy::configuration);
+        std::strcpy(told.characters, text);
         question.put(told);
         return {};
     }

@@ -63,17 +63,21 @@ Host::Host(Descriptor socket, Room room, std::optional<Child> child)
 Result<> Host::answerTo(const Packet& question, const kiosk_call* call, Packet& answer) {
     if (ended_)
         return std::unexpected(*ended_);
-    if (!question.send(socket_.number()))
-        return std::unexpected(end(died("it is gone")));
     const auto time = call != nullptr ? std::chrono::milliseconds(call->deadline_ms) : kAtOnce;
     auto patience = steady_clock::now() + time + kGrace;
     bool stopAsked = false;
+    const auto forwardStop = [&] {
+        if (stopAsked || call == nullptr || call->stop_asked(call->context) == 0)
+            return;
+        stopAsked = true;
+        room_.askToStop(calls_);
+        patience = std::min(patience, steady_clock::now() + kGrace);
+    };
+    forwardStop(); // before the module can look
+    if (!question.send(socket_.number()))
+        return std::unexpected(end(died("it is gone")));
     while (!isReadable(kBetweenLooks)) {
-        if (!stopAsked && call != nullptr && call->stop_asked(call->context) != 0) {
-            stopAsked = true;
-            room_.askToStop(calls_);
-            patience = std::min(patience, steady_clock::now() + kGrace);
-        }
+        forwardStop();
         if (steady_clock::now() > patience)
             return std::unexpected(
                 end({ErrorKind::timedOut, "device.hung", Remedy::technician, "it was killed"}));

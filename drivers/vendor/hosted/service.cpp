@@ -3,34 +3,11 @@
 
 #include <algorithm>
 
-#include "drivers/vendor/hosted/crossing.h"
+#include "drivers/vendor/hosted/exchange.h"
 
 namespace kiosk::drivers::vendor::hosted {
 
 namespace {
-
-/// A question on its way to its answer.
-struct Exchange {
-    Packet& question;
-    Packet& answer;
-    Serving serving;
-
-    /// Takes the arguments, makes the call, and puts its result and what it filled in.
-    template <typename... Arguments, typename Call>
-    bool make(Call call) {
-        std::tuple<typename Crossing<Arguments>::Held...> held;
-        return std::apply(
-            [&](auto&... one) {
-                if (!(... && one.take(question, serving)) || !question.isAtEnd())
-                    return false;
-                const std::int32_t result = call(one.lend()...);
-                answer.put(AnswerHead{serving.call, result});
-                (one.answer(answer, result), ...);
-                return true;
-            },
-            held);
-    }
-};
 
 /// The module's table that a device of its class goes by; nullptr for one of another class.
 template <typename Table>

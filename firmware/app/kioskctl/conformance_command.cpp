@@ -2,9 +2,9 @@
 #include <array>
 #include <cstdio>
 
-#include "drivers/vendor/vendor.h"
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/app/modules.h"
+#include "tests/conformance/kit/hosted_case.h"
 #include "tests/conformance/kit/rigs.h"
 #include "tests/conformance/kit/run.h"
 
@@ -78,6 +78,11 @@ Result<std::vector<ReadyCase>> casesFor(const Candidate& candidate) {
     return usage("CLASS is card-reader or printer");
 }
 
+ReadyCase hostedCaseFor(const Candidate& candidate) {
+    return candidate.deviceClass == "printer" ? hostedPrinterCase(candidate.module)
+                                              : hostedReaderCase(candidate.module);
+}
+
 Result<int> conformance(Words words) {
     const auto arguments =
         TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--at"},
@@ -88,7 +93,9 @@ Result<int> conformance(Words words) {
                               .module = arguments.rest()[1],
                               .at = arguments.value("--at").value_or(""),
                               .handsOn = arguments.has("--hands-on")};
-    const auto cases = TRY(casesFor(candidate));
+    auto cases = TRY(casesFor(candidate));
+    if (candidate.isSuppliers())
+        cases.push_back(hostedCaseFor(candidate));
     const auto reports = runAllApart(cases, candidate.handsOn ? kHandsOn : kAlone);
     const std::string text = arguments.has("--json")
                                  ? reportAsJson(candidate.deviceClass, candidate.module, reports)

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/conformance/kit/hosted_case.h"
 #include "tests/conformance/kit/rigs.h"
 #include "tests/conformance/kit/run.h"
 
@@ -86,6 +87,15 @@ TEST_CASE("O1 a module of another version is not tried any further") {
     CHECK(reports.size() == 1);
     CHECK(reports.front().why.find("vendor.abi-version") == 0);
     CHECK_FALSE(isPassed(reports));
+}
+
+TEST_CASE("O1 a driver is also judged as the kiosk loads it, in a process of its own") {
+    CHECK(runApart(hostedReaderCase(moduleFile("acme")), kLimit).why.empty());
+    CHECK(runApart(hostedPrinterCase(moduleFile("acme")), kLimit).outcome == Outcome::ok);
+    CHECK(failedIn(judgedReader("bad_needs_home")).empty());
+    const auto hosted = runApart(hostedReaderCase(moduleFile("bad_needs_home")), kLimit);
+    CHECK(hosted.outcome == Outcome::failed);
+    CHECK(hosted.why.find("reader.self-test") == 0);
 }
 
 TEST_CASE("O1 a driver that crashes or hangs costs its case and no other") {

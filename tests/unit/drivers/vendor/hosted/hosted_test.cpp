@@ -85,6 +85,8 @@ TEST_CASE("D1 what is wrong with a module is told from its process as from ours"
           openVendorCardReader(folder + "odd_VERSION.so").error());
     CHECK(openHostedCamera(folder + "acme.so").error() ==
           openVendorCamera(folder + "acme.so").error());
+    CHECK(openHostedCardReader(unruly(std::string(1024, 'x'))).error().code() ==
+          "config.place-too-long");
     const auto odd = openHostedCardReader(folder + "odd_ENUM.so").value();
     CHECK(odd->findCard({}).error().code() == "vendor.bad-enum");
     CHECK(odd->samNumber({}).error().code() == "vendor.bad-text");

@@ -198,8 +198,8 @@ static int32_t sam_number(void *device, const kiosk_call *call, char number[64],
                           kiosk_error *error)
 {
     (void)device, (void)call, (void)error;
-    sprintf(number, "home %d passwd %d write %d null %d dump %d rights %d freed %d",
-            getenv("HOME") != NULL, can_open("/etc/passwd", O_RDONLY),
+    sprintf(number, "variable %d passwd %d write %d null %d dump %d rights %d freed %d",
+            getenv("KIOSK_PLACE") != NULL, can_open("/etc/passwd", O_RDONLY),
             can_open("/tmp/unruly-module", O_WRONLY | O_CREAT), can_open("/dev/null", O_WRONLY),
             dumps_core(), prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) != 1,
             left_of_freed(20) + left_of_freed(1000) + left_of_freed(5000));
