@@ -58,7 +58,7 @@ Result<int> printSlip(Workplace& at, const command::PrintSlip& slip, Language la
     // It moves the life counter too: what that says of interrupted copies is asked before.
     const auto settle = [&](const drivers::PrinterStatus&) -> Result<> {
         static_cast<void>(TRY(settleInterruptedCopies(at, stop)));
-        return {};
+        return at.ledger.slip(sheet.pages, at.clock.wall());
     };
     return at.printer.print({sheet.pdf, sheet.pages, "slip"}, settle, stop);
 }
