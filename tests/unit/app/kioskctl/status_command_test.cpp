@@ -17,7 +17,7 @@ json statusOfCabinet(const tests::PtyBoard& board) {
     const tests::TemporaryFolder folder;
     const auto file = folder.path() / "kiosk.json";
     const json config{{"place", "here"},
-                      {"assets", "assets"},
+                      {"assets", KIOSK_SOURCE_DIR "/assets"},
                       {"state", "state"},
                       {"trust", "trust"},
                       {"board", {{"widthPx", 1080}, {"heightPx", 1920}, {"pixelsPerMm", 4.0}}},
