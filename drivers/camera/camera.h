@@ -29,6 +29,13 @@ enum class FrameHint { none, covered, dark, glare, blurred };
 FrameHint hintFor(const Frame& frame);
 std::string_view name(FrameHint hint); ///< "glare", as in texts
 
+/// How bright the next pictures are to be.
+enum class Exposure {
+    automatic, ///< as the camera chooses, which is how it starts
+    darker,    ///< one step further than now
+    brighter,
+};
+
 /// What a camera with its driver can do. The conformance kit holds the driver to it.
 struct CameraCapabilities {
     int width = 0; ///< of every frame; 0: each picture has a size of its own
@@ -54,6 +61,9 @@ public:
     virtual void stop() = 0;
     /// The newest frame, waiting for it at most 2 s.
     virtual Result<Frame> grab(std::stop_token stop) = 0;
+    /// Where capabilities() say exposureControl; else "camera.no-exposure" (supplier). A step
+    /// beyond what the camera can do changes nothing and is no error. At most 1 s.
+    virtual Result<> expose(Exposure exposure, std::stop_token stop);
 };
 
 } // namespace kiosk::drivers

@@ -16,11 +16,14 @@ namespace kiosk::drivers {
 /// Paper as XFS4IoT names it (Printer.Status, "paper").
 enum class PaperState { full, low, out, jammed, unknown };
 enum class TonerState { full, low, out, unknown };
+/// Sheets in the way out (Printer.Status, "media"); unknown where no sensor looks.
+enum class MediaState { unknown, notPresent, present };
 
 struct PrinterStatus {
     DeviceState device = DeviceState::noDevice;
     PaperState paper = PaperState::unknown;
     TonerState toner = TonerState::unknown;
+    MediaState media = MediaState::unknown;
     bool coverOpen = false;
     std::optional<int> lifePages{}; ///< the printer's own counter, where it has one
     std::vector<std::string>

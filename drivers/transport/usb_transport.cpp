@@ -98,7 +98,7 @@ UsbTransport::~UsbTransport() {
         libusb_release_interface(handle_.get(), interface_.number);
 }
 
-Result<std::unique_ptr<UsbTransport>> UsbTransport::open(const UsbWish& wish) {
+Result<std::unique_ptr<UsbConnection>> UsbTransport::open(const UsbWish& wish) {
     libusb_context* rawContext = nullptr;
     if (const int code = libusb_init(&rawContext); code != 0)
         return std::unexpected(openError(code));

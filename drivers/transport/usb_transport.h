@@ -1,68 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <chrono>
-#include <memory>
-#include <stop_token>
-#include <string>
-#include <vector>
-
-#include "drivers/transport/link.h"
-#include "drivers/transport/usb_interface.h"
-#include "firmware/base/bytes.h"
+#include "drivers/transport/usb_connection.h"
 
 struct libusb_context;
 struct libusb_device_handle;
 
 namespace kiosk::drivers {
 
-/// What a USB device says of itself. Strings are empty where it has none.
-struct UsbDescription {
-    UsbId id{};
-    std::string port; ///< "1-1.2": bus and ports, the same after replugging in the same place
-    std::string product;
-    std::string serial;
-};
-
-/// A request of the interface's class on the control pipe (USB 2.0, table 9-2).
-struct UsbClassRequest {
-    std::uint8_t request = 0;
-    std::uint16_t value = 0;
-    std::uint16_t index = 0; ///< as its class wants it: the interface's number, mostly
-};
-
 /// One opened and claimed USB interface with bulk pipes, by libusb; a kernel driver that had it
-/// gets it back in the end. One thread calls it. A call blocks at most its timeout and returns
-/// within 50 ms once the token asks to stop.
-class UsbTransport {
+/// gets it back in the end.
+class UsbTransport final : public UsbConnection {
 public:
     /// Opens the first attached device that fits and claims the interface that fits best.
     /// "usb.not-found", "usb.no-access", "usb.busy", "usb.no-pipes" (a device asked for by its id
     /// that has no such interface), "usb.failed".
-    static Result<std::unique_ptr<UsbTransport>> open(const UsbWish& wish);
-    ~UsbTransport();
+    static Result<std::unique_ptr<UsbConnection>> open(const UsbWish& wish);
+    ~UsbTransport() override;
     UsbTransport(const UsbTransport&) = delete;
     UsbTransport& operator=(const UsbTransport&) = delete;
 
-    const UsbDescription& description() const { return description_; }
-    const UsbInterface& interface() const { return interface_; }
-    /// In the order of the descriptors.
-    const std::vector<BulkEndpoint>& endpoints() const { return interface_.endpoints; }
+    const UsbDescription& description() const override { return description_; }
+    const UsbInterface& interface() const override { return interface_; }
 
-    /// All of the bytes, or trouble.
     LinkResult<> write(const BulkEndpoint& to, ByteView bytes, std::chrono::milliseconds timeout,
-                       const std::stop_token& stop);
-    /// What comes next, up to a packet that is not full; empty for one without bytes.
+                       const std::stop_token& stop) override;
     LinkResult<Bytes> read(const BulkEndpoint& from, std::chrono::milliseconds timeout,
-                           const std::stop_token& stop);
-
-    /// Asks for at most `most` bytes; the device may give fewer. A request it does not know is
-    /// `stalled`.
+                           const std::stop_token& stop) override;
     LinkResult<Bytes> ask(const UsbClassRequest& what, std::uint16_t most,
-                          std::chrono::milliseconds timeout, const std::stop_token& stop);
-    /// A request without data.
+                          std::chrono::milliseconds timeout, const std::stop_token& stop) override;
     LinkResult<> tell(const UsbClassRequest& what, std::chrono::milliseconds timeout,
-                      const std::stop_token& stop);
+                      const std::stop_token& stop) override;
 
 private:
     struct CloseContext {

@@ -63,10 +63,16 @@ Result<CameraCapabilities> capabilitiesOf(const OpenedDevice& device, const kios
 
 } // namespace
 
-Result<std::unique_ptr<Camera>> openVendorCamera(const std::string& at) {
-    auto opened = TRY(openClass(at, &Module::camera));
+Result<std::unique_ptr<Camera>> vendor::openCamera(std::shared_ptr<const Module> module,
+                                                   const std::string& at) {
+    auto opened = TRY(openClass(std::move(module), at, &Module::camera));
     auto can = TRY(capabilitiesOf(opened.first, opened.second));
     return std::make_unique<VendorCamera>(std::move(opened.first), opened.second, std::move(can));
+}
+
+Result<std::unique_ptr<Camera>> openVendorCamera(const std::string& at) {
+    const Place place = placeIn(at);
+    return openCamera(TRY(Module::load(place.file)), place.at);
 }
 
 } // namespace kiosk::drivers

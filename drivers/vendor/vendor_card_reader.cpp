@@ -127,11 +127,17 @@ Result<CardReaderCapabilities> capabilitiesOf(const OpenedDevice& device,
 
 } // namespace
 
-Result<std::unique_ptr<CardReader>> openVendorCardReader(const std::string& at) {
-    auto opened = TRY(openClass(at, &Module::cardReader));
+Result<std::unique_ptr<CardReader>> vendor::openCardReader(std::shared_ptr<const Module> module,
+                                                           const std::string& at) {
+    auto opened = TRY(openClass(std::move(module), at, &Module::cardReader));
     auto can = TRY(capabilitiesOf(opened.first, opened.second));
     return std::make_unique<VendorCardReader>(std::move(opened.first), opened.second,
                                               std::move(can));
+}
+
+Result<std::unique_ptr<CardReader>> openVendorCardReader(const std::string& at) {
+    const Place place = placeIn(at);
+    return openCardReader(TRY(Module::load(place.file)), place.at);
 }
 
 } // namespace kiosk::drivers

@@ -34,7 +34,7 @@ Result<OpenedDevice> OpenedDevice::open(std::shared_ptr<const Module> module,
                                         const kiosk_device_ops& ops, const std::string& at) {
     const Call call(kOpening, {});
     auto error = sized<kiosk_error>();
-    void* device = nullptr;
+    void* device = module->self();
     TRY(answered(ops.open(at.c_str(), call.get(), &device, &error), error));
     if (device == nullptr)
         return wrong("vendor.bad-result", "open() gave no device");

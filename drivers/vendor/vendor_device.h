@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <tuple>
 
+#include "drivers/vendor/vendor.h"
 #include "drivers/vendor/vendor_module.h"
 #include "drivers/vendor/vendor_values.h"
 
@@ -75,17 +76,24 @@ private:
     DeviceIdentity identity_;
 };
 
-/// Loads the module at `configured` and opens its device of the class that `table` chooses.
+/// Opens the module's device of the class that `table` chooses.
 template <typename Ops>
-Result<std::pair<OpenedDevice, Ops>> openClass(const std::string& configured,
+Result<std::pair<OpenedDevice, Ops>> openClass(std::shared_ptr<const Module> module,
+                                               const std::string& at,
                                                const std::optional<Ops>& (Module::*table)() const) {
-    const Place place = placeIn(configured);
-    auto module = TRY(Module::load(place.file));
     const auto ops = ((*module).*table)();
     if (!ops)
         return wrong("vendor.no-such-class", module->name());
-    auto device = TRY(OpenedDevice::open(std::move(module), ops->device, place.at));
+    auto device = TRY(OpenedDevice::open(std::move(module), ops->device, at));
     return std::pair<OpenedDevice, Ops>(std::move(device), *ops);
 }
+
+/// A device of a module, however it was loaded, told `at`. Errors as in vendor.h.
+Result<std::unique_ptr<CardReader>> openCardReader(std::shared_ptr<const Module> module,
+                                                   const std::string& at);
+Result<std::unique_ptr<Printer>> openPrinter(std::shared_ptr<const Module> module,
+                                             const std::string& at);
+Result<std::unique_ptr<Camera>> openCamera(std::shared_ptr<const Module> module,
+                                           const std::string& at);
 
 } // namespace kiosk::drivers::vendor

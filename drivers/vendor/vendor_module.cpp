@@ -70,7 +70,8 @@ Result<std::shared_ptr<const Module>> Module::load(const std::string& file) {
 }
 
 Module::~Module() {
-    ::dlclose(handle_);
+    if (handle_ != nullptr)
+        ::dlclose(handle_);
 }
 
 Result<> Module::look() {

@@ -13,27 +13,33 @@ namespace kiosk::drivers::vendor {
 /// A supplier's shared object, loaded and looked at; unloaded with this object.
 class Module {
 public:
-    /// Loads the file and asks it what it is. Errors as in vendor.h.
+    /// Loads the file into this process and asks it what it is. Errors as in vendor.h.
     static Result<std::shared_ptr<const Module>> load(const std::string& file);
-    ~Module();
+    virtual ~Module();
     Module(const Module&) = delete;
     Module& operator=(const Module&) = delete;
 
     const std::string& name() const { return name_; }
+    /// What the tables' open() finds in *device: nothing, for a module in this process.
+    virtual void* self() const { return nullptr; }
     /// Whole tables: no function is missing.
     const std::optional<kiosk_card_reader_ops>& cardReader() const { return cardReader_; }
     const std::optional<kiosk_printer_ops>& printer() const { return printer_; }
     const std::optional<kiosk_camera_ops>& camera() const { return camera_; }
 
-private:
-    explicit Module(void* handle) : handle_(handle) {}
-    Result<> look();
+protected:
+    Module() = default; ///< one that is loaded elsewhere
 
-    void* handle_; ///< of dlopen()
     std::string name_;
     std::optional<kiosk_card_reader_ops> cardReader_;
     std::optional<kiosk_printer_ops> printer_;
     std::optional<kiosk_camera_ops> camera_;
+
+private:
+    explicit Module(void* handle) : handle_(handle) {}
+    Result<> look();
+
+    void* handle_ = nullptr; ///< of dlopen()
 };
 
 } // namespace kiosk::drivers::vendor

@@ -99,10 +99,16 @@ Result<PrinterCapabilities> capabilitiesOf(const OpenedDevice& device,
 
 } // namespace
 
-Result<std::unique_ptr<Printer>> openVendorPrinter(const std::string& at) {
-    auto opened = TRY(openClass(at, &Module::printer));
+Result<std::unique_ptr<Printer>> vendor::openPrinter(std::shared_ptr<const Module> module,
+                                                     const std::string& at) {
+    auto opened = TRY(openClass(std::move(module), at, &Module::printer));
     auto can = TRY(capabilitiesOf(opened.first, opened.second));
     return std::make_unique<VendorPrinter>(std::move(opened.first), opened.second, std::move(can));
+}
+
+Result<std::unique_ptr<Printer>> openVendorPrinter(const std::string& at) {
+    const Place place = placeIn(at);
+    return openPrinter(TRY(Module::load(place.file)), place.at);
 }
 
 } // namespace kiosk::drivers

@@ -52,6 +52,22 @@ Result<bool> yesOrNo(std::int32_t value, std::string_view what) {
     return value == 1;
 }
 
+kiosk_error inVendorsWords(const Error& error) {
+    auto told = sized<kiosk_error>();
+    const auto kind = std::ranges::find(kKinds, error.kind());
+    told.kind = kind == kKinds.end() ? std::int32_t{KIOSK_KIND_DEVICE}
+                                     : static_cast<std::int32_t>(kind - kKinds.begin()) + 1;
+    told.remedy = static_cast<std::int32_t>(std::ranges::find(kRemedies, error.remedy()) -
+                                            kRemedies.begin()) +
+                  1;
+    std::ranges::copy(error.code().substr(0, sizeof(told.code) - 1), told.code);
+    std::string detail = error.detail().substr(0, sizeof(told.detail) - 1);
+    while (!isValidUtf8(detail))
+        detail.pop_back(); // half a character at its end
+    std::ranges::copy(detail, told.detail);
+    return told;
+}
+
 Result<> answered(std::int32_t result, const kiosk_error& error) {
     if (result == KIOSK_OK)
         return {};

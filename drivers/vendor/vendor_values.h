@@ -54,6 +54,9 @@ std::vector<E> valuesIn(const std::array<E, N>& values, std::uint32_t set) {
 /// One of 0 and 1; "vendor.bad-enum" for any other.
 Result<bool> yesOrNo(std::int32_t value, std::string_view what);
 
+/// An error of ours as a module would tell it; its detail as far as there is room.
+kiosk_error inVendorsWords(const Error& error);
+
 /// What a function returned: nothing, the module's own error, or "vendor.bad-error" for one that
 /// tells no kind, remedy or code.
 Result<> answered(std::int32_t result, const kiosk_error& error);

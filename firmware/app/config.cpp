@@ -95,6 +95,8 @@ Result<DeviceChoice> cardReaderFrom(const Section& config) {
     DeviceChoice choice = TRY(deviceFrom(section));
     if (section.has("samNumber"))
         choice.samNumber = TRY(section.text("samNumber"));
+    if (section.has("record"))
+        choice.record = TRY(section.path("record"));
     return choice;
 }
 
@@ -168,6 +170,7 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .cardReader = TRY(cardReaderFrom(config)),
                   .acceptsSocialSecurityCards = TRY(config.flag("acceptsSocialSecurityCards")),
                   .printer = TRY(deviceFrom(TRY(config.section("printer")))),
+                  .receiptPrinter = TRY(optionalDeviceFrom(config, "receiptPrinter")),
                   .camera = TRY(deviceFrom(TRY(config.section("camera")))),
                   .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),
                   .codeScanner = TRY(optionalDeviceFrom(config, "codeScanner")),

@@ -37,6 +37,10 @@ Slot<drivers::Printer>::Open GuardedModules::printer() const {
     return guarded<drivers::Printer>("printer", config_.printer, printerModule);
 }
 
+Slot<drivers::Printer>::Open GuardedModules::receiptPrinter() const {
+    return guarded<drivers::Printer>("receiptPrinter", config_.receiptPrinter, printerModule);
+}
+
 Slot<drivers::Camera>::Open GuardedModules::camera() const {
     return guarded<drivers::Camera>("camera", config_.camera, cameraModule);
 }

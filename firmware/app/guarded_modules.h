@@ -18,6 +18,7 @@ public:
 
     drivers::Slot<drivers::CardReader>::Open cardReader() const;
     drivers::Slot<drivers::Printer>::Open printer() const;
+    drivers::Slot<drivers::Printer>::Open receiptPrinter() const;
     drivers::Slot<drivers::Camera>::Open camera() const;
     drivers::Slot<drivers::Auxiliaries>::Open auxiliaries() const;
     drivers::Slot<drivers::CodeSource>::Open codeScanner() const;

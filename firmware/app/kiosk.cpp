@@ -32,6 +32,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
       copyVerifier_(parts_.trust),
       reader_(parts_.cardReader, clock, limitsOf<drivers::CardReader>(parts_.driverCalls)),
       printer_(parts_.printer, clock, limitsOf<drivers::Printer>(parts_.driverCalls)),
+      receiptPrinter_(parts_.receiptPrinter, clock, limitsOf<drivers::Printer>(parts_.driverCalls)),
       camera_(parts_.camera, clock, limitsOf<drivers::Camera>(parts_.driverCalls)),
       auxiliaries_(parts_.auxiliaries, clock, limitsOf<drivers::Auxiliaries>(parts_.driverCalls)),
       codeScanner_(parts_.codeScanner, clock, limitsOf<drivers::CodeSource>(parts_.driverCalls)),
@@ -48,6 +49,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
                  .printer = printerCare_,
                  .ledger = stores_.ledger,
                  .printerWorker = newWorker(),
+                 .receipts = receiptDesk(),
                  .regions = links(),
                  .documents = *parts_.documents,
                  .copyVerifier = copyVerifier_,
@@ -63,12 +65,16 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
     visit_ = std::make_unique<visit::Visit>(workplace_, std::move(surroundings), [this, changed] {
         if (cabinet_)
             cabinet_->show(visit_->lights());
+        if (left_)
+            left_->follow(visit_->state());
         changed();
     });
     if (parts_.auxiliaries)
         cabinet_ = std::make_unique<visit::CabinetWatch>(
             loop, auxiliaries_, newWorker(),
             [this](const drivers::CabinetState& cabinet) { visit_->setCabinet(cabinet); });
+    left_ = std::make_unique<visit::LeftWatch>(
+        workplace_, [this](const visit::LeftBehind& left) { visit_->setLeftBehind(left); });
     watch_ = std::make_unique<visit::ServiceWatch>(
         workplace_, [this] { return std::holds_alternative<visit::state::Start>(visit_->state()); },
         [this](visit::Services services) { visit_->setServices(std::move(services)); });
@@ -94,6 +100,7 @@ void Kiosk::heed(const drivers::DeviceNews& news) {
     if (news.what == drivers::DeviceNews::What::arrived) {
         reader_.startAfresh();
         printer_.startAfresh();
+        receiptPrinter_.startAfresh();
         camera_.startAfresh();
         auxiliaries_.startAfresh();
         codeScanner_.startAfresh();
@@ -115,6 +122,8 @@ DevicePlace Kiosk::placeOf(std::string part, drivers::Slot<D>& slot) {
 ServiceDesk Kiosk::serviceDesk() {
     std::vector<DevicePlace> places{placeOf("cardReader", reader_), placeOf("printer", printer_),
                                     placeOf("camera", camera_)};
+    if (parts_.receiptPrinter)
+        places.push_back(placeOf("receiptPrinter", receiptPrinter_));
     if (parts_.auxiliaries)
         places.push_back(placeOf("auxiliaries", auxiliaries_));
     if (parts_.codeScanner)
@@ -132,6 +141,12 @@ ServiceDesk Kiosk::serviceDesk() {
 
 Worker& Kiosk::newWorker() {
     return *workers_.emplace_back(parts_.makeWorker());
+}
+
+std::optional<visit::PrinterDesk> Kiosk::receiptDesk() {
+    if (!parts_.receiptPrinter)
+        return std::nullopt;
+    return visit::PrinterDesk{receiptCare_, newWorker()};
 }
 
 std::vector<visit::RegionLink> Kiosk::links() {

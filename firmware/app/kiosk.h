@@ -8,6 +8,7 @@
 #include "firmware/app/technician/service_desk.h"
 #include "firmware/visit/cabinet_watch.h"
 #include "firmware/visit/deliveries.h"
+#include "firmware/visit/left_watch.h"
 #include "firmware/visit/recovery.h"
 #include "firmware/visit/scanner_watch.h"
 #include "firmware/visit/service_watch.h"
@@ -22,6 +23,7 @@ enum class DriverCalls { onWorkers, withinLimits };
 struct KioskParts {
     drivers::Slot<drivers::CardReader>::Open cardReader;
     drivers::Slot<drivers::Printer>::Open printer;
+    drivers::Slot<drivers::Printer>::Open receiptPrinter; ///< empty: slips come out as sheets
     drivers::Slot<drivers::Camera>::Open camera;
     drivers::Slot<drivers::Auxiliaries>::Open auxiliaries; ///< empty where there are none
     drivers::Slot<drivers::CodeSource>::Open codeScanner;  ///< empty where the cabinet has none
@@ -71,6 +73,7 @@ private:
     DevicePlace placeOf(std::string part, drivers::Slot<D>& slot);
     Worker& newWorker();
     std::vector<visit::RegionLink> links();
+    std::optional<visit::PrinterDesk> receiptDesk();
 
     KioskParts parts_;
     Stores stores_;
@@ -78,6 +81,8 @@ private:
     drivers::Slot<drivers::CardReader> reader_;
     drivers::Slot<drivers::Printer> printer_;
     printing::PrinterCare printerCare_{printer_};
+    drivers::Slot<drivers::Printer> receiptPrinter_;
+    printing::PrinterCare receiptCare_{receiptPrinter_};
     drivers::Slot<drivers::Camera> camera_;
     drivers::Slot<drivers::Auxiliaries> auxiliaries_;
     drivers::Slot<drivers::CodeSource> codeScanner_;
@@ -85,6 +90,7 @@ private:
     visit::Workplace workplace_;
     std::unique_ptr<visit::Visit> visit_;
     std::unique_ptr<visit::CabinetWatch> cabinet_; ///< none where there are no auxiliaries
+    std::unique_ptr<visit::LeftWatch> left_;
     std::unique_ptr<visit::ServiceWatch> watch_;
     std::unique_ptr<visit::ScannerWatch> scannerWatch_;
     std::unique_ptr<visit::Recovery> recovery_;

@@ -7,10 +7,12 @@
 #include "firmware/app/config.h"
 #include "firmware/app/observer.h"
 #include "firmware/app/real_parts.h"
+#include "firmware/app/recording.h"
 #include "firmware/app/screen_context.h"
 #include "firmware/app/technician/service_socket.h"
 #include "firmware/base/log.h"
 #include "screens/kit/draw/stage.h"
+#include "screens/kit/window/chime.h"
 #include "screens/kit/window/window.h"
 
 namespace kiosk::app {
@@ -71,7 +73,10 @@ std::optional<std::chrono::milliseconds> untilNext(const EventLoop& loop, const 
 class Front {
 public:
     Front(kit::Assets& assets, kit::Window& window, std::optional<Observer> observer)
-        : assets_(assets), window_(window), stage_(assets), observer_(std::move(observer)) {}
+        : assets_(assets), window_(window), stage_(assets), observer_(std::move(observer)) {
+        if (!chime_)
+            log::warning("kiosk", "no sound", {{"code", chime_.error().code()}});
+    }
 
     void invalidate() { stale_ = true; }
 
@@ -79,7 +84,9 @@ public:
         if (!stale_)
             return;
         stale_ = false;
-        kit::Node tree = citizen::buildScreen(visit.view(), contextOf(assets_));
+        const visit::VisitView view = visit.view();
+        remind(view.reminders);
+        kit::Node tree = citizen::buildScreen(view, contextOf(assets_));
         if (observer_)
             observer_->leaving(stage_.tree(), tree, stage_.canvas());
         stage_.show(std::move(tree));
@@ -101,12 +108,18 @@ public:
     }
 
 private:
+    void remind(int reminders) {
+        if (std::exchange(reminders_, reminders) != reminders && chime_)
+            chime_->ring();
+    }
     void present() { window_.present(stage_.canvas(), stage_.takeDamage()); }
 
     kit::Assets& assets_;
     kit::Window& window_;
     kit::Stage stage_;
     std::optional<Observer> observer_;
+    Result<kit::Chime> chime_ = kit::Chime::open();
+    int reminders_ = 0; ///< heard
     bool stale_ = true;
 };
 
@@ -139,6 +152,9 @@ Result<> run(const Options& options) {
     const auto kiosk = TRY(Kiosk::assemble(TRY(realParts(config)), loop, clock, random,
                                            [&front] { front.invalidate(); }));
     const auto socket = openServiceSocket(config.state, *kiosk);
+    if (hasRecorder())
+        log::warning("kiosk", "has a USB recorder: a development build, not for service",
+                     {{"recording", config.cardReader.record.empty() ? "no" : "yes"}});
     log::info("kiosk", "ready");
     for (bool open = true; open;) {
         loop.runReady();

@@ -11,8 +11,10 @@
 #include "drivers/card_reader/sam/sam_reader.h"
 #include "drivers/code_reader/hand_scanner/evdev_scanner.h"
 #include "drivers/code_reader/hand_scanner/serial_scanner.h"
+#include "drivers/printer/escpos/escpos_printer.h"
 #include "drivers/printer/ipp/ipp_printer.h"
-#include "drivers/vendor/vendor.h"
+#include "drivers/vendor/hosted/hosted.h"
+#include "firmware/app/recording.h"
 
 namespace kiosk::app {
 
@@ -35,16 +37,18 @@ constexpr std::array kCardReaders{
     Module<CardReader>{"sam-serial",
                        [](const std::string& tty) { return sam::openSamSerial(tty, kSamBaud); }},
     Module<CardReader>{"pcsc", [](const std::string& name) { return pcsc::openPcsc(name); }},
-    Module<CardReader>{"vendor", openVendorCardReader}};
+    Module<CardReader>{"vendor", openHostedCardReader}};
 
 constexpr std::array kPrinters{
     Module<Printer>{"ipp", [](const std::string& uri) { return openIpp({.uri = uri}); }},
-    Module<Printer>{"vendor", openVendorPrinter}};
+    Module<Printer>{"escpos-usb", openEscposUsb},
+    Module<Printer>{"escpos-serial", openEscposSerial},
+    Module<Printer>{"vendor", openHostedPrinter}};
 
 constexpr std::array kCameras{
     Module<Camera>{"v4l2", [](const std::string& path) { return openV4l2({.path = path}); }},
     Module<Camera>{"picture-file", [](const std::string& path) { return openPictureFile(path); }},
-    Module<Camera>{"vendor", openVendorCamera}};
+    Module<Camera>{"vendor", openHostedCamera}};
 
 constexpr std::array kAuxiliaries{
     Module<Auxiliaries>{"gpio", [](const std::string& profile) { return gpio::openGpio(profile); }},
@@ -73,10 +77,22 @@ typename Slot<D>::Open moduleNamed(const std::array<Module<D>, N>& modules,
     };
 }
 
+/// As chosen, and with a recorder where a folder for recordings is named.
+Slot<CardReader>::Open readerChosen(const DeviceChoice& choice) {
+    if (choice.record.empty())
+        return moduleNamed(kCardReaders, choice);
+    return [choice]() -> Result<std::shared_ptr<CardReader>> {
+        if (choice.module != "sam-usb")
+            return fail(ErrorKind::configuration, "config.wrong", Remedy::configuration,
+                        "only sam-usb can be recorded");
+        return openRecordedSam(choice.at, choice.record);
+    };
+}
+
 } // namespace
 
 Slot<CardReader>::Open cardReaderModule(const DeviceChoice& choice) {
-    return [open = moduleNamed(kCardReaders, choice),
+    return [open = readerChosen(choice),
             recorded = choice.samNumber]() -> Result<std::shared_ptr<CardReader>> {
         auto reader = TRY(open());
         TRY(checkSamNumber(*reader, recorded));

@@ -45,6 +45,7 @@ Result<KioskParts> realParts(const Config& config) {
     const GuardedModules modules = TRY(GuardedModules::of(config));
     return KioskParts{.cardReader = modules.cardReader(),
                       .printer = modules.printer(),
+                      .receiptPrinter = modules.receiptPrinter(),
                       .camera = modules.camera(),
                       .auxiliaries = modules.auxiliaries(),
                       .codeScanner = modules.codeScanner(),

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "firmware/base/process/descriptor.h"
 #include "firmware/base/result.h"
-#include "firmware/reading/descriptor.h"
 
 namespace kiosk::reading {
 

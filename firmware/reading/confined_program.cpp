@@ -9,8 +9,8 @@
 #include <poll.h>
 #include <unistd.h>
 
-#include "firmware/reading/child.h"
-#include "firmware/reading/descriptor.h"
+#include "firmware/base/process/child.h"
+#include "firmware/base/process/descriptor.h"
 
 namespace kiosk::reading {
 
@@ -18,9 +18,8 @@ namespace {
 
 constexpr int kBetweenLooksMs = 20;
 
-std::unexpected<Error> notStarted() {
-    return fail(ErrorKind::configuration, "document.no-reader", Remedy::technician,
-                std::strerror(errno));
+std::unexpected<Error> notStarted(std::string_view why) {
+    return fail(ErrorKind::configuration, "document.no-reader", Remedy::technician, why);
 }
 
 /// Reads to the end of the pipe, or as much as is wanted.
@@ -46,13 +45,15 @@ Result<Bytes> outputOf(std::vector<std::string> command, int input, std::size_t 
                        const Patience& patience) {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        return notStarted();
+        return notStarted(std::strerror(errno));
     const Descriptor ours(ends[0]);
     Descriptor theirs(ends[1]);
-    const Child child = TRY(Child::start(
-        std::move(command), {{STDIN_FILENO, input}, {STDOUT_FILENO, theirs.number()}}));
+    const auto child =
+        Child::start(std::move(command), {{STDIN_FILENO, input}, {STDOUT_FILENO, theirs.number()}});
+    if (!child)
+        return notStarted(child.error().detail());
     theirs = Descriptor(); // its end of the pipe is the last one
-    return readAll(ours.number(), most, Spending(child, patience));
+    return readAll(ours.number(), most, Spending(*child, patience));
 }
 
 } // namespace kiosk::reading

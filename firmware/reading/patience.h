@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "firmware/reading/child.h"
+#include "firmware/base/process/child.h"
 
 namespace kiosk::reading {
 

@@ -3,8 +3,8 @@
 
 #include <array>
 
+#include "firmware/base/process/shared_memory.h"
 #include "firmware/reading/confined_program.h"
-#include "firmware/reading/shared_memory.h"
 
 namespace kiosk::reading {
 

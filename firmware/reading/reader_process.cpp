@@ -15,13 +15,16 @@ Error died(std::string_view when) {
     return {ErrorKind::malformed, "document.reader-died", Remedy::supplier, when};
 }
 
+Error noReader(std::string_view why) {
+    return {ErrorKind::configuration, "document.no-reader", Remedy::technician, why};
+}
+
 /// What the way a reader ended says of the file it read.
 Error causeOfDeath(int status) {
     if (WIFEXITED(status) && WEXITSTATUS(status) == kExitOutOfMemory)
         return {ErrorKind::limitExceeded, "document.too-large", Remedy::supplier, "memory"};
     if (WIFEXITED(status) && WEXITSTATUS(status) == kExitNotConfined)
-        return {ErrorKind::configuration, "document.no-reader", Remedy::technician,
-                "the walls could not be raised"};
+        return noReader("the walls could not be raised");
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
         return {ErrorKind::integrity, "document.hostile", Remedy::supplier};
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
@@ -33,8 +36,10 @@ Error causeOfDeath(int status) {
 
 Result<ReaderProcess> ReaderProcess::start(const std::filesystem::path& program) {
     auto [ours, theirs] = TRY(Channel::pair());
-    Child child = TRY(Child::start({program.string()}, {{kReaderSocket, theirs.descriptor()}}));
-    return ReaderProcess(std::move(child), std::move(ours));
+    auto child = Child::start({program.string()}, {{kReaderSocket, theirs.descriptor()}});
+    if (!child)
+        return std::unexpected(noReader(child.error().detail()));
+    return ReaderProcess(std::move(*child), std::move(ours));
 }
 
 Result<std::string> ReaderProcess::ask(std::string_view question, int memory,

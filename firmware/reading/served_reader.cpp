@@ -6,9 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "firmware/base/base64.h"
+#include "firmware/base/process/shared_memory.h"
 #include "firmware/reading/facts_json.h"
 #include "firmware/reading/plain_reader.h"
-#include "firmware/reading/shared_memory.h"
 
 namespace kiosk::reading {
 

@@ -26,6 +26,7 @@ void CameraWatch::start() {
     ++turn_;
     frames_ = std::make_shared<Frames>();
     at_.cameraWorker.submit([this, turn = turn_](const std::stop_token& stop) {
+        exposure_ = {};
         const Result<> started = at_.camera.use(stop, &Camera::start);
         if (!started)
             return tell(turn, event::CameraFailed{started.error()});
@@ -56,8 +57,11 @@ void CameraWatch::look() {
         Result<Frame> frame = at_.camera.use(stop, &Camera::grab);
         if (!frame && frame.error().remedy() != Remedy::wait)
             return tell(turn, event::CameraFailed{frame.error()});
-        if (frame)
-            show(turn, frames, std::move(*frame));
+        if (frame) {
+            const FrameHint hint = drivers::hintFor(*frame);
+            show(turn, frames, hint, std::move(*frame));
+            expose(hint, stop);
+        }
         at_.loop.post([this, turn] {
             at_.loop.after(kBetweenFrames, [this, turn] {
                 if (turn == turn_)
@@ -68,11 +72,18 @@ void CameraWatch::look() {
 }
 
 /// On the camera's worker.
-void CameraWatch::show(std::uint64_t turn, const std::shared_ptr<Frames>& frames, Frame frame) {
-    tell(turn, event::CameraLooked{previewOf(frame), hintKey(drivers::hintFor(frame))});
+void CameraWatch::show(std::uint64_t turn, const std::shared_ptr<Frames>& frames, FrameHint hint,
+                       Frame frame) {
+    tell(turn, event::CameraLooked{previewOf(frame), hintKey(hint)});
     if (frames->put(std::move(frame)))
         at_.codeWorker.submit(
             [this, turn, frames](const std::stop_token& stop) { readCodes(turn, *frames, stop); });
+}
+
+/// On the camera's worker. A camera without such a knob goes on as it chooses.
+void CameraWatch::expose(FrameHint hint, const std::stop_token& stop) {
+    if (const auto step = exposure_.heed(hint))
+        static_cast<void>(at_.camera.use(stop, &Camera::expose, *step));
 }
 
 /// On the code worker, until no frame has come since the last look.

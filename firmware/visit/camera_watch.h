@@ -7,6 +7,7 @@
 #include "firmware/base/event_loop.h"
 #include "firmware/base/worker.h"
 #include "firmware/visit/event.h"
+#include "firmware/visit/exposure_guide.h"
 #include "firmware/visit/newest.h"
 
 namespace kiosk::visit {
@@ -40,7 +41,9 @@ private:
     using Frames = Newest<drivers::Frame>;
 
     void look();
-    void show(std::uint64_t turn, const std::shared_ptr<Frames>& frames, drivers::Frame frame);
+    void show(std::uint64_t turn, const std::shared_ptr<Frames>& frames, drivers::FrameHint hint,
+              drivers::Frame frame);
+    void expose(drivers::FrameHint hint, const std::stop_token& stop);
     void readCodes(std::uint64_t turn, Frames& frames, const std::stop_token& stop);
     void tell(std::uint64_t turn, Event event);
 
@@ -49,6 +52,7 @@ private:
     std::uint64_t turn_ = 0; ///< counts starts and stops: answers carry the number of theirs
     bool on_ = false;
     std::shared_ptr<Frames> frames_;
+    ExposureGuide exposure_; ///< of this look; on the camera's worker
 };
 
 } // namespace kiosk::visit

@@ -9,17 +9,27 @@ namespace {
 
 using drivers::FlashRate;
 
+FlashRate reminderOf(bool lies) {
+    return lies ? FlashRate::quick : FlashRate::off;
+}
+
 struct LightsOf {
+    const LeftBehind& left;
+
+    Lights operator()(const state::Start&) const {
+        return {.card = reminderOf(left.card), .paper = reminderOf(left.sheet)};
+    }
     Lights operator()(const state::Identify& s) const {
         const bool reading = s.phase == IdentifyView::Phase::reading;
         return {.card = reading ? FlashRate::continuous : FlashRate::slow};
     }
     Lights operator()(const state::Take& s) const {
         const bool late = s.secondsLeft <= kTakeSeconds / 2;
-        return {.paper = late ? FlashRate::quick : FlashRate::slow};
+        return {.card = reminderOf(left.card), .paper = late ? FlashRate::quick : FlashRate::slow};
     }
     Lights operator()(const state::Kept& s) const {
-        return {.paper = s.slipPrinted ? FlashRate::slow : FlashRate::off};
+        return {.card = reminderOf(left.card),
+                .paper = s.slip == printing::PrintPhase::done ? FlashRate::slow : FlashRate::off};
     }
     template <typename Other>
     Lights operator()(const Other&) const {
@@ -29,8 +39,8 @@ struct LightsOf {
 
 } // namespace
 
-Lights lightsFor(const State& state) {
-    return std::visit(LightsOf{}, state);
+Lights lightsFor(const State& state, const LeftBehind& left) {
+    return std::visit(LightsOf{left}, state);
 }
 
 } // namespace kiosk::visit

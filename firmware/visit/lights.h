@@ -17,6 +17,6 @@ struct Lights {
 
 /// The light shows where the hand goes: a slow one asks, a steady one says "leave it there", a
 /// quick one reminds (D5, D11).
-Lights lightsFor(const State& state);
+Lights lightsFor(const State& state, const LeftBehind& left = {});
 
 } // namespace kiosk::visit

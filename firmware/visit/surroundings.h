@@ -17,6 +17,7 @@ struct Surroundings {
     std::string place;
     Services services;
     std::optional<InterruptedCopy> interrupted; ///< by the end of the kiosk's last run
+    LeftBehind left;                            ///< by the person in front, or by the last one
     drivers::CabinetState cabinet;              ///< at rest where the kiosk has no auxiliaries
     Date today{};                               ///< here, in China Standard Time
     bool acceptsSocialSecurityCards = false;    ///< as proof of who somebody is

@@ -57,6 +57,27 @@ PrintingView::Phase phaseOf(const state::Printing& state) {
     return PrintingView::Phase::printing;
 }
 
+KeptView::Slip slipOf(printing::PrintPhase phase) {
+    using enum KeptView::Slip;
+    switch (phase) {
+    case printing::PrintPhase::printing:
+        return onItsWay;
+    case printing::PrintPhase::done:
+        return out;
+    case printing::PrintPhase::needsPaper:
+        return needsPaper;
+    case printing::PrintPhase::jammed:
+        return jammed;
+    case printing::PrintPhase::coverOpen:
+        return coverOpen;
+    case printing::PrintPhase::needsHelp:
+    case printing::PrintPhase::printerAway:
+    case printing::PrintPhase::unknown:
+        break;
+    }
+    return none;
+}
+
 /// Whether to believe what a code says of its copy.
 bool isBelieved(const verify::CopySignature& signature) {
     return verify::judgementOf(signature.finding) == verify::Judgement::valid;
@@ -99,10 +120,10 @@ struct ContentOf {
     const Surroundings& surroundings;
 
     VisitView::Content operator()(const state::Start&) const {
-        return StartView{surroundings.services, surroundings.interrupted};
+        return StartView{surroundings.services, surroundings.interrupted, surroundings.left};
     }
     VisitView::Content operator()(const state::Identify& s) const {
-        return IdentifyView{s.phase, s.problem};
+        return IdentifyView{s.phase, s.problem, surroundings.left.card};
     }
     VisitView::Content operator()(const state::Searching& s) const {
         WaitingView view{WaitingView::Reason::searching, {}};
@@ -164,8 +185,10 @@ struct ContentOf {
                            .voidPages = s.printing.progress.pagesOut};
     }
     VisitView::Content operator()(const state::Take& s) const {
-        return TakeView{
-            .pages = s.pages, .copyNumbers = s.copyNumbers, .secondsLeft = s.secondsLeft};
+        return TakeView{.pages = s.pages,
+                        .copyNumbers = s.copyNumbers,
+                        .cardStillThere = surroundings.left.card,
+                        .secondsLeft = s.secondsLeft};
     }
     VisitView::Content operator()(const state::OfferToKeep& s) const {
         OfferToKeepView view;
@@ -177,7 +200,7 @@ struct ContentOf {
         return WaitingView{WaitingView::Reason::keeping, {}};
     }
     VisitView::Content operator()(const state::Kept& s) const {
-        return KeptView{s.pickupNumber, s.slipPrinted};
+        return KeptView{inGroups(s.pickupNumber), slipOf(s.slip), surroundings.left.card};
     }
     VisitView::Content operator()(const state::Scan& s) const {
         return ScanView{s.preview, s.hint};
@@ -203,6 +226,14 @@ struct ContentOf {
 
 VisitView::Content contentOf(const State& state, const Surroundings& surroundings) {
     return std::visit(ContentOf{surroundings}, state);
+}
+
+std::string inGroups(const std::string& pickupNumber) {
+    constexpr std::size_t kDigitsInGroup = 4;
+    std::string text;
+    for (std::size_t i = 0; i < pickupNumber.size(); ++i)
+        text += (i > 0 && i % kDigitsInGroup == 0 ? " " : "") + std::string(1, pickupNumber[i]);
+    return text;
 }
 
 Date localDate(WallTime time) {

@@ -12,6 +12,9 @@ constexpr int kIdleQuestionAfter = 120;
 constexpr int kIdleAnswerSeconds = 45;
 /// A call ends with the visit; one from outside a visit after this long.
 constexpr int kCallSeconds = 300;
+/// Whoever left something is called back at once and every ten seconds, for a minute (D5).
+constexpr int kBetweenReminders = 10;
+constexpr int kRemindSeconds = 60;
 /// Whoever stood here when the power went is back by then, or will not come.
 constexpr std::chrono::minutes kTellInterrupted{10};
 
@@ -95,6 +98,7 @@ void Visit::everySecond() {
         apply(event::Second{});
         countIdleSecond();
         countCallSecond();
+        countReminderSecond();
         everySecond();
     });
 }
@@ -103,6 +107,17 @@ void Visit::countCallSecond() {
     const bool outsideVisit = std::holds_alternative<state::Start>(state_);
     if (staffCalled_ && outsideVisit && ++secondsCalled_ >= kCallSeconds)
         staffCalled_ = false;
+}
+
+void Visit::countReminderSecond() {
+    const bool walksOff =
+        std::holds_alternative<state::Start>(state_) && surroundings_.left.anything();
+    if (!walksOff) {
+        secondsReminding_ = 0;
+    } else if (secondsReminding_++ % kBetweenReminders == 0 && secondsReminding_ < kRemindSeconds) {
+        ++reminders_;
+        changed_();
+    }
 }
 
 void Visit::countIdleSecond() {
@@ -129,6 +144,11 @@ void Visit::setServices(Services services) {
     changed_();
 }
 
+void Visit::setLeftBehind(const LeftBehind& left) {
+    surroundings_.left = left;
+    changed_();
+}
+
 void Visit::setCabinet(const drivers::CabinetState& cabinet) {
     using drivers::CallKey;
     const bool pressed =
@@ -140,7 +160,7 @@ void Visit::setCabinet(const drivers::CabinetState& cabinet) {
 }
 
 Lights Visit::lights() const {
-    Lights lights = lightsFor(state_);
+    Lights lights = lightsFor(state_, surroundings_.left);
     if (staffCalled_)
         lights.call = drivers::FlashRate::continuous;
     return lights;
@@ -166,7 +186,8 @@ VisitView Visit::view() const {
                    .timeOfDay = localTimeOfDay(clock_.wall()),
                    .staffCalled = staffCalled_,
                    .headsetPlugged = surroundings_.cabinet.headset == drivers::Headset::present,
-                   .idleSecondsLeft = {}};
+                   .idleSecondsLeft = {},
+                   .reminders = reminders_};
     if (asksWhetherStillThere())
         view.idleSecondsLeft = kIdleQuestionAfter + kIdleAnswerSeconds - idleSeconds_;
     return view;

@@ -28,6 +28,9 @@ public:
     void setServices(Services services);
     /// The cabinet stands like this from now on. Its call key is a press of "call staff".
     void setCabinet(const drivers::CabinetState& cabinet);
+    /// This lies there and waits to be taken. On the start screen it is told, with a sound now and
+    /// then for a minute.
+    void setLeftBehind(const LeftBehind& left);
     /// What the lights of the cabinet are to show now.
     Lights lights() const;
     /// Said on the start screen until somebody begins, at most for ten minutes (D9).
@@ -40,6 +43,7 @@ private:
     void everySecond();
     void countIdleSecond();
     void countCallSecond();
+    void countReminderSecond();
     void callStaff();
     bool asksWhetherStillThere() const;
     void endOfVisit();
@@ -55,6 +59,8 @@ private:
     bool staffCalled_ = false;
     int secondsCalled_ = 0;
     int idleSeconds_ = 0;
+    int secondsReminding_ = 0;
+    int reminders_ = 0;
 };
 
 } // namespace kiosk::visit

@@ -33,7 +33,8 @@ struct Services {
     ServiceState printing = ServiceState::working; ///< limited: paper or toner low
     ServiceState network = ServiceState::working;  ///< limited: some regions silent
     ServiceState codes = ServiceState::working;    ///< camera
-    std::string printingNote;               ///< text key: "printer.paper-out", empty while working
+    std::string printingNote; ///< text key: "printer.paper-out", empty while working
+    std::string slipsNote;    ///< "slips.paper-out": why the receipt printer prints no slips
     std::vector<std::string> silentRegions; ///< names, for "limited"
 };
 
@@ -45,17 +46,28 @@ struct InterruptedCopy {
     bool isWhole() const { return pagesOut == pages; }
 };
 
+/// What somebody has not taken along (D5). Nothing says whose it is.
+struct LeftBehind {
+    bool card = false;  ///< on the reader, where it sees a card stay
+    bool sheet = false; ///< in the printer's way out, where a sensor looks
+
+    bool anything() const { return card || sheet; }
+    bool operator==(const LeftBehind&) const = default;
+};
+
 /// 1 START
 struct StartView {
     Services services;
     std::optional<InterruptedCopy> interrupted; ///< said until somebody begins, or a while
+    LeftBehind left{};                          ///< by whoever was served last
 };
 
 /// 2 WHO ARE YOU
 struct IdentifyView {
     enum class Phase { waitingForCard, reading, askAgain };
     Phase phase = Phase::waitingForCard;
-    std::string problem; ///< error code for askAgain: "card.removed"
+    std::string problem;         ///< error code for askAgain: "card.removed"
+    bool othersCardLies = false; ///< of whoever was served last: it must go first
 };
 
 /// Between identify and choose, and between choose and look: something is being fetched.
@@ -148,8 +160,11 @@ struct OfferToKeepView {
 
 /// Kept here, not sent yet. Shown only after it is on the disk.
 struct KeptView {
-    std::string pickupNumber;
-    bool slipPrinted = false;
+    /// Where the slip with the number is; `none`: nobody can say what keeps it.
+    enum class Slip { onItsWay, out, needsPaper, jammed, coverOpen, none };
+    std::string pickupNumber; ///< "4071 8826 35"
+    Slip slip = Slip::onItsWay;
+    bool cardStillThere = false;
 };
 
 /// Checking a printed copy: hold its code before the camera.
@@ -212,6 +227,7 @@ struct VisitView {
     bool staffCalled = false;
     bool headsetPlugged = false;        ///< what is private may be spoken (A32)
     std::optional<int> idleSecondsLeft; ///< set: ask "are you still there?" (A52)
+    int reminders = 0; ///< how often the kiosk has called somebody back: a sound for each (D5)
 };
 
 } // namespace kiosk::visit

@@ -9,6 +9,9 @@ namespace {
 using visit::IdentifyView;
 
 kit::Node status(const IdentifyView& identify, const Page& page) {
+    if (identify.othersCardLies && identify.phase == IdentifyView::Phase::waitingForCard)
+        return widgets::notice(page.design, widgets::Tone::caution, page.phrase("identify.others"),
+                               {page.phrase("identify.others.now")});
     switch (identify.phase) {
     case IdentifyView::Phase::waitingForCard:
         return widgets::notice(page.design, widgets::Tone::neutral,

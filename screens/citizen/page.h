@@ -33,6 +33,9 @@ struct PageContent {
 /// Title of a screen and the sentence under it.
 kit::Node pageTitle(const Page& page, kit::Phrase title, std::optional<kit::Phrase> lead = {});
 
+/// The card still lies on the reader.
+kit::Node takeYourCard(const Page& page);
+
 /// Top strip, content, actions, bottom strip; the question whether somebody is still there on top.
 kit::Node framed(const Page& page, PageContent content);
 

@@ -73,6 +73,8 @@ Node services(const Page& page, const visit::Services& now) {
         box.add(widgets::text(page.phrase(page.texts.has(key) ? key : "service.printing.note"),
                               page.design.text(TypeRole::note)));
     }
+    if (!now.slipsNote.empty())
+        box.add(widgets::text(page.phrase(now.slipsNote), page.design.text(TypeRole::note)));
     for (const std::string& region : now.silentRegions)
         box.add(widgets::text(page.phrase("service.silent", {region}),
                               page.design.text(TypeRole::note)));
@@ -90,6 +92,11 @@ Node interrupted(const Page& page, const visit::InterruptedCopy& copy) {
                                     : page.phrase("start.interrupted.unknown");
     return widgets::notice(page.design, widgets::Tone::caution, what,
                            {page.phrase("start.interrupted.now")});
+}
+
+Node left(const Page& page, std::string_view what) {
+    return widgets::notice(page.design, widgets::Tone::caution, page.phrase(what),
+                           {page.phrase("start.left.now")});
 }
 
 Node hero(const Page& page) {
@@ -133,6 +140,10 @@ Node checkButton(const Page& page, const visit::Services& now) {
 
 PageContent screenFor(const visit::StartView& start, const Page& page) {
     std::vector<Node> content;
+    if (start.left.card)
+        content.push_back(left(page, "start.left.card"));
+    if (start.left.sheet)
+        content.push_back(left(page, "start.left.sheet"));
     if (start.interrupted)
         content.push_back(interrupted(page, *start.interrupted));
     content.push_back(services(page, start.services));

@@ -19,6 +19,11 @@ Node copyNumbers(const TakeView& take, const Page& page) {
 
 } // namespace
 
+Node takeYourCard(const Page& page) {
+    return widgets::notice(page.design, widgets::Tone::caution, page.phrase("take.card"),
+                           {page.phrase("take.card.now")});
+}
+
 PageContent screenFor(const TakeView& take, const Page& page) {
     PageContent content{.id = "take", .step = 6, .bottom = {.back = false}};
     auto& nodes = content.content;
@@ -26,8 +31,7 @@ PageContent screenFor(const TakeView& take, const Page& page) {
                               page.phrase("take.lead", {std::to_string(take.secondsLeft)})));
     nodes.push_back(widgets::illustration("scene-take", page.phrase("take.scene"), 60, 320));
     if (take.cardStillThere)
-        nodes.push_back(widgets::notice(page.design, widgets::Tone::caution,
-                                        page.phrase("take.card"), {page.phrase("take.card.now")}));
+        nodes.push_back(takeYourCard(page));
     if (!take.copyNumbers.empty())
         nodes.push_back(copyNumbers(take, page));
     content.actions = {

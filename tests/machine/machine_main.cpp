@@ -4,20 +4,21 @@
 
 #include "tests/bench/player.h"
 #include "tests/bench/visit_summary.h"
+#include "tests/machine/conformance.h"
 #include "tests/machine/machine_stage.h"
 
 namespace kiosk::machine {
 
 namespace {
 
-constexpr std::string_view kUsage =
-    "usage: machine_bench --root REPOSITORY --out DIR --visit SCENARIO\n"
-    "Runs in the guest that tests/machine/boot starts.\n";
+constexpr std::string_view kUsage = "usage: machine_bench --root REPOSITORY --out DIR --play PLAY\n"
+                                    "PLAY is a file in scenarios/ or a device of conformance.h.\n"
+                                    "Runs in the guest that tests/machine/boot starts.\n";
 
 struct Options {
     std::filesystem::path root;
     std::filesystem::path out;
-    std::string visit;
+    std::string play;
 };
 
 std::optional<Options> parseOptions(std::span<char*> words) {
@@ -28,10 +29,10 @@ std::optional<Options> parseOptions(std::span<char*> words) {
             options.root = words[i + 1];
         else if (word == "--out")
             options.out = words[i + 1];
-        else if (word == "--visit")
-            options.visit = words[i + 1];
+        else if (word == "--play")
+            options.play = words[i + 1];
     }
-    const bool whole = !options.root.empty() && !options.out.empty() && !options.visit.empty();
+    const bool whole = !options.root.empty() && !options.out.empty() && !options.play.empty();
     return whole ? std::optional(options) : std::nullopt;
 }
 
@@ -40,9 +41,9 @@ void tellStep(const bench::PlayedStep& step) {
                  step.screen.c_str(), step.line.c_str());
 }
 
-Result<> run(const Options& options, const std::filesystem::path& programs) {
+Result<> runScenario(const Options& options, const std::filesystem::path& programs) {
     const bench::Scenario scenario = TRY(bench::loadScenario(
-        options.root / "tests" / "machine" / "scenarios" / (options.visit + ".json")));
+        options.root / "tests" / "machine" / "scenarios" / (options.play + ".json")));
     std::fprintf(stderr, "== %s\n", scenario.title.c_str());
     const auto stage =
         TRY(MachineStage::open({.root = options.root, .programs = programs, .out = options.out}));
@@ -52,6 +53,11 @@ Result<> run(const Options& options, const std::filesystem::path& programs) {
     if (!report)
         return std::unexpected(report.error());
     return {};
+}
+
+Result<> run(const Options& options, const std::filesystem::path& programs) {
+    const auto cases = casesOf(options.play);
+    return cases.empty() ? runScenario(options, programs) : judge(options.play, cases, options.out);
 }
 
 } // namespace

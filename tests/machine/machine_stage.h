@@ -5,8 +5,8 @@
 #include "tests/bench/kiosk_process.h"
 #include "tests/bench/sandbox_process.h"
 #include "tests/bench/stage.h"
-#include "tests/machine/connected_camera.h"
-#include "tests/machine/reader_gadget.h"
+#include "tests/machine/devices/connected_camera.h"
+#include "tests/machine/devices/reader_gadget.h"
 #include "tests/support/ippeveprinter.h"
 
 namespace kiosk::machine {

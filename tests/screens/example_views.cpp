@@ -130,6 +130,7 @@ Services partlyWorking() {
             .network = ServiceState::limited,
             .codes = ServiceState::working,
             .printingNote = "printer.paper-out",
+            .slipsNote = "slips.paper-jam",
             .silentRegions = {"海岳省"}};
 }
 
@@ -166,10 +167,13 @@ std::vector<ExampleView> exampleViews() {
     };
     return {
         {"start", withContent(StartView{})},
-        {"start-interrupted", withContent(StartView{{}, visit::InterruptedCopy{3, 1}})},
-        {"start-interrupted-whole", withContent(StartView{{}, visit::InterruptedCopy{3, 3}})},
+        {"start-interrupted", withContent(StartView{.interrupted = visit::InterruptedCopy{3, 1}})},
+        {"start-interrupted-whole",
+         withContent(StartView{.interrupted = visit::InterruptedCopy{3, 3}})},
+        {"start-left", withContent(StartView{.left = {.card = true, .sheet = true}})},
         {"start-limited", withContent(StartView{partlyWorking()})},
         {"identify", withContent(IdentifyView{})},
+        {"identify-others-card", withContent(IdentifyView{.othersCardLies = true})},
         {"identify-reading", withContent(IdentifyView{Identify::reading, {}})},
         {"identify-again", withContent(IdentifyView{Identify::askAgain, "card.removed"})},
         {"waiting", withContent(WaitingView{Waiting::searching, {"云州市", "海岳省"}})},
@@ -188,7 +192,9 @@ std::vector<ExampleView> exampleViews() {
         {"take", withContent(TakeView{2, {"A7K2-0000-1234", "A7K2-0000-1235"}, false, 20})},
         {"take-card", withContent(TakeView{1, {"A7K2-0000-1234"}, true, 14})},
         {"offer-to-keep", withContent(OfferToKeepView{{"云州市", "海岳省"}})},
-        {"kept", withContent(KeptView{"4071 8826 35", true})},
+        {"kept", withContent(KeptView{"4071 8826 35", KeptView::Slip::out})},
+        {"kept-card", withContent(KeptView{"4071 8826 35", KeptView::Slip::out, true})},
+        {"kept-no-paper", withContent(KeptView{"4071 8826 35", KeptView::Slip::needsPaper})},
         {"scan", withContent(ScanView{exampleCameraPicture(), {}})},
         {"scan-dark", withContent(ScanView{nullptr, "camera.dark"})},
         {"copy-valid", withContent(genuineCopy())},

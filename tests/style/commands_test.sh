@@ -122,6 +122,10 @@ expect "every listed package has a reason" [ -z "$said" ]
 said=$(sed -n 's/^\([^# ]\+\).*/\1/p' "$ROOT"/board/packages/*.txt | sort | uniq -d)
 expect "no package stands in two lists" [ -z "$said" ]
 
+run env KIOSK_INSTALL=no "$ROOT/tests/machine/prepare" "$world/machine"
+expect "a guest whose kernel may not be downloaded is skipped" ended 77
+expect "a guest that is skipped says why" mentions "skipped: "
+
 # The child writes its id, then both it and its parent would wait for ever.
 mkfifo "$world/started"
 bash -c '. "$0/board/lib/processes.sh"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <span>
@@ -20,6 +21,8 @@ namespace kiosk::tests {
 
 namespace {
 
+constexpr int kBiases = 7;    ///< entries in its list of exposure biases, a stop each
+constexpr int kOwnTime = 250; ///< exposure it chooses by itself, in 0.1 ms
 constexpr std::size_t kPage = 4096;
 
 /// The structure an ioctl carries: its size stands in the request's number.
@@ -67,6 +70,11 @@ private:
 
 EmulatedCamera::EmulatedCamera(MockTestbed& bed, Options options)
     : options_(std::move(options)), bed_(bed.handle()), ioctls_(umockdev_ioctl_base_new()) {
+    if (options_.knob == Options::Knob::bias)
+        controls_ = {{V4L2_CID_AUTO_EXPOSURE_BIAS, kBiases / 2}};
+    if (options_.knob == Options::Knob::time)
+        controls_ = {{V4L2_CID_EXPOSURE_AUTO, V4L2_EXPOSURE_APERTURE_PRIORITY},
+                     {V4L2_CID_EXPOSURE_ABSOLUTE, kOwnTime}};
     show({});
     const std::string description = "P: " + sysfsPath() + "\nN: " + options_.node +
                                     "=00\nE: SUBSYSTEM=video4linux\nE: DEVNAME=" + path() +
@@ -179,6 +187,12 @@ int EmulatedCamera::answer(unsigned long request, void* argument) {
         return queueBuffer(argument);
     case VIDIOC_DQBUF:
         return dequeueBuffer(argument);
+    case VIDIOC_QUERYCTRL:
+        return queryControl(argument);
+    case VIDIOC_G_CTRL:
+        return getControl(argument);
+    case VIDIOC_S_CTRL:
+        return setControl(argument);
     case VIDIOC_STREAMON:
         streaming_ = true;
         return 0;
@@ -273,6 +287,54 @@ int EmulatedCamera::dequeueBuffer(void* argument) {
     buffer.sequence = sequence_++;
     filled_.pop_front();
     return 0;
+}
+
+/// As the UVC driver describes a webcam's: the time in steps of 0.1 ms.
+int EmulatedCamera::queryControl(void* argument) const {
+    auto& query = as<v4l2_queryctrl>(argument);
+    if (!controls_.contains(query.id))
+        return EINVAL;
+    const bool isTime = query.id == V4L2_CID_EXPOSURE_ABSOLUTE;
+    const bool isMode = query.id == V4L2_CID_EXPOSURE_AUTO;
+    query.minimum = isTime ? 3 : 0;
+    query.maximum = isTime ? 2047 : isMode ? V4L2_EXPOSURE_APERTURE_PRIORITY : kBiases - 1;
+    query.default_value = isTime   ? kOwnTime
+                          : isMode ? V4L2_EXPOSURE_APERTURE_PRIORITY
+                                   : kBiases / 2;
+    query.step = 1;
+    return 0;
+}
+
+int EmulatedCamera::getControl(void* argument) const {
+    auto& control = as<v4l2_control>(argument);
+    const auto known = controls_.find(control.id);
+    if (known == controls_.end())
+        return EINVAL;
+    control.value = known->second;
+    return 0;
+}
+
+int EmulatedCamera::setControl(void* argument) {
+    const auto& control = as<v4l2_control>(argument);
+    if (!controls_.contains(control.id))
+        return EINVAL;
+    // The UVC driver refuses the time while the camera chooses it.
+    if (control.id == V4L2_CID_EXPOSURE_ABSOLUTE &&
+        controls_.at(V4L2_CID_EXPOSURE_AUTO) != V4L2_EXPOSURE_MANUAL)
+        return EACCES;
+    controls_[control.id] = control.value;
+    if (control.id == V4L2_CID_EXPOSURE_AUTO && control.value != V4L2_EXPOSURE_MANUAL)
+        controls_[V4L2_CID_EXPOSURE_ABSOLUTE] = kOwnTime;
+    return 0;
+}
+
+double EmulatedCamera::exposure() const {
+    const std::scoped_lock lock(mutex_);
+    if (options_.knob == Options::Knob::bias)
+        return std::exp2(controls_.at(V4L2_CID_AUTO_EXPOSURE_BIAS) - kBiases / 2);
+    if (options_.knob == Options::Knob::time)
+        return static_cast<double>(controls_.at(V4L2_CID_EXPOSURE_ABSOLUTE)) / kOwnTime;
+    return 1;
 }
 
 bool EmulatedCamera::frameIsDue() const {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -31,6 +32,8 @@ public:
         /// The format it answers to any wish instead of `format`.
         std::optional<std::uint32_t> answered;
         std::chrono::milliseconds framePeriod{2};
+        /// How its exposure can be changed.
+        enum class Knob { none, bias, time } knob = Knob::none;
     };
 
     enum class Fault {
@@ -58,6 +61,8 @@ public:
     void plugIn();
 
     bool streaming() const;
+    /// How much more light than by its own choice falls on each picture: 2 is twice as much.
+    double exposure() const;
     /// Buffers the program holds mapped; 0 when it freed them.
     unsigned bufferCount() const;
 
@@ -81,6 +86,9 @@ private:
     int queryBuffer(void* argument) const;
     int queueBuffer(void* argument);
     int dequeueBuffer(void* argument);
+    int queryControl(void* argument) const;
+    int getControl(void* argument) const;
+    int setControl(void* argument);
 
     void freeBuffers();
     void fillNext();
@@ -94,6 +102,7 @@ private:
     mutable std::mutex mutex_; ///< guards all below
     Bytes picture_;            ///< as it is sent
     Fault fault_ = Fault::none;
+    std::map<std::uint32_t, int> controls_; ///< V4L2_CID_… to value
     bool attached_ = true;
     bool streaming_ = false;
     std::unique_ptr<Memory> memory_;

@@ -187,9 +187,13 @@ void ReceiptPrinterModel::softReset() {
     forget();
 }
 
-bool ReceiptPrinterModel::hasReceived() const {
+/// "Selected" is said only once something has come.
+std::byte ReceiptPrinterModel::portStatus() const {
     const std::scoped_lock lock(mutex_);
-    return received_;
+    const unsigned paper = faults_.contains(Fault::paperOut) ? 0x20U : 0U;
+    const unsigned selected = received_ ? 0x10U : 0U;
+    const unsigned well = faults_.contains(Fault::broken) ? 0U : 0x08U;
+    return std::byte(paper | selected | well);
 }
 
 void ReceiptPrinterModel::stripOut() {

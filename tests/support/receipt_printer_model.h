@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <vector>
 
 #include "firmware/base/bytes.h"
@@ -37,8 +38,11 @@ public:
     /// False: its buffer is full, nothing was taken.
     bool receive(ByteView bytes);
     Bytes send(std::size_t most);
-    void softReset(); ///< by the wire: what was not printed is thrown away
-    bool hasReceived() const;
+    void softReset();             ///< by the wire: what was not printed is thrown away
+    std::byte portStatus() const; ///< GET_PORT_STATUS of the USB printer class, section 4.2.2
+    /// IEEE 1284, without its last semicolon, as some printers have it.
+    static constexpr std::string_view kDeviceId =
+        "MFG:Custom;MDL:K80;CLS:PRINTER;CMD:ESC/POS;SN:R0042";
 
     // The side of whoever stands before it.
     void stripOut();

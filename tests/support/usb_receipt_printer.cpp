@@ -8,11 +8,10 @@ namespace {
 constexpr unsigned kOut = 0x01;
 constexpr unsigned kIn = 0x82;
 
-/// Without its last semicolon, as some printers have it; two bytes of length before it.
+/// Two bytes of length stand before it.
 Bytes deviceId() {
-    const std::string text = "MFG:Custom;MDL:K80;CLS:PRINTER;CMD:ESC/POS;SN:R0042";
-    Bytes answer{std::byte{}, static_cast<std::byte>(text.size() + 2)};
-    const Bytes rest = toBytes(text);
+    const Bytes rest = toBytes(ReceiptPrinterModel::kDeviceId);
+    Bytes answer{std::byte{}, static_cast<std::byte>(rest.size() + 2)};
     answer.insert(answer.end(), rest.begin(), rest.end());
     return answer;
 }
@@ -35,21 +34,13 @@ Bytes UsbReceiptPrinter::descriptors() const {
     return bytes;
 }
 
-std::byte UsbReceiptPrinter::portStatus() const {
-    using Fault = ReceiptPrinterModel::Fault;
-    const unsigned paper = model_.has(Fault::paperOut) ? 0x20U : 0U;
-    const unsigned selected = model_.hasReceived() ? 0x10U : 0U;
-    const unsigned well = model_.has(Fault::broken) ? 0U : 0x08U;
-    return static_cast<std::byte>(portStatus_.value_or(paper | selected | well));
-}
-
 UsbReply UsbReceiptPrinter::control(const UsbSetup& setup) {
     constexpr std::uint8_t kClassIn = 0xA1;
     constexpr std::uint8_t kClassOut = 0x21;
     if (setup.type == kClassIn && setup.request == 0)
         return {.bytes = deviceId()};
     if (setup.type == kClassIn && setup.request == 1)
-        return {.bytes = {portStatus()}};
+        return {.bytes = {portStatus_.value_or(model_.portStatus())}};
     if (setup.type == kClassOut && setup.request == 2) {
         ++softResets_;
         model_.softReset();

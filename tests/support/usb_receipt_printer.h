@@ -24,17 +24,15 @@ public:
     enum class Next { normal, stall, nothing };
     void setNextOut(Next next) { nextOut_ = next; }
     void setNextIn(Next next) { nextIn_ = next; }
-    void setPortStatus(unsigned status) { portStatus_ = status; } ///< instead of its own
+    void setPortStatus(unsigned status) { portStatus_ = std::byte(status); } ///< instead of its own
     int softResets() const { return softResets_; }
 
 private:
-    std::byte portStatus() const;
-
     ReceiptPrinterModel& model_;
     Protocol protocol_;
     Next nextOut_ = Next::normal;
     Next nextIn_ = Next::normal;
-    std::optional<unsigned> portStatus_;
+    std::optional<std::byte> portStatus_;
     int softResets_ = 0;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/camera/simulated/simulated_camera.h"
 
+#include <algorithm>
+
 namespace kiosk::drivers {
 
 void SimulatedCamera::show(Frame frame) {
@@ -29,7 +31,7 @@ DeviceIdentity SimulatedCamera::identity() const {
 }
 
 CameraCapabilities SimulatedCamera::capabilities() const {
-    return {};
+    return {.exposureControl = true};
 }
 
 Result<> SimulatedCamera::attached() const {
@@ -53,6 +55,7 @@ Result<> SimulatedCamera::start(std::stop_token) {
     const std::scoped_lock lock(mutex_);
     TRY(attached());
     capturing_ = true;
+    exposure_ = 0;
     return {};
 }
 
@@ -72,7 +75,28 @@ Result<Frame> SimulatedCamera::grab(std::stop_token stop) {
         return fail(ErrorKind::timedOut, "camera.silent", Remedy::technician);
     if (fault_ == Fault::damaged)
         return fail(ErrorKind::malformed, "camera.damaged-frame", Remedy::wait);
-    return *frame_;
+    return exposed(*frame_);
+}
+
+Result<> SimulatedCamera::expose(Exposure exposure, std::stop_token) {
+    const std::scoped_lock lock(mutex_);
+    TRY(attached());
+    constexpr int kMostSteps = 4;
+    if (exposure == Exposure::automatic)
+        exposure_ = 0;
+    else if (exposure == Exposure::brighter)
+        exposure_ = std::min(exposure_ + 1, kMostSteps);
+    else
+        exposure_ = std::max(exposure_ - 1, -kMostSteps);
+    return {};
+}
+
+Frame SimulatedCamera::exposed(Frame frame) const {
+    for (std::uint8_t& level : frame.luma) {
+        const int light = exposure_ >= 0 ? level << exposure_ : level >> -exposure_;
+        level = static_cast<std::uint8_t>(std::min(light, 255));
+    }
+    return frame;
 }
 
 } // namespace kiosk::drivers

@@ -9,8 +9,9 @@
 namespace kiosk::drivers {
 
 /// A camera whose picture and faults are set by whoever plays the world around it. Behaves as a
-/// real one, except that it never waits: silence is reported at once, so that a bench on a manual
-/// clock stands still. Thread-safe: the world may act from another thread.
+/// real one, except that it never waits and chooses no exposure by itself: silence is reported at
+/// once, so that a bench on a manual clock stands still. Thread-safe: the world may act from
+/// another thread.
 class SimulatedCamera final : public Camera {
 public:
     enum class Fault {
@@ -33,14 +34,17 @@ public:
     Result<> start(std::stop_token stop) override;
     void stop() override;
     Result<Frame> grab(std::stop_token stop) override;
+    Result<> expose(Exposure exposure, std::stop_token stop) override;
 
 private:
     Result<> attached() const;
+    Frame exposed(Frame frame) const;
 
     mutable std::mutex mutex_; ///< guards all below
     std::optional<Frame> frame_;
     Fault fault_ = Fault::none;
     bool capturing_ = false;
+    int exposure_ = 0; ///< steps brighter than by itself: twice the light each
 };
 
 } // namespace kiosk::drivers

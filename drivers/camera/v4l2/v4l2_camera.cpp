@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <thread>
 
-#include "drivers/camera/v4l2/v4l2_device.h"
+#include "drivers/camera/v4l2/exposure_control.h"
 
 namespace kiosk::drivers {
 
@@ -71,6 +71,7 @@ public:
     Result<> start(std::stop_token stop) override;
     void stop() override;
     Result<Frame> grab(std::stop_token stop) override;
+    Result<> expose(Exposure exposure, std::stop_token stop) override;
 
 private:
     Result<FilledBuffer> nextBuffer(const std::stop_token& stop);
@@ -80,6 +81,7 @@ private:
     V4l2Options options_;
     v4l2::DeviceNames names_;
     FrameLayout layout_;
+    v4l2::ExposureControl exposure_;
     std::unique_ptr<V4l2Device> device_;
     bool streaming_ = false;
 };
@@ -88,6 +90,7 @@ Result<> V4l2Camera::open() {
     auto device = TRY(V4l2Device::open(options_.path));
     names_ = TRY(device->names());
     layout_ = TRY(agreeOnLayout(*device, options_));
+    exposure_ = v4l2::ExposureControl::of(*device);
     device_ = std::move(device);
     return {};
 }
@@ -96,7 +99,7 @@ CameraCapabilities V4l2Camera::capabilities() const {
     return {.width = layout_.width,
             .height = layout_.height,
             .format = std::string(v4l2::name(layout_.format)),
-            .exposureControl = false};
+            .exposureControl = exposure_.any()};
 }
 
 Result<> V4l2Camera::check(std::stop_token) {
@@ -119,6 +122,8 @@ Result<> V4l2Camera::start(std::stop_token) {
         TRY(open());
     streaming_ = true; // so that stop() also undoes half a start
     const auto begin = [this]() -> Result<> {
+        if (exposure_.any()) // what the last look needed is nothing to this one
+            TRY(exposure_.set(*device_, Exposure::automatic));
         TRY(device_->mapBuffers(kBuffers));
         TRY(returnAll());
         return device_->streamOn();
@@ -127,6 +132,12 @@ Result<> V4l2Camera::start(std::stop_token) {
     if (!begun)
         stop();
     return begun;
+}
+
+Result<> V4l2Camera::expose(Exposure exposure, std::stop_token) {
+    if (!device_)
+        TRY(open());
+    return exposure_.set(*device_, exposure);
 }
 
 Result<> V4l2Camera::returnAll() {

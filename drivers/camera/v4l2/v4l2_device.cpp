@@ -119,6 +119,27 @@ Result<std::optional<FrameLayout>> V4l2Device::setFormat(PixelFormat format, int
                        static_cast<int>(chosen.bytesperline)};
 }
 
+std::optional<ControlRange> V4l2Device::control(std::uint32_t id) const {
+    v4l2_queryctrl query{};
+    query.id = id;
+    constexpr __u32 kCannotBeSet = V4L2_CTRL_FLAG_DISABLED | V4L2_CTRL_FLAG_READ_ONLY;
+    if (ioctlAgain(file_, VIDIOC_QUERYCTRL, &query) == -1 || (query.flags & kCannotBeSet) != 0 ||
+        query.minimum >= query.maximum)
+        return std::nullopt;
+    return ControlRange{query.minimum, query.maximum, query.default_value};
+}
+
+Result<int> V4l2Device::value(std::uint32_t id) const {
+    v4l2_control control{.id = id, .value = 0};
+    TRY(call(VIDIOC_G_CTRL, &control, "get control"));
+    return control.value;
+}
+
+Result<> V4l2Device::setValue(std::uint32_t id, int value) {
+    v4l2_control control{.id = id, .value = value};
+    return call(VIDIOC_S_CTRL, &control, "set control");
+}
+
 Result<> V4l2Device::mapBuffers(unsigned count) {
     v4l2_requestbuffers wish{};
     wish.count = count;

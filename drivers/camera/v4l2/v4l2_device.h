@@ -23,6 +23,13 @@ struct FilledBuffer {
     bool flaggedDamaged = false;
 };
 
+/// What a control of the camera can be set to (VIDIOC_QUERYCTRL).
+struct ControlRange {
+    int minimum = 0;
+    int maximum = 0;
+    int standard = 0; ///< as after power-on
+};
+
 /// A V4L2 node: one thin function per call, no policy. Single-planar capture, memory-mapped
 /// buffers (Linux media API, "Streaming I/O (Memory Mapping)"). Not thread-safe. Every call may
 /// fail with "camera.gone" (technician).
@@ -42,6 +49,11 @@ public:
     /// Asks for a format and size; returns what the driver chose instead, or nothing when that is
     /// none of ours. Error "camera.busy" (wait).
     Result<std::optional<FrameLayout>> setFormat(PixelFormat format, int width, int height);
+
+    /// Nothing where the camera has no such control (V4L2_CID_…), or none that can be set.
+    std::optional<ControlRange> control(std::uint32_t id) const;
+    Result<int> value(std::uint32_t id) const;
+    Result<> setValue(std::uint32_t id, int value);
 
     /// Maps about `count` buffers; the driver may give fewer or more. Error
     /// "camera.too-few-buffers" (supplier) below two: one is being filled while one is read.

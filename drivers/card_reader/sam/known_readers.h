@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "drivers/transport/usb_transport.h"
+#include "drivers/transport/usb_interface.h"
 
 namespace kiosk::drivers::sam {
 

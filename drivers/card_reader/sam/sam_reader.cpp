@@ -17,8 +17,9 @@ const Clock& systemClock() {
 
 } // namespace
 
-Result<std::unique_ptr<CardReader>> openSamUsb(SamTiming timing, const std::string& port) {
-    auto channel = TRY(UsbChannel::open(kKnownReaders, port));
+Result<std::unique_ptr<CardReader>> openSamUsb(SamTiming timing, const std::string& port,
+                                               const OpenUsb& openUsb) {
+    auto channel = TRY(UsbChannel::open(kKnownReaders, port, openUsb));
     return TRY(SamCardReader::open(std::move(channel), systemClock(), timing));
 }
 

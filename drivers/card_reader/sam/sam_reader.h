@@ -6,6 +6,7 @@
 
 #include "drivers/card_reader/card_reader.h"
 #include "drivers/card_reader/sam/sam_module.h"
+#include "drivers/transport/usb_transport.h"
 
 namespace kiosk::drivers::sam {
 
@@ -15,7 +16,8 @@ inline constexpr unsigned kUsualBaud = 115200;
 /// The known reader (known_readers.h) at this USB port ("1-1.2"), the first one where none is
 /// named. "reader.gone" when none is attached; once a reader reports "reader.gone", destroy it and
 /// open again. "usb.no-pipes": one is attached and has no interface we know.
-Result<std::unique_ptr<CardReader>> openSamUsb(SamTiming timing = {}, const std::string& port = {});
+Result<std::unique_ptr<CardReader>> openSamUsb(SamTiming timing = {}, const std::string& port = {},
+                                               const OpenUsb& openUsb = UsbTransport::open);
 
 /// The reader at a serial line, "/dev/ttyS0".
 Result<std::unique_ptr<CardReader>>

@@ -39,9 +39,9 @@ bool isSamInterface(const UsbInterface& interface) {
     return ofNoStandard && choosePipes(interface.endpoints);
 }
 
-Result<std::unique_ptr<UsbChannel>> UsbChannel::open(std::span<const UsbId> accepted,
-                                                     const std::string& port) {
-    auto usb = UsbTransport::open({.ids = accepted, .port = port, .fits = isSamInterface});
+Result<std::unique_ptr<UsbChannel>>
+UsbChannel::open(std::span<const UsbId> accepted, const std::string& port, const OpenUsb& openUsb) {
+    auto usb = openUsb({.ids = accepted, .port = port, .fits = isSamInterface});
     if (!usb && usb.error().kind() == ErrorKind::notFound)
         return std::unexpected(asError(CardTrouble::gone, "no known reader on USB " + port));
     auto transport = TRY(std::move(usb));

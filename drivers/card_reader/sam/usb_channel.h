@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "drivers/card_reader/sam/frame_channel.h"
-#include "drivers/transport/usb_transport.h"
+#include "drivers/transport/usb_connection.h"
 
 namespace kiosk::drivers::sam {
 
@@ -32,8 +32,8 @@ class UsbChannel final : public FrameChannel {
 public:
     /// At this port ("1-1.2"), or the first one found. "reader.gone" where there is none,
     /// "usb.no-pipes" where one with a known id has no interface of a reader.
-    static Result<std::unique_ptr<UsbChannel>> open(std::span<const UsbId> accepted,
-                                                    const std::string& port);
+    static Result<std::unique_ptr<UsbChannel>>
+    open(std::span<const UsbId> accepted, const std::string& port, const OpenUsb& openUsb);
 
     LinkResult<> send(ByteView frame, std::chrono::milliseconds timeout,
                       const std::stop_token& stop) override;
@@ -42,10 +42,10 @@ public:
     DeviceIdentity identity() const override;
 
 private:
-    UsbChannel(std::unique_ptr<UsbTransport> usb, const Pipes& pipes)
+    UsbChannel(std::unique_ptr<UsbConnection> usb, const Pipes& pipes)
         : usb_(std::move(usb)), pipes_(pipes) {}
 
-    std::unique_ptr<UsbTransport> usb_;
+    std::unique_ptr<UsbConnection> usb_;
     Pipes pipes_;
 };
 

@@ -135,8 +135,8 @@ Result<std::unique_ptr<Printer>> openEscpos(std::unique_ptr<escpos::PrinterLink>
     return printer;
 }
 
-Result<std::unique_ptr<Printer>> openEscposUsb(const std::string& at) {
-    return openEscpos(TRY(openUsbLink(at)));
+Result<std::unique_ptr<Printer>> openEscposUsb(const std::string& at, const OpenUsb& openUsb) {
+    return openEscpos(TRY(openUsbLink(at, openUsb)));
 }
 
 Result<std::unique_ptr<Printer>> openEscposSerial(const std::string& at) {

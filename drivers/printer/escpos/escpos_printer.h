@@ -3,6 +3,7 @@
 
 #include "drivers/printer/escpos/printer_link.h"
 #include "drivers/printer/printer.h"
+#include "drivers/transport/usb_transport.h"
 
 namespace kiosk::drivers {
 
@@ -12,7 +13,8 @@ inline constexpr RasterForm kReceiptForm{.width = 576, .dotsPerInch = 203};
 /// An ESC/POS receipt printer: a page is a strip of the roll, cut off when it is out. Takes
 /// documents with PrintDocument::drawPage. Asks the printer how it is before it returns. Errors:
 /// "printer.silent" where nothing answers, those of openUsbLink() and openSerialLink().
-Result<std::unique_ptr<Printer>> openEscposUsb(const std::string& at);
+Result<std::unique_ptr<Printer>> openEscposUsb(const std::string& at,
+                                               const OpenUsb& openUsb = UsbTransport::open);
 Result<std::unique_ptr<Printer>> openEscposSerial(const std::string& at);
 Result<std::unique_ptr<Printer>> openEscpos(std::unique_ptr<escpos::PrinterLink> link);
 

@@ -7,8 +7,7 @@
 #include <string>
 
 #include "drivers/device/device.h"
-#include "drivers/transport/link.h"
-#include "firmware/base/bytes.h"
+#include "drivers/transport/usb_connection.h"
 
 namespace kiosk::drivers::escpos {
 
@@ -30,7 +29,7 @@ public:
 };
 
 /// `at` as UsbPrinter::open() has it; its errors.
-Result<std::unique_ptr<PrinterLink>> openUsbLink(const std::string& at);
+Result<std::unique_ptr<PrinterLink>> openUsbLink(const std::string& at, const OpenUsb& openUsb);
 /// `at` is a line, "/dev/ttyS1", 115200 baud unless it says another, "/dev/ttyS1,38400".
 /// "printer.gone" (technician) where there is no such line, the other errors of SerialTransport.
 Result<std::unique_ptr<PrinterLink>> openSerialLink(const std::string& at);

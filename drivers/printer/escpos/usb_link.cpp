@@ -34,8 +34,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<PrinterLink>> openUsbLink(const std::string& at) {
-    return std::make_unique<UsbLink>(TRY(usb::UsbPrinter::open(at)));
+Result<std::unique_ptr<PrinterLink>> openUsbLink(const std::string& at, const OpenUsb& openUsb) {
+    return std::make_unique<UsbLink>(TRY(usb::UsbPrinter::open(at, openUsb)));
 }
 
 } // namespace kiosk::drivers::escpos

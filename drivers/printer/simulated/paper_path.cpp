@@ -57,6 +57,12 @@ void SimulatedPrinter::clearJam() {
     jammed_ = false;
 }
 
+void SimulatedPrinter::takeSheets() {
+    const std::lock_guard lock(mutex_);
+    followClock();
+    untaken_ = 0;
+}
+
 void SimulatedPrinter::setCover(Cover cover) {
     const std::lock_guard lock(mutex_);
     followClock();
@@ -189,6 +195,7 @@ void SimulatedPrinter::pageIsOut(PrintedJob& job, SteadyTime now) {
     bandsMade_ = 0;
     ++job.pagesOut;
     ++lifePages_;
+    ++untaken_;
     woundDownAt_ = now + options_.windDown;
     endJob();
 }

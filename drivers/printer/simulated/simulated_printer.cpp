@@ -160,10 +160,17 @@ std::vector<std::string> SimulatedPrinter::reasons() const {
     return found;
 }
 
+MediaState SimulatedPrinter::mediaInExit() const {
+    if (options_.exit == SimulatedPrinterOptions::Exit::blind)
+        return MediaState::unknown;
+    return untaken_ > 0 ? MediaState::present : MediaState::notPresent;
+}
+
 PrinterStatus SimulatedPrinter::currentStatus() {
     PrinterStatus status{.device = DeviceState::online,
                          .paper = PaperState::full,
                          .toner = toner_,
+                         .media = mediaInExit(),
                          .coverOpen = cover_ == Cover::open,
                          .lifePages = lifePages_,
                          .reasons = reasons()};

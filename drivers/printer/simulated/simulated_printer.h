@@ -11,6 +11,9 @@ namespace kiosk::drivers {
 
 /// What stands behind the door of the simulated printer at first.
 struct SimulatedPrinterOptions {
+    /// Whether a sensor looks at the sheets in the way out.
+    enum class Exit { blind, seesSheets };
+    Exit exit = Exit::blind;
     int sheets = 250;   ///< in the tray
     int lowSheets = 20; ///< the sensor says "low" from here on
     int lifePages = 1000;
@@ -79,6 +82,7 @@ public:
 
     void putSheets(int sheets); ///< the tray now holds this many
     void clearJam();            ///< the crumpled sheet is removed
+    void takeSheets();          ///< out of the way out, all of them
     void setCover(Cover cover);
     void setToner(TonerState toner);
     void setCable(Cable cable); ///< pulled: every call says "printer.gone", printing goes on
@@ -102,6 +106,7 @@ private:
     bool tooHot() const { return clock_.steady() < hotUntil_; }
     bool waits() const { return stopped() || !feeds(clock_.steady()); }
     std::vector<std::string> reasons() const;
+    MediaState mediaInExit() const;
     PrinterStatus currentStatus();
     void cancelJob(PrintedJob& job);
 
@@ -126,6 +131,7 @@ private:
     int lifePages_;
     int bandsMade_ = 0; ///< on the sheet inside; 0: none is inside
     int spoilt_ = 0;
+    int untaken_ = 0; ///< sheets in the way out
     std::optional<PlannedFault> planned_;
     bool jammed_ = false;
     Cover cover_ = Cover::closed;

@@ -41,7 +41,7 @@ std::optional<BulkEndpoint> pipe(const UsbInterface& interface, BulkEndpoint::Di
     return found == interface.endpoints.end() ? std::nullopt : std::optional(*found);
 }
 
-Result<std::unique_ptr<UsbTransport>> openTransport(const std::string& at) {
+Result<std::unique_ptr<UsbConnection>> connect(const std::string& at, const OpenUsb& openUsb) {
     const auto id = idFrom(at);
     if (!at.empty() && !id && !isPort(at))
         return fail(ErrorKind::configuration, "printer.address", Remedy::configuration,
@@ -49,7 +49,7 @@ Result<std::unique_ptr<UsbTransport>> openTransport(const std::string& at) {
     UsbWish wish{.interfaces = kPrinterInterfaces, .port = id ? std::string() : at};
     if (id)
         wish.ids = std::span(&*id, 1);
-    auto usb = UsbTransport::open(wish);
+    auto usb = openUsb(wish);
     if (!usb && usb.error().kind() == ErrorKind::notFound)
         return fail(ErrorKind::unavailable, "printer.gone", Remedy::technician,
                     "no printer on USB " + at);
@@ -58,11 +58,12 @@ Result<std::unique_ptr<UsbTransport>> openTransport(const std::string& at) {
 
 } // namespace
 
-UsbPrinter::UsbPrinter(std::unique_ptr<UsbTransport> transport, BulkEndpoint out, BulkEndpoint in)
-    : usb_(std::move(transport)), out_(out), in_(in) {}
+UsbPrinter::UsbPrinter(std::unique_ptr<UsbConnection> usb, BulkEndpoint out, BulkEndpoint in)
+    : usb_(std::move(usb)), out_(out), in_(in) {}
 
-Result<std::unique_ptr<UsbPrinter>> UsbPrinter::open(const std::string& at) {
-    auto usb = TRY(openTransport(at));
+Result<std::unique_ptr<UsbPrinter>> UsbPrinter::open(const std::string& at,
+                                                     const OpenUsb& openUsb) {
+    auto usb = TRY(connect(at, openUsb));
     const auto out = pipe(usb->interface(), BulkEndpoint::Direction::out);
     const auto in = pipe(usb->interface(), BulkEndpoint::Direction::in);
     if (!out || !in)

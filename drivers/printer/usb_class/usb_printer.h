@@ -21,7 +21,8 @@ public:
     /// that answers (protocol 02, bidirectional). Errors: "printer.gone" (technician),
     /// "printer.address" (configuration), "printer.one-way" (supplier) for one that cannot answer,
     /// those of UsbTransport.
-    static Result<std::unique_ptr<UsbPrinter>> open(const std::string& at);
+    static Result<std::unique_ptr<UsbPrinter>> open(const std::string& at,
+                                                    const OpenUsb& openUsb = UsbTransport::open);
 
     /// From GET_DEVICE_ID and the descriptors; `module` is left to the caller.
     const DeviceIdentity& identity() const { return identity_; }
@@ -38,10 +39,10 @@ public:
     LinkResult<> softReset(const std::stop_token& stop);
 
 private:
-    UsbPrinter(std::unique_ptr<UsbTransport> transport, BulkEndpoint out, BulkEndpoint in);
+    UsbPrinter(std::unique_ptr<UsbConnection> usb, BulkEndpoint out, BulkEndpoint in);
     void readIdentity();
 
-    std::unique_ptr<UsbTransport> usb_;
+    std::unique_ptr<UsbConnection> usb_;
     BulkEndpoint out_;
     BulkEndpoint in_;
     DeviceIdentity identity_;

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "drivers/card_reader/pcsc/staff_card.h"
 #include "drivers/card_reader/photo/photo_decoder.h"
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/app/kioskctl/open_card_reader.h"
@@ -72,7 +73,7 @@ Result<> waitForCard(CardReader& reader) {
         if (TRY(reader.findCard({})))
             return {};
     }
-    return fail(ErrorKind::timedOut, "card.none", Remedy::citizenAgain, "no card was laid");
+    return fail(ErrorKind::notFound, "card.none", Remedy::citizenAgain, "no card was laid");
 }
 
 Result<std::string> sizeOf(ByteView photoBlock, const std::string& decoderFile) {
@@ -151,9 +152,28 @@ int readReported(Words words) {
     return code ? *code : report(code.error());
 }
 
+Result<int> readStaff(Words words) {
+    const auto arguments =
+        TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--reader"}, {}));
+    if (!arguments.rest().empty())
+        return fail(ErrorKind::unsupported, "usage.too-many-arguments", Remedy::citizenAgain,
+                    arguments.rest().front());
+    const auto link =
+        TRY(drivers::pcsc::openChipLink(std::string(arguments.value("--reader").value_or(""))));
+    std::puts(TRY(drivers::pcsc::readStaffCard(*link)).c_str());
+    return kExitDone;
+}
+
+int readStaffReported(Words words) {
+    const auto code = readStaff(words);
+    return code ? *code : report(code.error());
+}
+
 constexpr std::array kCommands{
     Command{"card read", "[--reader usb|serial:LINE|pcsc] [--photo-decoder FILE] [--json]",
             "reads one ID card; shows name and number masked", readReported},
+    Command{"card staff", "[--reader NAME]",
+            "tells the number of the staff card that lies on the PC/SC reader", readStaffReported},
 };
 
 } // namespace

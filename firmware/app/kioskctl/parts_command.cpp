@@ -28,6 +28,7 @@ void look(const GuardedModules& modules) {
     };
     once(modules.cardReader());
     once(modules.printer());
+    once(modules.receiptPrinter());
     once(modules.camera());
     once(modules.auxiliaries());
     once(modules.codeScanner());

@@ -6,6 +6,7 @@
 
 #include "firmware/app/guarded_modules.h"
 #include "firmware/app/kioskctl/device_command.h"
+#include "firmware/app/recording.h"
 #include "firmware/authority/json_authority.h"
 #include "firmware/verify/trust_list.h"
 #include "firmware/visit/cabinet.h"
@@ -36,13 +37,21 @@ Result<std::string> askReader(const GuardedModules& modules) {
     return reader->identity().module + ", module " + TRY(reader->samNumber({}));
 }
 
-Result<std::string> askPrinter(const GuardedModules& modules) {
-    const auto printer = TRY(modules.printer()());
+/// "paper out, toner low, cover open"
+std::string whatItLacks(const drivers::PrinterCapabilities& can,
+                        const drivers::PrinterStatus& status) {
+    std::string words = "paper " + std::string(name(status.paper));
+    if (!can.thermal)
+        words += ", toner " + std::string(name(status.toner));
+    return words + (status.coverOpen ? ", cover open" : "");
+}
+
+Result<std::string> askPrinter(const drivers::Slot<drivers::Printer>::Open& open) {
+    const auto printer = TRY(open());
     const drivers::PrinterStatus status = TRY(printer->status({}));
     if (!status.canPrint())
         return fail(ErrorKind::device, "printer.cannot-print", Remedy::attendant,
-                    "paper " + std::string(name(status.paper)) + ", toner " +
-                        std::string(name(status.toner)) + (status.coverOpen ? ", cover open" : ""));
+                    whatItLacks(printer->capabilities(), status));
     return printer->identity().model + ", paper " + std::string(name(status.paper));
 }
 
@@ -107,7 +116,7 @@ std::vector<PartStatus> askRunning(const nlohmann::json& told, const Config& con
     for (const nlohmann::json& device : told["devices"]) {
         PartStatus status = partFrom(device);
         if (status.works() && status.part == "printer" && config.printer.module == "ipp")
-            status = partFrom("printer", askPrinter(modules));
+            status = partFrom("printer", askPrinter(modules.printer()));
         parts.push_back(std::move(status));
     }
     for (const nlohmann::json& part : told["parts"])
@@ -125,8 +134,10 @@ std::vector<PartStatus> askRunning(const nlohmann::json& told, const Config& con
 /// Where no kiosk runs, each device is opened once.
 std::vector<PartStatus> askDevices(const Config& config, const GuardedModules& modules) {
     std::vector<PartStatus> parts{partFrom("cardReader", askReader(modules)),
-                                  partFrom("printer", askPrinter(modules)),
+                                  partFrom("printer", askPrinter(modules.printer())),
                                   partFrom("camera", askCamera(modules))};
+    if (config.receiptPrinter)
+        parts.push_back(partFrom("receiptPrinter", askPrinter(modules.receiptPrinter())));
     if (config.auxiliaries)
         parts.push_back(partFrom("auxiliaries", askAuxiliaries(modules)));
     const std::vector<PartReport> reports = modules.parts()->report();
@@ -141,6 +152,12 @@ std::vector<PartStatus> askAll(const Config& config, const GuardedModules& modul
     std::vector<PartStatus> parts =
         told ? askRunning(*told, config, modules) : askDevices(config, modules);
     parts.push_back(partFrom("trust list", askTrust(config)));
+    if (hasRecorder())
+        parts.push_back({"recorder",
+                         "a development build, not for service; recording: " +
+                             (config.cardReader.record.empty() ? std::string("no")
+                                                               : config.cardReader.record.string()),
+                         {}});
     for (const Error& refused : modules.guard().refused())
         parts.push_back({"usb", refused.detail(), refused});
     for (const RegionChoice& region : config.regions)
@@ -163,7 +180,7 @@ void printJson(const std::vector<PartStatus>& parts) {
 
 void printText(const std::vector<PartStatus>& parts) {
     for (const PartStatus& part : parts)
-        std::printf("%-8s %-14s %s\n", part.works() ? "works" : "FAULT", part.part.c_str(),
+        std::printf("%-8s %-15s %s\n", part.works() ? "works" : "FAULT", part.part.c_str(),
                     part.works() ? part.detail.c_str() : part.error->line().c_str());
 }
 

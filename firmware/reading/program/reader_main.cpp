@@ -38,7 +38,7 @@ int main(int count, char** words) {
     rehearse();
     if (!walls::raiseAroundReader({}))
         ::_exit(kExitNotConfined);
-    serve(Channel(Descriptor(kReaderSocket)));
+    serve(Channel(kiosk::Descriptor(kReaderSocket)));
     // No destructors: libraries tidy up files that are out of reach by now.
     ::_exit(0);
 }

@@ -81,6 +81,42 @@ TEST_CASE("D10 pictures that waited in full buffers are not shown as new") {
     CHECK(frame->luma.front() == 200);
 }
 
+TEST_CASE("D10 a camera sees darker and brighter where it can, and starts as it chooses itself") {
+    using drivers::Exposure;
+    using Knob = EmulatedCamera::Options::Knob;
+    for (const Knob knob : {Knob::bias, Knob::time}) {
+        CAPTURE(static_cast<int>(knob));
+        EmulatedCamera device(tests::mockBed(), {.knob = knob});
+        const auto camera = openAt(device);
+        REQUIRE(camera);
+        CHECK((*camera)->capabilities().exposureControl);
+        REQUIRE((*camera)->start({}));
+        REQUIRE((*camera)->expose(Exposure::darker, {}));
+        CHECK(device.exposure() == Approx(0.5));
+        REQUIRE((*camera)->expose(Exposure::brighter, {}));
+        REQUIRE((*camera)->expose(Exposure::brighter, {}));
+        CHECK(device.exposure() == Approx(2));
+        for (int i = 0; i < 20; ++i)
+            REQUIRE((*camera)->expose(Exposure::brighter, {}));
+        CHECK(device.exposure() > 7);
+        (*camera)->stop();
+        REQUIRE((*camera)->start({}));
+        CHECK(device.exposure() == 1);
+    }
+}
+
+TEST_CASE("D10 a camera without a knob says so and goes on") {
+    EmulatedCamera device(tests::mockBed(), {});
+    const auto camera = openAt(device);
+    REQUIRE(camera);
+    CHECK_FALSE((*camera)->capabilities().exposureControl);
+    REQUIRE((*camera)->start({}));
+    const auto refused = (*camera)->expose(drivers::Exposure::darker, {});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code() == "camera.no-exposure");
+    CHECK((*camera)->grab({}));
+}
+
 TEST_CASE("a node that does not exist is a camera gone") {
     tests::mockBed();
     const auto camera = drivers::openV4l2({.path = "/dev/video63"});

@@ -21,8 +21,4 @@ void SamRig::failNextRead(drivers::CardTrouble trouble) {
     throw std::invalid_argument("a rig cannot make this trouble");
 }
 
-std::unique_ptr<ReaderRig> makeReaderRig() {
-    return makeSamRig();
-}
-
 } // namespace kiosk::tests

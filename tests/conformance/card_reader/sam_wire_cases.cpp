@@ -12,6 +12,10 @@ using namespace kiosk::drivers;
 using namespace kiosk::tests;
 using Kind = SamFault::Kind;
 
+std::unique_ptr<ReaderRig> kiosk::tests::makeReaderRig() {
+    return makeSamRig();
+}
+
 namespace {
 
 /// The code of the error, "" for a card that is the sample whole.

@@ -80,6 +80,14 @@ TEST_CASE("D14 the security module on record is data, and may be left out") {
     CHECK(config->cardReader.samNumber == number);
 }
 
+TEST_CASE("D13 where a reader's recordings go is data, beside the file, and may be left out") {
+    CHECK(load(kGood)->cardReader.record.empty());
+    const auto config = load(replaced(kGood, "\"sam-usb\"", "\"sam-usb\", \"record\": \"kept\""));
+    REQUIRE(config);
+    CHECK(config->cardReader.record.filename() == "kept");
+    CHECK(config->cardReader.record.is_absolute());
+}
+
 TEST_CASE("D10 a hand scanner is named where the kiosk has one") {
     CHECK_FALSE(load(kGood)->codeScanner);
     const auto config = load(
@@ -97,6 +105,19 @@ TEST_CASE("V2 a slow board gives a licence file more time, never more than a rea
     CHECK(load(replaced(kGood, start, start + "\"fileSeconds\": 60, "))->board.fileTime ==
           std::chrono::seconds(60));
     CHECK_FALSE(load(replaced(kGood, start, start + "\"fileSeconds\": 61, ")));
+}
+
+TEST_CASE("D2 a kiosk may have a receipt printer, or none") {
+    CHECK_FALSE(load(kGood)->receiptPrinter);
+    const auto with = [](const std::string& entry) {
+        return load(replaced(kGood, "\"camera\"", "\"receiptPrinter\": " + entry + ", \"camera\""));
+    };
+    const auto config = with(R"({"module": "escpos-usb", "at": "0dd4:0237"})");
+    REQUIRE(config);
+    REQUIRE(config->receiptPrinter);
+    CHECK(config->receiptPrinter->module == "escpos-usb");
+    CHECK(config->receiptPrinter->at == "0dd4:0237");
+    CHECK(with("{}").error().code() == "config.missing");
 }
 
 TEST_CASE("O3 a wrong configuration names the key and who must act") {

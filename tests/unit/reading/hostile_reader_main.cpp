@@ -18,9 +18,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "firmware/base/process/shared_memory.h"
 #include "firmware/reading/facts_json.h"
 #include "firmware/reading/served_reader.h"
-#include "firmware/reading/shared_memory.h"
 #include "firmware/reading/walls.h"
 
 using namespace kiosk;

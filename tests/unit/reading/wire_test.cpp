@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <sys/mman.h>
 
+#include "firmware/base/process/shared_memory.h"
 #include "firmware/reading/channel.h"
 #include "firmware/reading/facts_json.h"
-#include "firmware/reading/shared_memory.h"
 
 using namespace kiosk;
 using namespace kiosk::reading;

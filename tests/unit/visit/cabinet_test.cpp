@@ -149,7 +149,8 @@ TEST_CASE("D11 lights show where the hand goes, and are dark where it goes nowhe
     CHECK(lightsFor(state::Identify{Phase::askAgain, {}}) == Lights{.card = FlashRate::slow});
     CHECK(lightsFor(state::Identify{Phase::reading, {}}) == Lights{.card = FlashRate::continuous});
     CHECK(lightsFor(state::Take{found(), {}, 1, kTakeSeconds}) == Lights{.paper = FlashRate::slow});
-    CHECK(lightsFor(state::Kept{{}, true, 9}) == Lights{.paper = FlashRate::slow});
+    CHECK(lightsFor(state::Kept{{}, printing::PrintPhase::done, 9}) ==
+          Lights{.paper = FlashRate::slow});
     for (const State& state : everyState()) {
         CAPTURE(name(state));
         const bool lit = name(state) == "identify" || name(state) == "take";
@@ -157,7 +158,14 @@ TEST_CASE("D11 lights show where the hand goes, and are dark where it goes nowhe
     }
 }
 
-TEST_CASE("D5 a sheet that still lies there makes its light hurry") {
+TEST_CASE("D5 a card or a sheet that still lies there makes its light hurry") {
+    const LeftBehind both{.card = true, .sheet = true};
+    CHECK(lightsFor(state::Start{}, both) ==
+          Lights{.card = FlashRate::quick, .paper = FlashRate::quick});
+    CHECK(lightsFor(state::Take{found(), {}, 1, kTakeSeconds}, {.card = true}) ==
+          Lights{.card = FlashRate::quick, .paper = FlashRate::slow});
+    CHECK(lightsFor(state::Kept{.secondsLeft = 9}, {.card = true}) ==
+          Lights{.card = FlashRate::quick});
     CHECK(lightsFor(state::Take{found(), {}, 1, kTakeSeconds / 2}) ==
           Lights{.paper = FlashRate::quick});
 }

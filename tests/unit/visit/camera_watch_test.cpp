@@ -113,6 +113,27 @@ TEST_CASE("D10 looking again after work was called off finds codes again") {
     CHECK(scene.codes.size() == 1);
 }
 
+TEST_CASE("D10 a dark picture is lit by the camera, and the next look begins anew") {
+    Scene scene;
+    Frame dim = plainFrame(64, 48, 30);
+    dim.luma[0] = 60;
+    std::fill(dim.luma.begin() + 64, dim.luma.begin() + 192, std::uint8_t{60});
+    const auto see = [&] {
+        for (int i = 0; i < 40; ++i) {
+            scene.device->show(dim);
+            scene.clock.advance(kFramePeriod);
+            scene.loop.runReady();
+        }
+    };
+    scene.watch.start();
+    see();
+    CHECK(scene.device->grab({})->luma.front() == 120);
+    scene.watch.stop();
+    scene.watch.start();
+    scene.loop.runReady();
+    CHECK(scene.device->grab({})->luma.front() == 60);
+}
+
 TEST_CASE("a wide frame is shown smaller, every pixel of it in the mean") {
     Frame frame = plainFrame(1280, 720, 100);
     frame.luma[0] = 140;

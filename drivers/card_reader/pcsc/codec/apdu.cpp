@@ -11,6 +11,8 @@ namespace {
 
 enum class Instruction : std::uint8_t { select = 0xA4, readRecord = 0xB2, getResponse = 0xC0 };
 
+constexpr std::byte kForTheReader{0xFF}; ///< class of commands that do not go to the card
+
 Bytes header(Instruction instruction, std::uint8_t first, std::uint8_t second) {
     return {std::byte{0}, static_cast<std::byte>(instruction), std::byte{first}, std::byte{second}};
 }
@@ -47,6 +49,10 @@ Bytes getResponse(std::uint8_t size) {
     Bytes command = header(Instruction::getResponse, 0, 0);
     command.push_back(std::byte{size});
     return command;
+}
+
+Bytes getCardNumber() {
+    return {kForTheReader, std::byte{0xCA}, std::byte{0}, std::byte{0}, std::byte{0}};
 }
 
 Result<ChipReply> decodeReply(ByteView bytes) {

@@ -23,6 +23,10 @@ Bytes readRecord(std::uint8_t number, std::uint8_t size = 0);
 /// 00 C0 00 00: what the card says it still holds.
 Bytes getResponse(std::uint8_t size);
 
+/// FF CA 00 00 00: the number a contactless card says of itself, answered by its reader (PC/SC part
+/// 3, 3.2.2.1.3).
+Bytes getCardNumber();
+
 struct ChipReply {
     ByteView data;
     std::uint16_t status = 0;

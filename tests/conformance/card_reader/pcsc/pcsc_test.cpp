@@ -10,6 +10,7 @@
 
 #include "drivers/card_reader/pcsc/pcsc_card_reader.h"
 #include "drivers/card_reader/pcsc/pcsc_link.h"
+#include "drivers/card_reader/pcsc/staff_card.h"
 #include "tests/conformance/card_reader/pcsc/sample_chip.h"
 #include "tests/support/child_process.h"
 #include "tests/support/temporary_folder.h"
@@ -160,6 +161,28 @@ TEST_CASE("D4 chip cards that are not for this are told apart") {
     }
     desk().putIn(socialSecurityChip());
     CHECK(codeOf(desk().reader().readCard({})) == "");
+    desk().pull();
+}
+
+TEST_CASE("D2 a staff card tells its number, and another card that it has none") {
+    const auto link = pcsc::openChipLink("Virtual PCD");
+    REQUIRE(link);
+    const auto number = [&link]() -> std::string {
+        const auto read = pcsc::readStaffCard(**link);
+        return read ? *read : read.error().code();
+    };
+    CHECK(number() == "card.none");
+    for (const std::string card : {"04a2b3c4d5e680", "d41d8cd9"}) {
+        desk().putIn({.number = fromHex(card).value()});
+        CHECK(number() == card);
+        CHECK(number() == card); // nothing holds it
+        desk().pull();
+    }
+    desk().putIn(socialSecurityChip());
+    CHECK(number() == "card.wrong-kind");
+    desk().pull();
+    desk().putIn({.number = fromHex("04a2b3c4d5").value()});
+    CHECK(number() == "card.wrong-kind");
     desk().pull();
 }
 

@@ -103,6 +103,8 @@ Bytes VirtualChip::answer(ByteView command) {
     case 0xB2:
         return answerRead(static_cast<std::uint8_t>(at(command, 2)),
                           static_cast<std::uint8_t>(at(command, 4)));
+    case 0xCA:
+        return card_.number.empty() ? status(0x6A81) : done(card_.number);
     case 0xC0:
         return done(std::exchange(waiting_, {}));
     default:

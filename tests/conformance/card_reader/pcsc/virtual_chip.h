@@ -25,6 +25,7 @@ struct ChipCard {
     Bytes application;                                 ///< the name it is selected by
     std::map<std::uint16_t, std::vector<Bytes>> files; ///< records, the first has number 1
     Manner manner = Manner::plain;
+    Bytes number = {}; ///< its own, as contactless cards have one
 };
 
 /// The card side of the virtual reader of vsmartcard: a client of its TCP port that answers as a

@@ -29,6 +29,7 @@ TEST_CASE("D2 commands to chip cards are those of ISO 7816") {
     CHECK(toHex(selectFile(0xEF05)) == "00a4020002ef05");
     CHECK(toHex(readRecord(7)) == "00b2070400");
     CHECK(toHex(getResponse(0x1E)) == "00c000001e");
+    CHECK(toHex(getCardNumber()) == "ffca000000");
     CHECK(toHex(socialSecurityName()) == "7378312e73682ec9e7bbe1b1a3d5cf");
 }
 

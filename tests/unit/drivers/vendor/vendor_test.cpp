@@ -157,10 +157,14 @@ TEST_CASE("D1 whatever a module does against its contract is an error of its own
     CHECK(openVendorCardReader("/dev/null").error().code() == "vendor.not-loadable");
 }
 
-TEST_CASE("D2 a supplier's module is chosen by the configuration alone") {
+TEST_CASE("D2 a supplier's module is chosen by the configuration alone, in a process of its own") {
+    const Acme acme;
     const auto open =
         app::cardReaderModule({.module = "vendor", .at = moduleFile("acme") + "#usb"});
     const auto reader = open();
     REQUIRE(reader);
     CHECK((*reader)->identity().model == "Acme Reader");
+    const kiosk_id_card laid = inventedCard();
+    acme.reader().lay(&laid);
+    CHECK((*reader)->findCard({}) == false); // it was laid in this process
 }

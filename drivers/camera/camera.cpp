@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drivers/camera/camera.h"
+
+namespace kiosk::drivers {
+
+Result<> Camera::expose(Exposure, std::stop_token) {
+    return fail(ErrorKind::unsupported, "camera.no-exposure", Remedy::supplier);
+}
+
+} // namespace kiosk::drivers

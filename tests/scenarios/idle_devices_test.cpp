@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "tests/scenarios/virtual_play.h"
+
+// D3, Q7: what happens to a device while nobody is served stands on the start screen, and so does
+// that it is well again.
+
+namespace kiosk::bench {
+
+namespace {
+
+/// Longer than a question to each device, and the look for one that is not there.
+constexpr int kOneRound = 3;
+
+/// What the start screen says of a service a round later.
+std::string told(VirtualStage& stage, const std::string& service) {
+    REQUIRE(holds(stage, {play::Wait{kOneRound}}));
+    const Glance glance = stage.look();
+    REQUIRE(glance.screen == "start");
+    const SeenNode* node = glance.find("service." + service);
+    REQUIRE(node != nullptr);
+    return node->state;
+}
+
+} // namespace
+
+TEST_CASE("Q7 a device pulled while nobody is served is told, and so is its return") {
+    struct Pull {
+        std::string service;
+        std::string other;
+        Happening out;
+        Happening in;
+    };
+    for (const Pull& pull :
+         {Pull{"codes", "cards", Happening::cameraUnplugged, Happening::cameraPlugged},
+          Pull{"cards", "codes", Happening::readerUnplugged, Happening::readerPlugged}}) {
+        INFO(pull.service);
+        const auto stage = openStage();
+        REQUIRE(told(*stage, pull.service) == "working");
+        REQUIRE(stage->happen(pull.out));
+        CHECK(told(*stage, pull.service) == "out");
+        CHECK(told(*stage, pull.other) == "working");
+        REQUIRE(stage->happen(pull.in));
+        CHECK(told(*stage, pull.service) == "working");
+    }
+}
+
+} // namespace kiosk::bench
