@@ -47,6 +47,9 @@ public:
         return it->get<bool>();
     }
     Result<std::filesystem::path> path(const char* key) const { return folder_ / TRY(text(key)); }
+    Result<std::filesystem::path> pathOr(const char* key, std::filesystem::path otherwise) const {
+        return has(key) ? path(key) : otherwise;
+    }
     /// Above 0, and `most` at most.
     Result<double> number(const char* key, int most) const {
         const auto it = object_.find(key);
@@ -157,9 +160,11 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
         return configError("config.wrong", "the file holds no object");
     const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
     const Section config(parsed, folder);
+    const std::filesystem::path assets = TRY(config.path("assets"));
     return Config{.place = TRY(config.text("place")),
-                  .assets = TRY(config.path("assets")),
+                  .assets = assets,
                   .state = TRY(config.path("state")),
+                  .usbDevices = TRY(config.pathOr("usbDevices", assets / "usb_devices.json")),
                   .trust = TRY(config.path("trust")),
                   .board = TRY(boardFrom(config)),
                   .cardReader = TRY(cardReaderFrom(config)),

@@ -47,8 +47,9 @@ struct BoardChoice {
 struct Config {
     std::string place;
     std::filesystem::path assets;
-    std::filesystem::path state; ///< outbox and ledger live here
-    std::filesystem::path trust; ///< roots of the seals this kiosk believes
+    std::filesystem::path state;      ///< outbox and ledger live here
+    std::filesystem::path usbDevices; ///< the list of those allowed; the assets' own if not named
+    std::filesystem::path trust;      ///< roots of the seals this kiosk believes
     BoardChoice board;
     DeviceChoice cardReader;
     /// Social security cards can be copied by anyone who reads them; off unless the site says so.

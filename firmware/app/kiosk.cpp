@@ -108,6 +108,37 @@ void Kiosk::heed(const drivers::DeviceNews& news) {
     workplace_.loop.post([this] { watch_->askDevices(); });
 }
 
+template <typename D>
+DevicePlace Kiosk::placeOf(std::string part, drivers::Slot<D>& slot) {
+    return {.part = std::move(part),
+            .report = [&slot] { return slot.report(); },
+            .startAfresh =
+                [this, &slot] {
+                    slot.startAfresh();
+                    workplace_.loop.post([this] { watch_->askDevices(); });
+                }};
+}
+
+ServiceDesk Kiosk::serviceDesk() {
+    std::vector<DevicePlace> places{placeOf("cardReader", reader_), placeOf("printer", printer_),
+                                    placeOf("camera", camera_)};
+    if (parts_.receiptPrinter)
+        places.push_back(placeOf("receiptPrinter", receiptPrinter_));
+    if (parts_.auxiliaries)
+        places.push_back(placeOf("auxiliaries", auxiliaries_));
+    if (parts_.codeScanner)
+        places.push_back(placeOf("codeScanner", codeScanner_));
+    StrangePages pages{.count = [this] { return stores_.ledger.strangePages(); },
+                       .accept =
+                           [this] {
+                               workplace_.printerWorker.submit([this](const std::stop_token&) {
+                                   static_cast<void>(
+                                       stores_.ledger.acceptStrangePages(workplace_.clock.wall()));
+                               });
+                           }};
+    return {std::move(places), std::move(pages), parts_.partsBook, workplace_.clock};
+}
+
 Worker& Kiosk::newWorker() {
     return *workers_.emplace_back(parts_.makeWorker());
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "drivers/device/device_watch.h"
+#include "firmware/app/technician/service_desk.h"
 #include "firmware/visit/cabinet_watch.h"
 #include "firmware/visit/deliveries.h"
 #include "firmware/visit/left_watch.h"
@@ -29,6 +30,7 @@ struct KioskParts {
     DriverCalls driverCalls = DriverCalls::onWorkers;
     /// Hot-plug; where there is none devices are looked for instead.
     std::function<std::unique_ptr<drivers::DeviceWatch>(drivers::DeviceWatch::Tell)> watchDevices{};
+    std::shared_ptr<PartsBook> partsBook{}; ///< none on a bench
     std::vector<std::shared_ptr<authority::Authority>> authorities;
     std::unique_ptr<reading::Reader> documents;
     verify::TrustList trust; ///< of which copies' codes are judged by
@@ -55,6 +57,8 @@ public:
     Kiosk& operator=(const Kiosk&) = delete;
 
     visit::Visit& visit() { return *visit_; }
+    /// What a technician may ask of this kiosk and tell it: on any thread while the kiosk lives.
+    ServiceDesk serviceDesk();
 
 private:
     struct Stores {
@@ -65,6 +69,8 @@ private:
           RandomSource& random, const std::function<void()>& changed);
 
     void heed(const drivers::DeviceNews& news);
+    template <typename D>
+    DevicePlace placeOf(std::string part, drivers::Slot<D>& slot);
     Worker& newWorker();
     std::vector<visit::RegionLink> links();
     std::optional<visit::PrinterDesk> receiptDesk();

@@ -9,6 +9,7 @@
 #include "firmware/app/real_parts.h"
 #include "firmware/app/recording.h"
 #include "firmware/app/screen_context.h"
+#include "firmware/app/technician/service_socket.h"
 #include "firmware/base/log.h"
 #include "screens/kit/draw/stage.h"
 #include "screens/kit/window/chime.h"
@@ -122,6 +123,19 @@ private:
     bool stale_ = true;
 };
 
+/// A kiosk serves without one too.
+std::unique_ptr<ServiceSocket> openServiceSocket(const std::filesystem::path& state, Kiosk& kiosk) {
+    const auto desk = std::make_shared<ServiceDesk>(kiosk.serviceDesk());
+    auto socket =
+        ServiceSocket::open(state / kServiceSocketName,
+                            [desk](std::string_view question) { return desk->answer(question); });
+    if (socket)
+        return std::move(*socket);
+    log::warning("kiosk", "a technician's programs cannot reach this kiosk",
+                 {{"error", socket.error().line()}});
+    return nullptr;
+}
+
 Result<> run(const Options& options) {
     const Config config = TRY(loadConfig(options.config));
     kit::Assets assets = TRY(kit::Assets::load(config.assets, boardOf(config.board)));
@@ -137,6 +151,7 @@ Result<> run(const Options& options) {
     SystemRandom random;
     const auto kiosk = TRY(Kiosk::assemble(TRY(realParts(config)), loop, clock, random,
                                            [&front] { front.invalidate(); }));
+    const auto socket = openServiceSocket(config.state, *kiosk);
     if (hasRecorder())
         log::warning("kiosk", "has a USB recorder: a development build, not for service",
                      {{"recording", config.cardReader.record.empty() ? "no" : "yes"}});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/real_parts.h"
 
-#include "firmware/app/modules.h"
+#include "firmware/app/guarded_modules.h"
 #include "firmware/app/paper_texts.h"
 #include "firmware/app/purposes.h"
 #include "firmware/authority/json_authority.h"
@@ -42,26 +42,25 @@ Result<KioskParts> realParts(const Config& config) {
     auto documents = std::make_unique<reading::ConfinedReader>(
         reading::readerProgram(), trust, reading::ConfinedReader::Spare::kept,
         reading::patienceOf(config.board.fileTime));
-    return KioskParts{
-        .cardReader = cardReaderModule(config.cardReader),
-        .printer = printerModule(config.printer),
-        .receiptPrinter = config.receiptPrinter ? printerModule(*config.receiptPrinter)
-                                                : drivers::Slot<drivers::Printer>::Open(),
-        .camera = cameraModule(config.camera),
-        .auxiliaries = config.auxiliaries ? auxiliariesModule(*config.auxiliaries)
-                                          : drivers::Slot<drivers::Auxiliaries>::Open(),
-        .codeScanner = config.codeScanner ? codeScannerModule(*config.codeScanner) : nullptr,
-        .driverCalls = DriverCalls::withinLimits,
-        .watchDevices = watchDevices,
-        .authorities = TRY(openAuthorities(config.regions)),
-        .documents = std::move(documents),
-        .trust = trust,
-        .purposes = TRY(loadPurposes(config.assets)),
-        .state = config.state,
-        .place = config.place,
-        .acceptsSocialSecurityCards = config.acceptsSocialSecurityCards,
-        .paperTexts = TRY(loadPaperTexts(config.assets)),
-        .makeWorker = [] { return std::make_unique<ThreadWorker>(); }};
+    const GuardedModules modules = TRY(GuardedModules::of(config));
+    return KioskParts{.cardReader = modules.cardReader(),
+                      .printer = modules.printer(),
+                      .receiptPrinter = modules.receiptPrinter(),
+                      .camera = modules.camera(),
+                      .auxiliaries = modules.auxiliaries(),
+                      .codeScanner = modules.codeScanner(),
+                      .driverCalls = DriverCalls::withinLimits,
+                      .watchDevices = watchDevices,
+                      .partsBook = modules.parts(),
+                      .authorities = TRY(openAuthorities(config.regions)),
+                      .documents = std::move(documents),
+                      .trust = trust,
+                      .purposes = TRY(loadPurposes(config.assets)),
+                      .state = config.state,
+                      .place = config.place,
+                      .acceptsSocialSecurityCards = config.acceptsSocialSecurityCards,
+                      .paperTexts = TRY(loadPaperTexts(config.assets)),
+                      .makeWorker = [] { return std::make_unique<ThreadWorker>(); }};
 }
 
 } // namespace kiosk::app

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <utility>
 
 #include "firmware/base/sqlite/database.h"
@@ -17,7 +18,7 @@ using sqlite::Statement;
 
 constexpr std::string_view kArea = "ledger";
 
-constexpr std::array<std::string_view, 1> kForms{R"(
+constexpr std::array<std::string_view, 2> kForms{R"(
 CREATE TABLE copy (
     position          INTEGER PRIMARY KEY,
     copy_number       TEXT NOT NULL UNIQUE,
@@ -29,10 +30,28 @@ CREATE TABLE copy (
     life_pages_before INTEGER NOT NULL DEFAULT -1,
     changed_at        INTEGER NOT NULL
 ) STRICT;
+)",
+                                                 R"(
+ALTER TABLE copy ADD COLUMN life_pages_after INTEGER NOT NULL DEFAULT -1;
+-- Sheets that are no copies, until the printer's counter has been looked at.
+CREATE TABLE slip (
+    position   INTEGER PRIMARY KEY,
+    pages      INTEGER NOT NULL,
+    printed_at INTEGER NOT NULL
+) STRICT;
+-- The last look at the printer's life counter, and each that found pages nobody knows of.
+CREATE TABLE look (
+    position      INTEGER PRIMARY KEY,
+    life_pages    INTEGER NOT NULL,
+    strange_pages INTEGER NOT NULL,
+    looked_at     INTEGER NOT NULL,
+    accepted_at   INTEGER NOT NULL DEFAULT -1
+) STRICT;
 )"};
 
 constexpr std::string_view kColumns =
-    "copy_number, region, state, pages, pages_out, job_id, life_pages_before, changed_at";
+    "copy_number, region, state, pages, pages_out, job_id, life_pages_before, changed_at,"
+    " life_pages_after";
 
 /// What stands in a column for "there is none".
 constexpr int kNone = -1;
@@ -100,8 +119,24 @@ Result<LedgerEntry> readEntry(const Statement& row) {
                        .pagesOut = number(row, 4),
                        .jobId = optionalNumber(row, 5),
                        .lifePagesBefore = optionalNumber(row, 6),
+                       .lifePagesAfter = optionalNumber(row, 8),
                        .changedAt = fromMilliseconds(row.integer(7))};
 }
+
+/// Copies that ended with the printer having had them, whose pages no look has counted yet.
+constexpr std::string_view kNotCounted =
+    " life_pages_after = -1 AND state IN ('presented', 'taken', 'voided')"
+    " AND (life_pages_before <> -1 OR job_id <> -1)";
+
+/// What was cancelled may put out the page it was at, and a counter may come after its page.
+constexpr std::chrono::seconds kWindsDown{60};
+
+/// What the kiosk printed since the last look at the printer's counter.
+struct Printed {
+    bool isOver = false; ///< no copy is under way, or ended just now
+    int least = 0;       ///< pages that were seen
+    int most = 0;        ///< pages that were asked for
+};
 
 /// What a step may bring beside the new state.
 struct Learnt {
@@ -133,6 +168,9 @@ std::string_view name(CopyState state) {
 
 struct PageLedger::Store {
     Database database;
+    std::atomic<int> strangePages = 0; ///< not accepted; as in the file
+
+    explicit Store(Database opened) : database(std::move(opened)) {}
 
     /// Sets the state, and what was learnt with it, in one statement: only from a state the table
     /// allows.
@@ -158,6 +196,49 @@ struct PageLedger::Store {
             found.push_back(TRY(readEntry(rows)));
         return found;
     }
+
+    Result<Printed> printedSinceLook(WallTime now) {
+        Statement rows = TRY(database.prepare(
+            "SELECT (SELECT count(*) FROM copy WHERE state IN ('committed', 'sent', 'unknown'))"
+            " + (SELECT count(*) FROM copy WHERE changed_at > ?1 AND" +
+            std::string(kNotCounted) +
+            ") + (SELECT count(*) FROM slip WHERE printed_at > ?1),"
+            " coalesce(sum(pages_out), 0),"
+            " coalesce(sum(pages), 0) + (SELECT coalesce(sum(pages), 0) FROM slip)"
+            " FROM copy WHERE" +
+            std::string(kNotCounted)));
+        rows.bind(toMilliseconds(now - kWindsDown));
+        static_cast<void>(TRY(rows.step()));
+        return Printed{rows.integer(0) == 0, number(rows, 1), number(rows, 2)};
+    }
+
+    Result<std::optional<int>> lifePagesAtLook() {
+        Statement rows =
+            TRY(database.prepare("SELECT life_pages FROM look ORDER BY position DESC LIMIT 1"));
+        if (!TRY(rows.step()))
+            return std::nullopt;
+        return number(rows, 0);
+    }
+
+    Result<> noteLook(int lifePages, int strange, WallTime now) {
+        Statement counted = TRY(database.prepare("UPDATE copy SET life_pages_after = ? WHERE" +
+                                                 std::string(kNotCounted)));
+        TRY(counted.bind(lifePages).run());
+        TRY(database.run("DELETE FROM slip"));
+        Statement insert = TRY(database.prepare(
+            "INSERT INTO look (life_pages, strange_pages, looked_at) VALUES (?, ?, ?)"));
+        TRY(insert.bind(lifePages, strange, toMilliseconds(now)).run());
+        return database.run("DELETE FROM look WHERE strange_pages = 0"
+                            " AND position < (SELECT max(position) FROM look)");
+    }
+
+    Result<> countStrangePages() {
+        Statement rows = TRY(database.prepare(
+            "SELECT coalesce(sum(strange_pages), 0) FROM look WHERE accepted_at = -1"));
+        static_cast<void>(TRY(rows.step()));
+        strangePages = number(rows, 0);
+        return {};
+    }
 };
 
 PageLedger::PageLedger(std::unique_ptr<Store> store) : store_(std::move(store)) {}
@@ -166,7 +247,9 @@ PageLedger::PageLedger(PageLedger&&) noexcept = default;
 PageLedger& PageLedger::operator=(PageLedger&&) noexcept = default;
 
 Result<PageLedger> PageLedger::open(const std::filesystem::path& file) {
-    return PageLedger(std::make_unique<Store>(TRY(Database::open(file, kArea, kForms))));
+    auto store = std::make_unique<Store>(TRY(Database::open(file, kArea, kForms)));
+    TRY(store->countStrangePages());
+    return PageLedger(std::move(store));
 }
 
 Result<> PageLedger::reserve(const std::string& copyNumber, const std::string& regionCode,
@@ -231,6 +314,40 @@ Result<std::vector<LedgerEntry>> PageLedger::interrupted() const {
 
 Result<std::vector<LedgerEntry>> PageLedger::list() const {
     return store_->entries("");
+}
+
+Result<> PageLedger::slip(int pages, WallTime now) {
+    Statement insert =
+        TRY(store_->database.prepare("INSERT INTO slip (pages, printed_at) VALUES (?, ?)"));
+    return insert.bind(pages, toMilliseconds(now)).run();
+}
+
+Result<int> PageLedger::reconcile(int lifePages, WallTime now) {
+    const Printed printed = TRY(store_->printedSinceLook(now));
+    const std::optional<int> before = TRY(store_->lifePagesAtLook());
+    if (!printed.isOver || (before == lifePages && printed.most == 0))
+        return 0;
+    const bool begins = !before || lifePages < *before;
+    const int moved = begins ? 0 : lifePages - *before;
+    if (!begins && moved < printed.least)
+        return 0;
+    const int strange = begins ? 0 : std::max(0, moved - printed.most);
+    auto whole = TRY(sqlite::Transaction::begin(store_->database));
+    TRY(store_->noteLook(lifePages, strange, now));
+    TRY(whole.commit());
+    store_->strangePages += strange;
+    return strange;
+}
+
+int PageLedger::strangePages() const {
+    return store_->strangePages;
+}
+
+Result<> PageLedger::acceptStrangePages(WallTime now) {
+    Statement update =
+        TRY(store_->database.prepare("UPDATE look SET accepted_at = ? WHERE accepted_at = -1"));
+    TRY(update.bind(toMilliseconds(now)).run());
+    return store_->countStrangePages();
 }
 
 } // namespace kiosk::printing

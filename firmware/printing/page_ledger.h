@@ -27,6 +27,7 @@ struct LedgerEntry {
     int pagesOut = 0;
     std::optional<int> jobId{};
     std::optional<int> lifePagesBefore{};
+    std::optional<int> lifePagesAfter{}; ///< at the first look at the idle printer since
     WallTime changedAt{};
 };
 
@@ -70,6 +71,20 @@ public:
     /// All unknown copies, also those an earlier start found and nobody has settled yet.
     Result<std::vector<LedgerEntry>> interrupted() const;
     Result<std::vector<LedgerEntry>> list() const; ///< oldest first
+
+    /// A sheet that is no copy goes to the printer: its pages are the kiosk's too.
+    Result<> slip(int pages, WallTime now);
+    /// Compares the life counter of the idle printer with the one at the last look and with all
+    /// that the kiosk printed since (S4). Returns how many pages came out that the kiosk knows
+    /// nothing of: somebody printed past it, or a ghost. A copy that ended void may have put out
+    /// any of its pages. Waits, without a word, while a copy is under way or ended less than a
+    /// minute ago, and while the counter lags behind the pages that were seen. The first look, and
+    /// one at a counter that runs lower than before, of another printer, begin the count.
+    Result<int> reconcile(int lifePages, WallTime now);
+    /// Pages found by reconcile() that no technician has accepted yet. From any thread.
+    int strangePages() const;
+    /// A technician's word that these are explained.
+    Result<> acceptStrangePages(WallTime now);
 
 private:
     struct Store;

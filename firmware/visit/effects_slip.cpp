@@ -36,7 +36,7 @@ Result<int> printOnSheet(Workplace& at, const document::Slip& slip, const std::s
     // It moves the life counter too: what that says of interrupted copies is asked before.
     const auto settle = [&](const drivers::PrinterStatus&) -> Result<> {
         static_cast<void>(TRY(settleInterruptedCopies(at, stop)));
-        return {};
+        return at.ledger.slip(sheet.pages, at.clock.wall());
     };
     return at.printer.print({std::move(sheet.pdf), sheet.pages, "slip"}, settle, stop);
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "firmware/visit/reconcile.h"
+
 namespace kiosk::visit {
 
 namespace {
@@ -109,6 +111,8 @@ void ServiceWatch::askReader() {
 void ServiceWatch::askPrinter() {
     at_.printerWorker.submit([this](const std::stop_token& stop) {
         const auto status = at_.printer.status(stop);
+        if (status)
+            reconcilePages(at_, *status);
         at_.loop.post([this, status] {
             services_ = withPrinter(std::move(services_), status);
             tell();

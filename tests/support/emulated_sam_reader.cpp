@@ -51,25 +51,31 @@ std::vector<std::uint8_t> endpointAddresses(UsbFraming framing) {
     return {kInHeader, kOutHeader};
 }
 
+/// Class, subclass, protocol.
+using InterfaceCode = std::array<unsigned, 3>;
+
 /// Interface and endpoint descriptors (USB 2.0, chapters 9.6.5 and 9.6.6).
-void addInterface(std::vector<unsigned>& values, unsigned number, unsigned classCode,
+void addInterface(std::vector<unsigned>& values, unsigned number, const InterfaceCode& code,
                   const std::vector<std::uint8_t>& endpoints) {
-    values.insert(values.end(),
-                  {9, 4, number, 0, static_cast<unsigned>(endpoints.size()), classCode, 0, 0, 0});
+    values.insert(values.end(), {9, 4, number, 0, static_cast<unsigned>(endpoints.size()), code[0],
+                                 code[1], code[2], 0});
     for (std::uint8_t address : endpoints)
         values.insert(values.end(), {7, 5, address, 2, 64, 0, 0});
 }
 
 /// With device and configuration descriptors (chapters 9.6.1 and 9.6.3) before them.
 Bytes descriptors(UsbFraming framing, UsbCompany company) {
-    constexpr unsigned kVendorClass = 0xFF;
-    constexpr unsigned kMassStorage = 0x08;
+    constexpr InterfaceCode kVendor{0xFF, 0, 0};
+    constexpr InterfaceCode kMassStorage{0x08, 0x06, 0x50};
+    constexpr InterfaceCode kBootKeyboard{0x03, 0x01, 0x01};
     std::vector<unsigned> interfaces;
     unsigned count = 0;
-    if (company != UsbCompany::none)
+    if (company == UsbCompany::storage || company == UsbCompany::storageOnly)
         addInterface(interfaces, count++, kMassStorage, {0x83, 0x03});
+    if (company == UsbCompany::keyboard)
+        addInterface(interfaces, count++, kBootKeyboard, {});
     if (company != UsbCompany::storageOnly)
-        addInterface(interfaces, count++, kVendorClass, endpointAddresses(framing));
+        addInterface(interfaces, count++, kVendor, endpointAddresses(framing));
     std::vector<unsigned> values{18,   1,    0x10, 0x01, 0xFF, 0, 0, 64, 0x00,
                                  0x04, 0x5A, 0xC3, 0,    1,    0, 0, 0,  1};
     values.insert(values.end(),

@@ -22,6 +22,7 @@ enum class UsbFraming {
 /// What else the device is beside a reader.
 enum class UsbCompany {
     none,
+    keyboard,    ///< an interface before the reader's that types
     storage,     ///< an interface before the reader's with pipes of its own
     storageOnly, ///< the reader's interface is missing
 };

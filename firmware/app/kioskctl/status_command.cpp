@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "firmware/app/kioskctl/command.h"
-#include "firmware/app/modules.h"
+#include "firmware/app/guarded_modules.h"
+#include "firmware/app/kioskctl/device_command.h"
 #include "firmware/app/recording.h"
 #include "firmware/authority/json_authority.h"
 #include "firmware/verify/trust_list.h"
@@ -19,7 +19,7 @@ using Words = std::span<const std::string_view>;
 
 /// One part of the kiosk as it answered just now.
 struct PartStatus {
-    std::string part;   ///< "card reader", "region 990000"
+    std::string part;   ///< "cardReader", "region 990000"
     std::string detail; ///< what it said of itself, or the error's detail
     std::optional<Error> error;
 
@@ -32,8 +32,8 @@ PartStatus partFrom(std::string part, const Result<std::string>& answer) {
     return {std::move(part), answer.error().detail(), answer.error()};
 }
 
-Result<std::string> askReader(const Config& config) {
-    const auto reader = TRY(cardReaderModule(config.cardReader)());
+Result<std::string> askReader(const GuardedModules& modules) {
+    const auto reader = TRY(modules.cardReader()());
     return reader->identity().module + ", module " + TRY(reader->samNumber({}));
 }
 
@@ -46,8 +46,8 @@ std::string whatItLacks(const drivers::PrinterCapabilities& can,
     return words + (status.coverOpen ? ", cover open" : "");
 }
 
-Result<std::string> askPrinter(const DeviceChoice& choice) {
-    const auto printer = TRY(printerModule(choice)());
+Result<std::string> askPrinter(const drivers::Slot<drivers::Printer>::Open& open) {
+    const auto printer = TRY(open());
     const drivers::PrinterStatus status = TRY(printer->status({}));
     if (!status.canPrint())
         return fail(ErrorKind::device, "printer.cannot-print", Remedy::attendant,
@@ -55,14 +55,14 @@ Result<std::string> askPrinter(const DeviceChoice& choice) {
     return printer->identity().model + ", paper " + std::string(name(status.paper));
 }
 
-Result<std::string> askCamera(const Config& config) {
-    const auto camera = TRY(cameraModule(config.camera)());
+Result<std::string> askCamera(const GuardedModules& modules) {
+    const auto camera = TRY(modules.camera()());
     return camera->identity().module + " " + camera->identity().port;
 }
 
 /// An open door or a tamper switch is a fault: nobody is served until a technician has looked.
-Result<std::string> askAuxiliaries(const DeviceChoice& choice) {
-    const auto cabinet = TRY(auxiliariesModule(choice)());
+Result<std::string> askAuxiliaries(const GuardedModules& modules) {
+    const auto cabinet = TRY(modules.auxiliaries()());
     const drivers::CabinetState state = TRY(cabinet->state({}));
     const std::string told = "door " + std::string(name(state.door)) + ", tamper " +
                              std::string(name(state.tamper)) + ", power " +
@@ -87,20 +87,79 @@ Result<std::string> askTrust(const Config& config) {
     return std::to_string(TRY(verify::TrustList::load(config.trust)).roots.size()) + " roots";
 }
 
-std::vector<PartStatus> askAll(const Config& config) {
-    std::vector<PartStatus> parts{
-        partFrom("card reader", askReader(config)), partFrom("printer", askPrinter(config.printer)),
-        partFrom("camera", askCamera(config)), partFrom("trust list", askTrust(config))};
+/// A device of the kiosk that runs, which has it open.
+PartStatus partFrom(const nlohmann::json& device) {
+    const std::string part = device["part"];
+    if (device["state"] == name(drivers::SlotReport::State::open))
+        return {part,
+                device["identity"]["module"].get<std::string>() + " " +
+                    device["identity"]["serial"].get<std::string>(),
+                {}};
+    if (!device.contains("lastError"))
+        return {part, "", Error(ErrorKind::unavailable, "device.untried", Remedy::wait)};
+    const Error error = errorFrom(device["lastError"]);
+    return {part, error.detail(), error};
+}
+
+/// Also of one that serves on.
+PartStatus swapped(const std::string& part) {
+    return {"parts", part,
+            Error(ErrorKind::refused, "device.other-part", Remedy::technician,
+                  part + "; see kioskctl parts")};
+}
+
+/// What the running kiosk knows better than anybody who asks its devices beside it. A printer that
+/// speaks IPP answers several, and tells of its paper.
+std::vector<PartStatus> askRunning(const nlohmann::json& told, const Config& config,
+                                   const GuardedModules& modules) {
+    std::vector<PartStatus> parts;
+    for (const nlohmann::json& device : told["devices"]) {
+        PartStatus status = partFrom(device);
+        if (status.works() && status.part == "printer" && config.printer.module == "ipp")
+            status = partFrom("printer", askPrinter(modules.printer()));
+        parts.push_back(std::move(status));
+    }
+    for (const nlohmann::json& part : told["parts"])
+        if (part["state"] == name(PartState::other))
+            parts.push_back(swapped(part["part"]));
+    if (const int pages = told["strangePages"]; pages > 0) {
+        const std::string detail = std::to_string(pages) + " pages that this kiosk did not print";
+        parts.push_back(
+            {"pages", detail,
+             Error(ErrorKind::integrity, "ledger.strange-pages", Remedy::technician, detail)});
+    }
+    return parts;
+}
+
+/// Where no kiosk runs, each device is opened once.
+std::vector<PartStatus> askDevices(const Config& config, const GuardedModules& modules) {
+    std::vector<PartStatus> parts{partFrom("cardReader", askReader(modules)),
+                                  partFrom("printer", askPrinter(modules.printer())),
+                                  partFrom("camera", askCamera(modules))};
+    if (config.receiptPrinter)
+        parts.push_back(partFrom("receiptPrinter", askPrinter(modules.receiptPrinter())));
+    if (config.auxiliaries)
+        parts.push_back(partFrom("auxiliaries", askAuxiliaries(modules)));
+    const std::vector<PartReport> reports = modules.parts()->report();
+    for (const PartReport& report : reports)
+        if (report.state == PartState::other)
+            parts.push_back(swapped(report.part));
+    return parts;
+}
+
+std::vector<PartStatus> askAll(const Config& config, const GuardedModules& modules) {
+    const auto told = askRunningKiosk(config, {{"ask", "devices"}});
+    std::vector<PartStatus> parts =
+        told ? askRunning(*told, config, modules) : askDevices(config, modules);
+    parts.push_back(partFrom("trust list", askTrust(config)));
     if (hasRecorder())
         parts.push_back({"recorder",
                          "a development build, not for service; recording: " +
                              (config.cardReader.record.empty() ? std::string("no")
                                                                : config.cardReader.record.string()),
                          {}});
-    if (config.receiptPrinter)
-        parts.push_back(partFrom("receipt printer", askPrinter(*config.receiptPrinter)));
-    if (config.auxiliaries)
-        parts.push_back(partFrom("auxiliaries", askAuxiliaries(*config.auxiliaries)));
+    for (const Error& refused : modules.guard().refused())
+        parts.push_back({"usb", refused.detail(), refused});
     for (const RegionChoice& region : config.regions)
         parts.push_back(partFrom("region " + region.region.code, askRegion(region)));
     return parts;
@@ -132,7 +191,7 @@ Result<int> status(Words words) {
         return fail(ErrorKind::unsupported, "usage.status", Remedy::citizenAgain,
                     "status --config FILE [--json]");
     const Config config = TRY(loadConfig(*arguments.value("--config")));
-    const std::vector<PartStatus> parts = askAll(config);
+    const std::vector<PartStatus> parts = askAll(config, TRY(GuardedModules::of(config)));
     if (arguments.has("--json"))
         printJson(parts);
     else

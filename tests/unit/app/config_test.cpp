@@ -49,6 +49,18 @@ TEST_CASE("D2 which device a kiosk has is data") {
     CHECK(cabinet->auxiliaries->at == "/dev/ttyS1");
 }
 
+TEST_CASE("S1 which USB devices a kiosk allows is data: its own list, or the shipped one") {
+    const auto shipped = load(kGood);
+    REQUIRE(shipped);
+    CHECK(shipped->usbDevices == shipped->assets / "usb_devices.json");
+    const auto own = load(replaced(kGood, "\"board\"", R"("usbDevices": "ports.json", "board")"));
+    REQUIRE(own);
+    CHECK(own->usbDevices.filename() == "ports.json");
+    CHECK(own->usbDevices.is_absolute());
+    CHECK(load(replaced(kGood, "\"board\"", R"("usbDevices": 7, "board")")).error().code() ==
+          "config.wrong");
+}
+
 TEST_CASE("D4 whether social security cards identify is data, and off unless it is said") {
     CHECK_FALSE(load(kGood)->acceptsSocialSecurityCards);
     const auto with = [](const std::string& value) {

@@ -21,7 +21,7 @@ json statusOf(const std::string& partName, const std::string& section, const jso
     const tests::TemporaryFolder folder;
     const auto file = folder.path() / "kiosk.json";
     json config{{"place", "here"},
-                {"assets", "assets"},
+                {"assets", KIOSK_SOURCE_DIR "/assets"},
                 {"state", "state"},
                 {"trust", "trust"},
                 {"board", {{"widthPx", 1080}, {"heightPx", 1920}, {"pixelsPerMm", 4.0}}},
@@ -62,7 +62,7 @@ struct RollAtLine {
     }};
 
     json status() const {
-        return statusOf("receipt printer", "receiptPrinter",
+        return statusOf("receiptPrinter", "receiptPrinter",
                         {{"module", "escpos-serial"}, {"at", line.path().string()}});
     }
 };

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/app/guarded_modules.h"
+#include "firmware/app/kioskctl/device_command.h"
+#include "firmware/app/technician/service_json.h"
+
+namespace kiosk::app {
+
+namespace {
+
+using nlohmann::json;
+using PartsWords = std::span<const std::string_view>;
+
+bool noKioskRuns(const Error& error) {
+    return error.code() == "service.no-kiosk";
+}
+
+/// Opens each part once: the book notes who was there, whatever it makes of them.
+void look(const GuardedModules& modules) {
+    const auto once = [](const auto& open) {
+        if (open)
+            static_cast<void>(open());
+    };
+    once(modules.cardReader());
+    once(modules.printer());
+    once(modules.receiptPrinter());
+    once(modules.camera());
+    once(modules.auxiliaries());
+    once(modules.codeScanner());
+}
+
+Result<json> partsWithoutKiosk(const Config& config) {
+    const GuardedModules modules = TRY(GuardedModules::of(config));
+    look(modules);
+    json parts = json::array();
+    const std::vector<PartReport> reports = modules.parts()->report();
+    for (const PartReport& report : reports)
+        parts.push_back(toJson(report));
+    return parts;
+}
+
+Result<json> partsOf(const Config& config) {
+    auto told = askRunningKiosk(config, {{"ask", "devices"}});
+    if (told)
+        return std::move((*told)["parts"]);
+    return noKioskRuns(told.error()) ? partsWithoutKiosk(config) : std::unexpected(told.error());
+}
+
+void printParts(const json& parts) {
+    for (const json& part : parts) {
+        std::printf("%-12s %s\n", part["part"].get<std::string>().c_str(),
+                    part["state"].get<std::string>().c_str());
+        for (const char* which : {"recorded", "seen"}) {
+            if (!part.contains(which))
+                continue;
+            const json& identity = part[which];
+            std::string line;
+            for (const char* key : {"module", "model", "serial", "firmware", "port"})
+                line += std::string(line.empty() ? "" : ", ") + key + " \"" +
+                        identity[key].get<std::string>() + "\"";
+            std::printf("    %-8s %s\n", which, line.c_str());
+        }
+    }
+}
+
+} // namespace
+
+Result<int> showParts(PartsWords words) {
+    const auto arguments = TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--config"},
+                                                std::array<std::string_view, 1>{"--json"}));
+    if (!arguments.rest().empty() || !arguments.has("--config"))
+        return fail(ErrorKind::unsupported, "usage.parts", Remedy::citizenAgain,
+                    "parts --config FILE [--json]");
+    const json parts = TRY(partsOf(TRY(loadConfig(*arguments.value("--config")))));
+    if (arguments.has("--json"))
+        std::puts(parts.dump(2).c_str());
+    else
+        printParts(parts);
+    const auto isAsOnRecord = [](const json& part) {
+        return part["state"] == name(PartState::asOnRecord);
+    };
+    return std::ranges::all_of(parts, isAsOnRecord) ? kExitDone : kExitNotValid;
+}
+
+Result<int> acceptPart(PartsWords words) {
+    const auto arguments =
+        TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--config"}, {}));
+    if (arguments.rest().size() != 1 || !arguments.has("--config"))
+        return fail(ErrorKind::unsupported, "usage.parts-accept", Remedy::citizenAgain,
+                    "parts accept --config FILE PART");
+    const Config config = TRY(loadConfig(*arguments.value("--config")));
+    const std::string part = arguments.rest().front();
+    const auto told = askRunningKiosk(config, {{"do", "accept"}, {"part", part}});
+    if (told)
+        return kExitDone;
+    if (!noKioskRuns(told.error()))
+        return std::unexpected(told.error());
+    const GuardedModules modules = TRY(GuardedModules::of(config));
+    look(modules);
+    TRY(modules.parts()->accept(part, SystemClock().wall()));
+    return kExitDone;
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/technician/service_desk.h"
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/app/technician/service_json.h"
+#include "firmware/base/log.h"
+
+namespace kiosk::app {
+
+namespace {
+
+using nlohmann::json;
+
+std::string textIn(const json& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string doneOr(const Result<>& done) {
+    return oneLine(done ? json{{"done", true}} : json{{"error", toJson(done.error())}});
+}
+
+} // namespace
+
+std::string ServiceDesk::answer(std::string_view question) {
+    const json asked = json::parse(question, nullptr, false);
+    if (asked.is_object()) {
+        if (textIn(asked, "ask") == "devices")
+            return devices();
+        if (textIn(asked, "do") == "retry")
+            return doneOr(retry(textIn(asked, "part")));
+        if (textIn(asked, "do") == "accept")
+            return doneOr(accept(textIn(asked, "part")));
+        if (textIn(asked, "do") == "acceptPages")
+            return doneOr(acceptPages());
+    }
+    return doneOr(fail(ErrorKind::unsupported, "service.question", Remedy::technician));
+}
+
+Result<> ServiceDesk::retry(const std::string& part) {
+    bool found = false;
+    for (const DevicePlace& place : places_) {
+        if (!part.empty() && part != place.part)
+            continue;
+        found = true;
+        log::info("device", "a technician says that it is worth a try", {{"part", place.part}});
+        place.startAfresh();
+    }
+    if (!found)
+        return fail(ErrorKind::notFound, "service.no-part", Remedy::technician, part);
+    return {};
+}
+
+Result<> ServiceDesk::accept(const std::string& part) {
+    if (!parts_)
+        return fail(ErrorKind::notFound, "parts.not-seen", Remedy::technician, part);
+    TRY(parts_->accept(part, clock_.wall()));
+    return retry(part);
+}
+
+Result<> ServiceDesk::acceptPages() {
+    log::info("printer", "strange pages were explained by a technician",
+              {{"pages", std::to_string(pages_.count())}});
+    pages_.accept();
+    return {};
+}
+
+std::string ServiceDesk::devices() const {
+    json told{
+        {"devices", json::array()}, {"parts", json::array()}, {"strangePages", pages_.count()}};
+    for (const DevicePlace& place : places_)
+        told["devices"].push_back(toJson(place.part, place.report(), clock_.steady()));
+    if (parts_)
+        for (const PartReport& report : parts_->report())
+            told["parts"].push_back(toJson(report));
+    return oneLine(told);
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "drivers/device/slot_report.h"
+#include "firmware/app/technician/parts_book.h"
+
+namespace kiosk::app {
+
+/// Where one of the kiosk's devices stands, as a technician sees it. Both functions are called from
+/// any thread.
+struct DevicePlace {
+    std::string part; ///< the configuration's word: "cardReader"
+    std::function<drivers::SlotReport()> report;
+    std::function<void()> startAfresh; ///< it is worth a try: at the next call
+};
+
+/// Pages that the printer counted and the kiosk did not print (S4).
+struct StrangePages {
+    std::function<int()> count;   ///< not accepted yet; called on any thread, as the other
+    std::function<void()> accept; ///< soon
+};
+
+/// Answers the questions of a technician's programs, JSON for JSON:
+///
+///     {"ask": "devices"}                     how each device stands, and the parts' record
+///     {"do": "retry", "part": "printer"}     a technician's word that it is worth a try; without
+///                                            a part: all
+///     {"do": "accept", "part": "printer"}    a technician's word that this is the kiosk's part
+///     {"do": "acceptPages"}                  a technician's word that strange pages are explained
+///
+/// An answer holds "error" with code, remedy and detail when it could not be done. Knows nothing of
+/// persons. One caller at a time, on any thread.
+class ServiceDesk {
+public:
+    /// `parts` may be none; `clock` outlives the desk.
+    ServiceDesk(std::vector<DevicePlace> places, StrangePages pages,
+                std::shared_ptr<PartsBook> parts, const Clock& clock)
+        : places_(std::move(places)),
+          pages_(std::move(pages)),
+          parts_(std::move(parts)),
+          clock_(clock) {}
+
+    std::string answer(std::string_view question);
+
+private:
+    Result<> retry(const std::string& part);
+    Result<> accept(const std::string& part);
+    Result<> acceptPages();
+    std::string devices() const;
+
+    std::vector<DevicePlace> places_;
+    StrangePages pages_;
+    std::shared_ptr<PartsBook> parts_;
+    const Clock& clock_;
+};
+
+} // namespace kiosk::app
