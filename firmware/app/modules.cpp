@@ -52,14 +52,15 @@ constexpr std::array kAuxiliaries{
     Module<Auxiliaries>{"serial-board",
                         [](const std::string& tty) -> Result<std::unique_ptr<Auxiliaries>> {
                             return serial_board::SerialBoard::open(tty);
-                        }}};
+                        }},
+    Module<Auxiliaries>{"vendor", openVendorAuxiliaries}};
 
 constexpr std::array kCodeScanners{
     Module<CodeSource>{"scanner-keys",
                        [](const std::string& node) { return openEvdevScanner(node); }},
-    Module<CodeSource>{"scanner-serial", [](const std::string& tty) {
-                           return openSerialScanner(tty, kScannerBaud);
-                       }}};
+    Module<CodeSource>{"scanner-serial",
+                       [](const std::string& tty) { return openSerialScanner(tty, kScannerBaud); }},
+    Module<CodeSource>{"vendor", openVendorCodeReader}};
 
 template <typename D, std::size_t N>
 typename Slot<D>::Open moduleNamed(const std::array<Module<D>, N>& modules,
