@@ -26,7 +26,7 @@ extern "C" {
 
 /* Another major version is refused. A minor version adds members at the end, never more. */
 #define KIOSK_DRIVER_ABI_MAJOR 1
-#define KIOSK_DRIVER_ABI_MINOR 0
+#define KIOSK_DRIVER_ABI_MINOR 1
 
 #if defined(__GNUC__)
 #define KIOSK_EXPORT __attribute__((visibility("default")))
@@ -302,6 +302,87 @@ typedef struct kiosk_camera_ops {
     int32_t (*grab)(void* device, const kiosk_call* call, kiosk_frame* frame, kiosk_error* error);
 } kiosk_camera_ops;
 
+/* ---- auxiliaries, since 1.1 ---------------------------------------------------------------- */
+
+/* What hangs around the devices of a cabinet; as a set: 1 << part. The first three are lights. */
+enum {
+    KIOSK_PART_CARD_LIGHT = 1, /* at the card reader */
+    KIOSK_PART_PAPER_LIGHT,    /* where sheets come out */
+    KIOSK_PART_CALL_LAMP,      /* seen by staff from afar */
+    KIOSK_PART_CABINET_DOOR,   /* the service door, not the drawer that paper is loaded through */
+    KIOSK_PART_TAMPER_SENSOR,
+    KIOSK_PART_POWER_SUPPLY, /* mains, backed by a battery */
+    KIOSK_PART_HEADSET,      /* the socket for the citizen's own */
+    KIOSK_PART_CALL_KEY      /* tactile, calls staff */
+};
+
+/* Slow is one flash in two seconds, quick two in one: never three a second, which may hurt. */
+enum { KIOSK_FLASH_OFF = 1, KIOSK_FLASH_SLOW, KIOSK_FLASH_QUICK, KIOSK_FLASH_CONTINUOUS };
+
+enum { KIOSK_POWER_MAINS = 1, KIOSK_POWER_BATTERY, KIOSK_POWER_BATTERY_LOW };
+
+typedef struct kiosk_auxiliaries_capabilities {
+    uint32_t struct_size;
+    uint32_t parts; /* 1 << KIOSK_PART_… */
+} kiosk_auxiliaries_capabilities;
+
+/* How everything that is felt stands. What a cabinet lacks is at rest: 0, mains. */
+typedef struct kiosk_cabinet_state {
+    uint32_t struct_size;
+    int32_t door_open;
+    int32_t tampered; /* 1 from the moment somebody tampers until a technician puts it back */
+    int32_t power;
+    int32_t headset_present;
+    int32_t call_key_pressed;
+} kiosk_cabinet_state;
+
+/* Error codes:
+ *   technician:    "auxiliaries.gone" · "auxiliaries.silent" no sign of life
+ *                  · "auxiliaries.restarted" by itself · "auxiliaries.garbled"
+ *   supplier:      "auxiliaries.refused"     configuration: "auxiliaries.no-such-light"
+ *   wait:          "auxiliaries.cancelled" stop_asked() */
+typedef struct kiosk_auxiliaries_ops {
+    uint32_t struct_size;
+    kiosk_device_ops device; /* reset() and close() leave every light dark */
+    int32_t (*capabilities)(void* device, kiosk_auxiliaries_capabilities* can, kiosk_error* error);
+    /* A light shines so until the next set(), reset() or close(). At most 1 s. */
+    int32_t (*set)(void* device, const kiosk_call* call, int32_t light, int32_t rate,
+                   kiosk_error* error);
+    /* Waits at most 1 s for the next change: its part and how all stood right after it. *part stays
+     * 0 where there was none. One at a time, in order, none left out: a key pressed shortly is two
+     * changes. One just opened or reset tells none: it is asked for its state(). */
+    int32_t (*next)(void* device, const kiosk_call* call, int32_t* part, kiosk_cabinet_state* state,
+                    kiosk_error* error);
+    /* As all stood when it was opened or reset, with the changes that next() has told since. At
+     * most 1 s. */
+    int32_t (*state)(void* device, const kiosk_call* call, kiosk_cabinet_state* state,
+                     kiosk_error* error);
+} kiosk_auxiliaries_ops;
+
+/* ---- code readers, since 1.1 ---------------------------------------------------------------- */
+
+/* A hand scanner: a device that reads codes (QR) by itself. */
+
+/* The longest QR code has 4,296 characters of one byte. */
+enum { KIOSK_CODE_ROOM = 4304 };
+
+typedef struct kiosk_code {
+    uint32_t struct_size;
+    char text[KIOSK_CODE_ROOM]; /* as the code has it; "" where none was read */
+} kiosk_code;
+
+/* Error codes:
+ *   technician:    "scanner.gone" · "scanner.busy" another program has it
+ *   configuration: "scanner.no-access" · "scanner.not-a-scanner"
+ *   wait:          "scanner.cancelled" stop_asked() */
+typedef struct kiosk_code_reader_ops {
+    uint32_t struct_size;
+    kiosk_device_ops device; /* reset() forgets what was read and not told yet */
+    /* The next whole code, waiting for it at most 1 s. Half a code is never told: what a pause, a
+     * pulled cable or its length breaks is dropped. */
+    int32_t (*next)(void* device, const kiosk_call* call, kiosk_code* code, kiosk_error* error);
+} kiosk_code_reader_ops;
+
 /* ---- the module --------------------------------------------------------------------------- */
 
 typedef struct kiosk_driver {
@@ -313,6 +394,9 @@ typedef struct kiosk_driver {
     const kiosk_card_reader_ops* card_reader;
     const kiosk_printer_ops* printer;
     const kiosk_camera_ops* camera;
+    /* Since 1.1: a kiosk of 1.0 has no room for them. Look at struct_size before you fill them. */
+    const kiosk_auxiliaries_ops* auxiliaries;
+    const kiosk_code_reader_ops* code_reader;
 } kiosk_driver;
 
 /* The one symbol a module exports: fills *driver, whose struct_size the kiosk has set. */

@@ -63,11 +63,32 @@ typedef struct kiosk_camera_rig {
     int32_t (*capturing)(void); /* seen from the device's side */
 } kiosk_camera_rig;
 
+typedef struct kiosk_auxiliaries_rig {
+    uint32_t struct_size;
+    /* From now on the cabinet stands like this, as far as it has the parts. */
+    void (*become)(const kiosk_cabinet_state* state);
+    void (*press_call_key)(void);  /* shortly: on and off again */
+    int32_t (*shown)(int32_t light); /* KIOSK_FLASH_…: what an eye sees that looks for some seconds */
+    void (*unplug)(void);
+    void (*plug)(void);
+} kiosk_auxiliaries_rig;
+
+typedef struct kiosk_code_reader_rig {
+    uint32_t struct_size;
+    void (*scan)(const char* text);      /* a whole code of this text is read */
+    void (*scan_half)(const char* text); /* the device sends so much of a code and no more */
+    void (*unplug)(void);
+    void (*plug)(void);
+} kiosk_code_reader_rig;
+
 typedef struct kiosk_rig {
     uint32_t struct_size;
     const kiosk_reader_rig* card_reader;
     const kiosk_printer_rig* printer;
     const kiosk_camera_rig* camera;
+    /* Since 1.1; look at struct_size as in kiosk_driver_describe(). */
+    const kiosk_auxiliaries_rig* auxiliaries;
+    const kiosk_code_reader_rig* code_reader;
 } kiosk_rig;
 
 /* Fills *rig, whose struct_size the kit has set. */

@@ -3,8 +3,10 @@
 
 #include <memory>
 
+#include "drivers/auxiliaries/auxiliaries.h"
 #include "drivers/camera/camera.h"
 #include "drivers/card_reader/card_reader.h"
+#include "drivers/code_reader/code_source.h"
 #include "drivers/printer/printer.h"
 
 namespace kiosk::drivers {
@@ -21,5 +23,7 @@ namespace kiosk::drivers {
 Result<std::unique_ptr<CardReader>> openVendorCardReader(const std::string& at);
 Result<std::unique_ptr<Printer>> openVendorPrinter(const std::string& at);
 Result<std::unique_ptr<Camera>> openVendorCamera(const std::string& at);
+Result<std::unique_ptr<Auxiliaries>> openVendorAuxiliaries(const std::string& at);
+Result<std::unique_ptr<CodeSource>> openVendorCodeReader(const std::string& at);
 
 } // namespace kiosk::drivers

@@ -35,6 +35,14 @@ bool whole(const kiosk_camera_ops& ops) {
     return whole(ops.device) && allThere(ops.capabilities, ops.start, ops.stop, ops.grab);
 }
 
+bool whole(const kiosk_auxiliaries_ops& ops) {
+    return whole(ops.device) && allThere(ops.capabilities, ops.set, ops.next, ops.state);
+}
+
+bool whole(const kiosk_code_reader_ops& ops) {
+    return whole(ops.device) && allThere(ops.next);
+}
+
 /// The module's table, of which members a later version added are not looked at.
 template <typename Ops>
 Result<std::optional<Ops>> copyOf(const Ops* theirs) {
@@ -88,6 +96,8 @@ Result<> Module::look() {
     cardReader_ = TRY(copyOf(driver.card_reader));
     printer_ = TRY(copyOf(driver.printer));
     camera_ = TRY(copyOf(driver.camera));
+    auxiliaries_ = TRY(copyOf(driver.auxiliaries));
+    codeReader_ = TRY(copyOf(driver.code_reader));
     return {};
 }
 

@@ -26,6 +26,8 @@ public:
     const std::optional<kiosk_card_reader_ops>& cardReader() const { return cardReader_; }
     const std::optional<kiosk_printer_ops>& printer() const { return printer_; }
     const std::optional<kiosk_camera_ops>& camera() const { return camera_; }
+    const std::optional<kiosk_auxiliaries_ops>& auxiliaries() const { return auxiliaries_; }
+    const std::optional<kiosk_code_reader_ops>& codeReader() const { return codeReader_; }
 
 protected:
     Module() = default; ///< one that is loaded elsewhere
@@ -34,6 +36,8 @@ protected:
     std::optional<kiosk_card_reader_ops> cardReader_;
     std::optional<kiosk_printer_ops> printer_;
     std::optional<kiosk_camera_ops> camera_;
+    std::optional<kiosk_auxiliaries_ops> auxiliaries_;
+    std::optional<kiosk_code_reader_ops> codeReader_;
 
 private:
     explicit Module(void* handle) : handle_(handle) {}

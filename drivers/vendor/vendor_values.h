@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <optional>
@@ -39,6 +40,12 @@ Result<E> valueOf(const std::array<E, N>& values, std::int32_t number, std::stri
     if (number < 1 || static_cast<std::size_t>(number) > N)
         return wrong("vendor.bad-enum", std::string(what) + " " + std::to_string(number));
     return values[static_cast<std::size_t>(number) - 1];
+}
+
+/// The number of a value that is told to a module.
+template <typename E, std::size_t N>
+std::int32_t numberOf(const std::array<E, N>& values, E value) {
+    return static_cast<std::int32_t>(std::ranges::find(values, value) - values.begin()) + 1;
 }
 
 /// The values whose numbers are in the set.

@@ -15,7 +15,7 @@ rm "$folder.log"
 cd "$folder"
 [[ $(echo *) == "README.md bin example include" ]]
 bash -euc "$(sed -n 's/^    \(cc .*\)/\1/p' README.md)"
-for class in card-reader printer; do
+for class in card-reader printer camera auxiliaries code-reader; do
     bin/kioskctl conformance "$class" acme.so | tee report
     grep -q ' 0 FAILED, 0 not offered$' report
 done

@@ -5,7 +5,8 @@ namespace kiosk::drivers {
 
 void SimulatedScanner::scan(std::string text) {
     const std::scoped_lock lock(mutex_);
-    scanned_.push_back({std::move(text)});
+    if (text.size() <= kLongestCode)
+        scanned_.push_back({std::move(text)});
 }
 
 void SimulatedScanner::setCable(Cable cable) {

@@ -12,6 +12,7 @@ namespace kiosk::drivers {
 /// Any thread.
 class SimulatedScanner final : public CodeSource {
 public:
+    /// What is longer than any code is none.
     void scan(std::string text);
     enum class Cable { plugged, pulled };
     void setCable(Cable cable);

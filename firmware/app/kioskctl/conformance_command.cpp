@@ -75,7 +75,22 @@ Result<std::vector<ReadyCase>> casesFor(const Candidate& candidate) {
                                    rigMaker<PrinterBench, OpenPrinter>(
                                        candidate, vendorPrinterBench, simulatedPrinterBench,
                                        handsOnPrinterBench, printerModule(candidate.choice())));
-    return usage("CLASS is card-reader or printer");
+    if (candidate.deviceClass == "camera")
+        return ready<CameraRig>(
+            cameraCases(),
+            rigMaker<CameraRig, OpenCamera>(candidate, vendorCameraRig, simulatedCameraRig,
+                                            handsOnCameraRig, cameraModule(candidate.choice())));
+    if (candidate.deviceClass == "auxiliaries")
+        return ready<AuxiliariesRig>(
+            auxiliariesCases(), rigMaker<AuxiliariesRig, OpenAuxiliaries>(
+                                    candidate, vendorAuxiliariesRig, simulatedAuxiliariesRig,
+                                    handsOnAuxiliariesRig, auxiliariesModule(candidate.choice())));
+    if (candidate.deviceClass == "code-reader")
+        return ready<ScannerRig>(scannerCases(),
+                                 rigMaker<ScannerRig, OpenScanner>(
+                                     candidate, vendorScannerRig, simulatedScannerRig,
+                                     handsOnScannerRig, codeScannerModule(candidate.choice())));
+    return usage("CLASS is card-reader, printer, camera, auxiliaries or code-reader");
 }
 
 ReadyCase hostedCaseFor(const Candidate& candidate) {
@@ -110,8 +125,9 @@ int conformanceReported(Words words) {
 }
 
 constexpr std::array kCommands{
-    Command{"conformance", "card-reader|printer MODULE [--at PLACE] [--hands-on] [--json]",
-            "judges a driver: a supplier's file.so, \"simulated\", or a module of ours at PLACE",
+    Command{"conformance", "CLASS MODULE [--at PLACE] [--hands-on] [--json]",
+            "judges a driver of a card-reader, printer, camera, auxiliaries or code-reader: a "
+            "supplier's file.so, \"simulated\", or a module of ours at PLACE",
             conformanceReported},
 };
 

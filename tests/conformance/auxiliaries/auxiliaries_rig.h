@@ -2,8 +2,10 @@
 #pragma once
 
 #include <memory>
+#include <span>
 
 #include "drivers/auxiliaries/auxiliaries.h"
+#include "tests/conformance/kit/case.h"
 
 namespace kiosk::tests {
 
@@ -25,6 +27,9 @@ public:
     /// afterwards.
     virtual void plugAndOpen() = 0;
 };
+
+/// What every module for auxiliaries must do.
+std::span<const Case<AuxiliariesRig>> auxiliariesCases();
 
 /// A rig with its cabinet plugged in, opened and at rest. Each conformance program links one.
 std::unique_ptr<AuxiliariesRig> makeAuxiliariesRig();

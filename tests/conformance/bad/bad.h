@@ -20,3 +20,6 @@
 
 #define BAD_READER(spoil) BAD_DRIVER(acme_reader_ops, card_reader, spoil)
 #define BAD_PRINTER(spoil) BAD_DRIVER(acme_printer_ops, printer, spoil)
+#define BAD_CAMERA(spoil) BAD_DRIVER(acme_camera_ops, camera, spoil)
+#define BAD_CABINET(spoil) BAD_DRIVER(acme_cabinet_ops, auxiliaries, spoil)
+#define BAD_SCANNER(spoil) BAD_DRIVER(acme_scanner_ops, code_reader, spoil)

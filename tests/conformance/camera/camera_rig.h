@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>
-#include <memory>
-#include <string>
-#include <vector>
+#include <span>
 
 #include "drivers/camera/camera.h"
+#include "tests/conformance/kit/case.h"
 
 namespace kiosk::tests {
 
-/// A camera module together with the world around its device: what the suite needs to try it. A
-/// supplier's module joins with a rig of its own.
+/// A camera module together with the world around its device: what a supplier writes to have a
+/// camera judged by this suite.
 class CameraRig {
 public:
     virtual ~CameraRig() = default;
@@ -20,6 +18,8 @@ public:
     virtual void show(const drivers::Frame& frame) = 0;
     virtual void unplug() = 0;
     virtual void plugIn() = 0;
+    /// Opens it anew; camera() is another object afterwards.
+    virtual void openAnew() = 0;
     virtual void makeSilent() = 0;
     virtual void damageFrames() = 0;
     virtual void heal() = 0;
@@ -29,14 +29,10 @@ public:
     virtual double tolerance() const = 0;
 };
 
-struct RigMaker {
-    std::string name;
-    std::function<std::unique_ptr<CameraRig>()> make;
-};
+/// What every camera must do.
+std::span<const Case<CameraRig>> cameraCases();
 
-/// The modules this program tries.
-std::vector<RigMaker> cameraRigs();
-
+/// The size of what stands before a camera whose pictures each have their own.
 inline constexpr int kRigWidth = 320;
 inline constexpr int kRigHeight = 240;
 

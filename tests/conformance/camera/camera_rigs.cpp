@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "drivers/camera/simulated/simulated_camera.h"
+#include "tests/conformance/camera/camera_rigs.h"
+
 #include "drivers/camera/v4l2/v4l2_camera.h"
-#include "tests/conformance/camera/camera_rig.h"
 #include "tests/conformance/camera/mock_bed.h"
+#include "tests/conformance/kit/rigs.h"
 #include "tests/support/emulated_camera.h"
 
 namespace kiosk::tests {
@@ -10,7 +11,6 @@ namespace kiosk::tests {
 namespace {
 
 using drivers::Frame;
-using drivers::SimulatedCamera;
 using drivers::v4l2::PixelFormat;
 using namespace std::chrono_literals;
 
@@ -19,13 +19,18 @@ class V4l2Rig final : public CameraRig {
 public:
     explicit V4l2Rig(PixelFormat format)
         : device_(mockBed(), {.format = format, .width = kRigWidth, .height = kRigHeight}),
-          camera_(drivers::openV4l2({.path = device_.path(), .silence = 60ms}).value()),
-          tolerance_(format == PixelFormat::mjpg ? 3 : 0) {}
+          tolerance_(format == PixelFormat::mjpg ? 3 : 0) {
+        V4l2Rig::openAnew();
+    }
 
     drivers::Camera& camera() override { return *camera_; }
     void show(const Frame& frame) override { device_.show(frame); }
     void unplug() override { device_.unplug(); }
     void plugIn() override { device_.plugIn(); }
+    void openAnew() override {
+        camera_.reset();
+        camera_ = drivers::openV4l2({.path = device_.path(), .silence = 60ms}).value();
+    }
     void makeSilent() override { device_.setFault(EmulatedCamera::Fault::stall); }
     void damageFrames() override { device_.setFault(EmulatedCamera::Fault::halfFrame); }
     void heal() override { device_.setFault(EmulatedCamera::Fault::none); }
@@ -36,22 +41,6 @@ private:
     EmulatedCamera device_;
     std::unique_ptr<drivers::Camera> camera_;
     double tolerance_;
-};
-
-class SimulatedRig final : public CameraRig {
-public:
-    drivers::Camera& camera() override { return camera_; }
-    void show(const Frame& frame) override { camera_.show(frame); }
-    void unplug() override { camera_.setFault(SimulatedCamera::Fault::unplugged); }
-    void plugIn() override { heal(); }
-    void makeSilent() override { camera_.setFault(SimulatedCamera::Fault::silent); }
-    void damageFrames() override { camera_.setFault(SimulatedCamera::Fault::damaged); }
-    void heal() override { camera_.setFault(SimulatedCamera::Fault::none); }
-    bool capturing() const override { return camera_.capturing(); }
-    double tolerance() const override { return 0; }
-
-private:
-    SimulatedCamera camera_;
 };
 
 std::unique_ptr<CameraRig> v4l2Rig(PixelFormat format) {
@@ -66,7 +55,7 @@ std::vector<RigMaker> cameraRigs() {
         {"v4l2 NV12", [] { return v4l2Rig(PixelFormat::nv12); }},
         {"v4l2 YUYV", [] { return v4l2Rig(PixelFormat::yuyv); }},
         {"v4l2 MJPG", [] { return v4l2Rig(PixelFormat::mjpg); }},
-        {"simulated", [] { return std::make_unique<SimulatedRig>(); }},
+        {"simulated", simulatedCameraRig},
     };
 }
 

@@ -99,5 +99,10 @@ KIOSK_EXPORT int32_t kiosk_rig_describe(kiosk_rig *rig)
 {
     rig->card_reader = &acme_reader_rig;
     rig->printer = &acme_printer_rig;
+    rig->camera = &acme_camera_rig;
+    if (rig->struct_size < sizeof *rig)
+        return KIOSK_OK;
+    rig->auxiliaries = &acme_cabinet_rig;
+    rig->code_reader = &acme_scanner_rig;
     return KIOSK_OK;
 }

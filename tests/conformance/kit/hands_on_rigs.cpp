@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstdio>
-
+#include "tests/conformance/kit/ask_person.h"
 #include "tests/conformance/kit/rigs.h"
 
 namespace kiosk::tests {
@@ -9,14 +8,6 @@ namespace {
 
 using drivers::CardTrouble;
 using drivers::IdCard;
-
-/// Asks the person at the terminal; a terminal that gives no line offers no hand.
-void ask(const std::string& what) {
-    std::fprintf(stderr, ">> %s, then press Enter\n", what.c_str());
-    for (int character = std::getchar(); character != '\n'; character = std::getchar())
-        if (character == EOF)
-            throw NotOffered{what};
-}
 
 class HandsOnReaderRig final : public ReaderRig {
 public:

@@ -20,16 +20,31 @@ std::string moduleFile(const std::string& name) {
     return std::string(KIOSK_BINARY_DIR) + "/vendor/" + name + ".so";
 }
 
+template <typename Rig>
+std::vector<CaseReport> judged(std::span<const Case<Rig>> cases,
+                               Result<std::unique_ptr<Rig>> (*rig)(const std::string& at),
+                               const std::string& name) {
+    return runAllApart(readyCases<Rig>(cases, [=] { return rig(moduleFile(name)); }), kLimit);
+}
+
 std::vector<CaseReport> judgedReader(const std::string& name) {
-    return runAllApart(readyCases<ReaderRig>(cardReaderCases(),
-                                             [name] { return vendorReaderRig(moduleFile(name)); }),
-                       kLimit);
+    return judged<ReaderRig>(cardReaderCases(), vendorReaderRig, name);
 }
 
 std::vector<CaseReport> judgedPrinter(const std::string& name) {
-    return runAllApart(readyCases<PrinterBench>(
-                           printerCases(), [name] { return vendorPrinterBench(moduleFile(name)); }),
-                       kLimit);
+    return judged<PrinterBench>(printerCases(), vendorPrinterBench, name);
+}
+
+std::vector<CaseReport> judgedCamera(const std::string& name) {
+    return judged<CameraRig>(cameraCases(), vendorCameraRig, name);
+}
+
+std::vector<CaseReport> judgedCabinet(const std::string& name) {
+    return judged<AuxiliariesRig>(auxiliariesCases(), vendorAuxiliariesRig, name);
+}
+
+std::vector<CaseReport> judgedScanner(const std::string& name) {
+    return judged<ScannerRig>(scannerCases(), vendorScannerRig, name);
 }
 
 std::vector<std::string> failedIn(const std::vector<CaseReport>& reports) {
@@ -50,14 +65,17 @@ using Ids = std::vector<std::string>;
 } // namespace
 
 TEST_CASE("O1 the example driver passes every case of the kit") {
-    const auto reader = judgedReader("acme");
-    INFO(reportInWords(reader));
-    CHECK(failedIn(reader).empty());
-    CHECK(reader.size() == cardReaderCases().size() + 1);
-    const auto printer = judgedPrinter("acme");
-    INFO(reportInWords(printer));
-    CHECK(failedIn(printer).empty());
-    CHECK(isPassed(printer));
+    for (const auto& [reports, cases] :
+         {std::pair(judgedReader("acme"), cardReaderCases().size()),
+          std::pair(judgedPrinter("acme"), printerCases().size()),
+          std::pair(judgedCamera("acme"), cameraCases().size()),
+          std::pair(judgedCabinet("acme"), auxiliariesCases().size()),
+          std::pair(judgedScanner("acme"), scannerCases().size())}) {
+        INFO(reportInWords(reports));
+        CHECK(failedIn(reports).empty());
+        CHECK(reports.size() == cases + 1);
+        CHECK(isPassed(reports));
+    }
 }
 
 TEST_CASE("O1 each bad card reader is rejected for its own fault and no other") {
@@ -79,6 +97,30 @@ TEST_CASE("O1 each bad printer is rejected for its own fault") {
     const auto early = judgedPrinter("bad_counts_too_early");
     CHECK(whyOf(early, "printer.counts-pages") ==
           "the job is processing with 1 pages out, not processing with 0");
+}
+
+TEST_CASE("O1 each bad camera is rejected for its own fault") {
+    CHECK(failedIn(judgedCamera("bad_stale_frame")) == Ids{"camera.newest"});
+    CHECK(failedIn(judgedCamera("bad_watches_always")) == Ids{"camera.off"});
+    const auto wrongSize = judgedCamera("bad_wrong_size");
+    CHECK(whyOf(wrongSize, "camera.picture").find("vendor.bad-size") == 0);
+    CHECK(whyOf(wrongSize, "camera.identity").empty());
+}
+
+TEST_CASE("O1 each bad cabinet is rejected for its own fault and no other") {
+    const auto missing = judgedCabinet("bad_misses_door");
+    CHECK(failedIn(missing) == Ids{"auxiliaries.changes"});
+    CHECK(whyOf(missing, "auxiliaries.changes") == "the change of cabinetDoor was told 0 times");
+    const auto lit = judgedCabinet("bad_lights_stay_lit");
+    CHECK(failedIn(lit) == Ids{"auxiliaries.reset"});
+    CHECK(whyOf(lit, "auxiliaries.reset") == "cardLight shines continuous, not off");
+}
+
+TEST_CASE("O1 a code reader that gives half a code is rejected for that, and its text not told") {
+    const auto half = judgedScanner("bad_gives_half_code");
+    CHECK(failedIn(half) == Ids{"scanner.half", "scanner.reset"});
+    CHECK(whyOf(half, "scanner.half") ==
+          "next() gave a code of 14 characters though only half of one was sent");
 }
 
 TEST_CASE("O1 a module of another version is not tried any further") {

@@ -53,6 +53,9 @@ KIOSK_EXPORT int32_t kiosk_driver_describe(kiosk_driver *driver)
 #ifdef ODD_VERSION
     ++driver->abi_major;
 #endif
+#ifdef ODD_MINOR
+    driver->abi_minor = KIOSK_DRIVER_ABI_MINOR + 1;
+#endif
     strcpy(driver->name, "odd");
     driver->card_reader = &ops;
     return KIOSK_OK;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstddef>
 #include <cstring>
 
 #include <catch2/catch.hpp>
@@ -142,7 +143,27 @@ TEST_CASE("D1 a module of another major version is refused") {
     REQUIRE_FALSE(reader);
     CHECK(reader.error().code() == "vendor.abi-version");
     CHECK(reader.error().remedy() == Remedy::supplier);
-    CHECK(reader.error().detail() == "built with 2.0, this kiosk has 1.0");
+    CHECK(reader.error().detail() == "built with 2.0, this kiosk has 1.1");
+}
+
+TEST_CASE("D1 a module of a later minor version is used") {
+    const auto reader = openVendorCardReader(moduleFile("odd_MINOR"));
+    REQUIRE(reader);
+    CHECK((*reader)->identity().model == "Acme Reader");
+}
+
+TEST_CASE("D1 a module fills no more of a table than an older kiosk has room for") {
+    void* handle = ::dlopen(moduleFile("acme").c_str(), RTLD_NOW | RTLD_LOCAL);
+    REQUIRE(handle != nullptr);
+    const auto describe =
+        reinterpret_cast<int32_t (*)(kiosk_driver*)>(::dlsym(handle, "kiosk_driver_describe"));
+    kiosk_driver driver{};
+    driver.struct_size = offsetof(kiosk_driver, auxiliaries);
+    CHECK(describe(&driver) == KIOSK_OK);
+    CHECK(driver.camera != nullptr);
+    CHECK(driver.auxiliaries == nullptr);
+    CHECK(driver.code_reader == nullptr);
+    ::dlclose(handle);
 }
 
 TEST_CASE("D1 whatever a module does against its contract is an error of its own") {
@@ -152,7 +173,7 @@ TEST_CASE("D1 whatever a module does against its contract is an error of its own
     CHECK(codeOf("TEXT") == "vendor.bad-text");
     CHECK(codeOf("SIZE") == "vendor.bad-text");
     CHECK(codeOf("REMEDY") == "vendor.bad-error");
-    CHECK(openVendorCamera(moduleFile("acme")).error().code() == "vendor.no-such-class");
+    CHECK(openVendorCamera(moduleFile("odd_ENUM")).error().code() == "vendor.no-such-class");
     CHECK(openVendorCardReader("/nowhere/acme.so").error().code() == "vendor.no-module");
     CHECK(openVendorCardReader("/dev/null").error().code() == "vendor.not-loadable");
 }
@@ -167,4 +188,7 @@ TEST_CASE("D2 a supplier's module is chosen by the configuration alone, in a pro
     const kiosk_id_card laid = inventedCard();
     acme.reader().lay(&laid);
     CHECK((*reader)->findCard({}) == false); // it was laid in this process
+    const app::DeviceChoice others{.module = "vendor", .at = moduleFile("acme")};
+    CHECK(app::auxiliariesModule(others)().value()->identity().model == "Acme Cabinet");
+    CHECK(app::codeScannerModule(others)().value()->identity().model == "Acme Scanner");
 }
