@@ -29,7 +29,7 @@ struct KioskParts {
     /// Hot-plug; where there is none devices are looked for instead.
     std::function<std::unique_ptr<drivers::DeviceWatch>(drivers::DeviceWatch::Tell)> watchDevices{};
     std::vector<std::shared_ptr<authority::Authority>> authorities;
-    std::unique_ptr<reading::Reader> documents;
+    std::shared_ptr<reading::Reader> documents;
     verify::TrustList trust; ///< of which copies' codes are judged by
     std::vector<Purpose> purposes;
     std::filesystem::path state; ///< folder of outbox and ledger

@@ -3,6 +3,7 @@
 #include "firmware/visit/confirm_copy.h"
 #include "firmware/visit/effects.h"
 #include "firmware/visit/paper.h"
+#include "firmware/visit/printable.h"
 
 namespace kiosk::visit {
 
@@ -23,14 +24,14 @@ document::SheetMarks marksOf(const Workplace& at, const command::PrintCopy& prin
 }
 
 /// Judges again what is about to be printed: the sheet shows what was checked, and nothing else.
-Result<drivers::PrintDocument> composeCopy(reading::Reader& documents,
+Result<drivers::PrintDocument> composeCopy(const std::shared_ptr<reading::Reader>& documents,
                                            const command::PrintCopy& print,
                                            const document::SheetMarks& marks, WallTime now) {
-    const auto read = TRY(documents.open(print.opened->file.content, now));
+    const auto read = TRY(documents->open(print.opened->file.content, now));
     if (read->facts().verdict.judgement != verify::Judgement::valid)
         return fail(ErrorKind::integrity, "document.no-longer-valid", Remedy::attendant);
     document::Sheet sheet = TRY(read->sheet(marks));
-    return drivers::PrintDocument{std::move(sheet.pdf), sheet.pages, print.code.copyNumber};
+    return printable(documents, std::move(sheet), print.code.copyNumber, now);
 }
 
 void logIfNotWritten(const Result<>& written) {

@@ -2,6 +2,7 @@
 #include "firmware/base/log.h"
 #include "firmware/visit/effects.h"
 #include "firmware/visit/paper.h"
+#include "firmware/visit/printable.h"
 #include "firmware/visit/recovery.h"
 
 namespace kiosk::visit {
@@ -38,7 +39,8 @@ Result<int> printOnSheet(Workplace& at, const document::Slip& slip, const std::s
         static_cast<void>(TRY(settleInterruptedCopies(at, stop)));
         return {};
     };
-    return at.printer.print({std::move(sheet.pdf), sheet.pages, "slip"}, settle, stop);
+    return at.printer.print(printable(at.documents, std::move(sheet), "slip", at.clock.wall()),
+                            settle, stop);
 }
 
 PrintProgress look(printing::PrinterCare& printer, int job, const PrintProgress& before,
