@@ -70,6 +70,8 @@ public:
     /// All unknown copies, also those an earlier start found and nobody has settled yet.
     Result<std::vector<LedgerEntry>> interrupted() const;
     Result<std::vector<LedgerEntry>> list() const; ///< oldest first
+    /// Nothing where no copy has this number.
+    Result<std::optional<LedgerEntry>> find(const std::string& copyNumber) const;
 
 private:
     struct Store;

@@ -34,6 +34,19 @@ Result<drivers::PrintDocument> composeCopy(const std::shared_ptr<reading::Reader
     return printable(documents, std::move(sheet), print.code.copyNumber, now);
 }
 
+/// How far the copy is. Where the printer has forgotten the job the evidence says what is out, and
+/// nothing more will be.
+Result<drivers::JobProgress> progressOf(Workplace& at, const command::FollowJob& follow,
+                                        const drivers::PrinterStatus& printer,
+                                        const std::stop_token& stop) {
+    auto progress = at.printer.progress(follow.job, stop);
+    if (progress || !printing::isForgotten(progress.error()))
+        return progress;
+    const auto entry = TRY(at.ledger.find(follow.copyNumber));
+    const auto out = entry ? printing::weigh(*entry, printer.lifePages, {}) : std::nullopt;
+    return drivers::JobProgress{.state = drivers::JobState::aborted, .pagesOut = out.value_or(0)};
+}
+
 void logIfNotWritten(const Result<>& written) {
     if (!written)
         log::error("visit", "the page ledger was not written", {{"code", written.error().code()}});
@@ -89,11 +102,9 @@ void Effects::sendToPrinter(HandOver copy) {
 void Effects::carryOut(const command::FollowJob& follow) {
     at_.loop.after(kBetweenLooksAtJob, [this, visit = visit_, follow] {
         at_.printerWorker.submit([this, visit, follow](const std::stop_token& stop) {
-            event::PrintMoved moved;
-            moved.progress = at_.printer.progress(follow.job, stop);
-            if (const auto status = at_.printer.status(stop))
-                moved.printer = *status;
-            answer(visit, std::move(moved));
+            const auto status = at_.printer.status(stop);
+            const auto printer = status.value_or(drivers::PrinterStatus());
+            answer(visit, event::PrintMoved{progressOf(at_, follow, printer, stop), printer});
         });
     });
 }

@@ -47,6 +47,8 @@ PrintProgress look(printing::PrinterCare& printer, int job, const PrintProgress&
                    const std::stop_token& stop) {
     const auto progress = printer.progress({job, before.pages}, stop);
     const auto status = printer.status(stop);
+    if (!progress && printing::isForgotten(progress.error()))
+        return printing::giveUp(before);
     if (!progress || !status)
         return printing::noAnswer(before);
     return printing::advance(before, *progress, *status);
