@@ -51,7 +51,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
                  .printerWorker = newWorker(),
                  .receipts = receiptDesk(),
                  .regions = links(),
-                 .documents = *parts_.documents,
+                 .documents = parts_.documents,
                  .copyVerifier = copyVerifier_,
                  .documentWorker = newWorker(),
                  .outbox = stores_.outbox,

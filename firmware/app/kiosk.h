@@ -32,7 +32,7 @@ struct KioskParts {
     std::function<std::unique_ptr<drivers::DeviceWatch>(drivers::DeviceWatch::Tell)> watchDevices{};
     std::shared_ptr<PartsBook> partsBook{}; ///< none on a bench
     std::vector<std::shared_ptr<authority::Authority>> authorities;
-    std::unique_ptr<reading::Reader> documents;
+    std::shared_ptr<reading::Reader> documents;
     verify::TrustList trust; ///< of which copies' codes are judged by
     std::vector<Purpose> purposes;
     std::filesystem::path state; ///< folder of outbox and ledger

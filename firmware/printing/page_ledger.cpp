@@ -350,4 +350,13 @@ Result<> PageLedger::acceptStrangePages(WallTime now) {
     return store_->countStrangePages();
 }
 
+Result<std::optional<LedgerEntry>> PageLedger::find(const std::string& copyNumber) const {
+    Statement rows = TRY(store_->database.prepare("SELECT " + std::string(kColumns) +
+                                                  " FROM copy WHERE copy_number = ?"));
+    rows.bind(copyNumber);
+    if (!TRY(rows.step()))
+        return std::nullopt;
+    return TRY(readEntry(rows));
+}
+
 } // namespace kiosk::printing

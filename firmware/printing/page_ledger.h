@@ -71,6 +71,8 @@ public:
     /// All unknown copies, also those an earlier start found and nobody has settled yet.
     Result<std::vector<LedgerEntry>> interrupted() const;
     Result<std::vector<LedgerEntry>> list() const; ///< oldest first
+    /// Nothing where no copy has this number.
+    Result<std::optional<LedgerEntry>> find(const std::string& copyNumber) const;
 
     /// A sheet that is no copy goes to the printer: its pages are the kiosk's too.
     Result<> slip(int pages, WallTime now);

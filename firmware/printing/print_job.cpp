@@ -81,6 +81,10 @@ PrintProgress noAnswer(const PrintProgress& before) {
     return after;
 }
 
+bool isForgotten(const Error& error) {
+    return error.code() == "printer.no-such-job";
+}
+
 PrintProgress giveUp(const PrintProgress& before) {
     PrintProgress after = before;
     if (!isFinal(before.phase))

@@ -41,6 +41,10 @@ PrintProgress advance(const PrintProgress& before, const drivers::JobProgress& j
 /// The printer did not answer. The caller asks again until its patience is at an end.
 PrintProgress noAnswer(const PrintProgress& before);
 
+/// Does `error` say that the printer is there and knows no such job? It lost its queue, in a power
+/// cycle say, and no waiting brings the job back.
+bool isForgotten(const Error& error);
+
 /// The caller's patience is at an end.
 PrintProgress giveUp(const PrintProgress& before);
 

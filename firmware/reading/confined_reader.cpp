@@ -133,6 +133,7 @@ ConfinedReader::ConfinedReader(std::filesystem::path program, verify::TrustList 
 
 /// The spare one, and another spare in its place. Without a spare the failure to start says why.
 Result<ReaderProcess> ConfinedReader::readyProcess() {
+    const std::scoped_lock lock(mutex_);
     ReaderProcess process = spare_ ? std::move(*spare_) : TRY(ReaderProcess::start(program_));
     spare_.reset();
     if (keepsSpare_ == Spare::none)

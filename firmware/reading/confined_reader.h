@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <mutex>
 #include <optional>
 
 #include "firmware/reading/reader.h"
@@ -13,7 +14,7 @@ namespace kiosk::reading {
 
 /// Reads each file in a process of its own, behind walls: whatever a file does to its reader, the
 /// kiosk goes on and says why this one file cannot be read. A spare process can be kept ready, so
-/// that nobody waits for its start. One thread at a time.
+/// that nobody waits for its start.
 class ConfinedReader final : public Reader {
 public:
     /// Whether a process is kept ready for the next file.
@@ -32,6 +33,7 @@ private:
     verify::TrustList trust_;
     Spare keepsSpare_;
     Patience patience_;
+    std::mutex mutex_; ///< guards the spare one
     std::optional<ReaderProcess> spare_;
 };
 

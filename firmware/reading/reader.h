@@ -79,7 +79,7 @@ private:
 class Reader {
 public:
     virtual ~Reader() = default;
-    /// Judges the file as of `now`.
+    /// Judges the file as of `now`. Any thread may open.
     virtual Result<std::unique_ptr<OpenedFile>> open(ByteView file, WallTime now) = 0;
 };
 

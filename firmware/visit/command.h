@@ -38,6 +38,7 @@ struct PrintCopy {
 /// Looks at the job again in a moment.
 struct FollowJob {
     drivers::SentJob job;
+    std::string copyNumber;
 };
 /// The ledger hears how far a copy has come.
 struct RecordProgress {

@@ -3,6 +3,7 @@
 #include "firmware/visit/confirm_copy.h"
 #include "firmware/visit/effects.h"
 #include "firmware/visit/paper.h"
+#include "firmware/visit/printable.h"
 
 namespace kiosk::visit {
 
@@ -23,14 +24,27 @@ document::SheetMarks marksOf(const Workplace& at, const command::PrintCopy& prin
 }
 
 /// Judges again what is about to be printed: the sheet shows what was checked, and nothing else.
-Result<drivers::PrintDocument> composeCopy(reading::Reader& documents,
+Result<drivers::PrintDocument> composeCopy(const std::shared_ptr<reading::Reader>& documents,
                                            const command::PrintCopy& print,
                                            const document::SheetMarks& marks, WallTime now) {
-    const auto read = TRY(documents.open(print.opened->file.content, now));
+    const auto read = TRY(documents->open(print.opened->file.content, now));
     if (read->facts().verdict.judgement != verify::Judgement::valid)
         return fail(ErrorKind::integrity, "document.no-longer-valid", Remedy::attendant);
     document::Sheet sheet = TRY(read->sheet(marks));
-    return drivers::PrintDocument{std::move(sheet.pdf), sheet.pages, print.code.copyNumber};
+    return printable(documents, std::move(sheet), print.code.copyNumber, now);
+}
+
+/// How far the copy is. Where the printer has forgotten the job the evidence says what is out, and
+/// nothing more will be.
+Result<drivers::JobProgress> progressOf(Workplace& at, const command::FollowJob& follow,
+                                        const drivers::PrinterStatus& printer,
+                                        const std::stop_token& stop) {
+    auto progress = at.printer.progress(follow.job, stop);
+    if (progress || !printing::isForgotten(progress.error()))
+        return progress;
+    const auto entry = TRY(at.ledger.find(follow.copyNumber));
+    const auto out = entry ? printing::weigh(*entry, printer.lifePages, {}) : std::nullopt;
+    return drivers::JobProgress{.state = drivers::JobState::aborted, .pagesOut = out.value_or(0)};
 }
 
 void logIfNotWritten(const Result<>& written) {
@@ -88,11 +102,9 @@ void Effects::sendToPrinter(HandOver copy) {
 void Effects::carryOut(const command::FollowJob& follow) {
     at_.loop.after(kBetweenLooksAtJob, [this, visit = visit_, follow] {
         at_.printerWorker.submit([this, visit, follow](const std::stop_token& stop) {
-            event::PrintMoved moved;
-            moved.progress = at_.printer.progress(follow.job, stop);
-            if (const auto status = at_.printer.status(stop))
-                moved.printer = *status;
-            answer(visit, std::move(moved));
+            const auto status = at_.printer.status(stop);
+            const auto printer = status.value_or(drivers::PrinterStatus());
+            answer(visit, event::PrintMoved{progressOf(at_, follow, printer, stop), printer});
         });
     });
 }

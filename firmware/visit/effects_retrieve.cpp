@@ -48,7 +48,7 @@ void Effects::judgeAndDraw(const command::OpenLicence& open, LicenceFile file) {
     at_.documentWorker.submit(
         [this, visit = visit_, file = std::move(file),
          words = privateWords(open.licence, open.person)](const std::stop_token&) mutable {
-            answer(visit, event::LicenceOpened{openLicence(at_.documents, std::move(file), words,
+            answer(visit, event::LicenceOpened{openLicence(*at_.documents, std::move(file), words,
                                                            at_.clock.wall())});
         });
 }

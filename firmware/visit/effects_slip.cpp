@@ -2,6 +2,7 @@
 #include "firmware/base/log.h"
 #include "firmware/visit/effects.h"
 #include "firmware/visit/paper.h"
+#include "firmware/visit/printable.h"
 #include "firmware/visit/recovery.h"
 
 namespace kiosk::visit {
@@ -38,13 +39,16 @@ Result<int> printOnSheet(Workplace& at, const document::Slip& slip, const std::s
         static_cast<void>(TRY(settleInterruptedCopies(at, stop)));
         return at.ledger.slip(sheet.pages, at.clock.wall());
     };
-    return at.printer.print({std::move(sheet.pdf), sheet.pages, "slip"}, settle, stop);
+    return at.printer.print(printable(at.documents, std::move(sheet), "slip", at.clock.wall()),
+                            settle, stop);
 }
 
 PrintProgress look(printing::PrinterCare& printer, int job, const PrintProgress& before,
                    const std::stop_token& stop) {
     const auto progress = printer.progress({job, before.pages}, stop);
     const auto status = printer.status(stop);
+    if (!progress && printing::isForgotten(progress.error()))
+        return printing::giveUp(before);
     if (!progress || !status)
         return printing::noAnswer(before);
     return printing::advance(before, *progress, *status);

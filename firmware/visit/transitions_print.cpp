@@ -57,7 +57,7 @@ Step jobAccepted(state::Printing state, const Result<int>& jobId) {
         return voidCopy(std::move(state), jobId.error());
     state.jobId = *jobId;
     state.stage = Stage::following;
-    command::FollowJob follow{{*jobId, state.progress.pages}};
+    command::FollowJob follow{{*jobId, state.progress.pages}, state.copyNumbers.back()};
     return {std::move(state), {follow}};
 }
 
@@ -101,7 +101,7 @@ Step printMoved(state::Printing state, const event::PrintMoved& moved,
                          Error(ErrorKind::device, "printer.job-failed", Remedy::attendant));
     if (state.progress.phase == PrintPhase::printing)
         state.secondsHeldUp = 0;
-    command::FollowJob follow{{state.jobId, state.progress.pages}};
+    command::FollowJob follow{{state.jobId, state.progress.pages}, state.copyNumbers.back()};
     return {std::move(state), {std::move(record), follow}};
 }
 

@@ -50,7 +50,7 @@ struct Workplace {
     std::optional<PrinterDesk> receipts; ///< slips come out there, where the kiosk has one
 
     std::vector<RegionLink> regions;
-    reading::Reader& documents;
+    std::shared_ptr<reading::Reader> documents;
     const verify::CopyVerifier& copyVerifier;
     Worker& documentWorker; ///< for the documents and all drawing
     outbox::Outbox& outbox;

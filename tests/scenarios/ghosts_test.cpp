@@ -4,6 +4,7 @@
 #include "firmware/base/files.h"
 #include "firmware/printing/page_ledger.h"
 #include "tests/bench/spool.h"
+#include "tests/scenarios/passing_printer.h"
 #include "tests/scenarios/virtual_play.h"
 
 // D9: a sheet nobody waits for any more never comes out, and what came out unseen is found out. The
@@ -19,6 +20,26 @@ using printing::CopyState;
 
 constexpr int kLongEnough = 60;   ///< seconds for any job to come out
 constexpr int kLongestPause = 35; ///< seconds until a slot opens again, and a look later
+
+/// As many printers are: a job that did not end well is not in the list any more.
+class ForgetfulPrinter final : public PassingPrinter {
+public:
+    using PassingPrinter::PassingPrinter;
+
+    Result<drivers::JobProgress> progress(const drivers::SentJob& job,
+                                          std::stop_token stop) override {
+        auto known = inner().progress(job, stop);
+        if (known && known->state == drivers::JobState::aborted)
+            return fail(ErrorKind::notFound, "printer.no-such-job", Remedy::attendant);
+        return known;
+    }
+};
+
+std::unique_ptr<VirtualStage> openForgetfulStage() {
+    return openStage({.printerDriver = [](std::shared_ptr<drivers::Printer> printer) {
+        return std::make_shared<ForgetfulPrinter>(std::move(printer));
+    }});
+}
 
 bool choosesPurpose(VirtualStage& stage) {
     return holds(stage, {play::Touch{"begin"}, play::LayCard{"林云舒"}, play::Touch{"licence.0"},
@@ -142,6 +163,40 @@ TEST_CASE("D9 a printer that does not answer after a start leaves the copy void"
     constexpr int kPatienceOver = 310;
     REQUIRE(holds(*stage, {play::Happen{Happening::kioskStarted}, play::Wait{kPatienceOver}}));
     CHECK(stateOfCopy(*stage) == CopyState::voided);
+}
+
+TEST_CASE("D9 a copy that a printer lost in a power cycle is void at once, and may be replaced") {
+    const auto stage = openForgetfulStage();
+    REQUIRE(choosesPurpose(*stage));
+    constexpr int kSlotOpensAgain = 10;
+    REQUIRE(holds(*stage,
+                  {play::Touch{"print"}, play::See{.screen = "printing"},
+                   play::Happen{Happening::printerPowerOff}, play::See{.text = {"打印机没有连接"}},
+                   play::Happen{Happening::printerPowerOn},
+                   play::See{.screen = "trouble",
+                             .text = {"打印没有完成"},
+                             .nodes = {"print-again"},
+                             .withinSeconds = kSlotOpensAgain}}));
+    const auto copies = stage->copies();
+    REQUIRE(copies);
+    REQUIRE(copies->size() == 1);
+    CHECK(copies->front().state == authority::CopyRecord::State::voided);
+    CHECK(pagesOut(*stage) == 0);
+}
+
+TEST_CASE("D9 a copy that came out before the printer lost its job is valid by the life counter") {
+    const auto stage = openForgetfulStage();
+    REQUIRE(choosesPurpose(*stage));
+    REQUIRE(holds(*stage, {play::Touch{"print"}, play::See{.screen = "printing"},
+                           play::Happen{Happening::printerCablePulled}, play::Wait{2}}));
+    REQUIRE(stage->happen(Happening::printerPowerOff)); // its page is out, the job not wound up
+    REQUIRE(
+        holds(*stage, {play::Happen{Happening::printerPowerOn},
+                       play::Happen{Happening::printerCablePlugged}, play::See{.screen = "take"}}));
+    const auto copies = stage->copies();
+    REQUIRE(copies);
+    REQUIRE(copies->size() == 1);
+    CHECK(copies->front().state == authority::CopyRecord::State::printed);
 }
 
 } // namespace kiosk::bench

@@ -116,4 +116,17 @@ TEST_CASE("D9 a kiosk killed while a slip is stuck leaves nothing to come out la
     CHECK(stage->receiptPrinter().rowsBurned() == kHalfWay);
 }
 
+TEST_CASE(
+    "D9 a slip that the printer lost in a power cycle is told, and nothing more of it comes") {
+    const auto stage = openStage();
+    constexpr std::size_t kHalfWay = 100;
+    stage->receiptPrinter().beginAfter(kHalfWay, Fault::mute);
+    REQUIRE(keepsAWish(*stage));
+    REQUIRE(holds(*stage, {play::See{.text = {"打印机还没有准备好"}}}));
+    const std::size_t burned = stage->receiptPrinter().rowsBurned();
+    REQUIRE(stage->happen(Happening::receiptPrinterOn));
+    REQUIRE(passes(*stage, kLongEnough));
+    CHECK(stage->receiptPrinter().rowsBurned() == burned);
+}
+
 } // namespace kiosk::bench

@@ -131,7 +131,11 @@ bool lacksA4(const PrinterAnswer& answer) {
 
 std::optional<int> rasterDensity(const PrinterAnswer& answer) {
     constexpr int kWanted = 300;
-    const auto& offered = answer.rasterDensities;
+    // Coarser is not to be read, and a page of finer dots does not fit the memory.
+    constexpr int kLeast = 100;
+    constexpr int kMost = 600;
+    std::vector<int> offered = answer.rasterDensities;
+    std::erase_if(offered, [](int density) { return density < kLeast || density > kMost; });
     if (!contains(answer.formats, name(DocumentFormat::pwgRaster)) ||
         !contains(answer.rasterTypes, "sgray_8") || offered.empty())
         return std::nullopt;

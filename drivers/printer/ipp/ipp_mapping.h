@@ -60,7 +60,7 @@ DeviceIdentity toIdentity(const PrinterAnswer& answer, std::string port);
 PrinterCapabilities toCapabilities(const PrinterAnswer& answer);
 
 /// The density at which a printer that takes PWG raster of 8-bit grey is given its pages: 300 dots
-/// an inch where it can, otherwise its coarsest.
+/// an inch where it can, otherwise its coarsest between 100 and 600.
 std::optional<int> rasterDensity(const PrinterAnswer& answer);
 
 /// What a request was about: "not found" means another thing for a printer than for a job.

@@ -78,6 +78,11 @@ TEST_CASE("a copy goes from reserved to taken and keeps what was learnt on the w
     CHECK(entry.jobId == 7);
     CHECK(entry.lifePagesBefore == 1000);
     CHECK(entry.changedAt == bench.clock.wall());
+    const auto found = bench.ledger.find(kCopy);
+    REQUIRE(found);
+    REQUIRE(*found);
+    CHECK((*found)->state == taken);
+    CHECK(bench.ledger.find("another")->has_value() == false);
 }
 
 TEST_CASE("only the steps of the drawing can be taken, from every state") {

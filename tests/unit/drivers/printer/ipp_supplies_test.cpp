@@ -50,6 +50,9 @@ TEST_CASE("pages go as dots at 300 an inch, or as coarse as the printer can") {
     CHECK(toCapabilities(answer).formats == std::vector{DocumentFormat::pwgRaster});
     answer.rasterDensities = {1200, 600};
     CHECK(rasterDensity(answer) == 600);
+    answer.rasterDensities = {0, -300, 2'000'000'000, 1200, 72}; // no page of such dots is drawn
+    CHECK_FALSE(rasterDensity(answer));
+    answer.rasterDensities = {600};
     answer.rasterTypes = {"black_1"};
     CHECK_FALSE(rasterDensity(answer));
     CHECK(toCapabilities(answer).formats.empty());
