@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "firmware/visit/state.h"
 #include "firmware/visit/visit_view.h"
 #include "firmware/visit/workplace.h"
 
