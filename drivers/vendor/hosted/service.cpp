@@ -68,6 +68,12 @@ const kiosk_device_ops* deviceOps(const Module& module, DeviceClass deviceClass)
 
 } // namespace
 
+Service::~Service() {
+    for (const Opened& opened : devices_)
+        if (opened.device != nullptr)
+            opened.ops.close(opened.device);
+}
+
 bool Service::answer(Packet& question, Packet& answer) {
     answer.clear();
     QuestionHead head{};

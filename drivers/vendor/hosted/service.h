@@ -13,10 +13,13 @@
 namespace kiosk::drivers::vendor::hosted {
 
 /// The side of a supplier's process: makes the calls it is asked for, on a module that it loads
-/// when it is asked what that is.
+/// when it is asked what that is. Devices left open are closed with it.
 class Service {
 public:
     Service(std::string file, Room& room) : file_(std::move(file)), room_(room) {}
+    ~Service();
+    Service(const Service&) = delete;
+    Service& operator=(const Service&) = delete;
 
     /// False for a question that does not keep to the form; there is no answer to it.
     bool answer(Packet& question, Packet& answer);
