@@ -7,8 +7,9 @@ namespace kiosk::visit {
 
 namespace {
 
-/// Five megabytes of pixels for A4 at 300 dots an inch.
-constexpr int kRowsAtOnce = 512;
+/// Two bands, 18 MB of pixels each, for A4 at 300 dots an inch: for every band the PDF is read and
+/// drawn anew, by a process of its own.
+constexpr int kRowsAtOnce = 1800;
 
 /// Rec. 601, as scanners and printers weigh colours.
 std::byte greyOf(std::uint32_t pixel) {

@@ -2,6 +2,7 @@
 #include "drivers/printer/simulated/simulated_printer.h"
 #include "firmware/document/sheet/sheet.h"
 #include "tests/speed/span.h"
+#include "tests/support/simulated_receipt_printer.h"
 
 namespace kiosk::speed {
 
@@ -33,11 +34,29 @@ Result<Action> prepareSubmit() {
                                            .jobName = "slip"}] { return submitOnce(sheet); };
 }
 
+/// From the slip's words to the strip cut off, on a printer that burns at once.
+Result<Action> prepareStrip() {
+    auto model = std::make_shared<tests::ReceiptPrinterModel>();
+    std::shared_ptr<drivers::Printer> printer = TRY(tests::openSimulatedReceiptPrinter(*model));
+    return [model, printer]() -> Result<> {
+        const drivers::PrintDocument document{
+            .drawPage = [](int, const drivers::RasterForm& form) -> Result<drivers::RasterPage> {
+                auto strip = TRY(document::drawSlipStrip(kSlip, form.width, form.dotsPerInch));
+                return drivers::RasterPage{strip.width, strip.height, std::move(strip.dots)};
+            }};
+        const int job = TRY(printer->submit(document, {}));
+        static_cast<void>(TRY(printer->progress({job, 1}, {})));
+        return {};
+    };
+}
+
 } // namespace
 
 std::vector<Span> printSpans() {
-    return {{"slip.compose", "an A4 slip with a code, as PDF", prepareSlip},
-            {"print.accepted", "a job taken by the simulated printer", prepareSubmit}};
+    return {
+        {"slip.compose", "an A4 slip with a code, as PDF", prepareSlip},
+        {"slip.strip", "the same for a roll: set, sent by the real driver, cut off", prepareStrip},
+        {"print.accepted", "a job taken by the simulated printer", prepareSubmit}};
 }
 
 } // namespace kiosk::speed

@@ -28,6 +28,8 @@ Json toJson(const Side& side) {
     Json json = {{"name", side.name}, {"missing", !side.cpuMs}};
     if (side.cpuMs)
         json["cpuMs"] = toJson(*side.cpuMs);
+    if (side.wallMs)
+        json["wallMs"] = toJson(*side.wallMs);
     if (side.peakMb)
         json["peakMb"] = toJson(*side.peakMb);
     if (side.instructions)
@@ -55,6 +57,8 @@ Json ratiosOf(const Comparison& comparison) {
         return json;
     if (ours.cpuMs && peer.cpuMs)
         json["cpu"] = ours.cpuMs->median / peer.cpuMs->median;
+    if (ours.wallMs && peer.wallMs)
+        json["wall"] = ours.wallMs->median / peer.wallMs->median;
     if (ours.peakMb && peer.peakMb)
         json["peakMemory"] = ours.peakMb->median / peer.peakMb->median;
     if (ours.instructions && peer.instructions)

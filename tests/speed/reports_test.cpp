@@ -93,6 +93,24 @@ TEST_CASE("a reader of codes that is not here is missing, never beaten") {
     CHECK(codes["ratio"].empty());
 }
 
+TEST_CASE(
+    "D1 a card's read and a page's way to the printer stand beside what they cannot go below") {
+    const auto report = nlohmann::json::parse(
+        speed("--rounds 1 card.read print.handed_over print.page_dots print.encode").text);
+    REQUIRE(report["comparisons"].size() == 4);
+    for (const auto& comparison : report["comparisons"]) {
+        CAPTURE(comparison.dump());
+        if (comparison["peer"]["missing"] == true)
+            continue;
+        CHECK(comparison["ours"]["wallMs"]["least"].get<double>() > 0);
+        CHECK(comparison["ratio"]["wall"].get<double>() > 0);
+    }
+    const auto& card = report["comparisons"][0];
+    constexpr double kBytesOnLineMs = 112; // 1,295 of the answer alone, at 115,200 baud
+    CHECK(card["peer"]["wallMs"]["least"].get<double>() > kBytesOnLineMs);
+    CHECK(card["ours"]["wallMs"]["least"].get<double>() > kBytesOnLineMs);
+}
+
 TEST_CASE("one span can be measured alone, an unknown one is an error") {
     const auto report = nlohmann::json::parse(speed("--rounds 1 card.decode").text);
     CHECK(report["spans"].size() == 1);

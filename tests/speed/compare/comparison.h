@@ -21,6 +21,7 @@ struct Reading {
 struct Side {
     std::string name;             ///< "pdftocairo -r 300 …"
     std::optional<Spread> cpuMs;  ///< nothing: it is missing here
+    std::optional<Spread> wallMs; ///< where a wire or other processes take the time
     std::optional<Spread> peakMb; ///< of whole processes
     std::optional<std::uint64_t> instructions;
     std::optional<Reading> reading; ///< where codes are read; `cpuMs` is then of one frame

@@ -25,6 +25,10 @@ struct Contest {
 std::vector<Contest> drawingContests();
 /// The check of a seal beside the bare cryptography in it.
 std::vector<Contest> sealContests();
+/// A card's read beside the time of its bytes on the line.
+std::vector<Contest> cardContests();
+/// What a printer is given, on its way there, beside the least that it takes.
+std::vector<Contest> printContests();
 /// Our reading of codes beside other readers, on the same frames, new ones each round.
 std::vector<Contest> codeContests();
 

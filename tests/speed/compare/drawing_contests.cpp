@@ -121,7 +121,7 @@ std::vector<Contest> drawingContests() {
 
 std::vector<Contest> allContests() {
     std::vector<Contest> all = drawingContests();
-    for (const auto& group : {sealContests(), codeContests()})
+    for (const auto& group : {sealContests(), cardContests(), printContests(), codeContests()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -4,6 +4,7 @@
 #include "firmware/verify/verifier.h"
 #include "tests/speed/compare/bare_sm2.h"
 #include "tests/speed/compare/contests.h"
+#include "tests/speed/compare/turns.h"
 #include "tests/speed/page/licence_page.h"
 #include "tests/support/sample_licences.h"
 
@@ -44,19 +45,6 @@ Result<> digestAll(const document::Package& package) {
     return {};
 }
 
-/// The CPU time of several actions, turn by turn.
-Result<std::vector<std::vector<double>>> takeTurns(const std::vector<Action>& actions, int rounds) {
-    std::vector<std::vector<double>> times(actions.size());
-    std::vector<int> repeats;
-    for (const Action& action : actions)
-        repeats.push_back(TRY(repeatsFor(action)));
-    for (int round = 0; round < rounds; ++round) {
-        for (std::size_t i = 0; i < actions.size(); ++i)
-            times[i].push_back(TRY(sampleOf(actions[i], repeats[i])).cpu);
-    }
-    return times;
-}
-
 /// `a + factor * b`, round by round.
 std::vector<double> combined(const std::vector<double>& a, double factor,
                              const std::vector<double>& b) {
@@ -71,18 +59,19 @@ Result<Comparison> besideBareCryptography(const Contest& contest, const Effort& 
     const verify::Verifier verifier(TRY(trustIn(page)));
     const BareSm2 sm2 = TRY(BareSm2::make());
     const auto package = TRY(document::Package::open(page.ofd));
-    const auto times =
+    const auto laps =
         TRY(takeTurns({afresh([&] { return expectValid(verifier, page.ofd); }),
                        [&] { return openOnly(page.ofd); }, [&] { return sm2.verify(); },
                        [&] { return digestAll(package); }},
                       effort.rounds));
-    return Comparison{.name = contest.name,
-                      .what = contest.what,
-                      .ours = {.name = "Verifier::check less opening",
-                               .cpuMs = spreadOf(combined(times[0], -1, times[1]))},
-                      .peer = {.name = "OpenSSL: 4 x SM2 verify, SM3 of every file",
-                               .cpuMs = spreadOf(combined(times[3], kVerifications, times[2]))},
-                      .difference = {}};
+    return Comparison{
+        .name = contest.name,
+        .what = contest.what,
+        .ours = {.name = "Verifier::check less opening",
+                 .cpuMs = spreadOf(combined(laps[0].cpu, -1, laps[1].cpu))},
+        .peer = {.name = "OpenSSL: 4 x SM2 verify, SM3 of every file",
+                 .cpuMs = spreadOf(combined(laps[3].cpu, kVerifications, laps[2].cpu))},
+        .difference = {}};
 }
 
 /// A thread that has judged a file of the issuer, beside a new one each time.
@@ -90,11 +79,11 @@ Result<Comparison> besideFirstFile(const Contest& contest, const Effort& effort)
     const LicencePage page = TRY(makeLicencePage());
     const verify::Verifier verifier(TRY(trustIn(page)));
     const Action check = [&] { return expectValid(verifier, page.ofd); };
-    const auto times = TRY(takeTurns({check, afresh(check)}, effort.rounds));
+    const auto laps = TRY(takeTurns({check, afresh(check)}, effort.rounds));
     return Comparison{.name = contest.name,
                       .what = contest.what,
-                      .ours = {.name = "second file of an issuer", .cpuMs = spreadOf(times[0])},
-                      .peer = {.name = "first file of it", .cpuMs = spreadOf(times[1])},
+                      .ours = {.name = "second file of an issuer", .cpuMs = spreadOf(laps[0].cpu)},
+                      .peer = {.name = "first file of it", .cpuMs = spreadOf(laps[1].cpu)},
                       .difference = {}};
 }
 
