@@ -163,6 +163,7 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .cardReader = TRY(cardReaderFrom(config)),
                   .acceptsSocialSecurityCards = TRY(config.flag("acceptsSocialSecurityCards")),
                   .printer = TRY(deviceFrom(TRY(config.section("printer")))),
+                  .receiptPrinter = TRY(optionalDeviceFrom(config, "receiptPrinter")),
                   .camera = TRY(deviceFrom(TRY(config.section("camera")))),
                   .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),
                   .codeScanner = TRY(optionalDeviceFrom(config, "codeScanner")),

@@ -15,7 +15,7 @@ namespace kiosk::app {
 /// Which module drives a device and where it is: data, so that a supplier is swapped without a
 /// build (D2).
 struct DeviceChoice {
-    /// "sam-usb", "sam-serial", "ipp", "v4l2", "picture-file", "scanner-keys"
+    /// "sam-usb", "sam-serial", "ipp", "escpos-usb", "v4l2", "picture-file", "scanner-keys"
     std::string module;
     std::string at; ///< tty, USB port, URI or path; empty where the module finds it by itself
     std::string samNumber; ///< card reader: its security module as on record; empty: any
@@ -52,6 +52,7 @@ struct Config {
     /// Social security cards can be copied by anyone who reads them; off unless the site says so.
     bool acceptsSocialSecurityCards = false;
     DeviceChoice printer;
+    std::optional<DeviceChoice> receiptPrinter; ///< for slips, where the kiosk has one
     DeviceChoice camera;
     std::optional<DeviceChoice> auxiliaries; ///< "gpio", "serial-board"; a desk has none
     std::optional<DeviceChoice> codeScanner; ///< a hand scanner beside the camera

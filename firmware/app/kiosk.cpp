@@ -32,6 +32,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
       copyVerifier_(parts_.trust),
       reader_(parts_.cardReader, clock, limitsOf<drivers::CardReader>(parts_.driverCalls)),
       printer_(parts_.printer, clock, limitsOf<drivers::Printer>(parts_.driverCalls)),
+      receiptPrinter_(parts_.receiptPrinter, clock, limitsOf<drivers::Printer>(parts_.driverCalls)),
       camera_(parts_.camera, clock, limitsOf<drivers::Camera>(parts_.driverCalls)),
       auxiliaries_(parts_.auxiliaries, clock),
       codeScanner_(parts_.codeScanner, clock),
@@ -48,6 +49,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
                  .printer = printerCare_,
                  .ledger = stores_.ledger,
                  .printerWorker = newWorker(),
+                 .receipts = receiptDesk(),
                  .regions = links(),
                  .documents = *parts_.documents,
                  .copyVerifier = copyVerifier_,
@@ -94,6 +96,7 @@ void Kiosk::heed(const drivers::DeviceNews& news) {
     if (news.what == drivers::DeviceNews::What::arrived) {
         reader_.startAfresh();
         printer_.startAfresh();
+        receiptPrinter_.startAfresh();
         camera_.startAfresh();
         auxiliaries_.startAfresh();
         codeScanner_.startAfresh();
@@ -103,6 +106,12 @@ void Kiosk::heed(const drivers::DeviceNews& news) {
 
 Worker& Kiosk::newWorker() {
     return *workers_.emplace_back(parts_.makeWorker());
+}
+
+std::optional<visit::PrinterDesk> Kiosk::receiptDesk() {
+    if (!parts_.receiptPrinter)
+        return std::nullopt;
+    return visit::PrinterDesk{receiptCare_, newWorker()};
 }
 
 std::vector<visit::RegionLink> Kiosk::links() {

@@ -21,6 +21,7 @@ enum class DriverCalls { onWorkers, withinLimits };
 struct KioskParts {
     drivers::Slot<drivers::CardReader>::Open cardReader;
     drivers::Slot<drivers::Printer>::Open printer;
+    drivers::Slot<drivers::Printer>::Open receiptPrinter; ///< empty: slips come out as sheets
     drivers::Slot<drivers::Camera>::Open camera;
     drivers::Slot<drivers::Auxiliaries>::Open auxiliaries; ///< empty where there are none
     drivers::Slot<drivers::CodeSource>::Open codeScanner;  ///< empty where the cabinet has none
@@ -65,6 +66,7 @@ private:
     void heed(const drivers::DeviceNews& news);
     Worker& newWorker();
     std::vector<visit::RegionLink> links();
+    std::optional<visit::PrinterDesk> receiptDesk();
 
     KioskParts parts_;
     Stores stores_;
@@ -72,6 +74,8 @@ private:
     drivers::Slot<drivers::CardReader> reader_;
     drivers::Slot<drivers::Printer> printer_;
     printing::PrinterCare printerCare_{printer_};
+    drivers::Slot<drivers::Printer> receiptPrinter_;
+    printing::PrinterCare receiptCare_{receiptPrinter_};
     drivers::Slot<drivers::Camera> camera_;
     drivers::Slot<drivers::Auxiliaries> auxiliaries_;
     drivers::Slot<drivers::CodeSource> codeScanner_;

@@ -11,6 +11,7 @@
 #include "drivers/card_reader/sam/sam_reader.h"
 #include "drivers/code_reader/hand_scanner/evdev_scanner.h"
 #include "drivers/code_reader/hand_scanner/serial_scanner.h"
+#include "drivers/printer/escpos/escpos_printer.h"
 #include "drivers/printer/ipp/ipp_printer.h"
 #include "drivers/vendor/vendor.h"
 
@@ -39,6 +40,8 @@ constexpr std::array kCardReaders{
 
 constexpr std::array kPrinters{
     Module<Printer>{"ipp", [](const std::string& uri) { return openIpp({.uri = uri}); }},
+    Module<Printer>{"escpos-usb", openEscposUsb},
+    Module<Printer>{"escpos-serial", openEscposSerial},
     Module<Printer>{"vendor", openVendorPrinter}};
 
 constexpr std::array kCameras{

@@ -45,6 +45,8 @@ Result<KioskParts> realParts(const Config& config) {
     return KioskParts{
         .cardReader = cardReaderModule(config.cardReader),
         .printer = printerModule(config.printer),
+        .receiptPrinter = config.receiptPrinter ? printerModule(*config.receiptPrinter)
+                                                : drivers::Slot<drivers::Printer>::Open(),
         .camera = cameraModule(config.camera),
         .auxiliaries = config.auxiliaries ? auxiliariesModule(*config.auxiliaries)
                                           : drivers::Slot<drivers::Auxiliaries>::Open(),

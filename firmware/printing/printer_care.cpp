@@ -66,6 +66,11 @@ void PrinterCare::finished() {
         held_ = Held::nothing;
 }
 
+void PrinterCare::finished(int jobId) {
+    if (followed_ == jobId)
+        finished();
+}
+
 void PrinterCare::letGo() {
     held_ = Held::anything;
 }

@@ -35,6 +35,8 @@ public:
 
     /// Every page of the followed job is out.
     void finished();
+    /// finished(), if this is still the job that is followed.
+    void finished(int jobId);
     /// Nobody follows any job any more, whatever became of the last one.
     void letGo();
     /// letGo(), if this is still the job that is followed.

@@ -49,8 +49,16 @@ private:
     void judgeAndDraw(const command::OpenLicence& open, LicenceFile file);
     void askAbout(const CopyCode& code, const verify::CopySignature& signature);
     void sendToPrinter(HandOver copy);
-    /// The job is not wanted any more after a while, should it still be held.
-    void letGoLater(int jobId);
+    /// A slip in a printer, and until when it is waited for.
+    struct SlipJob {
+        std::uint64_t visit;
+        PrinterDesk desk;
+        int id;
+        printing::PrintProgress progress;
+        SteadyTime patienceEnds;
+    };
+    void follow(const SlipJob& slip);
+    void heard(const SlipJob& slip);
 
     /// For answers: delivers on the loop unless the visit they belong to has ended.
     void answer(std::uint64_t visit, Event event);

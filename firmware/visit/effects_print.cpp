@@ -3,7 +3,6 @@
 #include "firmware/visit/confirm_copy.h"
 #include "firmware/visit/effects.h"
 #include "firmware/visit/paper.h"
-#include "firmware/visit/recovery.h"
 
 namespace kiosk::visit {
 
@@ -12,8 +11,6 @@ namespace {
 constexpr std::chrono::milliseconds kBetweenLooksAtJob{300};
 /// For the copy before to be wound up; whatever else keeps a printer busy is a trouble.
 constexpr std::chrono::seconds kWaitForBusyPrinter{30};
-/// A slip that has not come out by then is not wanted any more: its number was on the screen.
-constexpr std::chrono::seconds kSlipPatience{60};
 
 document::SheetMarks marksOf(const Workplace& at, const command::PrintCopy& print,
                              Language language) {
@@ -49,18 +46,6 @@ Result<> noteReported(Workplace& at, const command::ReportCopy& report, const Re
     Result<> noted = at.ledger.voided(report.copyNumber, at.clock.wall());
     logIfNotWritten(noted);
     return noted;
-}
-
-Result<int> printSlip(Workplace& at, const command::PrintSlip& slip, Language language,
-                      const std::stop_token& stop) {
-    const document::Sheet sheet = TRY(document::composeSlip(
-        keptSlip({at.paperTexts, language}, slip.pickupNumber, at.place, at.clock.wall())));
-    // It moves the life counter too: what that says of interrupted copies is asked before.
-    const auto settle = [&](const drivers::PrinterStatus&) -> Result<> {
-        static_cast<void>(TRY(settleInterruptedCopies(at, stop)));
-        return {};
-    };
-    return at.printer.print({sheet.pdf, sheet.pages, "slip"}, settle, stop);
 }
 
 } // namespace
@@ -132,24 +117,6 @@ void Effects::carryOut(const command::ReportCopy& report) {
         });
     };
     confirmCopy(at_, report.region.code, report.copyNumber, report.pages, recorded);
-}
-
-void Effects::carryOut(const command::PrintSlip& slip) {
-    at_.printerWorker.submit(
-        [this, visit = visit_, slip, language = language_](const std::stop_token& stop) {
-            const Result<int> job = printSlip(at_, slip, language, stop);
-            if (!job)
-                return answer(visit, event::SlipPrinted{std::unexpected(job.error())});
-            answer(visit, event::SlipPrinted{});
-            at_.loop.post([this, job = *job] { letGoLater(job); });
-        });
-}
-
-void Effects::letGoLater(int jobId) {
-    at_.loop.after(kSlipPatience, [this, jobId] {
-        at_.printerWorker.submit(
-            [this, jobId](const std::stop_token&) { at_.printer.letGo(jobId); });
-    });
 }
 
 } // namespace kiosk::visit

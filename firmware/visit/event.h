@@ -42,8 +42,9 @@ struct CopyReported {
 struct RequestKept {
     Result<> stored;
 };
-struct SlipPrinted {
-    Result<> printed;
+/// A slip is one page: done, or what keeps it from coming out.
+struct SlipMoved {
+    printing::PrintPhase phase;
 };
 struct CameraLooked {
     document::SharedPicture preview;
@@ -71,7 +72,7 @@ struct Abandoned {};
 using Event =
     std::variant<Touch, event::CardLaid, event::CardRead, event::RegionAnswered,
                  event::LicenceOpened, event::CopyReserved, event::JobAccepted, event::PrintMoved,
-                 event::CopyReported, event::RequestKept, event::SlipPrinted, event::CameraLooked,
+                 event::CopyReported, event::RequestKept, event::SlipMoved, event::CameraLooked,
                  event::CodeSeen, event::CameraFailed, event::CopyChecked, event::CabinetChanged,
                  event::Second, event::Abandoned>;
 

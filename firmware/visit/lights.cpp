@@ -19,7 +19,7 @@ struct LightsOf {
         return {.paper = late ? FlashRate::quick : FlashRate::slow};
     }
     Lights operator()(const state::Kept& s) const {
-        return {.paper = s.slipPrinted ? FlashRate::slow : FlashRate::off};
+        return {.paper = s.slip == printing::PrintPhase::done ? FlashRate::slow : FlashRate::off};
     }
     template <typename Other>
     Lights operator()(const Other&) const {

@@ -54,7 +54,8 @@ document::Slip keptSlip(const PaperWords& words, const std::string& pickupNumber
                         const std::string& place, WallTime now) {
     document::Slip slip{.heading = words.lines("paper.slip.title"),
                         .lines = words.lines("paper.slip.lead"),
-                        .number = pickupNumber};
+                        .number = inGroups(pickupNumber),
+                        .numberLabel = words.line("kept.number")};
     slip.lines.push_back(place);
     slip.lines.push_back(localDateTime(now));
     return slip;

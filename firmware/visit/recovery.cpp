@@ -57,6 +57,9 @@ void Recovery::look() {
         tidyAndSettle(stop);
         at_.loop.post([this] { at_.loop.after(kBetweenLooks, [this] { look(); }); });
     });
+    if (at_.receipts)
+        at_.receipts->worker.submit(
+            [this](const std::stop_token& stop) { (void)at_.receipts->printer.tidy(stop); });
 }
 
 void Recovery::tidyAndSettle(const std::stop_token& stop) {

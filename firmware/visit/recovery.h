@@ -6,8 +6,8 @@
 
 namespace kiosk::visit {
 
-/// Settles the copies that were under way when the kiosk ended, and goes on clearing the printer of
-/// jobs nobody follows for as long as the kiosk runs. Never sends a document (D9). Loop thread
+/// Settles the copies that were under way when the kiosk ended, and goes on clearing the printers
+/// of jobs nobody follows for as long as the kiosk runs. Never sends a document (D9). Loop thread
 /// only.
 class Recovery {
 public:

@@ -48,6 +48,20 @@ Services withPrinter(Services services, const Result<PrinterStatus>& status) {
     return services;
 }
 
+Services withReceiptPrinter(Services services, const Result<PrinterStatus>& status) {
+    if (status && status->canPrint())
+        services.slipsNote.clear();
+    else if (status && status->coverOpen)
+        services.slipsNote = "slips.cover-open";
+    else if (status && status->paper == PaperState::out)
+        services.slipsNote = "slips.paper-out";
+    else if (status && status->paper == PaperState::jammed)
+        services.slipsNote = "slips.paper-jam";
+    else
+        services.slipsNote = "slips.not-ready";
+    return services;
+}
+
 Services withRegions(Services services, const std::map<std::string, bool>& answers) {
     services.silentRegions.clear();
     for (const auto& [name, answered] : answers)
@@ -78,6 +92,7 @@ void ServiceWatch::askDevices() {
         return;
     askReader();
     askPrinter();
+    askReceiptPrinter();
     askCamera();
 }
 
@@ -96,6 +111,18 @@ void ServiceWatch::askPrinter() {
         const auto status = at_.printer.status(stop);
         at_.loop.post([this, status] {
             services_ = withPrinter(std::move(services_), status);
+            tell();
+        });
+    });
+}
+
+void ServiceWatch::askReceiptPrinter() {
+    if (!at_.receipts)
+        return;
+    at_.receipts->worker.submit([this](const std::stop_token& stop) {
+        const auto status = at_.receipts->printer.status(stop);
+        at_.loop.post([this, status] {
+            services_ = withReceiptPrinter(std::move(services_), status);
             tell();
         });
     });

@@ -25,6 +25,7 @@ private:
     void askRegions();
     void askReader();
     void askPrinter();
+    void askReceiptPrinter();
     void askCamera();
     void tell();
 
@@ -37,6 +38,8 @@ private:
 
 /// What a printer's state means for the start screen: `printingNote` is the text key.
 Services withPrinter(Services services, const Result<drivers::PrinterStatus>& status);
+/// Likewise a receipt printer's: without slips everything else goes on.
+Services withReceiptPrinter(Services services, const Result<drivers::PrinterStatus>& status);
 /// How many regions answered: all, some (named) or none.
 Services withRegions(Services services, const std::map<std::string, bool>& answers);
 

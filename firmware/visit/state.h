@@ -120,7 +120,7 @@ struct Keeping {
 
 struct Kept {
     std::string pickupNumber;
-    bool slipPrinted = false;
+    printing::PrintPhase slip = printing::PrintPhase::printing;
     int secondsLeft = 0;
 };
 

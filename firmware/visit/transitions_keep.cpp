@@ -34,12 +34,13 @@ Step fromKeeping(state::Keeping state, const Event& event) {
     if (!kept->stored)
         return toTrouble(kept->stored.error(), false);
     command::PrintSlip slip{state.pickupNumber};
-    return {state::Kept{std::move(state.pickupNumber), false, kKeptSeconds}, {std::move(slip)}};
+    return {state::Kept{.pickupNumber = std::move(state.pickupNumber), .secondsLeft = kKeptSeconds},
+            {std::move(slip)}};
 }
 
 Step fromKept(state::Kept state, const Event& event) {
-    if (const auto* slip = is<event::SlipPrinted>(event))
-        state.slipPrinted = slip->printed.has_value();
+    if (const auto* slip = is<event::SlipMoved>(event))
+        state.slip = slip->phase;
     if (is<event::Second>(event) != nullptr && --state.secondsLeft <= 0)
         return toStart();
     return stay(std::move(state));

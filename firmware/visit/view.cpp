@@ -57,6 +57,27 @@ PrintingView::Phase phaseOf(const state::Printing& state) {
     return PrintingView::Phase::printing;
 }
 
+KeptView::Slip slipOf(printing::PrintPhase phase) {
+    using enum KeptView::Slip;
+    switch (phase) {
+    case printing::PrintPhase::printing:
+        return onItsWay;
+    case printing::PrintPhase::done:
+        return out;
+    case printing::PrintPhase::needsPaper:
+        return needsPaper;
+    case printing::PrintPhase::jammed:
+        return jammed;
+    case printing::PrintPhase::coverOpen:
+        return coverOpen;
+    case printing::PrintPhase::needsHelp:
+    case printing::PrintPhase::printerAway:
+    case printing::PrintPhase::unknown:
+        break;
+    }
+    return none;
+}
+
 /// Whether to believe what a code says of its copy.
 bool isBelieved(const verify::CopySignature& signature) {
     return verify::judgementOf(signature.finding) == verify::Judgement::valid;
@@ -177,7 +198,7 @@ struct ContentOf {
         return WaitingView{WaitingView::Reason::keeping, {}};
     }
     VisitView::Content operator()(const state::Kept& s) const {
-        return KeptView{s.pickupNumber, s.slipPrinted};
+        return KeptView{inGroups(s.pickupNumber), slipOf(s.slip)};
     }
     VisitView::Content operator()(const state::Scan& s) const {
         return ScanView{s.preview, s.hint};
@@ -203,6 +224,14 @@ struct ContentOf {
 
 VisitView::Content contentOf(const State& state, const Surroundings& surroundings) {
     return std::visit(ContentOf{surroundings}, state);
+}
+
+std::string inGroups(const std::string& pickupNumber) {
+    constexpr std::size_t kDigitsInGroup = 4;
+    std::string text;
+    for (std::size_t i = 0; i < pickupNumber.size(); ++i)
+        text += (i > 0 && i % kDigitsInGroup == 0 ? " " : "") + std::string(1, pickupNumber[i]);
+    return text;
 }
 
 Date localDate(WallTime time) {

@@ -12,6 +12,9 @@ namespace kiosk::visit {
 /// there.
 VisitView::Content contentOf(const State& state, const Surroundings& surroundings);
 
+/// "4071 8826 35": a pick-up number as one reads it aloud and writes it down.
+std::string inGroups(const std::string& pickupNumber);
+
 /// "2026-11-23 18:00" in China Standard Time (UTC+8 all year, everywhere).
 Date localDate(WallTime time);
 std::string localDateTime(WallTime time);

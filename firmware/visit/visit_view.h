@@ -33,7 +33,8 @@ struct Services {
     ServiceState printing = ServiceState::working; ///< limited: paper or toner low
     ServiceState network = ServiceState::working;  ///< limited: some regions silent
     ServiceState codes = ServiceState::working;    ///< camera
-    std::string printingNote;               ///< text key: "printer.paper-out", empty while working
+    std::string printingNote; ///< text key: "printer.paper-out", empty while working
+    std::string slipsNote;    ///< "slips.paper-out": why the receipt printer prints no slips
     std::vector<std::string> silentRegions; ///< names, for "limited"
 };
 
@@ -148,8 +149,10 @@ struct OfferToKeepView {
 
 /// Kept here, not sent yet. Shown only after it is on the disk.
 struct KeptView {
-    std::string pickupNumber;
-    bool slipPrinted = false;
+    /// Where the slip with the number is; `none`: nobody can say what keeps it.
+    enum class Slip { onItsWay, out, needsPaper, jammed, coverOpen, none };
+    std::string pickupNumber; ///< "4071 8826 35"
+    Slip slip = Slip::onItsWay;
 };
 
 /// Checking a printed copy: hold its code before the camera.

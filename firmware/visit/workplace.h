@@ -24,6 +24,12 @@ struct RegionLink {
     Worker& worker;
 };
 
+/// A printer and its thread.
+struct PrinterDesk {
+    printing::PrinterCare& printer;
+    Worker& worker;
+};
+
 /// Everything the effects of a visit act upon, owned by whoever wires the kiosk and outliving the
 /// visit. Each slot and store is used on the worker named beside it only.
 struct Workplace {
@@ -41,6 +47,7 @@ struct Workplace {
     printing::PageLedger& ledger;
     Worker&
         printerWorker; ///< for the ledger too: what is written and what is sent keep their order
+    std::optional<PrinterDesk> receipts; ///< slips come out there, where the kiosk has one
 
     std::vector<RegionLink> regions;
     reading::Reader& documents;

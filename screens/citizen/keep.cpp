@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/citizen/page.h"
+#include "screens/kit/words.h"
 #include "screens/widgets/notice.h"
 #include "screens/widgets/pictures.h"
 
@@ -23,6 +24,25 @@ Node whatIsKept(const Page& page) {
                                        line(page, "hide", page.phrase("offer.not-kept"))});
 }
 
+/// What keeps the slip, as an error code; empty where nothing does.
+std::string_view troubleOf(visit::KeptView::Slip slip) {
+    using enum visit::KeptView::Slip;
+    switch (slip) {
+    case needsPaper:
+        return "printer.paper-out";
+    case jammed:
+        return "printer.paper-jam";
+    case coverOpen:
+        return "printer.cover-open";
+    case none:
+        return "printer.not-ready";
+    case onItsWay:
+    case out:
+        break;
+    }
+    return {};
+}
+
 Node ticket(const visit::KeptView& kept, const Page& page) {
     const auto centred = [&](TypeRole role, ColourRole ink, kit::Weight weight) {
         return page.design.text(role, ink, weight, kit::TextAlign::centre);
@@ -34,9 +54,13 @@ Node ticket(const visit::KeptView& kept, const Page& page) {
         page.design,
         {widgets::text(page.phrase("kept.number"),
                        centred(TypeRole::body, ColourRole::inkSoft, kit::Weight::regular)),
-         std::move(number),
-         widgets::text(page.phrase(kept.slipPrinted ? "kept.slip" : "kept.note-down"),
-                       centred(TypeRole::body, ColourRole::ink, kit::Weight::regular))});
+         std::move(number)});
+    if (const std::string_view code = troubleOf(kept.slip); !code.empty())
+        box.add(widgets::text(page.phrase(kit::format("error.{}.what", code)),
+                              centred(TypeRole::body, ColourRole::ink, kit::Weight::bold)));
+    const bool isOut = kept.slip == visit::KeptView::Slip::out;
+    box.add(widgets::text(page.phrase(isOut ? "kept.slip" : "kept.note-down"),
+                          centred(TypeRole::body, ColourRole::ink, kit::Weight::regular)));
     box.look.border = ColourRole::accent;
     box.look.borderWidth = 0.5;
     return box;

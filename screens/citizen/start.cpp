@@ -73,6 +73,8 @@ Node services(const Page& page, const visit::Services& now) {
         box.add(widgets::text(page.phrase(page.texts.has(key) ? key : "service.printing.note"),
                               page.design.text(TypeRole::note)));
     }
+    if (!now.slipsNote.empty())
+        box.add(widgets::text(page.phrase(now.slipsNote), page.design.text(TypeRole::note)));
     for (const std::string& region : now.silentRegions)
         box.add(widgets::text(page.phrase("service.silent", {region}),
                               page.design.text(TypeRole::note)));

@@ -12,6 +12,7 @@ using enum Happening;
 
 constexpr std::string_view kCards = "Cards";
 constexpr std::string_view kPrinter = "Printer";
+constexpr std::string_view kReceiptPrinter = "Receipt printer";
 constexpr std::string_view kReader = "Card reader";
 constexpr std::string_view kCamera = "Camera";
 constexpr std::string_view kCabinet = "Cabinet";
@@ -32,6 +33,12 @@ constexpr auto kActs = std::to_array<Act>({
     {printerCablePlugged, "printerCable", "plugged", kPrinter, "Plug the cable in"},
     {printerPowerOff, "printerPower", "off", kPrinter, "Cut its power"},
     {printerPowerOn, "printerPower", "on", kPrinter, "Power on"},
+    {rollOut, "roll", "out", kReceiptPrinter, "Take the roll out"},
+    {rollLoaded, "roll", "loaded", kReceiptPrinter, "Load a roll"},
+    {rollCoverOpened, "rollCover", "open", kReceiptPrinter, "Open its cover"},
+    {rollCoverClosed, "rollCover", "closed", kReceiptPrinter, "Close its cover"},
+    {receiptPrinterOff, "receiptPrinter", "off", kReceiptPrinter, "Off"},
+    {receiptPrinterOn, "receiptPrinter", "on", kReceiptPrinter, "On"},
     {readerUnplugged, "reader", "unplugged", kReader, "Unplug"},
     {readerPlugged, "reader", "plugged", kReader, "Plug in"},
     {cameraUnplugged, "camera", "unplugged", kCamera, "Unplug"},

@@ -20,19 +20,21 @@ constexpr auto kBetweenLooks = 30ms;
 } // namespace
 
 Result<> KioskProcess::writeConfig() const {
-    const nlohmann::json config{{"place", "云州市政务服务中心 · 1号机"},
-                                {"assets", options_.assets.string()},
-                                {"state", (options_.folder / "state").string()},
-                                {"trust", options_.trust.string()},
-                                {"board",
-                                 {{"widthPx", 1080},
-                                  {"heightPx", 1920},
-                                  {"pixelsPerMm", 102 / 25.4},
-                                  {"fileSeconds", options_.fileTime.count()}}},
-                                {"cardReader", {{"module", "sam-usb"}}},
-                                {"printer", {{"module", "ipp"}, {"at", options_.printerUri}}},
-                                {"camera", {{"module", "v4l2"}, {"at", options_.cameraPath}}},
-                                {"regions", options_.regionsFile.string()}};
+    nlohmann::json config{{"place", "云州市政务服务中心 · 1号机"},
+                          {"assets", options_.assets.string()},
+                          {"state", (options_.folder / "state").string()},
+                          {"trust", options_.trust.string()},
+                          {"board",
+                           {{"widthPx", 1080},
+                            {"heightPx", 1920},
+                            {"pixelsPerMm", 102 / 25.4},
+                            {"fileSeconds", options_.fileTime.count()}}},
+                          {"cardReader", {{"module", "sam-usb"}}},
+                          {"printer", {{"module", "ipp"}, {"at", options_.printerUri}}},
+                          {"camera", {{"module", "v4l2"}, {"at", options_.cameraPath}}},
+                          {"regions", options_.regionsFile.string()}};
+    if (!options_.receiptPrinter.empty())
+        config["receiptPrinter"] = {{"module", options_.receiptPrinter}};
     return writeFile(options_.folder / "kiosk.json", bytesOf(config.dump(2)));
 }
 

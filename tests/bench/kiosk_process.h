@@ -22,6 +22,7 @@ public:
         std::filesystem::path trust;
         std::string printerUri;
         std::string cameraPath;
+        std::string receiptPrinter{};     ///< its module; empty: there is none
         double scale = 1;                 ///< of the window
         int left = 0;                     ///< where it stands, in pixels
         std::chrono::seconds fileTime{5}; ///< what a question to a licence file may cost

@@ -139,6 +139,9 @@ Result<> Player::checkOutcome(const Outcome& wanted) {
     if (wanted.sheets && static_cast<int>(copies.size()) != *wanted.sheets)
         return failed(std::to_string(copies.size()) + " copies came out, not " +
                       std::to_string(*wanted.sheets));
+    if (const int slips = TRY(stage_.slips()); wanted.slips && slips != *wanted.slips)
+        return failed(std::to_string(slips) + " slips came out, not " +
+                      std::to_string(*wanted.slips));
     if (wanted.codesReadBack)
         for (const PrintedSheet& copy : copies) {
             const Result<CopyCode> code = parseCopyCode(copy.codeText);

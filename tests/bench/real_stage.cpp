@@ -4,6 +4,7 @@
 #include <map>
 #include <thread>
 
+#include "tests/bench/receipt_printer.h"
 #include "tests/bench/seeded_card.h"
 #include "tests/bench/spool.h"
 
@@ -12,6 +13,7 @@ namespace kiosk::bench {
 namespace {
 
 constexpr double kPixelsPerMm = 102 / 25.4;
+constexpr int kReaderPort = 2; // the receipt printer is at the first
 constexpr int kFullTray = 250;
 constexpr int kTonerLow = 5;
 constexpr int kTonerFull = 90;
@@ -28,7 +30,7 @@ Result<> done(Deed deed) {
 RealStage::RealStage(Options options, SandboxProcess sandbox,
                      std::unique_ptr<tests::IppEvePrinter> printer, KioskProcess::Options kiosk)
     : options_(std::move(options)),
-      reader_(testbed_, samModel_, tests::UsbFraming::split),
+      reader_(testbed_, samModel_, tests::UsbFraming::split, kReaderPort),
       camera_(
           testbed_,
           {.width = frameOf({}).width, .height = frameOf({}).height, .framePeriod = kFramePeriod}),
@@ -50,6 +52,7 @@ Result<std::unique_ptr<RealStage>> RealStage::open(const Options& options) {
                                 .regionsFile = sandbox.regionsFile(),
                                 .trust = sandbox.trust(),
                                 .printerUri = printer->uri(),
+                                .receiptPrinter = "escpos-usb",
                                 .scale = options.scale,
                                 .left = options.left};
     std::unique_ptr<RealStage> stage(
@@ -105,6 +108,13 @@ Result<> RealStage::happen(Happening what) {
         return done([&] { printer_->cutPower(); });
     case printerPowerOn:
         return printer_->powerOn();
+    case rollOut:
+    case rollLoaded:
+    case rollCoverOpened:
+    case rollCoverClosed:
+    case receiptPrinterOff:
+    case receiptPrinterOn:
+        return done([&] { happenTo(receiptModel_, what); });
     case readerUnplugged:
         return done([&] { reader_.unplug(); });
     case readerPlugged:
@@ -197,6 +207,10 @@ Result<> RealStage::killKiosk() {
 Result<> RealStage::startKiosk() {
     killed_ = false;
     return kiosk_.start();
+}
+
+Result<int> RealStage::slips() {
+    return static_cast<int>(receiptModel_.strips().size());
 }
 
 Result<std::vector<PrintedSheet>> RealStage::sheets() {

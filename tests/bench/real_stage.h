@@ -9,13 +9,14 @@
 #include "tests/support/emulated_camera.h"
 #include "tests/support/emulated_sam_reader.h"
 #include "tests/support/ippeveprinter.h"
+#include "tests/support/usb_receipt_printer.h"
 
 namespace kiosk::bench {
 
 /// Real processes under one roof: the kiosk on a real window, the sandbox authority over HTTPS,
-/// `ippeveprinter`, and a card reader and a camera emulated beneath the kernel's interfaces, so
-/// that every driver is the one a kiosk in the street runs. Must run under umockdev-wrapper;
-/// touching needs DISPLAY. Ends everything it started.
+/// `ippeveprinter`, and a card reader, a receipt printer and a camera emulated beneath the kernel's
+/// interfaces, so that every driver is the one a kiosk in the street runs. Must run under
+/// umockdev-wrapper; touching needs DISPLAY. Ends everything it started.
 class RealStage final : public Stage {
 public:
     struct Options {
@@ -37,6 +38,7 @@ public:
     Result<> showCode(const std::string& text) override;
     Result<> breakNextRead(const std::string& how) override;
     Result<std::vector<PrintedSheet>> sheets() override;
+    Result<int> slips() override;
     Result<Delivered> delivered() override { return sandbox_.delivered(); }
 
     /// Somebody closed its window; one that was killed here may be started again.
@@ -59,6 +61,9 @@ private:
     tests::MockTestbed testbed_;
     tests::SamDeviceModel samModel_;
     tests::EmulatedSamReader reader_;
+    tests::ReceiptPrinterModel receiptModel_;
+    tests::UsbReceiptPrinter receiptFunction_{receiptModel_};
+    tests::EmulatedUsbDevice receiptPrinter_{testbed_, receiptFunction_};
     tests::EmulatedCamera camera_;
     SandboxProcess sandbox_;
     std::unique_ptr<tests::IppEvePrinter> printer_;

@@ -83,6 +83,7 @@ Result<Play> playFrom(const std::string& word, const json& value) {
 
 Outcome outcomeFrom(const json& object) {
     return {.sheets = optionalFrom<int>(object, "sheets"),
+            .slips = optionalFrom<int>(object, "slips"),
             .codesReadBack = optionalFrom<bool>(object, "codesReadBack"),
             .delivered = optionalFrom<int>(object, "delivered"),
             .executionsPerKey = optionalFrom<int>(object, "executionsPerKey"),

@@ -55,6 +55,7 @@ using Play = std::variant<play::Touch, play::See, play::LayCard, play::Happen, p
 /// What must hold when the last step is done; what is not named is not asked.
 struct Outcome {
     std::optional<int> sheets;         ///< licence copies with a code, slips not counted
+    std::optional<int> slips;          ///< cut off the receipt printer's roll
     std::optional<bool> codesReadBack; ///< each copy's code names a number shown on the take screen
     std::optional<int> delivered;      ///< requests executed at the regions …
     std::optional<int> executionsPerKey; ///< … each at most this often

@@ -45,6 +45,8 @@ public:
     virtual Result<> breakNextRead(const std::string& how) = 0;
 
     virtual Result<std::vector<PrintedSheet>> sheets() = 0;
+    /// Slips cut off the roll; a stage without a receipt printer has none.
+    virtual Result<int> slips() { return 0; }
     /// Requests executed at the regions, and how often the most repeated key was executed.
     struct Delivered {
         int requests = 0;

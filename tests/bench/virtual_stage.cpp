@@ -14,12 +14,14 @@
 #include "firmware/reading/plain_reader.h"
 #include "screens/kit/draw/assets.h"
 #include "tests/bench/cabinet.h"
+#include "tests/bench/receipt_printer.h"
 #include "tests/bench/scene.h"
 #include "tests/bench/seeded_card.h"
 #include "tests/bench/spool.h"
 #include "tests/sandbox/issuing/making.h"
 #include "tests/sandbox/seed/seed.h"
 #include "tests/sandbox/simulated_authority.h"
+#include "tests/support/simulated_receipt_printer.h"
 #include "tests/support/temporary_folder.h"
 
 namespace kiosk::bench {
@@ -94,6 +96,7 @@ struct VirtualStage::World {
     std::shared_ptr<drivers::SimulatedCardReader> reader =
         std::make_shared<drivers::SimulatedCardReader>();
     std::shared_ptr<drivers::SimulatedPrinter> printer;
+    tests::ReceiptPrinterModel receiptPrinter;
     std::shared_ptr<drivers::SimulatedCamera> camera = std::make_shared<drivers::SimulatedCamera>();
     std::shared_ptr<drivers::SimulatedAuxiliaries> cabinet =
         std::make_shared<drivers::SimulatedAuxiliaries>(
@@ -158,6 +161,12 @@ struct VirtualStage::World {
         return options.printerDriver ? options.printerDriver(printer) : printer;
     }
 
+    drivers::Slot<drivers::Printer>::Open openReceiptPrinter() {
+        if (options.slips == Slips::sheets)
+            return {};
+        return [this] { return tests::openSimulatedReceiptPrinter(receiptPrinter); };
+    }
+
     Result<app::KioskParts> parts() {
         std::vector<std::shared_ptr<authority::Authority>> authorities;
         for (auto& [code, region] : regions) {
@@ -169,6 +178,7 @@ struct VirtualStage::World {
         const auto trust = TRY(verify::TrustList::load(folder.path() / "trust"));
         return app::KioskParts{.cardReader = openReader,
                                .printer = [this] { return driver(); },
+                               .receiptPrinter = openReceiptPrinter(),
                                .camera = [this] { return camera; },
                                .auxiliaries = [this] { return cabinet; },
                                .authorities = std::move(authorities),
@@ -216,6 +226,13 @@ void VirtualStage::World::change(Happening what) {
         return printer->setPower(Printer::Power::off);
     case Happening::printerPowerOn:
         return printer->setPower(Printer::Power::on);
+    case Happening::rollOut:
+    case Happening::rollLoaded:
+    case Happening::rollCoverOpened:
+    case Happening::rollCoverClosed:
+    case Happening::receiptPrinterOff:
+    case Happening::receiptPrinterOn:
+        return happenTo(receiptPrinter, what);
     case Happening::readerUnplugged:
         return reader->unplug();
     case Happening::readerPlugged:
@@ -312,6 +329,10 @@ tests::ManualClock& VirtualStage::clock() {
 
 drivers::SimulatedPrinter& VirtualStage::printer() {
     return *world_->printer;
+}
+
+tests::ReceiptPrinterModel& VirtualStage::receiptPrinter() {
+    return world_->receiptPrinter;
 }
 
 drivers::SimulatedAuxiliaries& VirtualStage::cabinet() {
@@ -419,6 +440,10 @@ Result<std::vector<PrintedSheet>> VirtualStage::sheets() {
         sheets.push_back(world_->sheetsSeen[job.id]);
     }
     return sheets;
+}
+
+Result<int> VirtualStage::slips() {
+    return static_cast<int>(world_->receiptPrinter.strips().size());
 }
 
 Result<std::vector<sandbox::Copy>> VirtualStage::copies() {

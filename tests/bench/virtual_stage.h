@@ -15,6 +15,7 @@
 #include "tests/bench/stage.h"
 #include "tests/sandbox/region_service.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/receipt_printer_model.h"
 
 namespace kiosk::kit {
 struct Node;
@@ -27,11 +28,14 @@ namespace kiosk::bench {
 /// A day takes as long as its work.
 class VirtualStage final : public Stage {
 public:
+    /// Where slips come out: of a receipt printer, or as sheets where a kiosk has none.
+    enum class Slips { roll, sheets };
     struct Options {
         std::uint64_t seed = 1; ///< the same one replays the same life
         /// It winds down longer than the next number takes.
         drivers::SimulatedPrinterOptions printer{.pageTime = std::chrono::milliseconds(1500),
                                                  .windDown = std::chrono::milliseconds(4000)};
+        Slips slips = Slips::roll;
         // Parts of the test's own, made anew with each start. Empty: the bench's.
         std::function<std::unique_ptr<reading::Reader>()> documents = {};
         /// Around the bench's printer, and around its link to a region.
@@ -55,6 +59,7 @@ public:
     Result<> showCode(const std::string& text) override;
     Result<> breakNextRead(const std::string& how) override;
     Result<std::vector<PrintedSheet>> sheets() override;
+    Result<int> slips() override;
     Result<Delivered> delivered() override;
 
     /// What the regions hand out as licence files from now on.
@@ -75,6 +80,7 @@ public:
 
     /// For what no scenario has a word for: cables, lost replies, and what came out.
     drivers::SimulatedPrinter& printer();
+    tests::ReceiptPrinterModel& receiptPrinter();
     /// What the regions know of the copies they gave numbers to.
     Result<std::vector<sandbox::Copy>> copies();
     drivers::SimulatedAuxiliaries& cabinet();

@@ -112,7 +112,7 @@ TEST_CASE("D9 a lost reply leaves no sheet to come out later") {
 }
 
 TEST_CASE("D9 a slip that waits for paper is not kept for the next person") {
-    const auto stage = openStage();
+    const auto stage = openStage({.slips = VirtualStage::Slips::sheets});
     REQUIRE(stage->happen(Happening::networkCut));
     REQUIRE(stage->happen(Happening::paperOut));
     REQUIRE(holds(*stage, {play::Touch{"begin"}, play::LayCard{"林云舒"}, play::Touch{"keep"},

@@ -130,6 +130,7 @@ Services partlyWorking() {
             .network = ServiceState::limited,
             .codes = ServiceState::working,
             .printingNote = "printer.paper-out",
+            .slipsNote = "slips.paper-jam",
             .silentRegions = {"海岳省"}};
 }
 
@@ -188,7 +189,8 @@ std::vector<ExampleView> exampleViews() {
         {"take", withContent(TakeView{2, {"A7K2-0000-1234", "A7K2-0000-1235"}, false, 20})},
         {"take-card", withContent(TakeView{1, {"A7K2-0000-1234"}, true, 14})},
         {"offer-to-keep", withContent(OfferToKeepView{{"云州市", "海岳省"}})},
-        {"kept", withContent(KeptView{"4071 8826 35", true})},
+        {"kept", withContent(KeptView{"4071 8826 35", KeptView::Slip::out})},
+        {"kept-no-paper", withContent(KeptView{"4071 8826 35", KeptView::Slip::needsPaper})},
         {"scan", withContent(ScanView{exampleCameraPicture(), {}})},
         {"scan-dark", withContent(ScanView{nullptr, "camera.dark"})},
         {"copy-valid", withContent(genuineCopy())},

@@ -36,13 +36,21 @@ Result<std::string> askReader(const Config& config) {
     return reader->identity().module + ", module " + TRY(reader->samNumber({}));
 }
 
-Result<std::string> askPrinter(const Config& config) {
-    const auto printer = TRY(printerModule(config.printer)());
+/// "paper out, toner low, cover open"
+std::string whatItLacks(const drivers::PrinterCapabilities& can,
+                        const drivers::PrinterStatus& status) {
+    std::string words = "paper " + std::string(name(status.paper));
+    if (!can.thermal)
+        words += ", toner " + std::string(name(status.toner));
+    return words + (status.coverOpen ? ", cover open" : "");
+}
+
+Result<std::string> askPrinter(const DeviceChoice& choice) {
+    const auto printer = TRY(printerModule(choice)());
     const drivers::PrinterStatus status = TRY(printer->status({}));
     if (!status.canPrint())
         return fail(ErrorKind::device, "printer.cannot-print", Remedy::attendant,
-                    "paper " + std::string(name(status.paper)) + ", toner " +
-                        std::string(name(status.toner)) + (status.coverOpen ? ", cover open" : ""));
+                    whatItLacks(printer->capabilities(), status));
     return printer->identity().model + ", paper " + std::string(name(status.paper));
 }
 
@@ -80,8 +88,10 @@ Result<std::string> askTrust(const Config& config) {
 
 std::vector<PartStatus> askAll(const Config& config) {
     std::vector<PartStatus> parts{
-        partFrom("card reader", askReader(config)), partFrom("printer", askPrinter(config)),
+        partFrom("card reader", askReader(config)), partFrom("printer", askPrinter(config.printer)),
         partFrom("camera", askCamera(config)), partFrom("trust list", askTrust(config))};
+    if (config.receiptPrinter)
+        parts.push_back(partFrom("receipt printer", askPrinter(*config.receiptPrinter)));
     if (config.auxiliaries)
         parts.push_back(partFrom("auxiliaries", askAuxiliaries(*config.auxiliaries)));
     for (const RegionChoice& region : config.regions)
@@ -104,7 +114,7 @@ void printJson(const std::vector<PartStatus>& parts) {
 
 void printText(const std::vector<PartStatus>& parts) {
     for (const PartStatus& part : parts)
-        std::printf("%-8s %-14s %s\n", part.works() ? "works" : "FAULT", part.part.c_str(),
+        std::printf("%-8s %-15s %s\n", part.works() ? "works" : "FAULT", part.part.c_str(),
                     part.works() ? part.detail.c_str() : part.error->line().c_str());
 }
 

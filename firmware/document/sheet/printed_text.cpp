@@ -71,8 +71,11 @@ void fit(PangoLayout* layout, const TextStyle& style, double widthPoints) {
         const double fitting = std::min(1.0, widthPoints / extentOf(layout).width);
         // One line a little smaller reads better than a last character alone on a second one.
         constexpr double kLeastToSpareALine = 0.8;
-        if (style.overflow == TextStyle::Overflow::shrink || fitting >= kLeastToSpareALine)
+        if (style.overflow == TextStyle::Overflow::shrink || fitting >= kLeastToSpareALine) {
             setFont(layout, style, points *= fitting);
+            constexpr double kRounding = 1.0 / PANGO_SCALE;
+            widthPoints = std::max(widthPoints, extentOf(layout).width + kRounding);
+        }
     }
     pango_layout_set_width(layout, static_cast<int>(widthPoints * PANGO_SCALE));
     if (style.overflow == TextStyle::Overflow::ellipsis)

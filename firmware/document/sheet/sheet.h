@@ -44,8 +44,9 @@ Result<Sheet> composeSheet(const Document& licence, const std::vector<Stamp>& st
 struct Slip {
     std::vector<std::string> heading; ///< one text a language
     std::vector<std::string> lines;
-    std::string code{};   ///< a QR's text; none if empty
-    std::string number{}; ///< the number to ask for, very large; none if empty
+    std::string code{};        ///< a QR's text; none if empty
+    std::string number{};      ///< the number to ask for, very large; none if empty
+    std::string numberLabel{}; ///< what it is, above it
 };
 Result<Sheet> composeSlip(const Slip& slip);
 

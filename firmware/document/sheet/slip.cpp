@@ -33,7 +33,9 @@ Result<> drawSlip(const Slip& slip, cairo_t* context) {
         y += drawText(context, kLeft, y, width, heading,
                       {.points = 24, .weight = Weight::bold, .overflow = Overflow::wrap});
     if (!slip.number.empty()) {
-        y += 12;
+        y += drawText(context, kLeft, y, width, slip.numberLabel,
+                      {.points = 16, .overflow = Overflow::wrap});
+        y += 10;
         drawText(context, kLeft, y, width, slip.number,
                  {.points = 54, .weight = Weight::bold, .overflow = Overflow::shrink});
     }

@@ -19,14 +19,14 @@ struct StripReleaser {
     void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
 };
 
-double drawNumber(cairo_t* context, double y, double width, const std::string& number) {
-    constexpr double kNumberBaseline = 15;
-    drawText(context, kMarginMm, y + kNumberBaseline, width, number,
-             {.points = 44,
-              .weight = TextStyle::Weight::bold,
-              .align = TextStyle::Align::centre,
-              .overflow = TextStyle::Overflow::shrink});
-    return y + kNumberBaseline + 4;
+double drawNumber(cairo_t* context, double y, double width, const Slip& slip) {
+    constexpr double kNumberBelowLabel = 6.5;
+    y += drawText(context, kMarginMm, y, width, slip.numberLabel,
+                  {.points = 13, .overflow = TextStyle::Overflow::wrap});
+    drawText(
+        context, kMarginMm, y + kNumberBelowLabel, width, slip.number,
+        {.points = 40, .weight = TextStyle::Weight::bold, .overflow = TextStyle::Overflow::shrink});
+    return y + kNumberBelowLabel + 5;
 }
 
 Result<double> drawStripCode(cairo_t* context, double y, double width, const std::string& code) {
@@ -45,7 +45,7 @@ Result<double> drawStrip(const Slip& slip, double width, cairo_t* context) {
                        .weight = TextStyle::Weight::bold,
                        .overflow = TextStyle::Overflow::wrap});
     if (!slip.number.empty())
-        y = drawNumber(context, y - 2, width, slip.number);
+        y = drawNumber(context, y + 1, width, slip);
     if (!slip.code.empty())
         y = TRY(drawStripCode(context, y - 4, width, slip.code));
     cairo_set_line_width(context, 0.4);

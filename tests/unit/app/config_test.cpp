@@ -87,6 +87,19 @@ TEST_CASE("V2 a slow board gives a licence file more time, never more than a rea
     CHECK_FALSE(load(replaced(kGood, start, start + "\"fileSeconds\": 61, ")));
 }
 
+TEST_CASE("D2 a kiosk may have a receipt printer, or none") {
+    CHECK_FALSE(load(kGood)->receiptPrinter);
+    const auto with = [](const std::string& entry) {
+        return load(replaced(kGood, "\"camera\"", "\"receiptPrinter\": " + entry + ", \"camera\""));
+    };
+    const auto config = with(R"({"module": "escpos-usb", "at": "0dd4:0237"})");
+    REQUIRE(config);
+    REQUIRE(config->receiptPrinter);
+    CHECK(config->receiptPrinter->module == "escpos-usb");
+    CHECK(config->receiptPrinter->at == "0dd4:0237");
+    CHECK(with("{}").error().code() == "config.missing");
+}
+
 TEST_CASE("O3 a wrong configuration names the key and who must act") {
     const auto check = [](const std::string& text, std::string_view code, std::string_view word) {
         const auto config = load(text);

@@ -149,7 +149,8 @@ TEST_CASE("D11 lights show where the hand goes, and are dark where it goes nowhe
     CHECK(lightsFor(state::Identify{Phase::askAgain, {}}) == Lights{.card = FlashRate::slow});
     CHECK(lightsFor(state::Identify{Phase::reading, {}}) == Lights{.card = FlashRate::continuous});
     CHECK(lightsFor(state::Take{found(), {}, 1, kTakeSeconds}) == Lights{.paper = FlashRate::slow});
-    CHECK(lightsFor(state::Kept{{}, true, 9}) == Lights{.paper = FlashRate::slow});
+    CHECK(lightsFor(state::Kept{{}, printing::PrintPhase::done, 9}) ==
+          Lights{.paper = FlashRate::slow});
     for (const State& state : everyState()) {
         CAPTURE(name(state));
         const bool lit = name(state) == "identify" || name(state) == "take";

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "firmware/visit/view.h"
 #include "tests/unit/visit/visit_words.h"
 
 namespace kiosk::visit::tests {
 
 namespace {
+
+using printing::PrintPhase;
 
 Found silentRegions() {
     Found nothing{.holder = holder()};
@@ -45,10 +48,31 @@ TEST_CASE("Q4 the network may be tried again before keeping") {
     CHECK(visit.isAt("choose"));
 }
 
+TEST_CASE("Q4 whatever keeps the slip is told beside the number, until it comes") {
+    using enum KeptView::Slip;
+    Driver visit{state::Kept{.pickupNumber = "0123456789", .secondsLeft = 9}};
+    const auto shown = [&visit] {
+        const auto view = std::get<KeptView>(contentOf(visit.state, visit.around));
+        CHECK(view.pickupNumber == "0123 4567 89");
+        return view.slip;
+    };
+    CHECK(shown() == onItsWay);
+    for (const auto& [phase, slip] : {std::pair(PrintPhase::needsPaper, needsPaper),
+                                      {PrintPhase::coverOpen, coverOpen},
+                                      {PrintPhase::jammed, jammed},
+                                      {PrintPhase::printerAway, none},
+                                      {PrintPhase::needsHelp, none},
+                                      {PrintPhase::unknown, none},
+                                      {PrintPhase::done, out}}) {
+        visit.on(event::SlipMoved{phase});
+        CHECK(shown() == slip);
+    }
+}
+
 TEST_CASE("U6 the kept screen holds no person and ends by itself") {
-    Driver visit{state::Kept{"0123456789", false, 1}};
-    visit.on(event::SlipPrinted{{}});
-    CHECK(visit.as<state::Kept>().slipPrinted);
+    Driver visit{state::Kept{.pickupNumber = "0123456789", .secondsLeft = 1}};
+    visit.on(event::SlipMoved{PrintPhase::done});
+    CHECK(visit.as<state::Kept>().slip == PrintPhase::done);
     visit.on(event::Second{});
     CHECK(visit.isAt("start"));
 }

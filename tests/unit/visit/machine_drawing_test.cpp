@@ -66,7 +66,7 @@ std::vector<Event> everyEvent() {
             event::CopyReported{"A7K2-93QX-0001", {}},
             event::RequestKept{{}},
             event::RequestKept{down},
-            event::SlipPrinted{{}},
+            event::SlipMoved{printing::PrintPhase::done},
             event::CodeSeen{toText(kiosk::tests::sampleCopyCode())},
             event::CameraFailed{unreachable()},
             event::CopyChecked{{{}, authority::CopyRecord{}, {}}},

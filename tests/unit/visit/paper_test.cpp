@@ -52,7 +52,8 @@ TEST_CASE("R7 paper is Chinese first, and has the citizen's own language behind 
 TEST_CASE("Q4 the slip says in each language that nothing was sent yet") {
     const auto slip = keptSlip({keyed, Language::en}, "0123456789", "云州市", {});
     CHECK(slip.heading == std::vector<std::string>{"zh:paper.slip.title", "en:paper.slip.title"});
-    CHECK(slip.number == "0123456789");
+    CHECK(slip.number == "0123 4567 89"); // as it is written down
+    CHECK(slip.numberLabel == "zh:kept.number en:kept.number");
     CHECK(slip.lines.size() == 4);
     CHECK(keptSlip({keyed, Language::zhCn}, "0123456789", "云州市", {}).heading.size() == 1);
 }

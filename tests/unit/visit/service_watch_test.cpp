@@ -40,6 +40,23 @@ TEST_CASE("Q7 a printer that is gone is out with its own code") {
     CHECK(told.printingNote == "printer.gone");
 }
 
+TEST_CASE("Q7 a receipt printer that prints no slips is said, and nothing else is out") {
+    PrinterStatus status = ready();
+    status.paper = PaperState::low;
+    CHECK(withReceiptPrinter({}, status).slipsNote.empty());
+    status.paper = PaperState::out;
+    const Services told = withReceiptPrinter({}, status);
+    CHECK(told.slipsNote == "slips.paper-out");
+    CHECK(told.printing == ServiceState::working);
+    status.paper = PaperState::jammed;
+    CHECK(withReceiptPrinter({}, status).slipsNote == "slips.paper-jam");
+    status.coverOpen = true;
+    CHECK(withReceiptPrinter({}, status).slipsNote == "slips.cover-open");
+    CHECK(withReceiptPrinter({}, fail(ErrorKind::device, "printer.gone", Remedy::technician))
+              .slipsNote == "slips.not-ready");
+    CHECK(withReceiptPrinter(told, ready()).slipsNote.empty());
+}
+
 TEST_CASE("Q7 some silent regions are named, all silent is no network") {
     CHECK(withRegions({}, {{"云州市", true}, {"海宁州", true}}).network == ServiceState::working);
     const Services some = withRegions({}, {{"云州市", true}, {"海宁州", false}});

@@ -74,7 +74,7 @@ std::vector<State> everyState() {
             state::OfferToKeep{nothing},
             state::OfferToKeep{gaps},
             state::Keeping{"0123456789"},
-            state::Kept{"0123456789", false, 9},
+            state::Kept{"0123456789", printing::PrintPhase::printing, 9},
             state::Scan{},
             state::CheckingCopy{{"990000", "A7K2-93QX-0001"}},
             state::CopyVerdict{},

@@ -5,6 +5,8 @@
 #include "firmware/app/kioskctl/command.h"
 #include "tests/support/caught_output.h"
 #include "tests/support/pty_board.h"
+#include "tests/support/pty_device.h"
+#include "tests/support/receipt_printer_model.h"
 
 namespace kiosk::app {
 
@@ -12,11 +14,12 @@ namespace {
 
 using nlohmann::json;
 
-/// What `kioskctl status` says of the cabinet of a kiosk whose other parts are all missing.
-json statusOfCabinet(const tests::PtyBoard& board) {
+/// What `kioskctl status` says of one part of a kiosk whose other parts are all missing. `section`
+/// of the configuration chooses it.
+json statusOf(const std::string& partName, const std::string& section, const json& choice) {
     const tests::TemporaryFolder folder;
     const auto file = folder.path() / "kiosk.json";
-    const json config{{"place", "here"},
+    json config{{"place", "here"},
                       {"assets", "assets"},
                       {"state", "state"},
                       {"trust", "trust"},
@@ -24,7 +27,6 @@ json statusOfCabinet(const tests::PtyBoard& board) {
                       {"cardReader", {{"module", "none"}}},
                       {"printer", {{"module", "none"}}},
                       {"camera", {{"module", "none"}}},
-                      {"auxiliaries", {{"module", "serial-board"}, {"at", board.path()}}},
                       {"regions", json::array({{{"code", "990000"},
                                                 {"name", "云州市"},
                                                 {"url", "https://localhost:1"},
@@ -32,6 +34,7 @@ json statusOfCabinet(const tests::PtyBoard& board) {
                                                 {"certFile", "kiosk.pem"},
                                                 {"keyFile", "kiosk.key"},
                                                 {"envelopeKeyFile", "envelope.pem"}}})}};
+    config[section] = choice;
     REQUIRE(writeFile(file, bytesOf(config.dump())));
     const std::string path = file.string();
     const std::vector<std::string_view> words{"--config", path, "--json"};
@@ -39,10 +42,29 @@ json statusOfCabinet(const tests::PtyBoard& board) {
     CHECK(output.exitCode == kExitCannot); // of the other parts
     const json told = json::parse(output.out);
     for (const json& part : told["parts"])
-        if (part["part"] == "auxiliaries")
+        if (part["part"] == partName)
             return part;
     return {};
 }
+
+json statusOfCabinet(const tests::PtyBoard& board) {
+    return statusOf("auxiliaries", "auxiliaries",
+                    {{"module", "serial-board"}, {"at", board.path()}});
+}
+
+/// A receipt printer at a serial line.
+struct RollAtLine {
+    tests::ReceiptPrinterModel model;
+    tests::PtyDevice line{[this](ByteView came) {
+        model.receive(came);
+        return tests::LineReply{model.send(4096)};
+    }};
+
+    json status() const {
+        return statusOf("receipt printer", "receiptPrinter",
+                        {{"module", "escpos-serial"}, {"at", line.path().string()}});
+    }
+};
 
 } // namespace
 
@@ -66,6 +88,25 @@ TEST_CASE("D11 kioskctl status tells a cabinet that does not answer") {
     const json cabinet = statusOfCabinet(board);
     CHECK(cabinet["works"] == false);
     CHECK(cabinet["code"] == "auxiliaries.silent");
+}
+
+TEST_CASE("D7 kioskctl status tells what the receipt printer lacks, and who must act") {
+    using Fault = tests::ReceiptPrinterModel::Fault;
+    RollAtLine roll;
+    CHECK(roll.status()["works"] == true);
+    roll.model.begin(Fault::paperLow);
+    CHECK(roll.status()["detail"].get<std::string>().ends_with("paper low"));
+    roll.model.begin(Fault::paperOut);
+    json told = roll.status();
+    CHECK(told["works"] == false);
+    CHECK(told["code"] == "printer.cannot-print");
+    CHECK(told["remedy"] == "attendant");
+    CHECK(told["detail"] == "paper out");
+    roll.model.end(Fault::paperOut);
+    roll.model.begin(Fault::coverOpen);
+    CHECK(roll.status()["detail"] == "paper low, cover open");
+    roll.model.begin(Fault::mute);
+    CHECK(roll.status()["code"] == "printer.silent");
 }
 
 } // namespace kiosk::app

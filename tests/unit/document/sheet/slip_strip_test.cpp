@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "drivers/code_reader/code_reader.h"
+#include "firmware/document/sheet/printed_text.h"
 #include "firmware/document/sheet/sheet.h"
 #include "tests/support/sample_marks.h"
 #include "tests/support/simulated_receipt_printer.h"
@@ -69,6 +70,21 @@ TEST_CASE("Q4 a slip comes out of a receipt printer with margins, and its code r
     for (std::size_t y = 0; y < strip.rows; ++y)
         for (const std::size_t x : {0U, 8U, 567U, 575U})
             CHECK_FALSE(isBlack(strip, x, y));
+}
+
+TEST_CASE("Q4 a number set smaller to fit stands on one line, whatever blanks are in it") {
+    cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+    cairo_t* context = cairo_create(surface);
+    for (const TextStyle::Overflow overflow :
+         {TextStyle::Overflow::shrink, TextStyle::Overflow::wrap})
+        for (double width = 60; width < 80; width += 0.37) {
+            const TextStyle style{
+                .points = 40, .weight = TextStyle::Weight::bold, .overflow = overflow};
+            const double oneLine = drawText(context, 0, 0, width, "8", style);
+            CHECK(drawText(context, 0, 0, width, "8206 4985 84", style) < 1.1 * oneLine);
+        }
+    cairo_destroy(context);
+    cairo_surface_destroy(surface);
 }
 
 TEST_CASE("a strip is as long as its words") {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/base/log.h"
+#include "firmware/visit/effects.h"
+#include "firmware/visit/paper.h"
+#include "firmware/visit/recovery.h"
+
+namespace kiosk::visit {
+
+namespace {
+
+using printing::PrintPhase;
+using printing::PrintProgress;
+
+constexpr std::chrono::milliseconds kBetweenLooksAtSlip{300};
+/// A slip that has not come out by then is not wanted any more: its number was on the screen.
+constexpr std::chrono::seconds kSlipPatience{60};
+
+drivers::PrintDocument asStrip(const document::Slip& slip) {
+    const auto draw = [slip](int /*page*/,
+                             const drivers::RasterForm& form) -> Result<drivers::RasterPage> {
+        document::SlipStrip strip =
+            TRY(document::drawSlipStrip(slip, form.width, form.dotsPerInch));
+        return drivers::RasterPage{strip.width, strip.height, std::move(strip.dots)};
+    };
+    return {.jobName = "slip", .drawPage = draw};
+}
+
+Result<int> printOnRoll(printing::PrinterCare& printer, const document::Slip& slip,
+                        const std::stop_token& stop) {
+    const auto nothingToNote = [](const drivers::PrinterStatus&) { return Result<>(); };
+    return printer.print(asStrip(slip), nothingToNote, stop);
+}
+
+Result<int> printOnSheet(Workplace& at, const document::Slip& slip, const std::stop_token& stop) {
+    document::Sheet sheet = TRY(document::composeSlip(slip));
+    // It moves the life counter too: what that says of interrupted copies is asked before.
+    const auto settle = [&](const drivers::PrinterStatus&) -> Result<> {
+        static_cast<void>(TRY(settleInterruptedCopies(at, stop)));
+        return {};
+    };
+    return at.printer.print({std::move(sheet.pdf), sheet.pages, "slip"}, settle, stop);
+}
+
+PrintProgress look(printing::PrinterCare& printer, int job, const PrintProgress& before,
+                   const std::stop_token& stop) {
+    const auto progress = printer.progress({job, before.pages}, stop);
+    const auto status = printer.status(stop);
+    if (!progress || !status)
+        return printing::noAnswer(before);
+    return printing::advance(before, *progress, *status);
+}
+
+/// A job that is over leaves nothing behind; what does not come clear now does before the next.
+void clearAway(printing::PrinterCare& printer, int job, PrintPhase phase,
+               const std::stop_token& stop) {
+    if (phase == PrintPhase::done)
+        return printer.finished(job);
+    printer.letGo(job);
+    (void)printer.tidy(stop);
+}
+
+} // namespace
+
+void Effects::carryOut(const command::PrintSlip& wish) {
+    const document::Slip slip =
+        keptSlip({at_.paperTexts, language_}, wish.pickupNumber, at_.place, at_.clock.wall());
+    const PrinterDesk desk = at_.receipts.value_or(PrinterDesk{at_.printer, at_.printerWorker});
+    desk.worker.submit([this, visit = visit_, slip, desk](const std::stop_token& stop) {
+        const Result<int> job =
+            at_.receipts ? printOnRoll(desk.printer, slip, stop) : printOnSheet(at_, slip, stop);
+        if (!job) {
+            log::warning("visit", "a slip was not printed", {{"code", job.error().code()}});
+            return answer(visit, event::SlipMoved{PrintPhase::unknown});
+        }
+        at_.loop.post([this, visit, desk, id = *job] {
+            follow({visit, desk, id, {}, at_.clock.steady() + kSlipPatience});
+        });
+    });
+}
+
+void Effects::follow(const SlipJob& slip) {
+    at_.loop.after(kBetweenLooksAtSlip, [this, slip] {
+        slip.desk.worker.submit([this, slip](const std::stop_token& stop) {
+            SlipJob moved = slip;
+            moved.progress = look(slip.desk.printer, slip.id, slip.progress, stop);
+            at_.loop.post([this, moved] { heard(moved); });
+        });
+    });
+}
+
+/// Whoever has left waits for nothing that is stuck: it would come out before the next person.
+void Effects::heard(const SlipJob& slip) {
+    const PrintPhase phase = slip.progress.phase;
+    const bool isAwaited = slip.visit == visit_;
+    if (isAwaited)
+        deliver_(event::SlipMoved{phase});
+    const bool mayYetCome =
+        phase == PrintPhase::printing ||
+        (isAwaited && phase != PrintPhase::done && phase != PrintPhase::unknown);
+    if (mayYetCome && at_.clock.steady() < slip.patienceEnds)
+        return follow(slip);
+    slip.desk.worker.submit([slip, phase](const std::stop_token& stop) {
+        clearAway(slip.desk.printer, slip.id, phase, stop);
+    });
+}
+
+} // namespace kiosk::visit
