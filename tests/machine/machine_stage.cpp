@@ -15,12 +15,12 @@ using bench::Happening;
 using bench::PrintedSheet;
 using bench::SeenNode;
 
-constexpr double kScale = 0.5; ///< of the window: a quarter of the pixels
-constexpr double kPixelsPerMm = 102 / 25.4 * kScale;
+constexpr int kWidthPx = 540; ///< of the board: a quarter of the pixels
+constexpr double kPixelsPerMm = 102 / 25.4 / 2;
 /// A second of a scenario lasts so many here; looking less often leaves the kiosk the processor.
 constexpr int kSlowness = 6;
-/// The kiosk times a press when it gets to look at its window, every second or two.
-constexpr std::chrono::seconds kHold{3};
+/// The kiosk times a press when it gets to look at its window, a few times a second.
+constexpr std::chrono::seconds kHold{1};
 constexpr std::chrono::seconds kFileTime{60}; ///< the processor is one played by software
 constexpr int kFullTray = 250;
 constexpr std::size_t kBytesBeforeThePull = 640; ///< of 1,295: ten packets
@@ -69,7 +69,7 @@ MachineStage::MachineStage(Options options, World world)
               .trust = sandbox_.trust(),
               .printerUri = printer_->uri(),
               .cameraPath = ConnectedCamera::kPath,
-              .scale = kScale,
+              .widthPx = kWidthPx,
               .fileTime = kFileTime}) {}
 
 Result<> MachineStage::pass(std::chrono::milliseconds time) {
