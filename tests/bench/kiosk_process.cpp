@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kStartPatience = 240s; // a guest translated by software is slow
 constexpr auto kBetweenLooks = 30ms;
+constexpr double kWidthMm = 1080 / (102 / 25.4); // of the glass
 
 } // namespace
 
@@ -25,9 +26,9 @@ Result<> KioskProcess::writeConfig() const {
                           {"state", (options_.folder / "state").string()},
                           {"trust", options_.trust.string()},
                           {"board",
-                           {{"widthPx", 1080},
-                            {"heightPx", 1920},
-                            {"pixelsPerMm", 102 / 25.4},
+                           {{"widthPx", options_.widthPx},
+                            {"heightPx", options_.widthPx * 16 / 9},
+                            {"pixelsPerMm", options_.widthPx / kWidthMm},
                             {"fileSeconds", options_.fileTime.count()}}},
                           {"cardReader", {{"module", "sam-usb"}}},
                           {"printer", {{"module", "ipp"}, {"at", options_.printerUri}}},

@@ -23,6 +23,7 @@ public:
         std::string printerUri;
         std::string cameraPath;
         std::string receiptPrinter{};     ///< its module; empty: there is none
+        int widthPx = 1080;               ///< of a board of this size; fewer are cheaper to draw
         double scale = 1;                 ///< of the window
         int left = 0;                     ///< where it stands, in pixels
         std::chrono::seconds fileTime{5}; ///< what a question to a licence file may cost

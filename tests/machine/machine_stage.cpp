@@ -3,6 +3,7 @@
 
 #include <thread>
 
+#include "tests/bench/receipt_printer.h"
 #include "tests/bench/scene.h"
 #include "tests/bench/seeded_card.h"
 #include "tests/bench/spool.h"
@@ -15,12 +16,12 @@ using bench::Happening;
 using bench::PrintedSheet;
 using bench::SeenNode;
 
-constexpr double kScale = 0.5; ///< of the window: a quarter of the pixels
-constexpr double kPixelsPerMm = 102 / 25.4 * kScale;
+constexpr int kWidthPx = 540; ///< of the board: a quarter of the pixels
+constexpr double kPixelsPerMm = 102 / 25.4 / 2;
 /// A second of a scenario lasts so many here; looking less often leaves the kiosk the processor.
 constexpr int kSlowness = 6;
-/// The kiosk times a press when it gets to look at its window, every second or two.
-constexpr std::chrono::seconds kHold{3};
+/// The kiosk times a press when it gets to look at its window, a few times a second.
+constexpr std::chrono::seconds kHold{1};
 constexpr std::chrono::seconds kFileTime{60}; ///< the processor is one played by software
 constexpr int kFullTray = 250;
 constexpr std::size_t kBytesBeforeThePull = 640; ///< of 1,295: ten packets
@@ -34,6 +35,8 @@ std::unexpected<Error> cannot(std::string_view what) {
 struct MachineStage::World {
     std::unique_ptr<tests::SamDeviceModel> samModel;
     std::unique_ptr<ReaderGadget> reader;
+    std::unique_ptr<tests::ReceiptPrinterModel> receiptModel;
+    std::unique_ptr<PrinterGadget> receiptPrinter;
     std::unique_ptr<ConnectedCamera> camera;
     bench::SandboxProcess sandbox;
     std::unique_ptr<tests::IppEvePrinter> printer;
@@ -43,8 +46,12 @@ Result<std::unique_ptr<MachineStage>> MachineStage::open(const Options& options)
     std::filesystem::create_directories(options.out / "sheets");
     auto samModel = std::make_unique<tests::SamDeviceModel>();
     auto reader = TRY(ReaderGadget::open(*samModel, options.pipes, "dummy_udc.0"));
+    auto receiptModel = std::make_unique<tests::ReceiptPrinterModel>();
+    auto receiptPrinter = TRY(PrinterGadget::open(*receiptModel, "dummy_udc.1"));
     World world{.samModel = std::move(samModel),
                 .reader = std::move(reader),
+                .receiptModel = std::move(receiptModel),
+                .receiptPrinter = std::move(receiptPrinter),
                 .camera = TRY(ConnectedCamera::open()),
                 .sandbox = TRY(bench::SandboxProcess::start(options.programs / "sandbox",
                                                             options.out / "sandbox")),
@@ -59,6 +66,8 @@ MachineStage::MachineStage(Options options, World world)
     : options_(std::move(options)),
       samModel_(std::move(world.samModel)),
       reader_(std::move(world.reader)),
+      receiptModel_(std::move(world.receiptModel)),
+      receiptPrinter_(std::move(world.receiptPrinter)),
       camera_(std::move(world.camera)),
       sandbox_(std::move(world.sandbox)),
       printer_(std::move(world.printer)),
@@ -69,7 +78,8 @@ MachineStage::MachineStage(Options options, World world)
               .trust = sandbox_.trust(),
               .printerUri = printer_->uri(),
               .cameraPath = ConnectedCamera::kPath,
-              .scale = kScale,
+              .receiptPrinter = "escpos-usb",
+              .widthPx = kWidthPx,
               .fileTime = kFileTime}) {}
 
 Result<> MachineStage::pass(std::chrono::milliseconds time) {
@@ -102,9 +112,27 @@ Result<> MachineStage::happen(Happening what) {
         return printer_->putSheets(0);
     case Happening::paperLoaded:
         return printer_->putSheets(kFullTray);
+    case Happening::rollOut:
+    case Happening::rollLoaded:
+        bench::happenTo(*receiptModel_, what);
+        return {};
+    case Happening::receiptPrinterOff:
+        return receiptPrinter_->unplug();
+    case Happening::receiptPrinterOn:
+        return receiptPrinter_->plug();
+    case Happening::networkCut:
+        return setPlatforms("down");
+    case Happening::networkConnected:
+        return setPlatforms("none");
     default: // what this stage is for is the devices beneath the kernel
         return cannot(bench::actOf(what).button);
     }
+}
+
+Result<> MachineStage::setPlatforms(const std::string& fault) {
+    for (const std::string& region : sandbox_.regionCodes())
+        TRY(sandbox_.setFault(region, fault, {}));
+    return {};
 }
 
 Result<> MachineStage::layCard(const std::string& person, Card card) {
@@ -135,6 +163,10 @@ Result<> MachineStage::breakNextRead(const std::string& how) {
 
 Result<std::vector<PrintedSheet>> MachineStage::sheets() {
     return bench::sheetsIn(options_.out / "sheets");
+}
+
+Result<int> MachineStage::slips() {
+    return static_cast<int>(receiptModel_->strips().size());
 }
 
 } // namespace kiosk::machine

@@ -6,6 +6,7 @@
 #include "tests/bench/sandbox_process.h"
 #include "tests/bench/stage.h"
 #include "tests/machine/devices/connected_camera.h"
+#include "tests/machine/devices/printer_gadget.h"
 #include "tests/machine/devices/reader_gadget.h"
 #include "tests/support/ippeveprinter.h"
 
@@ -35,6 +36,7 @@ public:
     /// Also "unplugged": the reader is pulled in the middle of the answer.
     Result<> breakNextRead(const std::string& how) override;
     Result<std::vector<bench::PrintedSheet>> sheets() override;
+    Result<int> slips() override;
     Result<Delivered> delivered() override { return sandbox_.delivered(); }
 
     void endKiosk() { kiosk_.end(); }
@@ -44,10 +46,13 @@ private:
     /// What stands around the kiosk before it starts.
     struct World;
     MachineStage(Options options, World world);
+    Result<> setPlatforms(const std::string& fault);
 
     Options options_;
     std::unique_ptr<tests::SamDeviceModel> samModel_;
     std::unique_ptr<ReaderGadget> reader_;
+    std::unique_ptr<tests::ReceiptPrinterModel> receiptModel_;
+    std::unique_ptr<PrinterGadget> receiptPrinter_;
     std::unique_ptr<ConnectedCamera> camera_;
     bench::SandboxProcess sandbox_;
     std::unique_ptr<tests::IppEvePrinter> printer_;
