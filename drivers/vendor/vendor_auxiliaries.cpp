@@ -72,11 +72,17 @@ Result<AuxiliariesCapabilities> cabinetOf(const OpenedDevice& device,
 
 } // namespace
 
-Result<std::unique_ptr<Auxiliaries>> openVendorAuxiliaries(const std::string& at) {
-    auto opened = TRY(openClass(at, &Module::auxiliaries));
+Result<std::unique_ptr<Auxiliaries>> vendor::openAuxiliaries(std::shared_ptr<const Module> module,
+                                                             const std::string& at) {
+    auto opened = TRY(openClass(std::move(module), at, &Module::auxiliaries));
     auto can = TRY(cabinetOf(opened.first, opened.second));
     return std::make_unique<VendorAuxiliaries>(std::move(opened.first), opened.second,
                                                std::move(can));
+}
+
+Result<std::unique_ptr<Auxiliaries>> openVendorAuxiliaries(const std::string& at) {
+    const Place place = placeIn(at);
+    return openAuxiliaries(TRY(Module::load(place.file)), place.at);
 }
 
 } // namespace kiosk::drivers

@@ -36,9 +36,15 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<CodeSource>> openVendorCodeReader(const std::string& at) {
-    auto opened = TRY(openClass(at, &Module::codeReader));
+Result<std::unique_ptr<CodeSource>> vendor::openCodeReader(std::shared_ptr<const Module> module,
+                                                           const std::string& at) {
+    auto opened = TRY(openClass(std::move(module), at, &Module::codeReader));
     return std::make_unique<VendorCodeReader>(std::move(opened.first), opened.second);
+}
+
+Result<std::unique_ptr<CodeSource>> openVendorCodeReader(const std::string& at) {
+    const Place place = placeIn(at);
+    return openCodeReader(TRY(Module::load(place.file)), place.at);
 }
 
 } // namespace kiosk::drivers

@@ -95,5 +95,9 @@ Result<std::unique_ptr<Printer>> openPrinter(std::shared_ptr<const Module> modul
                                              const std::string& at);
 Result<std::unique_ptr<Camera>> openCamera(std::shared_ptr<const Module> module,
                                            const std::string& at);
+Result<std::unique_ptr<Auxiliaries>> openAuxiliaries(std::shared_ptr<const Module> module,
+                                                     const std::string& at);
+Result<std::unique_ptr<CodeSource>> openCodeReader(std::shared_ptr<const Module> module,
+                                                   const std::string& at);
 
 } // namespace kiosk::drivers::vendor

@@ -14,7 +14,6 @@
 #include "drivers/printer/escpos/escpos_printer.h"
 #include "drivers/printer/ipp/ipp_printer.h"
 #include "drivers/vendor/hosted/hosted.h"
-#include "drivers/vendor/vendor.h"
 #include "firmware/app/recording.h"
 
 namespace kiosk::app {
@@ -57,14 +56,14 @@ constexpr std::array kAuxiliaries{
                         [](const std::string& tty) -> Result<std::unique_ptr<Auxiliaries>> {
                             return serial_board::SerialBoard::open(tty);
                         }},
-    Module<Auxiliaries>{"vendor", openVendorAuxiliaries}};
+    Module<Auxiliaries>{"vendor", openHostedAuxiliaries}};
 
 constexpr std::array kCodeScanners{
     Module<CodeSource>{"scanner-keys",
                        [](const std::string& node) { return openEvdevScanner(node); }},
     Module<CodeSource>{"scanner-serial",
                        [](const std::string& tty) { return openSerialScanner(tty, kScannerBaud); }},
-    Module<CodeSource>{"vendor", openVendorCodeReader}};
+    Module<CodeSource>{"vendor", openHostedCodeReader}};
 
 template <typename D, std::size_t N>
 typename Slot<D>::Open moduleNamed(const std::array<Module<D>, N>& modules,

@@ -12,7 +12,7 @@
 namespace kiosk::drivers::vendor::hosted {
 
 /// Which table of the module a device is of. A set of them has 1 << class.
-enum class DeviceClass : std::int32_t { cardReader, printer, camera };
+enum class DeviceClass : std::int32_t { cardReader, printer, camera, auxiliaries, codeReader };
 
 template <auto member>
 struct Function {};
@@ -39,7 +39,9 @@ using Calls =
               &kiosk_printer_ops::status, &kiosk_printer_ops::submit, &kiosk_printer_ops::progress,
               &kiosk_printer_ops::cancel, &kiosk_printer_ops::clear_jobs,
               &kiosk_camera_ops::capabilities, &kiosk_camera_ops::start, &kiosk_camera_ops::stop,
-              &kiosk_camera_ops::grab>;
+              &kiosk_camera_ops::grab, &kiosk_auxiliaries_ops::capabilities,
+              &kiosk_auxiliaries_ops::set, &kiosk_auxiliaries_ops::next,
+              &kiosk_auxiliaries_ops::state, &kiosk_code_reader_ops::next>;
 
 /// Beside them: to load the module and say what it is, and to open a device of a class.
 inline constexpr std::uint32_t kDescribe = Calls::kCount;

@@ -34,4 +34,12 @@ Result<std::unique_ptr<Camera>> openHostedCamera(const std::string& at) {
     return openIn(at, openCamera);
 }
 
+Result<std::unique_ptr<Auxiliaries>> openHostedAuxiliaries(const std::string& at) {
+    return openIn(at, openAuxiliaries);
+}
+
+Result<std::unique_ptr<CodeSource>> openHostedCodeReader(const std::string& at) {
+    return openIn(at, openCodeReader);
+}
+
 } // namespace kiosk::drivers

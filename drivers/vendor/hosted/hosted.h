@@ -12,5 +12,7 @@ namespace kiosk::drivers {
 Result<std::unique_ptr<CardReader>> openHostedCardReader(const std::string& at);
 Result<std::unique_ptr<Printer>> openHostedPrinter(const std::string& at);
 Result<std::unique_ptr<Camera>> openHostedCamera(const std::string& at);
+Result<std::unique_ptr<Auxiliaries>> openHostedAuxiliaries(const std::string& at);
+Result<std::unique_ptr<CodeSource>> openHostedCodeReader(const std::string& at);
 
 } // namespace kiosk::drivers

@@ -78,6 +78,18 @@ constexpr kiosk_camera_ops kCamera{.struct_size = sizeof(kiosk_camera_ops),
                                    .stop = remote<&kiosk_camera_ops::stop>,
                                    .grab = remote<&kiosk_camera_ops::grab>};
 
+constexpr kiosk_auxiliaries_ops kAuxiliaries{.struct_size = sizeof(kiosk_auxiliaries_ops),
+                                             .device = kDevice<DeviceClass::auxiliaries>,
+                                             .capabilities =
+                                                 remote<&kiosk_auxiliaries_ops::capabilities>,
+                                             .set = remote<&kiosk_auxiliaries_ops::set>,
+                                             .next = remote<&kiosk_auxiliaries_ops::next>,
+                                             .state = remote<&kiosk_auxiliaries_ops::state>};
+
+constexpr kiosk_code_reader_ops kCodeReader{.struct_size = sizeof(kiosk_code_reader_ops),
+                                            .device = kDevice<DeviceClass::codeReader>,
+                                            .next = remote<&kiosk_code_reader_ops::next>};
+
 template <typename Table>
 std::optional<Table> tableIf(const Description& told, DeviceClass deviceClass, const Table& table) {
     if ((told.classes >> static_cast<unsigned>(deviceClass) & 1U) == 0)
@@ -97,6 +109,8 @@ Result<std::shared_ptr<const Module>> HostedModule::describedBy(std::unique_ptr<
     module->cardReader_ = tableIf(told, DeviceClass::cardReader, kCardReader);
     module->printer_ = tableIf(told, DeviceClass::printer, kPrinter);
     module->camera_ = tableIf(told, DeviceClass::camera, kCamera);
+    module->auxiliaries_ = tableIf(told, DeviceClass::auxiliaries, kAuxiliaries);
+    module->codeReader_ = tableIf(told, DeviceClass::codeReader, kCodeReader);
     return module;
 }
 

@@ -21,6 +21,10 @@ const Table* tableOf(const Module& module, const Service::Opened& opened) {
         return ifIs(DeviceClass::printer, module.printer());
     else if constexpr (std::is_same_v<Table, kiosk_camera_ops>)
         return ifIs(DeviceClass::camera, module.camera());
+    else if constexpr (std::is_same_v<Table, kiosk_auxiliaries_ops>)
+        return ifIs(DeviceClass::auxiliaries, module.auxiliaries());
+    else if constexpr (std::is_same_v<Table, kiosk_code_reader_ops>)
+        return ifIs(DeviceClass::codeReader, module.codeReader());
     else
         return &opened.ops;
 }
@@ -54,14 +58,22 @@ constexpr std::array<Make, sizeof...(members)> makesOf(Functions<members...> /*a
 /// By the number of the call.
 constexpr auto kMakes = makesOf(Calls());
 
+constexpr std::array kClasses{DeviceClass::cardReader, DeviceClass::printer, DeviceClass::camera,
+                              DeviceClass::auxiliaries, DeviceClass::codeReader};
+
 const kiosk_device_ops* deviceOps(const Module& module, DeviceClass deviceClass) {
+    const auto of = [](const auto& table) { return table ? &table->device : nullptr; };
     switch (deviceClass) {
     case DeviceClass::cardReader:
-        return module.cardReader() ? &module.cardReader()->device : nullptr;
+        return of(module.cardReader());
     case DeviceClass::printer:
-        return module.printer() ? &module.printer()->device : nullptr;
+        return of(module.printer());
     case DeviceClass::camera:
-        return module.camera() ? &module.camera()->device : nullptr;
+        return of(module.camera());
+    case DeviceClass::auxiliaries:
+        return of(module.auxiliaries());
+    case DeviceClass::codeReader:
+        return of(module.codeReader());
     }
     return nullptr;
 }
@@ -113,8 +125,7 @@ std::int32_t Service::describe(Description& told, kiosk_error& error) {
         module_ = std::move(*loaded);
     }
     std::strncpy(told.name, module_->name().c_str(), sizeof(told.name) - 1);
-    for (const auto deviceClass :
-         {DeviceClass::cardReader, DeviceClass::printer, DeviceClass::camera})
+    for (const DeviceClass deviceClass : kClasses)
         if (deviceOps(*module_, deviceClass) != nullptr)
             told.classes |= 1U << static_cast<unsigned>(deviceClass);
     return KIOSK_OK;
