@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/usb_guard/attached.h"
 
+#include <cstdlib>
 #include <filesystem>
 
 #include <libudev.h>
