@@ -113,6 +113,17 @@ void printerSeeds(const fs::path& root) {
     seeds.add("picture", *fromHex("100401100501101408ff10"));
 }
 
+void ippSeeds(const fs::path& root) {
+    const Seeds seeds(root, "ipp_answer");
+    seeds.add("idle", toBytes("s3\ni4711\nfapplication/pdf\nmiso_a4_210x297mm\n"
+                              "ttype=sheetFeedAutoRemovableTray;level=120;\n"
+                              "pclass=supplyThatIsConsumed;maxcapacity=100;level=42;\n"
+                              "uMFG:Maker;MDL:Laser 4;SN:R0042;\n"));
+    seeds.add("stopped", toBytes("s5\nrmedia-empty-error\nrtoner-low-warning\nrdoor-open\nx\n"));
+    seeds.add("raster", toBytes("s4\nfimage/pwg-raster\nysgray_8\nd600\nd300\nd150\n"));
+    seeds.add("job", toBytes("s9\ni3\nc3\nrjob-completed-with-errors\n"));
+}
+
 void jsonSeeds(const fs::path& root) {
     Seeds(root, "config").add("kiosk.json", toBytes(R"({"place": "a", "assets": "assets",
 "state": "state", "trust": "trust", "board": {"widthPx": 1080, "heightPx": 1920, "pixelsPerMm": 4.0},
@@ -146,6 +157,7 @@ int main(int count, char** words) {
     codeSeeds(root);
     cameraSeeds(root);
     jsonSeeds(root);
+    ippSeeds(root);
     printerSeeds(root);
     fuzz::writeDocumentSeeds(root);
     fuzz::writeHostedSeeds(root);
