@@ -13,9 +13,6 @@ namespace kiosk::bench {
 
 namespace {
 
-constexpr int kScanDpi = 200;
-constexpr int kLookDpi = 110;
-
 std::vector<std::filesystem::path> filesIn(const std::filesystem::path& folder,
                                            std::string_view extension) {
     std::vector<std::filesystem::path> files;
@@ -31,10 +28,12 @@ std::vector<std::filesystem::path> filesIn(const std::filesystem::path& folder,
     return files;
 }
 
-Result<> drawPages(const std::filesystem::path& pdf, int dpi, const std::filesystem::path& prefix) {
-    auto drawing =
-        tests::ChildProcess::start({.command = {"pdftoppm", "-png", "-r", std::to_string(dpi),
-                                                pdf.string(), prefix.string()}});
+/// A PNG for each page. `how` goes to pdftoppm.
+Result<> drawPages(const std::filesystem::path& pdf, const std::vector<std::string>& how,
+                   const std::filesystem::path& prefix) {
+    std::vector<std::string> command{"pdftoppm", "-png", pdf.string(), prefix.string()};
+    command.insert(command.begin() + 1, how.begin(), how.end());
+    auto drawing = tests::ChildProcess::start({.command = std::move(command)});
     if (!drawing)
         return std::unexpected(drawing.error());
     drawing->wait();
@@ -45,7 +44,7 @@ Result<> drawPages(const std::filesystem::path& pdf, int dpi, const std::filesys
 
 Result<PrintedSheet> lookAtSheet(const std::filesystem::path& pdf) {
     const tests::TemporaryFolder folder;
-    TRY(drawPages(pdf, kScanDpi, folder.path() / "page"));
+    TRY(drawPages(pdf, {"-r", "200", "-gray"}, folder.path() / "page"));
     PrintedSheet sheet{.file = pdf.string()};
     for (const auto& picture : filesIn(folder.path(), ".png")) {
         ++sheet.pages;
@@ -59,15 +58,18 @@ Result<PrintedSheet> lookAtSheet(const std::filesystem::path& pdf) {
     return sheet;
 }
 
-Result<std::vector<PrintedSheet>> sheetsIn(const std::filesystem::path& spool) {
+Result<std::vector<PrintedSheet>> sheetsIn(const std::filesystem::path& spool,
+                                           std::span<const PrintedSheet> known) {
     std::vector<PrintedSheet> sheets;
-    for (const auto& pdf : filesIn(spool, ".pdf"))
-        sheets.push_back(TRY(lookAtSheet(pdf)));
+    for (const auto& pdf : filesIn(spool, ".pdf")) {
+        const auto seen = std::ranges::find(known, pdf.string(), &PrintedSheet::file);
+        sheets.push_back(seen == known.end() ? TRY(lookAtSheet(pdf)) : *seen);
+    }
     return sheets;
 }
 
 Result<> drawSheet(const std::filesystem::path& pdf) {
-    return drawPages(pdf, kLookDpi, std::filesystem::path(pdf).replace_extension());
+    return drawPages(pdf, {"-r", "110"}, std::filesystem::path(pdf).replace_extension());
 }
 
 } // namespace kiosk::bench

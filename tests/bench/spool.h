@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 
 #include "tests/bench/stage.h"
 
@@ -11,8 +12,10 @@ namespace kiosk::bench {
 /// than ours (pdftoppm), every page read for a code. Errors: "bench.sheet-unreadable" (supplier).
 Result<PrintedSheet> lookAtSheet(const std::filesystem::path& pdf);
 
-/// Every PDF in a printer's spool folder, oldest first.
-Result<std::vector<PrintedSheet>> sheetsIn(const std::filesystem::path& spool);
+/// Every PDF in a printer's spool folder, oldest first. Those known already are not looked at
+/// again.
+Result<std::vector<PrintedSheet>> sheetsIn(const std::filesystem::path& spool,
+                                           std::span<const PrintedSheet> known = {});
 
 /// Draws each page of a sheet as PNG beside it, for people to look at.
 Result<> drawSheet(const std::filesystem::path& pdf);

@@ -162,7 +162,8 @@ Result<> MachineStage::breakNextRead(const std::string& how) {
 }
 
 Result<std::vector<PrintedSheet>> MachineStage::sheets() {
-    return bench::sheetsIn(options_.out / "sheets");
+    sheets_ = TRY(bench::sheetsIn(options_.out / "sheets", sheets_));
+    return sheets_;
 }
 
 Result<int> MachineStage::slips() {

@@ -58,6 +58,7 @@ private:
     std::unique_ptr<tests::IppEvePrinter> printer_;
     bench::KioskProcess kiosk_;
     std::optional<bench::Finger> finger_;
+    std::vector<bench::PrintedSheet> sheets_; ///< looked at before
 };
 
 } // namespace kiosk::machine
