@@ -50,6 +50,7 @@ typedef struct kiosk_printer_rig {
     /* How many documents the device was given so far, and the bytes of one (from 0), or NULL. */
     int32_t (*received)(void);
     const unsigned char* (*document)(int32_t index, size_t* size);
+    void (*hold_next_job)(void); /* since 1.1: it takes 3 s to take the next document */
 } kiosk_printer_rig;
 
 typedef struct kiosk_camera_rig {
