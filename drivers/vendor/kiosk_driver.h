@@ -181,8 +181,11 @@ typedef struct kiosk_card_reader_ops {
 
 /* ---- printers ----------------------------------------------------------------------------- */
 
-/* Forms of documents; as a set: 1 << format. */
-enum { KIOSK_FORMAT_PDF = 1, KIOSK_FORMAT_PWG_RASTER };
+/* Forms of documents; as a set: 1 << format. A printer that takes both is given PDF. */
+enum {
+    KIOSK_FORMAT_PDF = 1,   /* A4 portrait */
+    KIOSK_FORMAT_PWG_RASTER /* PWG 5102.4: A4, one-sided, 8-bit grey, 300 dots an inch */
+};
 
 enum {
     KIOSK_DEVICE_ONLINE = 1, /* ready */
@@ -230,7 +233,7 @@ typedef struct kiosk_printer_status {
 
 typedef struct kiosk_document {
     uint32_t struct_size;
-    int32_t format;
+    int32_t format; /* one that capabilities() said */
     int32_t pages;
     const unsigned char* bytes;
     size_t size;

@@ -50,6 +50,7 @@ typedef struct kiosk_printer_rig {
     /* How many documents the device was given so far, and the bytes of one (from 0), or NULL. */
     int32_t (*received)(void);
     const unsigned char* (*document)(int32_t index, size_t* size);
+    void (*hold_next_job)(void); /* since 1.1: it takes 3 s to take the next document */
 } kiosk_printer_rig;
 
 typedef struct kiosk_camera_rig {
@@ -81,6 +82,41 @@ typedef struct kiosk_code_reader_rig {
     void (*plug)(void);
 } kiosk_code_reader_rig;
 
+/* A USB connection lent in place of the device, since 1.1: a recording that is replayed
+ * (kioskctl conformance card-reader acme.so --replay FILE). */
+
+/* How a transfer ended. */
+enum {
+    KIOSK_LINK_DONE = 0,
+    KIOSK_LINK_TIMEOUT, /* nothing came, or was taken */
+    KIOSK_LINK_STALL,   /* the pipe was halted; the halt is cleared */
+    KIOSK_LINK_BROKEN,  /* the device is about to vanish */
+    KIOSK_LINK_GONE
+};
+
+/* The functions return KIOSK_LINK_…. Endpoints as the descriptors have their addresses. */
+typedef struct kiosk_link {
+    uint32_t struct_size;
+    void* context; /* given back to each function */
+    size_t endpoints;
+    uint8_t endpoint[8]; /* the bulk pipes, in the descriptors' order */
+    int32_t (*out)(void* context, uint8_t endpoint, const unsigned char* bytes, size_t size,
+                   uint32_t timeout_ms);
+    /* At most `size` bytes; *moved are those that came. */
+    int32_t (*in)(void* context, uint8_t endpoint, unsigned char* room, size_t size,
+                  uint32_t timeout_ms, size_t* moved);
+    /* Requests of the interface's class, with and without an answer. */
+    int32_t (*ask)(void* context, uint8_t request, uint16_t value, uint16_t index,
+                   unsigned char* room, size_t size, size_t* moved);
+    int32_t (*tell)(void* context, uint8_t request, uint16_t value, uint16_t index);
+} kiosk_link;
+
+typedef struct kiosk_link_rig {
+    uint32_t struct_size;
+    /* What the module opens next is at this connection, which lives until attach(NULL). */
+    void (*attach)(const kiosk_link* link);
+} kiosk_link_rig;
+
 typedef struct kiosk_rig {
     uint32_t struct_size;
     const kiosk_reader_rig* card_reader;
@@ -89,6 +125,7 @@ typedef struct kiosk_rig {
     /* Since 1.1; look at struct_size as in kiosk_driver_describe(). */
     const kiosk_auxiliaries_rig* auxiliaries;
     const kiosk_code_reader_rig* code_reader;
+    const kiosk_link_rig* link;
 } kiosk_rig;
 
 /* Fills *rig, whose struct_size the kit has set. */

@@ -11,6 +11,9 @@
 
 namespace kiosk::drivers {
 
+/// How fine the dots are that a supplier's printer is given where it takes no PDF.
+inline constexpr int kVendorDotsPerInch = 300;
+
 /// A device driven by a supplier's shared object (kiosk_driver.h). `at` is its file, and after '#'
 /// what the module is told: "/opt/acme/acme.so#usb".
 ///

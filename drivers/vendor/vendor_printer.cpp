@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "drivers/printer/pwg/pwg_raster.h"
 #include "drivers/vendor/vendor.h"
 #include "drivers/vendor/vendor_device.h"
 
@@ -44,6 +45,24 @@ Result<JobProgress> progressFrom(const kiosk_job_progress& told, int pages) {
     return progress;
 }
 
+/// The document in the first form that the printer takes.
+struct Handed {
+    std::int32_t format;
+    Bytes bytes;
+};
+
+Result<Handed> handed(const PrintDocument& document, const std::vector<DocumentFormat>& taken) {
+    const auto takes = [&taken](DocumentFormat format) {
+        return std::ranges::find(taken, format) != taken.end();
+    };
+    if (takes(DocumentFormat::pdf))
+        return Handed{KIOSK_FORMAT_PDF, document.pdf};
+    if (takes(DocumentFormat::pwgRaster))
+        return Handed{KIOSK_FORMAT_PWG_RASTER, TRY(pwg::toPwgRaster(document, kVendorDotsPerInch))};
+    return fail(ErrorKind::unsupported, "printer.format-refused", Remedy::supplier,
+                "it takes neither PDF nor PWG raster");
+}
+
 class VendorPrinter final : public Printer {
 public:
     VendorPrinter(OpenedDevice device, const kiosk_printer_ops& ops, PrinterCapabilities can)
@@ -58,11 +77,12 @@ public:
         return statusFrom(told);
     }
     Result<int> submit(const PrintDocument& document, std::stop_token stop) override {
+        const Handed made = TRY(handed(document, can_.formats));
         auto given = sized<kiosk_document>();
-        given.format = KIOSK_FORMAT_PDF;
+        given.format = made.format;
         given.pages = document.pages;
-        given.bytes = reinterpret_cast<const unsigned char*>(document.pdf.data());
-        given.size = document.pdf.size();
+        given.bytes = reinterpret_cast<const unsigned char*>(made.bytes.data());
+        given.size = made.bytes.size();
         given.job_name = document.jobName.c_str();
         std::int32_t job = 0;
         TRY(device_.ask(kHandOver, stop, ops_.submit, &given, &job));

@@ -13,11 +13,12 @@ trap 'rm -rf "$folder"' EXIT
 cmake --install "$1" --component conformance --prefix "$folder" > "$folder.log"
 rm "$folder.log"
 cd "$folder"
-[[ $(echo *) == "README.md bin example include" ]]
+[[ $(echo *) == "README.md bin example include recordings" ]]
 bash -euc "$(sed -n 's/^    \(cc .*\)/\1/p' README.md)"
 for class in card-reader printer camera auxiliaries code-reader; do
     bin/kioskctl conformance "$class" acme.so | tee report
     grep -q ' 0 FAILED, 0 not offered$' report
 done
 bin/kioskctl conformance printer acme.so --json | grep -q '"passed": true'
+bin/kioskctl conformance card-reader sam-usb --replay recordings/reader-split-visit.txt
 ! bin/kioskctl conformance card-reader missing.so

@@ -33,6 +33,7 @@ EmulatedScanner::EmulatedScanner(MockTestbed& bed, Keys keys)
     if (::mkfifo(node.c_str(), 0600) != 0)
         throw std::runtime_error("the testbed takes no pipe");
     far_ = ::open(node.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
+    ::fcntl(far_, F_SETPIPE_SZ, 1 << 20); // the keys of the longest code, read by nobody yet
     g_signal_connect(ioctls_, "handle-ioctl", G_CALLBACK(onIoctl), this);
     if (umockdev_testbed_attach_ioctl(bed_, path().c_str(), ioctls_, nullptr) == 0)
         throw std::runtime_error("the testbed takes no driver for the scanner");

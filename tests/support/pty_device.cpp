@@ -59,20 +59,27 @@ void PtyDevice::serve(const std::stop_token& stop) {
         if ((waiting[0].revents & POLLIN) == 0)
             continue;
         const ssize_t count = ::read(master_, buffer.data(), buffer.size());
-        if (count > 0 && !send(answer_(std::span(buffer).first(static_cast<std::size_t>(count)))))
+        if (count <= 0)
+            continue;
+        const LineReply reply = answer_(std::span(buffer).first(static_cast<std::size_t>(count)));
+        if (!send(reply.bytes) || reply.cable == LineReply::Cable::comesLoose)
             return closeOnce(master_);
     }
 }
 
-bool PtyDevice::send(const LineReply& reply) const {
-    ByteView rest = reply.bytes;
-    while (!rest.empty()) {
-        const ssize_t count = ::write(master_, rest.data(), rest.size());
+void PtyDevice::say(ByteView bytes) const {
+    if (!send(bytes))
+        throw std::runtime_error("the line takes nothing");
+}
+
+bool PtyDevice::send(ByteView bytes) const {
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(master_, bytes.data(), bytes.size());
         if (count <= 0)
             return false;
-        rest = rest.subspan(static_cast<std::size_t>(count));
+        bytes = bytes.subspan(static_cast<std::size_t>(count));
     }
-    return reply.cable == LineReply::Cable::stays;
+    return true;
 }
 
 } // namespace kiosk::tests

@@ -30,14 +30,16 @@ public:
     PtyDevice& operator=(const PtyDevice&) = delete;
 
     const std::filesystem::path& path() const { return path_; }
+    /// It sends these bytes unasked.
+    void say(ByteView bytes) const;
     void unplug(); ///< a second call does nothing
     /// Plugs it in again, at a path that may be another.
     void plug();
 
 private:
     void serve(const std::stop_token& stop);
-    /// Whether the line stays up.
-    bool send(const LineReply& reply) const;
+    /// Whether the line took them.
+    bool send(ByteView bytes) const;
 
     Answer answer_;
     std::filesystem::path path_;

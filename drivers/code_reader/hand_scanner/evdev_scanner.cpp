@@ -97,10 +97,11 @@ private:
 };
 
 Result<std::optional<Code>> EvdevScanner::next(std::stop_token stop) {
-    for (auto waited = kLongestWait.zero(); whole_.empty(); waited += kStopLatency) {
+    const auto deadline = std::chrono::steady_clock::now() + kLongestWait;
+    while (whole_.empty()) {
         if (stop.stop_requested())
             return fail(ErrorKind::cancelled, "scanner.cancelled", Remedy::wait);
-        if (waited >= kLongestWait)
+        if (std::chrono::steady_clock::now() >= deadline)
             return std::nullopt;
         pollfd entry{.fd = descriptor_.get(), .events = POLLIN, .revents = 0};
         if (::poll(&entry, 1, static_cast<int>(kStopLatency.count())) > 0)

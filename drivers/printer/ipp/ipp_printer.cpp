@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "drivers/printer/ipp/ipp_client.h"
-#include "drivers/printer/ipp/pwg_raster.h"
+#include "drivers/printer/pwg/pwg_raster.h"
 
 namespace kiosk::drivers {
 
@@ -89,7 +89,7 @@ private:
         if (!rasterDensity_)
             return fail(ErrorKind::unsupported, "printer.format-refused", Remedy::supplier,
                         "neither PDF nor grey PWG raster is among its formats");
-        const Bytes raster = TRY(ipp::toPwgRaster(document, *rasterDensity_));
+        const Bytes raster = TRY(pwg::toPwgRaster(document, *rasterDensity_));
         return client_.print(document, {DocumentFormat::pwgRaster, raster}, stop);
     }
 

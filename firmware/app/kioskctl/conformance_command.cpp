@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdio>
 
+#include "drivers/card_reader/sam/sam_reader.h"
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/app/modules.h"
 #include "tests/conformance/kit/hosted_case.h"
@@ -26,6 +27,7 @@ struct Candidate {
     std::string module;      ///< "acme.so#usb", "simulated", "sam-serial"
     std::string at;          ///< where a module of ours finds its device
     bool handsOn = false;
+    std::string recording; ///< to be replayed instead of all cases; empty: none
 
     bool isSuppliers() const {
         return module.ends_with(".so") || module.find(".so#") != std::string::npos;
@@ -64,7 +66,22 @@ ready(std::span<const Case<Rig>> cases,
     return readyCases<Rig>(cases, TRY(maker));
 }
 
+/// The recording as a case of the candidate, which must be a supplier's or our SAM reader on USB.
+Result<std::vector<ReadyCase>> replayFor(const Candidate& candidate) {
+    if (candidate.deviceClass != "card-reader")
+        return usage("recordings of card readers alone are replayed");
+    if (candidate.isSuppliers())
+        return replayCases({candidate.recording}, vendorReaderOver(candidate.module));
+    if (candidate.module == "sam-usb")
+        return replayCases({candidate.recording}, [](const drivers::OpenUsb& openUsb) {
+            return drivers::sam::openSamUsb({}, "", openUsb);
+        });
+    return usage("this module cannot be given a recording");
+}
+
 Result<std::vector<ReadyCase>> casesFor(const Candidate& candidate) {
+    if (!candidate.recording.empty())
+        return replayFor(candidate);
     if (candidate.deviceClass == "card-reader")
         return ready<ReaderRig>(cardReaderCases(),
                                 rigMaker<ReaderRig, OpenReader>(
@@ -93,24 +110,20 @@ Result<std::vector<ReadyCase>> casesFor(const Candidate& candidate) {
     return usage("CLASS is card-reader, printer, camera, auxiliaries or code-reader");
 }
 
-ReadyCase hostedCaseFor(const Candidate& candidate) {
-    return candidate.deviceClass == "printer" ? hostedPrinterCase(candidate.module)
-                                              : hostedReaderCase(candidate.module);
-}
-
 Result<int> conformance(Words words) {
     const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--at"},
+        TRY(Arguments::parse(words, std::array<std::string_view, 2>{"--at", "--replay"},
                              std::array<std::string_view, 2>{"--hands-on", "--json"}));
     if (arguments.rest().size() != 2)
         return usage("conformance CLASS MODULE");
     const Candidate candidate{.deviceClass = arguments.rest()[0],
                               .module = arguments.rest()[1],
                               .at = arguments.value("--at").value_or(""),
-                              .handsOn = arguments.has("--hands-on")};
+                              .handsOn = arguments.has("--hands-on"),
+                              .recording = arguments.value("--replay").value_or("")};
     auto cases = TRY(casesFor(candidate));
-    if (candidate.isSuppliers())
-        cases.push_back(hostedCaseFor(candidate));
+    if (candidate.isSuppliers() && candidate.recording.empty())
+        cases.push_back(hostedCase(candidate.deviceClass, candidate.module));
     const auto reports = runAllApart(cases, candidate.handsOn ? kHandsOn : kAlone);
     const std::string text = arguments.has("--json")
                                  ? reportAsJson(candidate.deviceClass, candidate.module, reports)
@@ -125,7 +138,7 @@ int conformanceReported(Words words) {
 }
 
 constexpr std::array kCommands{
-    Command{"conformance", "CLASS MODULE [--at PLACE] [--hands-on] [--json]",
+    Command{"conformance", "CLASS MODULE [--at PLACE] [--hands-on] [--replay RECORDING] [--json]",
             "judges a driver of a card-reader, printer, camera, auxiliaries or code-reader: a "
             "supplier's file.so, \"simulated\", or a module of ours at PLACE",
             conformanceReported},

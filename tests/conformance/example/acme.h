@@ -9,14 +9,14 @@
 
 enum acme_card { ACME_NO_CARD, ACME_LAID, ACME_FOUND, ACME_READ, ACME_FAILED };
 
-enum { ACME_MOST_DOCUMENTS = 8, ACME_MOST_BYTES = 65536 };
+enum { ACME_MOST_DOCUMENTS = 8 };
 
 typedef struct acme_job {
     int32_t pages;
     int32_t pages_out;
     int32_t state;
     size_t size;
-    unsigned char bytes[ACME_MOST_BYTES];
+    unsigned char *bytes; /* its own */
 } acme_job;
 
 enum { ACME_WIDTH = 160, ACME_HEIGHT = 120, ACME_MOST_WAITING = 8 };
@@ -45,6 +45,7 @@ typedef struct acme_world {
     int cover_open;
     int toner_low;
     int lose_next_reply;
+    int hold_next_job;
     int32_t life_pages;
     int32_t jobs;
     acme_job job[ACME_MOST_DOCUMENTS];

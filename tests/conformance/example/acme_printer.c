@@ -4,6 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of the two forms there are; built with -DACME_TAKES_RASTER it is a printer without PDF. */
+#ifdef ACME_TAKES_RASTER
+enum { kTaken = KIOSK_FORMAT_PWG_RASTER };
+#else
+enum { kTaken = KIOSK_FORMAT_PDF };
+#endif
+
 typedef struct printer {
     int unused_wire;
 } printer;
@@ -62,7 +69,7 @@ static int32_t identify(void *device, kiosk_identity *identity, kiosk_error *err
 static int32_t capabilities(void *device, kiosk_printer_capabilities *can, kiosk_error *error)
 {
     (void)device, (void)error;
-    can->formats = 1u << KIOSK_FORMAT_PDF;
+    can->formats = 1u << kTaken;
     can->counts_pages = 1;
     can->life_counter = 1;
     return KIOSK_OK;
@@ -96,6 +103,16 @@ static int32_t status(void *device, const kiosk_call *call, kiosk_printer_status
     return KIOSK_OK;
 }
 
+/* A device that takes its time, or the stop that ends the wait. */
+static int32_t wait_for_device(const kiosk_call *call, kiosk_error *error)
+{
+    for (int32_t waited = 0; acme.hold_next_job && waited < 3000; waited += 20)
+        if (!acme_wait(call, waited))
+            break;
+    acme.hold_next_job = 0;
+    return ready(call, error);
+}
+
 static int32_t submit(void *device, const kiosk_call *call, const kiosk_document *document,
                       int32_t *job, kiosk_error *error)
 {
@@ -105,10 +122,16 @@ static int32_t submit(void *device, const kiosk_call *call, const kiosk_document
         return KIOSK_FAILED;
     if (running() != NULL || acme.jobs == ACME_MOST_DOCUMENTS)
         return acme_fail(error, KIOSK_KIND_UNAVAILABLE, "printer.busy", KIOSK_REMEDY_WAIT);
-    if (document->format != KIOSK_FORMAT_PDF || document->size > ACME_MOST_BYTES)
+    if (document->format != kTaken)
         return acme_fail(error, KIOSK_KIND_UNSUPPORTED, "printer.format-refused",
                          KIOSK_REMEDY_SUPPLIER);
-    next = &acme.job[acme.jobs++];
+    if (wait_for_device(call, error) != KIOSK_OK)
+        return KIOSK_FAILED;
+    next = &acme.job[acme.jobs];
+    next->bytes = malloc(document->size);
+    if (next->bytes == NULL)
+        return acme_fail(error, KIOSK_KIND_DEVICE, "printer.no-memory", KIOSK_REMEDY_TECHNICIAN);
+    ++acme.jobs;
     next->pages = document->pages;
     next->pages_out = 0;
     next->state = KIOSK_JOB_PROCESSING;

@@ -68,6 +68,7 @@ static void low_toner(void) { acme.toner_low = 1; }
 static void settle_cancelled(void) {}
 static void vanish(void) { acme.printer_unplugged = 1; }
 static void lose_next_reply(void) { acme.lose_next_reply = 1; }
+static void hold_next_job(void) { acme.hold_next_job = 1; }
 static int32_t received(void) { return acme.jobs; }
 
 static const unsigned char *document(int32_t index, size_t *size)
@@ -93,6 +94,7 @@ const kiosk_printer_rig acme_printer_rig = {
     .lose_next_reply = lose_next_reply,
     .received = received,
     .document = document,
+    .hold_next_job = hold_next_job,
 };
 
 KIOSK_EXPORT int32_t kiosk_rig_describe(kiosk_rig *rig)

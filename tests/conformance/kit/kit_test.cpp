@@ -68,6 +68,7 @@ TEST_CASE("O1 the example driver passes every case of the kit") {
     for (const auto& [reports, cases] :
          {std::pair(judgedReader("acme"), cardReaderCases().size()),
           std::pair(judgedPrinter("acme"), printerCases().size()),
+          std::pair(judgedPrinter("acme_raster"), printerCases().size()),
           std::pair(judgedCamera("acme"), cameraCases().size()),
           std::pair(judgedCabinet("acme"), auxiliariesCases().size()),
           std::pair(judgedScanner("acme"), scannerCases().size())}) {
@@ -94,6 +95,11 @@ TEST_CASE("O1 each bad printer is rejected for its own fault") {
     CHECK(failedIn(judgedPrinter("bad_pages_go_backwards")) == Ids{"printer.jam"});
     CHECK(failedIn(judgedPrinter("bad_prints_again")) == Ids{"printer.lost-reply"});
     CHECK(failedIn(judgedPrinter("bad_online_when_gone")) == Ids{"printer.gone"});
+    CHECK(failedIn(judgedPrinter("bad_deaf_at_handover")) == Ids{"printer.stop-handover"});
+    const auto ends = judgedPrinter("bad_stop_ends_job");
+    CHECK(failedIn(ends) == Ids{"printer.stop-midway"});
+    CHECK(whyOf(ends, "printer.stop-midway") ==
+          "the job is canceled with 1 pages out, not completed with 2");
     const auto early = judgedPrinter("bad_counts_too_early");
     CHECK(whyOf(early, "printer.counts-pages") ==
           "the job is processing with 1 pages out, not processing with 0");

@@ -7,7 +7,9 @@
 #include "tests/conformance/camera/camera_rig.h"
 #include "tests/conformance/card_reader/reader_rig.h"
 #include "tests/conformance/hand_scanner/scanner_rig.h"
+#include "tests/conformance/kit/run.h"
 #include "tests/conformance/printer/printer_bench.h"
+#include "tests/conformance/recording/replay.h"
 
 /// The hands beside the devices that the kit itself knows.
 namespace kiosk::tests {
@@ -37,5 +39,12 @@ using OpenScanner = std::function<Result<std::shared_ptr<drivers::CodeSource>>()
 Result<std::unique_ptr<CameraRig>> handsOnCameraRig(OpenCamera open);
 Result<std::unique_ptr<AuxiliariesRig>> handsOnAuxiliariesRig(OpenAuxiliaries open);
 Result<std::unique_ptr<ScannerRig>> handsOnScannerRig(OpenScanner open);
+
+/// A supplier's reader at a connection that its kiosk_rig.h lets the kit lend; NotOffered where the
+/// module has no hand for that.
+OpenReaderOver vendorReaderOver(const std::string& at);
+/// Each recording on file as a case of a reader's driver.
+std::vector<ReadyCase> replayCases(const std::vector<std::string>& files,
+                                   const OpenReaderOver& open);
 
 } // namespace kiosk::tests

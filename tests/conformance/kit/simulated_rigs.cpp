@@ -48,6 +48,7 @@ public:
     void settleCancelled() override {}
     void vanish() override { printer_.setCable(SimulatedPrinter::Cable::pulled); }
     void loseNextReply() override { printer_.setNextReply(SimulatedPrinter::Reply::lost); }
+    void holdNextJob() override {} // it never waits
     std::chrono::milliseconds settlingTime() const override { return {}; }
 
 private:

@@ -38,6 +38,7 @@ public:
     kiosk_camera_rig camera() const { return tableOf(rig_.camera); }
     kiosk_auxiliaries_rig auxiliaries() const { return tableOf(rig_.auxiliaries); }
     kiosk_code_reader_rig codeReader() const { return tableOf(rig_.code_reader); }
+    kiosk_link_rig link() const { return tableOf(rig_.link); }
 
 private:
     /// A table of an older version is shorter; the hands it lacks are none.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "drivers/printer/pwg/pwg_raster.h"
 #include "drivers/vendor/vendor.h"
 #include "tests/conformance/kit/rigs.h"
 #include "tests/conformance/kit/vendor_card.h"
@@ -59,6 +60,15 @@ public:
         reopened_ = std::move(*opened);
         return *reopened_;
     }
+    std::vector<drivers::DocumentFormat> formats() const override {
+        return printer_->capabilities().formats;
+    }
+    Bytes asReceived(const drivers::PrintDocument& document) const override {
+        const auto taken = formats();
+        if (std::ranges::find(taken, drivers::DocumentFormat::pdf) != taken.end())
+            return document.pdf;
+        return drivers::pwg::toPwgRaster(document, drivers::kVendorDotsPerInch).value_or(Bytes());
+    }
     std::vector<Bytes> received() const override {
         std::vector<Bytes> documents;
         const kiosk_printer_rig rig = hands_.printer();
@@ -87,6 +97,7 @@ public:
     void loseNextReply() override {
         by(hands_.printer().lose_next_reply, "lose the answer to a hand-over");
     }
+    void holdNextJob() override { by(hands_.printer().hold_next_job, "hold up a hand-over"); }
     std::chrono::milliseconds settlingTime() const override { return std::chrono::seconds(2); }
 
 private:

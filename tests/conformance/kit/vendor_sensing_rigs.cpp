@@ -15,8 +15,7 @@ class VendorDevice {
 public:
     using Open = Result<std::unique_ptr<D>> (*)(const std::string& at);
 
-    VendorDevice(std::string at, Open opener)
-        : at_(std::move(at)), open_(opener), hands_(at_) {}
+    VendorDevice(std::string at, Open opener) : at_(std::move(at)), open_(opener), hands_(at_) {}
     Result<> open() {
         device_.reset();
         device_ = TRY(open_(at_));

@@ -43,6 +43,9 @@ public:
     /// The answer to the next hand-over never reaches the driver.
     virtual void loseNextReply() { throw NotOffered{"lose the answer to a hand-over"}; }
 
+    /// The device takes its time with the next document, longer than a stop may be waited for.
+    virtual void holdNextJob() { throw NotOffered{"hold up a hand-over"}; }
+
     /// How long the device may take to show what a hand has done.
     virtual std::chrono::milliseconds settlingTime() const = 0;
 };

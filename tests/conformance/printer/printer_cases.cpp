@@ -28,7 +28,9 @@ struct Looker {
     }
     /// Oblique, and broader from page to page.
     static Result<RasterPage> stripes(int page, const RasterForm& form) {
-        RasterPage drawn{.width = form.width, .height = 100};
+        RasterPage drawn{.width = form.width, .height = form.height > 0 ? form.height : 100};
+        drawn.dots.reserve(static_cast<std::size_t>(drawn.width) *
+                           static_cast<std::size_t>(drawn.height));
         for (int y = 0; y < drawn.height; ++y)
             for (int x = 0; x < drawn.width; ++x)
                 drawn.dots.push_back((x + y) / (page + 3) % 2 == 0 ? std::byte{} : std::byte{255});
@@ -298,6 +300,42 @@ Result<> stopSendsNothing(PrinterBench& bench) {
     return look.received(0);
 }
 
+/// What a call may go on after it was asked to stop: 200 ms, and what a busy machine adds.
+constexpr auto kStopping = 600ms;
+
+Result<> stopKeepsTheJob(PrinterBench& bench) {
+    Looker look{bench};
+    const SentJob job = TRY(look.print(2));
+    bench.pageOut();
+    TRY(look.isPrinting(job, 1));
+    std::stop_source stop;
+    stop.request_stop();
+    TRY(isCancelled("status() in the middle of a job", look.printer.status(stop.get_token())));
+    TRY(isCancelled("progress() in the middle of a job",
+                    look.printer.progress(job, stop.get_token())));
+    TRY(isCancelled("cancel() in the middle of a job",
+                    look.printer.cancel(job.id, stop.get_token())));
+    return look.endsWithPage(job);
+}
+
+Result<> stopsMidway(PrinterBench& bench) {
+    Looker look{bench};
+    bench.holdNextJob();
+    std::stop_source stop;
+    std::jthread person([&] {
+        std::this_thread::sleep_for(100ms); // into the hand-over
+        stop.request_stop();
+    });
+    TRY(inTime("submit() asked to stop after 100 ms", 100ms + kStopping,
+               [&] { return look.printer.submit(look.document(1), stop.get_token()); }));
+    // Whether it was handed over nobody knows: once at most, and the printer can be freed of it.
+    TRY(met(bench.received().size() <= 1, "the document was handed over more than once"));
+    TRY(met(look.becomes([&] { return look.printer.clearJobs({}).has_value(); }),
+            "clearJobs() after it was stopped does not come to its end"));
+    bench.settleCancelled();
+    return look.endsWithPage(TRY(look.print(1)));
+}
+
 Result<> lostReplyIsNotRepeated(PrinterBench& bench) {
     Looker look{bench};
     bench.loseNextReply();
@@ -355,6 +393,9 @@ constexpr auto kPrinterCases = std::to_array<Case<PrinterBench>>({
     {"printer.gone", "D9 a printer that vanishes is gone, and nothing was sent to it",
      vanishedIsGone},
     {"printer.stop-before", "D1 a stop asked for beforehand sends nothing", stopSendsNothing},
+    {"printer.stop-midway", "D8 a call stopped in the middle of a job leaves the job as it is",
+     stopKeepsTheJob},
+    {"printer.stop-handover", "D1 a hand-over that is asked to stop midway ends soon", stopsMidway},
     {"printer.lost-reply", "D9 a document whose answer was lost is not handed over again",
      lostReplyIsNotRepeated},
     {"printer.deadlines", "D1 every call of a printer keeps its time", keepsDeadlines},

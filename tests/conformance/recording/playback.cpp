@@ -22,6 +22,12 @@ bool isWait(const Event& event) {
            transfer->trouble == LinkTrouble::silent;
 }
 
+/// Whom a driver asks that finds the device gone is its own affair.
+bool isLoss(const Event& event) {
+    const auto* transfer = std::get_if<Transfer>(&event);
+    return transfer != nullptr && transfer->trouble == LinkTrouble::gone;
+}
+
 /// Where the bytes were withheld, any will do.
 bool matches(const KeptBytes& kept, std::size_t offset, ByteView bytes) {
     for (std::size_t at = 0; at < bytes.size(); ++at)
@@ -51,7 +57,8 @@ void Playback::advance() {
 }
 
 void Playback::skipWaiting() {
-    while (next_ < recording_.events.size() && isWait(recording_.events[next_]))
+    while (next_ < recording_.events.size() &&
+           (isWait(recording_.events[next_]) || (lost_ && isLoss(recording_.events[next_]))))
         advance();
 }
 

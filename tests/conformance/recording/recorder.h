@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <fstream>
 
-#include "drivers/card_reader/card_reader.h"
 #include "firmware/base/clock.h"
-#include "tests/conformance/recording/cleaner.h"
+#include "tests/conformance/recording/clean/cleaner.h"
+#include "tests/conformance/recording/replay.h"
 
 namespace kiosk::tests {
 
@@ -48,9 +48,6 @@ using MakeCleaner =
 /// Connections as `beneath` opens them, with the recorder listening.
 drivers::OpenUsb recorded(std::shared_ptr<Recorder> recorder, drivers::OpenUsb beneath,
                           MakeCleaner makeCleaner = cleanerFor);
-
-using OpenReaderOver =
-    std::function<Result<std::unique_ptr<drivers::CardReader>>(const drivers::OpenUsb&)>;
 
 /// A reader opened by `open` with everything kept in `file`: what goes over its connection, what is
 /// asked of it and, in a word, what it answers. The reader's errors and "recorder.no-file".

@@ -4,8 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/conformance/recording/clean/sam_cleaner.h"
 #include "tests/conformance/recording/replay.h"
-#include "tests/conformance/recording/sam_cleaner.h"
 #include "tests/conformance/recording/test/person_search.h"
 #include "tests/conformance/recording/test/scenes.h"
 #include "tests/support/temporary_folder.h"

@@ -117,6 +117,14 @@ TEST_CASE("D13 a playback does not wait for a driver that asks without end") {
     CHECK_FALSE(playback.over());
 }
 
+TEST_CASE("D13 of a device that is gone a driver may ask less, or something else") {
+    auto playback = playbackOf("1 in 81 gone\n2 in 81 gone\n3 out 01 gone aabb\n");
+    CHECK(playback.read(0x81, 64, 1ms) == std::unexpected(LinkTrouble::gone));
+    CHECK(playback.write(1, hex("cc")) == std::unexpected(LinkTrouble::gone));
+    CHECK(playback.over());
+    CHECK_FALSE(playbackOf("1 in 81 gone\n").over());
+}
+
 TEST_CASE("D13 after an unplug every call of a playback finds nobody") {
     auto playback = playbackOf("1 in 81 gone\n");
     for (int look = 0; look < 3; ++look)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
-#include "drivers/printer/ipp/pwg_raster.h"
+#include "drivers/printer/pwg/pwg_raster.h"
 #include "tests/support/raster_reader.h"
 
 using namespace kiosk;
@@ -21,7 +21,7 @@ Result<RasterPage> pattern(int page, const RasterForm& form) {
 } // namespace
 
 TEST_CASE("pages go as A4 of 8-bit grey, dot for dot, one-sided") {
-    const auto stream = ipp::toPwgRaster({.pages = 2, .drawPage = pattern}, 150);
+    const auto stream = pwg::toPwgRaster({.pages = 2, .drawPage = pattern}, 150);
     REQUIRE(stream);
     CHECK(toText(ByteView(*stream).first(4)) == "RaS2");
     const auto pages = tests::readRaster(*stream);
@@ -34,19 +34,19 @@ TEST_CASE("pages go as A4 of 8-bit grey, dot for dot, one-sided") {
         CHECK(read.bitsPerPixel == 8);
         CHECK(read.media == "iso_a4_210x297mm");
         CHECK_FALSE(read.twoSided);
-        CHECK((read.dots == pattern(page, ipp::a4Form(150))->dots)); // not for printing
+        CHECK((read.dots == pattern(page, pwg::a4Form(150))->dots)); // not for printing
     }
 }
 
 TEST_CASE("a document that draws no dots, or others than asked for, is refused") {
-    CHECK(ipp::toPwgRaster({.pdf = toBytes("%PDF-1.5")}, 150).error().code() ==
+    CHECK(pwg::toPwgRaster({.pdf = toBytes("%PDF-1.5")}, 150).error().code() ==
           "printer.format-refused");
     const auto small = [](int, const RasterForm&) -> Result<RasterPage> {
         return RasterPage{.width = 2, .height = 2, .dots = Bytes(4)};
     };
-    CHECK(ipp::toPwgRaster({.drawPage = small}, 150).error().code() == "printer.format-refused");
+    CHECK(pwg::toPwgRaster({.drawPage = small}, 150).error().code() == "printer.format-refused");
     const auto broken = [](int, const RasterForm&) -> Result<RasterPage> {
         return fail(ErrorKind::malformed, "document.page", Remedy::attendant);
     };
-    CHECK(ipp::toPwgRaster({.drawPage = broken}, 150).error().code() == "document.page");
+    CHECK(pwg::toPwgRaster({.drawPage = broken}, 150).error().code() == "document.page");
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "drivers/card_reader/sam/codec/reply.h"
-#include "tests/conformance/recording/cleaner.h"
+#include "tests/conformance/recording/clean/cleaner.h"
 
 namespace kiosk::tests {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/conformance/recording/escpos_cleaner.h"
+#include "tests/conformance/recording/clean/escpos_cleaner.h"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/conformance/recording/cleaner.h"
+#include "tests/conformance/recording/clean/cleaner.h"
 
 #include <algorithm>
 
 #include "drivers/card_reader/sam/known_readers.h"
-#include "tests/conformance/recording/escpos_cleaner.h"
-#include "tests/conformance/recording/sam_cleaner.h"
+#include "tests/conformance/recording/clean/escpos_cleaner.h"
+#include "tests/conformance/recording/clean/sam_cleaner.h"
 
 namespace kiosk::tests {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "drivers/printer/ipp/pwg_raster.h"
+#include "drivers/printer/pwg/pwg_raster.h"
 
 #include <memory>
 
 #include <cups/cups.h>
 #include <cups/raster.h>
 
-namespace kiosk::drivers::ipp {
+namespace kiosk::drivers::pwg {
 
 namespace {
 
@@ -67,4 +67,4 @@ Result<Bytes> toPwgRaster(const PrintDocument& document, int dotsPerInch) {
     return stream;
 }
 
-} // namespace kiosk::drivers::ipp
+} // namespace kiosk::drivers::pwg

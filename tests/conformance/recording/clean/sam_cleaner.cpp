@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/conformance/recording/sam_cleaner.h"
+#include "tests/conformance/recording/clean/sam_cleaner.h"
 
 #include <algorithm>
 #include <array>
 
 #include "drivers/card_reader/sam/codec/frame.h"
 #include "drivers/card_reader/sam/codec/status.h"
-#include "tests/conformance/recording/sample_replies.h"
+#include "tests/conformance/recording/clean/sample_replies.h"
 
 namespace kiosk::tests {
 

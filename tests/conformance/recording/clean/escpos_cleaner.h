@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "tests/conformance/recording/cleaner.h"
+#include "tests/conformance/recording/clean/cleaner.h"
 
 namespace kiosk::tests {
 

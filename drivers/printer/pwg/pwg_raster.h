@@ -3,7 +3,7 @@
 
 #include "drivers/printer/printer.h"
 
-namespace kiosk::drivers::ipp {
+namespace kiosk::drivers::pwg {
 
 /// How A4 looks at a density: what PrintDocument::drawPage is asked for.
 RasterForm a4Form(int dotsPerInch);
@@ -13,4 +13,4 @@ RasterForm a4Form(int dotsPerInch);
 /// document that draws no dots or other ones than it was asked for; errors of drawPage.
 Result<Bytes> toPwgRaster(const PrintDocument& document, int dotsPerInch);
 
-} // namespace kiosk::drivers::ipp
+} // namespace kiosk::drivers::pwg

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/conformance/recording/sample_replies.h"
+#include "tests/conformance/recording/clean/sample_replies.h"
 
 #include <algorithm>
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/support/mock_testbed.h"
+
+namespace kiosk::tests {
+
+/// The one testbed of this program.
+inline MockTestbed& scannerBed() {
+    static MockTestbed bed;
+    return bed;
+}
+
+} // namespace kiosk::tests
