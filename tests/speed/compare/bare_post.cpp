@@ -7,8 +7,8 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
+#include "firmware/base/process/descriptor.h"
 #include "firmware/base/text.h"
-#include "firmware/reading/descriptor.h"
 
 namespace kiosk::speed {
 
@@ -18,14 +18,14 @@ std::unexpected<Error> noPrinter() {
     return fail(ErrorKind::unavailable, "speed.no-printer", Remedy::supplier);
 }
 
-Result<reading::Descriptor> connected(const std::string& uri) {
+Result<Descriptor> connected(const std::string& uri) {
     const std::size_t colon = uri.rfind(':');
     const auto port = parseInteger(uri.substr(colon + 1, uri.find('/', colon) - colon - 1));
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port.value_or(0)));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    reading::Descriptor socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    Descriptor socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
     const void* plain = &address;
     if (::connect(socket.number(), static_cast<const sockaddr*>(plain), sizeof address) != 0)
         return noPrinter();
@@ -45,7 +45,7 @@ Result<> sendAll(int socket, std::string_view rest) {
 } // namespace
 
 Result<> postBare(const std::string& uri, const std::string& body) {
-    const reading::Descriptor socket = TRY(connected(uri));
+    const Descriptor socket = TRY(connected(uri));
     TRY(sendAll(socket.number(), "POST /ipp/print HTTP/1.1\r\nHost: localhost\r\n"
                                  "Content-Type: application/ipp\r\nContent-Length: " +
                                      std::to_string(body.size()) + "\r\n\r\n" + body));

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "drivers/printer/ipp/ipp_printer.h"
-#include "drivers/printer/ipp/pwg_raster.h"
+#include "drivers/printer/pwg/pwg_raster.h"
 #include "firmware/base/files.h"
 #include "firmware/reading/plain_reader.h"
 #include "firmware/visit/printable.h"

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "drivers/code_reader/code_reader.h"
-#include "drivers/printer/ipp/pwg_raster.h"
+#include "drivers/printer/pwg/pwg_raster.h"
 #include "firmware/reading/plain_reader.h"
 #include "firmware/visit/printable.h"
 #include "tests/support/raster_reader.h"
