@@ -10,10 +10,10 @@ namespace kiosk::speed {
 namespace {
 
 std::chrono::nanoseconds timeOnLine(std::size_t bytes) {
-    constexpr std::int64_t kBaud = 115'200;
+    constexpr std::int64_t kBitsPerSecond = 115'200;
     constexpr std::int64_t kBitsPerByte = 10; // 8N1
     return std::chrono::nanoseconds(static_cast<std::int64_t>(bytes) * kBitsPerByte *
-                                    1'000'000'000 / kBaud);
+                                    1'000'000'000 / kBitsPerSecond);
 }
 
 } // namespace

@@ -71,7 +71,7 @@ Result<Comparison> besideDrawing(const Contest& contest, const Effort& effort) {
     if (!runProgram(draw))
         return Comparison{.name = contest.name, .what = contest.what, .difference = {}};
     const auto laps = TRY(takeTurns({[&]() -> Result<> {
-                                         TRY(drivers::ipp::toPwgRaster(sheet, kPrintDpi));
+                                         TRY(drivers::pwg::toPwgRaster(sheet, kPrintDpi));
                                          return {};
                                      },
                                      [&]() -> Result<> {
@@ -107,13 +107,13 @@ Result<> lookAtOnce(const drivers::RasterPage& page) {
 }
 
 Result<Comparison> besideLooking(const Contest& contest, const Effort& effort) {
-    const auto page = TRY(pageOfType(drivers::ipp::a4Form(kPrintDpi)));
+    const auto page = TRY(pageOfType(drivers::pwg::a4Form(kPrintDpi)));
     const drivers::PrintDocument document{
         .drawPage = [&](int, const drivers::RasterForm&) -> Result<drivers::RasterPage> {
             return page;
         }};
     const auto laps = TRY(takeTurns({[&]() -> Result<> {
-                                         TRY(drivers::ipp::toPwgRaster(document, kPrintDpi));
+                                         TRY(drivers::pwg::toPwgRaster(document, kPrintDpi));
                                          return {};
                                      },
                                      [&] { return lookAtOnce(page); }},

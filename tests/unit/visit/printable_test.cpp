@@ -56,7 +56,7 @@ std::vector<std::uint8_t> luma(ByteView dots) {
 TEST_CASE("D2 a sheet arrives at a printer of dots as it would on paper, dot by dot") {
     const drivers::PrintDocument document = printableSlip();
     CHECK(toText(ByteView(document.pdf).first(5)) == "%PDF-");
-    const auto pages = tests::readRaster(drivers::ipp::toPwgRaster(document, kDensity).value());
+    const auto pages = tests::readRaster(drivers::pwg::toPwgRaster(document, kDensity).value());
     REQUIRE(pages.size() == 1);
     Bytes whole = drawnWhole(document.pdf);
     CHECK(whole.size() >= pages[0].dots.size());
@@ -72,7 +72,7 @@ TEST_CASE("D2 a sheet arrives at a printer of dots as it would on paper, dot by 
 
 TEST_CASE("D2 a sheet a dot smaller than the paper leaves the rest of it white") {
     const drivers::PrintDocument document = printableSlip();
-    drivers::RasterForm form = drivers::ipp::a4Form(kDensity);
+    drivers::RasterForm form = drivers::pwg::a4Form(kDensity);
     form.width += 3;
     form.height += 2;
     const auto page = document.drawPage(0, form);
@@ -87,7 +87,7 @@ TEST_CASE("D2 a sheet a dot smaller than the paper leaves the rest of it white")
 }
 
 TEST_CASE("D2 a page that a sheet has not is an error of the document's") {
-    const auto page = printableSlip().drawPage(7, drivers::ipp::a4Form(kDensity));
+    const auto page = printableSlip().drawPage(7, drivers::pwg::a4Form(kDensity));
     REQUIRE_FALSE(page);
     CHECK(page.error().code() == "document.no-such-page");
 }
