@@ -68,8 +68,9 @@ typedef struct kiosk_auxiliaries_rig {
     uint32_t struct_size;
     /* From now on the cabinet stands like this, as far as it has the parts. */
     void (*become)(const kiosk_cabinet_state* state);
-    void (*press_call_key)(void);  /* shortly: on and off again */
-    int32_t (*shown)(int32_t light); /* KIOSK_FLASH_…: what an eye sees that looks for some seconds */
+    void (*press_call_key)(void); /* shortly: on and off again */
+    /* KIOSK_FLASH_…: what an eye sees that looks for some seconds. */
+    int32_t (*shown)(int32_t light);
     void (*unplug)(void);
     void (*plug)(void);
 } kiosk_auxiliaries_rig;

@@ -16,7 +16,7 @@ typedef struct acme_job {
     int32_t pages_out;
     int32_t state;
     size_t size;
-    unsigned char *bytes; /* its own */
+    unsigned char* bytes; /* its own */
 } acme_job;
 
 enum { ACME_WIDTH = 160, ACME_HEIGHT = 120, ACME_MOST_WAITING = 8 };
