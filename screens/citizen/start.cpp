@@ -94,7 +94,10 @@ Node interrupted(const Page& page, const visit::InterruptedCopy& copy) {
                            {page.phrase("start.interrupted.now")});
 }
 
-Node left(const Page& page, std::string_view what) {
+Node left(const Page& page, const visit::LeftBehind& left) {
+    const std::string_view what = left.card && left.sheet ? "start.left.both"
+                                  : left.card             ? "start.left.card"
+                                                          : "start.left.sheet";
     return widgets::notice(page.design, widgets::Tone::caution, page.phrase(what),
                            {page.phrase("start.left.now")});
 }
@@ -140,11 +143,9 @@ Node checkButton(const Page& page, const visit::Services& now) {
 
 PageContent screenFor(const visit::StartView& start, const Page& page) {
     std::vector<Node> content;
-    if (start.left.card)
-        content.push_back(left(page, "start.left.card"));
-    if (start.left.sheet)
-        content.push_back(left(page, "start.left.sheet"));
-    if (start.interrupted)
+    if (start.left.anything()) // its owner is still near, unlike whoever was interrupted
+        content.push_back(left(page, start.left));
+    else if (start.interrupted)
         content.push_back(interrupted(page, *start.interrupted));
     content.push_back(services(page, start.services));
     return {.id = "start",

@@ -296,6 +296,11 @@ void IppEvePrinter::tell(const std::string& line) const {
 void IppEvePrinter::cutPower() {
     printer_.kill();
     tell("break"); // for its print command, which does not die with it
+    // A command that was just being started holds the printer's port until it is.
+    const auto deadline = std::chrono::steady_clock::now() + kPatience;
+    while (Socket(AF_INET).connectTo(loopback(port_)) &&
+           std::chrono::steady_clock::now() < deadline)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
 }
 
 Result<> IppEvePrinter::powerOn() {

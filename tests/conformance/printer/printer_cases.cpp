@@ -115,7 +115,13 @@ Result<> keepsItsPromises(PrinterBench& bench) {
     Looker look{bench};
     const SentJob job = TRY(look.print(2));
     bench.pageOut();
-    TRY(look.reaches(job, JobState::processing, look.printer.capabilities().countsPages ? 1 : 0));
+    // Whether it counts shows at its first job at the latest.
+    const bool keepsCount = look.becomes([&] {
+        const auto progress = look.printer.progress(job, {});
+        return progress && progress->state == JobState::processing &&
+               progress->pagesOut == (look.printer.capabilities().countsPages ? 1 : 0);
+    });
+    TRY(met(keepsCount, "the pages out are not those its capabilities promise"));
     const PrinterCapabilities can = look.printer.capabilities();
     TRY(met(can.formats == bench.formats(), "it takes other formats than it should"));
     const PrinterStatus status = TRY(look.printer.status({}));

@@ -83,8 +83,8 @@ TEST_CASE("D1 what is wrong with a module is told from its process as from ours"
     CHECK(openHostedCardReader("/dev/null").error().code() == "vendor.not-loadable");
     CHECK(openHostedCardReader(folder + "odd_VERSION.so").error() ==
           openVendorCardReader(folder + "odd_VERSION.so").error());
-    CHECK(openHostedCamera(folder + "acme.so").error() ==
-          openVendorCamera(folder + "acme.so").error());
+    CHECK(openHostedCamera(folder + "odd_ENUM.so").error() ==
+          openVendorCamera(folder + "odd_ENUM.so").error());
     CHECK(openHostedCardReader(unruly(std::string(1024, 'x'))).error().code() ==
           "config.place-too-long");
     const auto odd = openHostedCardReader(folder + "odd_ENUM.so").value();

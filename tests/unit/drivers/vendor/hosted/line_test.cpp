@@ -170,5 +170,5 @@ TEST_CASE("R1 of a card not read whole nothing leaves a supplier's process but t
 TEST_CASE("D1 every call has a number of its own") {
     CHECK(Calls::numberOf<&kiosk_device_ops::close>() == 0);
     CHECK(Calls::numberOf<&kiosk_card_reader_ops::capabilities>() == 3);
-    CHECK(Calls::numberOf<&kiosk_camera_ops::grab>() == Calls::kCount - 1);
+    CHECK(Calls::numberOf<&kiosk_code_reader_ops::next>() == Calls::kCount - 1);
 }
