@@ -29,11 +29,14 @@ struct Looker {
     /// Oblique, and broader from page to page.
     static Result<RasterPage> stripes(int page, const RasterForm& form) {
         RasterPage drawn{.width = form.width, .height = form.height > 0 ? form.height : 100};
-        drawn.dots.reserve(static_cast<std::size_t>(drawn.width) *
-                           static_cast<std::size_t>(drawn.height));
-        for (int y = 0; y < drawn.height; ++y)
-            for (int x = 0; x < drawn.width; ++x)
-                drawn.dots.push_back((x + y) / (page + 3) % 2 == 0 ? std::byte{} : std::byte{255});
+        const int breadth = page + 3;
+        Bytes row; // longer than one by a black and a white stripe: each row begins further in
+        for (int x = 0; x < drawn.width + 2 * breadth; ++x)
+            row.push_back(x / breadth % 2 == 0 ? std::byte{} : std::byte{255});
+        for (int y = 0; y < drawn.height; ++y) {
+            const auto begin = row.begin() + y % (2 * breadth);
+            drawn.dots.insert(drawn.dots.end(), begin, begin + drawn.width);
+        }
         return drawn;
     }
     Result<SentJob> print(int pages) {
