@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+/* NOLINTBEGIN(readability-*,modernize-*): C, in the style of C. */
 #pragma once
 
 /* A device driver for the licence kiosk, as a shared object. C99; this header is all it needs.
@@ -408,3 +409,4 @@ KIOSK_EXPORT int32_t kiosk_driver_describe(kiosk_driver* driver);
 #ifdef __cplusplus
 }
 #endif
+/* NOLINTEND(readability-*,modernize-*) */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+/* NOLINTBEGIN(readability-*,modernize-*): C, in the style of C. */
 #pragma once
 
 /* The hands beside a device, for the conformance kit. Optional: a module that drives a simulator,
@@ -135,3 +136,4 @@ KIOSK_EXPORT int32_t kiosk_rig_describe(kiosk_rig* rig);
 #ifdef __cplusplus
 }
 #endif
+/* NOLINTEND(readability-*,modernize-*) */

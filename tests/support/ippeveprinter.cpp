@@ -75,7 +75,8 @@ public:
 
     template <typename Address>
     bool connectTo(const Address& address) const {
-        return ::connect(descriptor_,
+        return descriptor_ >= 0 &&
+               ::connect(descriptor_,
                          static_cast<const sockaddr*>(static_cast<const void*>(&address)),
                          sizeof address) == 0;
     }
