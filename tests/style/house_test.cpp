@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rules of the house on the house itself. Each rule's own test shows that it catches a fault.
+#include <set>
+
 #include <catch2/catch.hpp>
 
 #include "tests/style/arrows.h"
@@ -25,6 +27,18 @@ TEST_CASE("includes follow the arrows between the rooms") {
     const Arrows arrows = parseArrows(readText(kRoot / "tests/style/arrows.txt"));
     CHECK(toText(checkCircles(arrows)) == "");
     CHECK(toText(checkArrows(house(), arrows)) == "");
+}
+
+TEST_CASE("nothing lies beside the rooms") {
+    const std::set<std::string> made{"build", "compile_commands.json"}; // not ours to keep
+    std::set<std::string> found;
+    for (const auto& entry : std::filesystem::directory_iterator(kRoot))
+        if (const std::string name = entry.path().filename();
+            name[0] != '.' && !made.contains(name))
+            found.insert(name);
+    CHECK(found == std::set<std::string>{"CMakeLists.txt", "CMakePresets.json", "LICENSE",
+                                         "README.md", "assets", "board", "drivers", "firmware",
+                                         "screens", "tests"});
 }
 
 TEST_CASE("files and functions stay small enough to read") {
