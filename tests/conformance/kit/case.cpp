@@ -45,4 +45,14 @@ Result<> Footprint::heldSince(const Footprint& before, int times) const {
                    " openings");
 }
 
+Result<> leavesNothing(const std::function<Result<>()>& use) {
+    constexpr int kUses = 8;
+    TRY(use());
+    TRY(use());
+    const Footprint before = Footprint::now();
+    for (int times = 0; times < kUses; ++times)
+        TRY(use());
+    return Footprint::now().heldSince(before, kUses);
+}
+
 } // namespace kiosk::tests

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -84,5 +85,9 @@ struct Footprint {
     /// After `times` openings nothing of this footprint grew with each.
     Result<> heldSince(const Footprint& before, int times) const;
 };
+
+/// Using a device over and over leaves no descriptor and no memory behind. What libraries set up
+/// once is let by.
+Result<> leavesNothing(const std::function<Result<>()>& use);
 
 } // namespace kiosk::tests
