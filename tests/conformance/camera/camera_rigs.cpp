@@ -2,8 +2,8 @@
 #include "tests/conformance/camera/camera_rigs.h"
 
 #include "drivers/camera/v4l2/v4l2_camera.h"
-#include "tests/conformance/camera/mock_bed.h"
 #include "tests/conformance/kit/rigs.h"
+#include "tests/conformance/mock_bed.h"
 #include "tests/support/emulated_camera.h"
 
 namespace kiosk::tests {

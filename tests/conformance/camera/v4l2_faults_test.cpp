@@ -3,7 +3,7 @@
 #include <linux/videodev2.h>
 
 #include "drivers/camera/v4l2/v4l2_camera.h"
-#include "tests/conformance/camera/mock_bed.h"
+#include "tests/conformance/mock_bed.h"
 #include "tests/support/camera_pictures.h"
 #include "tests/support/code_pictures.h"
 #include "tests/support/emulated_camera.h"

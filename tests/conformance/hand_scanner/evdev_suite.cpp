@@ -3,7 +3,7 @@
 
 #include "drivers/code_reader/hand_scanner/evdev_scanner.h"
 #include "tests/conformance/hand_scanner/every_case.h"
-#include "tests/conformance/hand_scanner/mock_bed.h"
+#include "tests/conformance/mock_bed.h"
 #include "tests/support/emulated_scanner.h"
 #include "tests/unit/drivers/hand_scanner/typed_keys.h"
 
@@ -24,7 +24,7 @@ public:
     void plugAndOpen() override {
         scanner_.reset();
         device_.reset();
-        device_ = std::make_unique<EmulatedScanner>(scannerBed());
+        device_ = std::make_unique<EmulatedScanner>(mockBed());
         scanner_ = drivers::openEvdevScanner(device_->path()).value();
     }
 

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "drivers/code_reader/hand_scanner/evdev_scanner.h"
-#include "tests/conformance/hand_scanner/mock_bed.h"
+#include "tests/conformance/mock_bed.h"
 #include "tests/support/emulated_scanner.h"
 #include "tests/unit/drivers/hand_scanner/typed_keys.h"
 
@@ -16,7 +16,7 @@ const std::string kText = "LK1:990000:A7K2-9QXM-0042:7F";
 } // namespace
 
 TEST_CASE("D10 a scanner that types as a keyboard is taken for ourselves and read") {
-    EmulatedScanner scanner(tests::scannerBed());
+    EmulatedScanner scanner(tests::mockBed());
     const auto source = drivers::openEvdevScanner(scanner.path());
     REQUIRE(source);
     CHECK(scanner.grabbed());
@@ -30,7 +30,7 @@ TEST_CASE("D10 a scanner that types as a keyboard is taken for ourselves and rea
 
 TEST_CASE("D10 a scanner pulled out is gone, and back once it is opened anew") {
     {
-        EmulatedScanner scanner(tests::scannerBed());
+        EmulatedScanner scanner(tests::mockBed());
         const auto source = drivers::openEvdevScanner(scanner.path());
         REQUIRE(source);
         scanner.type(tests::typed("LK1:99"));
@@ -38,7 +38,7 @@ TEST_CASE("D10 a scanner pulled out is gone, and back once it is opened anew") {
         CHECK((*source)->next({}).error().code() == "scanner.gone");
         CHECK((*source)->next({}).error().code() == "scanner.gone");
     }
-    EmulatedScanner again(tests::scannerBed());
+    EmulatedScanner again(tests::mockBed());
     const auto source = drivers::openEvdevScanner(again.path());
     REQUIRE(source);
     again.type(tests::typed("0000\n"));
@@ -46,12 +46,12 @@ TEST_CASE("D10 a scanner pulled out is gone, and back once it is opened anew") {
 }
 
 TEST_CASE("D10 a node without the keys of a code is no scanner") {
-    const EmulatedScanner buttons(tests::scannerBed(), EmulatedScanner::Keys::buttonsOnly);
+    const EmulatedScanner buttons(tests::mockBed(), EmulatedScanner::Keys::buttonsOnly);
     CHECK(drivers::openEvdevScanner(buttons.path()).error().code() == "scanner.not-a-scanner");
 }
 
 TEST_CASE("D1 a scanner another program holds is busy") {
-    EmulatedScanner scanner(tests::scannerBed());
+    EmulatedScanner scanner(tests::mockBed());
     scanner.setTaken(true);
     CHECK(drivers::openEvdevScanner(scanner.path()).error().code() == "scanner.busy");
 }
