@@ -31,7 +31,9 @@ public:
         std::vector<std::uint32_t> claimed;
         /// The format it answers to any wish instead of `format`.
         std::optional<std::uint32_t> answered;
-        std::chrono::milliseconds framePeriod{2};
+        /// Well above what asking for a buffer takes under the testbed: a camera that fills its
+        /// buffers as fast as they are asked for has no newest frame.
+        std::chrono::milliseconds framePeriod{8};
         /// How its exposure can be changed.
         enum class Knob { none, bias, time } knob = Knob::none;
     };

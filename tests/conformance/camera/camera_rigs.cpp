@@ -29,7 +29,7 @@ public:
     void plugIn() override { device_.plugIn(); }
     void openAnew() override {
         camera_.reset();
-        camera_ = drivers::openV4l2({.path = device_.path(), .silence = 60ms}).value();
+        camera_ = drivers::openV4l2({.path = device_.path(), .silence = 200ms}).value();
     }
     void makeSilent() override { device_.setFault(EmulatedCamera::Fault::stall); }
     void damageFrames() override { device_.setFault(EmulatedCamera::Fault::halfFrame); }

@@ -17,7 +17,7 @@ using Fault = EmulatedCamera::Fault;
 namespace {
 
 Result<std::unique_ptr<drivers::Camera>> openAt(const EmulatedCamera& device) {
-    return drivers::openV4l2({.path = device.path(), .silence = 60ms});
+    return drivers::openV4l2({.path = device.path(), .silence = 200ms});
 }
 
 } // namespace
