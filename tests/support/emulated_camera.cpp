@@ -33,7 +33,7 @@ Structure& as(void* argument) {
 
 template <std::size_t size>
 void put(__u8 (&field)[size], std::string_view text) {
-    std::memcpy(field, text.data(), std::min(text.size(), size - 1));
+    std::ranges::copy(text.substr(0, size - 1), field);
 }
 
 } // namespace

@@ -22,7 +22,7 @@ std::int32_t open(const char* at, const kiosk_call* call, void** device, kiosk_e
     std::uint32_t number = 0;
     const std::int32_t result =
         host.call(kOpen, 0, static_cast<std::int32_t>(deviceClass), at, call, &number, error);
-    *device = number == 0 ? nullptr : new HostedDevice{host, number};
+    *device = result == KIOSK_OK && number != 0 ? new HostedDevice{host, number} : nullptr;
     return result;
 }
 

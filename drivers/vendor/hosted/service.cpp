@@ -109,10 +109,11 @@ bool Service::answer(Packet& question, Packet& answer) {
     Opened* opened = find(head.device);
     if (opened == nullptr || head.number >= kMakes.size())
         return false;
-    const bool made = kMakes[head.number](*module_, *opened, exchange);
+    if (!kMakes[head.number](*module_, *opened, exchange))
+        return false;
     if (head.number == Calls::numberOf<&kiosk_device_ops::close>())
         *opened = {};
-    return made;
+    return true;
 }
 
 std::int32_t Service::describe(Description& told, kiosk_error& error) {

@@ -57,6 +57,13 @@ static void close_printer(void *device)
     free(device);
 }
 
+/* What was printed lies in the tray while the printer is closed and opened; it goes with the module. */
+__attribute__((destructor)) static void empty_tray(void)
+{
+    for (int32_t i = 0; i < acme.jobs; ++i)
+        free(acme.job[i].bytes);
+}
+
 static int32_t identify(void *device, kiosk_identity *identity, kiosk_error *error)
 {
     (void)device, (void)error;
