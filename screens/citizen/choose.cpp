@@ -21,14 +21,13 @@ Node cards(const ChooseView& choose, const Page& page) {
     for (std::size_t index = choose.firstItem; index < last; ++index)
         list.push_back(widgets::licenceCard(page.design, page.texts, choose.items[index], index,
                                             choose.items.size()));
-    Node node = widgets::column(page.design.targetGap(), std::move(list));
+    Node node = widgets::growing(widgets::column(page.design.targetGap(), std::move(list)));
     node.id = "licences";
     node.role = kit::Role::list;
     node.value = std::to_string(choose.items.size());
     return node;
 }
 
-/// Previous and more, always both in their places; the one that leads nowhere rests.
 Node pager(const ChooseView& choose, const Page& page) {
     const std::size_t pages = pagesOf(choose);
     const std::size_t now = choose.firstItem / kItemsPerPage + 1;
@@ -38,17 +37,12 @@ Node pager(const ChooseView& choose, const Page& page) {
                                  widgets::ButtonKind::secondary, std::nullopt};
         if (leads)
             spec.touch = visit::touch::ListPage{step};
-        Node node = widgets::smallButton(page.design, std::move(spec));
-        node.box.grow = 1;
-        return node;
+        return spec;
     };
-    const auto number = page.phrase("choose.page", {std::to_string(now), std::to_string(pages)});
-    Node middle = widgets::growing(
-        widgets::text(number, page.design.text(kit::TypeRole::note, kit::ColourRole::inkSoft,
-                                               kit::Weight::regular, kit::TextAlign::centre)));
-    return widgets::row(page.design.targetGap(),
-                        {button("previous", "choose.previous", "previous", -1, now > 1),
-                         std::move(middle), button("more", "choose.more", "more", 1, now < pages)});
+    return widgets::pager(page.design,
+                          {button("previous", "choose.previous", "previous", -1, now > 1),
+                           page.phrase("choose.page", {std::to_string(now), std::to_string(pages)}),
+                           button("more", "choose.more", "more", 1, now < pages)});
 }
 
 /// A region that did not answer is named: silence is not "none" (R3).
@@ -67,11 +61,11 @@ Node nothingFound(const Page& page) {
 PageContent screenFor(const ChooseView& choose, const Page& page) {
     const auto count = std::to_string(choose.items.size());
     PageContent content{.id = "choose", .step = 3};
-    content.content.push_back(pageTitle(page, page.phrase("choose.title"),
-                                        page.phrase("choose.lead", {choose.holderMasked, count})));
+    content.hero = pageTitle(page, page.phrase("choose.title"),
+                             page.phrase("choose.lead", {choose.holderMasked, count}));
     if (choose.items.empty()) {
         content.content.push_back(
-            widgets::illustration("scene-none", page.phrase("choose.none.scene"), 50, 150));
+            widgets::scene(page.design, "scene-none", page.phrase("choose.none.scene")));
         content.content.push_back(nothingFound(page));
     } else {
         content.content.push_back(cards(choose, page));

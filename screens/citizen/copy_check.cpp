@@ -66,8 +66,8 @@ Node record(const CopyVerdictView& verdict, const Page& page) {
 
 PageContent screenFor(const visit::ScanView& scan, const Page& page) {
     PageContent content{.id = "scan"};
-    content.content = {pageTitle(page, page.phrase("scan.title"), page.phrase("scan.lead")),
-                       widgets::viewfinder(page.design, scan.preview, page.phrase("scan.picture"))};
+    content.hero = pageTitle(page, page.phrase("scan.title"), page.phrase("scan.lead"));
+    content.content = {widgets::viewfinder(page.design, scan.preview, page.phrase("scan.picture"))};
     if (scan.hint.empty()) {
         content.content.push_back(
             widgets::notice(page.design, widgets::Tone::neutral, page.phrase("scan.waiting")));
@@ -79,10 +79,10 @@ PageContent screenFor(const visit::ScanView& scan, const Page& page) {
 
 PageContent screenFor(const CopyVerdictView& verdict, const Page& page) {
     PageContent content{.id = "copy-verdict"};
+    content.hero = pageTitle(page, page.phrase("verdict.title"));
     content.content = {
-        pageTitle(page, page.phrase("verdict.title")),
-        widgets::illustration(std::string(sceneOf(verdict.judgement)), page.phrase("verdict.scene"),
-                              50, 150),
+        widgets::scene(page.design, std::string(sceneOf(verdict.judgement)),
+                       page.phrase("verdict.scene")),
         widgets::verdictBadge(
             page.design, verdict.judgement,
             page.phrase(kit::format("verdict.{}", widgets::textKey(verdict.judgement))),

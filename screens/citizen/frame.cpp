@@ -13,12 +13,27 @@ using kit::TypeRole;
 
 constexpr double kSideMargin = 12;
 
+/// The strips are set alike on every screen of a text size, however dense the screen (A54).
+widgets::Design stripDesign(visit::TextSize size) {
+    using enum widgets::Density;
+    switch (size) {
+    case visit::TextSize::small:
+    case visit::TextSize::normal:
+        return {size, roomy};
+    case visit::TextSize::large:
+        return {size, snug};
+    case visit::TextSize::largest:
+        return {size, tight};
+    }
+    return {size, tight};
+}
+
 Node body(const Page& page, PageContent& content) {
     Node main = widgets::growing(widgets::column(page.design.gap(2), std::move(content.content)));
     main.id = "content";
     Node body = widgets::growing(widgets::column(page.design.gap(2), {std::move(main)}));
     if (!content.actions.empty()) {
-        Node actions = widgets::column(page.design.targetGap(), std::move(content.actions));
+        Node actions = widgets::column(page.design.mainGap(), std::move(content.actions));
         actions.id = "actions";
         body.add(std::move(actions));
     }
@@ -78,23 +93,33 @@ Node under(Node screen, Node dialog) {
 } // namespace
 
 Node pageTitle(const Page& page, kit::Phrase title, std::optional<kit::Phrase> lead) {
-    Node node = widgets::column(
-        page.design.gap(0.5),
+    const auto& design = page.design;
+    Node words = widgets::column(
+        design.gap(0.5),
         {widgets::heading(std::move(title),
-                          page.design.text(TypeRole::title, ColourRole::ink, kit::Weight::bold))});
+                          design.text(TypeRole::title, ColourRole::onDeep, kit::Weight::bold))});
     if (lead)
-        node.add(
-            widgets::text(std::move(*lead), page.design.text(TypeRole::body, ColourRole::inkSoft)));
-    return node;
+        words.add(widgets::text(std::move(*lead), design.text(TypeRole::body, ColourRole::onDeep)));
+    return titleBand(page, std::move(words));
+}
+
+Node titleBand(const Page& page, Node words) {
+    words.box.padding = {kSideMargin, page.design.gap(0.5), kSideMargin, page.design.gap(2.25)};
+    words.look.fill = ColourRole::accentDeep;
+    return words;
 }
 
 Node framed(const Page& page, PageContent content) {
+    const auto strips = stripDesign(page.design.size);
     Node screen =
-        widgets::column(0, {widgets::topStrip(page.design, page.texts, page.view, content.step)});
+        widgets::column(0, {widgets::topStrip(strips, page.texts, page.view, content.step)});
+    const bool heroGrows = content.hero && content.hero->box.grow > 0;
     if (content.hero)
         screen.add(std::move(*content.hero));
-    screen.add(body(page, content));
-    screen.add(widgets::bottomStrip(page.design, page.texts, page.view, content.bottom));
+    Node rest = body(page, content);
+    rest.box.grow = heroGrows ? 0 : 1; // a picture takes what room there is
+    screen.add(std::move(rest));
+    screen.add(widgets::bottomStrip(strips, page.texts, page.view, content.bottom));
     screen.look.fill = ColourRole::page;
     if (page.view.idleSecondsLeft)
         screen = under(std::move(screen), idleQuestion(page, *page.view.idleSecondsLeft));

@@ -25,6 +25,16 @@ kit::Node status(const IdentifyView& identify, const Page& page) {
     return {};
 }
 
+/// Which cards can be used, and the way without any.
+kit::Node ways(const Page& page) {
+    const auto style = page.design.text(kit::TypeRole::note);
+    return widgets::card(
+        page.design,
+        {widgets::point(page.design, "card", {widgets::text(page.phrase("identify.cards"), style)}),
+         widgets::point(page.design, "staff",
+                        {widgets::text(page.phrase("identify.other"), style)})});
+}
+
 std::string_view titleKey(IdentifyView::Phase phase) {
     switch (phase) {
     case IdentifyView::Phase::waitingForCard:
@@ -43,16 +53,13 @@ PageContent screenFor(const IdentifyView& identify, const Page& page) {
     return {
         .id = "identify",
         .step = 2,
-        .content = {
+        .hero =
             pageTitle(page, page.phrase(titleKey(identify.phase)), page.phrase("identify.lead")),
-            widgets::illustration(identify.phase == IdentifyView::Phase::reading ? "scene-reading"
-                                                                                 : "scene-card",
-                                  page.phrase("identify.scene"), 70, 320),
-            status(identify, page),
-            widgets::text(page.phrase("identify.cards"),
-                          page.design.text(kit::TypeRole::note, kit::ColourRole::inkSoft)),
-            widgets::text(page.phrase("identify.other"),
-                          page.design.text(kit::TypeRole::note, kit::ColourRole::inkSoft))}};
+        .content = {widgets::scene(page.design,
+                                   identify.phase == IdentifyView::Phase::reading ? "scene-reading"
+                                                                                  : "scene-card",
+                                   page.phrase("identify.scene")),
+                    status(identify, page), ways(page)}};
 }
 
 } // namespace kiosk::citizen

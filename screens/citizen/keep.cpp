@@ -11,17 +11,13 @@ using kit::ColourRole;
 using kit::Node;
 using kit::TypeRole;
 
-Node line(const Page& page, std::string drawing, kit::Phrase words) {
-    return widgets::row(
-        page.design.gap(1),
-        {widgets::icon(std::move(drawing), ColourRole::accent, page.design.icon(TypeRole::body)),
-         widgets::growing(widgets::text(std::move(words), page.design.text(TypeRole::body)))});
-}
-
 Node whatIsKept(const Page& page) {
-    return widgets::card(page.design, {line(page, "keep", page.phrase("offer.kept")),
-                                       line(page, "number", page.phrase("offer.number")),
-                                       line(page, "hide", page.phrase("offer.not-kept"))});
+    const auto line = [&](std::string drawing, std::string_view key) {
+        return widgets::point(page.design, std::move(drawing),
+                              {widgets::text(page.phrase(key), page.design.text(TypeRole::body))});
+    };
+    return widgets::card(page.design, {line("keep", "offer.kept"), line("number", "offer.number"),
+                                       line("hide", "offer.not-kept")});
 }
 
 /// What keeps the slip, as an error code; empty where nothing does.
@@ -70,10 +66,9 @@ Node ticket(const visit::KeptView& kept, const Page& page) {
 
 PageContent screenFor(const visit::OfferToKeepView& offer, const Page& page) {
     PageContent content{.id = "offer-to-keep"};
+    content.hero = pageTitle(page, page.phrase("offer.title"), page.phrase("offer.lead"));
     content.content.push_back(
-        pageTitle(page, page.phrase("offer.title"), page.phrase("offer.lead")));
-    content.content.push_back(
-        widgets::illustration("scene-offline", page.phrase("offer.scene"), 50, 320));
+        widgets::scene(page.design, "scene-offline", page.phrase("offer.scene")));
     for (const std::string& region : offer.regionNames)
         content.content.push_back(widgets::notice(page.design, widgets::Tone::caution,
                                                   page.phrase("offer.region", {region})));
@@ -88,12 +83,12 @@ PageContent screenFor(const visit::OfferToKeepView& offer, const Page& page) {
 
 PageContent screenFor(const visit::KeptView& kept, const Page& page) {
     std::vector<Node> content{
-        pageTitle(page, page.phrase("kept.title"), page.phrase("kept.lead")),
-        widgets::illustration("scene-kept", page.phrase("kept.scene"), 50, 320), ticket(kept, page),
+        widgets::scene(page.design, "scene-kept", page.phrase("kept.scene")), ticket(kept, page),
         widgets::notice(page.design, widgets::Tone::neutral, page.phrase("kept.next"))};
     if (kept.cardStillThere)
         content.push_back(takeYourCard(page));
     return {.id = "kept",
+            .hero = pageTitle(page, page.phrase("kept.title"), page.phrase("kept.lead")),
             .content = std::move(content),
             .actions = {widgets::mainButton(page.design, {"finish", page.phrase("kept.finish"),
                                                           "check", widgets::ButtonKind::primary,

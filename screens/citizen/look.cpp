@@ -51,29 +51,28 @@ Node leaves(const LookView& look, const Page& page) {
                                  widgets::ButtonKind::secondary, std::nullopt};
         if (leads)
             spec.touch = visit::touch::LookPage{step};
-        return widgets::growing(widgets::smallButton(page.design, std::move(spec)));
+        return spec;
     };
-    const auto number =
-        page.phrase("look.page", {std::to_string(look.pageNumber), std::to_string(look.pageCount)});
-    return widgets::row(
-        page.design.targetGap(),
+    return widgets::pager(
+        page.design,
         {button("previous-page", "look.previous", "previous", -1, look.pageNumber > 1),
-         widgets::growing(
-             widgets::text(number, page.design.text(kit::TypeRole::note, kit::ColourRole::inkSoft,
-                                                    kit::Weight::regular, kit::TextAlign::centre))),
+         page.phrase("look.page",
+                     {std::to_string(look.pageNumber), std::to_string(look.pageCount)}),
          button("next-page", "look.next", "more", 1, look.pageNumber < look.pageCount)});
 }
 
 Node title(const LookView& look, const Page& page) {
+    using kit::ColourRole;
     Node words = widgets::asIssued(widgets::heading(
         {look.typeName, {}},
-        page.design.text(kit::TypeRole::title, kit::ColourRole::ink, kit::Weight::bold)));
+        page.design.text(kit::TypeRole::title, ColourRole::onDeep, kit::Weight::bold)));
     Node region = widgets::asIssued(widgets::text(
-        {look.regionName, {}}, page.design.text(kit::TypeRole::body, kit::ColourRole::inkSoft)));
-    return widgets::row(page.design.gap(1),
-                        {widgets::growing(widgets::column(page.design.gap(0.25),
-                                                          {std::move(words), std::move(region)})),
-                         widgets::stateBadge(page.design, page.texts, look.state)});
+        {look.regionName, {}}, page.design.text(kit::TypeRole::body, ColourRole::onDeep)));
+    return titleBand(
+        page, widgets::row(page.design.gap(1),
+                           {widgets::growing(widgets::column(
+                                page.design.gap(0.25), {std::move(words), std::move(region)})),
+                            widgets::stateBadge(page.design, page.texts, look.state)}));
 }
 
 widgets::ButtonSpec onward(const LookView& look, const Page& page) {
@@ -97,7 +96,7 @@ double pictureHeight(const LookView& look) {
 PageContent screenFor(const LookView& look, const Page& page) {
     PageContent content{.id = "look", .step = 4};
     auto& nodes = content.content;
-    nodes.push_back(title(look, page));
+    content.hero = title(look, page);
     nodes.push_back(verdict(look, page));
     nodes.push_back(widgets::pageView(
         page.design, look.page, page.phrase("look.picture", {look.typeName}), pictureHeight(look)));

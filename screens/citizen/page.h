@@ -24,14 +24,17 @@ struct Page {
 struct PageContent {
     std::string id{};
     std::optional<int> step{};        ///< 1 … 6; nothing outside the six steps
-    std::optional<kit::Node> hero{};  ///< continues the top strip's ground
+    std::optional<kit::Node> hero{};  ///< continues the top strip's ground: title or picture
     std::vector<kit::Node> content{}; ///< from the top
     std::vector<kit::Node> actions{}; ///< main buttons, within easy reach above the bottom strip
     widgets::BottomSpec bottom{};
 };
 
-/// Title of a screen and the sentence under it.
+/// Title of a screen and the sentence under it, on the top strip's ground.
 kit::Node pageTitle(const Page& page, kit::Phrase title, std::optional<kit::Phrase> lead = {});
+
+/// Other words as a title, in the same place.
+kit::Node titleBand(const Page& page, kit::Node words);
 
 /// The card still lies on the reader.
 kit::Node takeYourCard(const Page& page);

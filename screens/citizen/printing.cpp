@@ -69,10 +69,10 @@ Node progress(const PrintingView& printing, const Page& page) {
 PageContent screenFor(const PrintingView& printing, const Page& page) {
     const auto trouble = troubleOf(printing.phase);
     PageContent content{.id = "printing", .step = 5, .bottom = {.back = false, .startOver = false}};
-    content.content = {
-        pageTitle(page, page.phrase(titleKey(printing.phase)), page.phrase("printing.lead")),
-        widgets::illustration(trouble.empty() ? "scene-print" : "scene-paused",
-                              page.phrase("printing.scene"), 60, 320)};
+    content.hero =
+        pageTitle(page, page.phrase(titleKey(printing.phase)), page.phrase("printing.lead"));
+    content.content = {widgets::scene(page.design, trouble.empty() ? "scene-print" : "scene-paused",
+                                      page.phrase("printing.scene"))};
     if (!trouble.empty()) {
         Problem problem = problemOf(page.texts, trouble, Remedy::attendant);
         content.content.push_back(

@@ -21,10 +21,10 @@ Node choices(const PurposeView& purpose, const Page& page) {
                         kit::format("purpose-{}", entry.key), purpose.chosen == index,
                         visit::touch::ChoosePurpose{index}});
     }
-    const int columns = page.view.settings.textSize == visit::TextSize::largest &&
-                                page.view.settings.language == visit::Language::en
-                            ? 1
-                            : 2;
+    const std::size_t columns = page.view.settings.textSize == visit::TextSize::largest &&
+                                        page.view.settings.language == visit::Language::en
+                                    ? 1
+                                    : 2;
     return widgets::choiceGrid(page.design, columns, std::move(list),
                                page.texts.text("purpose.chosen"));
 }
@@ -55,9 +55,9 @@ Node printButton(const PurposeView& purpose, const Page& page) {
 PageContent screenFor(const PurposeView& purpose, const Page& page) {
     return {.id = "purpose",
             .step = 5,
-            .content = {pageTitle(page, page.phrase("purpose.title"),
-                                  page.phrase("purpose.lead", {purpose.typeName})),
-                        choices(purpose, page), widgets::spacer(), copies(purpose, page)},
+            .hero = pageTitle(page, page.phrase("purpose.title"),
+                              page.phrase("purpose.lead", {purpose.typeName})),
+            .content = {choices(purpose, page), copies(purpose, page)},
             .actions = {printButton(purpose, page)}};
 }
 

@@ -42,16 +42,15 @@ Node service(const Page& page, std::string_view id, std::string drawing, Service
     const auto paint = widgets::paintOf(toneOf(state));
     const auto words = page.texts.text(kit::format("service.{}", id));
     const auto stateWords = page.texts.text(kit::format("service.state.{}", name(state)));
-    Node line = widgets::row(
-        design.gap(0.5),
-        {widgets::icon(paint.drawing, paint.ink, design.icon(TypeRole::note) * 0.9),
-         widgets::part(stateWords, design.text(TypeRole::note, paint.ink, kit::Weight::bold))});
-    Node node = widgets::row(
-        design.gap(0.9),
-        {widgets::icon(std::move(drawing), ColourRole::accent, design.icon(TypeRole::title)),
-         widgets::growing(
-             widgets::column(design.gap(0.1), {widgets::part(words, design.text(TypeRole::note)),
-                                               std::move(line)}))});
+    Node line =
+        widgets::row(design.gap(0.5),
+                     {widgets::icon(paint.drawing, paint.ink, design.icon(TypeRole::note) * 0.9),
+                      widgets::growing(widgets::part(
+                          stateWords, design.text(TypeRole::note, paint.ink, kit::Weight::bold)))});
+    Node node = widgets::point(
+        design, std::move(drawing),
+        {widgets::part(words, design.text(TypeRole::body, ColourRole::ink, kit::Weight::bold)),
+         std::move(line)});
     node.id = kit::format("service.{}", id);
     node.role = kit::Role::status;
     node.name = words;
@@ -111,7 +110,7 @@ Node hero(const Page& page) {
         widgets::text(page.phrase("start.lead"), design.text(TypeRole::body, ColourRole::onDeep));
     Node words = widgets::column(design.gap(0.75), {std::move(title), std::move(lead)});
     words.box.padding = {12, design.gap(2), 12, 0};
-    Node scene = widgets::illustration("scene-start", page.phrase("start.scene"), 60, 170);
+    Node scene = widgets::illustration("scene-start", page.phrase("start.scene"), 60, 230);
     Node node =
         widgets::growing(widgets::column(design.gap(1), {std::move(words), std::move(scene)}), 4);
     node.look.fill = ColourRole::accentDeep;
@@ -127,7 +126,7 @@ Node beginButton(const Page& page, const visit::Services& now) {
         spec.touch.reset();
     }
     Node button = widgets::mainButton(page.design, std::move(spec));
-    button.box.minHeight *= 1.25;
+    button.box.minHeight *= 1.2;
     return button;
 }
 

@@ -27,9 +27,9 @@ Node takeYourCard(const Page& page) {
 PageContent screenFor(const TakeView& take, const Page& page) {
     PageContent content{.id = "take", .step = 6, .bottom = {.back = false}};
     auto& nodes = content.content;
-    nodes.push_back(pageTitle(page, page.phrase("take.title", {std::to_string(take.pages)}),
-                              page.phrase("take.lead", {std::to_string(take.secondsLeft)})));
-    nodes.push_back(widgets::illustration("scene-take", page.phrase("take.scene"), 60, 320));
+    content.hero = pageTitle(page, page.phrase("take.title", {std::to_string(take.pages)}),
+                             page.phrase("take.lead", {std::to_string(take.secondsLeft)}));
+    nodes.push_back(widgets::scene(page.design, "scene-take", page.phrase("take.scene")));
     if (take.cardStillThere)
         nodes.push_back(takeYourCard(page));
     if (!take.copyNumbers.empty())

@@ -14,20 +14,22 @@ using kit::TypeRole;
 /// One of the three sentences every trouble has: a label in the soft voice, then the sentence.
 Node sentence(const Page& page, std::string drawing, kit::Phrase label, kit::Phrase words) {
     const auto& design = page.design;
-    Node mark =
-        widgets::icon(std::move(drawing), ColourRole::accent, design.icon(TypeRole::heading));
-    Node lines = widgets::column(
-        design.gap(0.25),
+    return widgets::point(
+        design, std::move(drawing),
         {widgets::text(std::move(label), design.text(TypeRole::note, ColourRole::inkSoft)),
-         widgets::text(std::move(words), design.text(TypeRole::body))});
-    return widgets::row(design.gap(1.25), {std::move(mark), widgets::growing(std::move(lines))});
+         widgets::text(std::move(words),
+                       design.text(TypeRole::body, ColourRole::ink, kit::Weight::bold))});
 }
 
-/// What happened, what to do now, what did not happen, and the code for whoever helps.
+/// What happened.
+Node title(const Page& page, std::string_view code, Remedy remedy) {
+    return pageTitle(page, problemOf(page.texts, code, remedy).what);
+}
+
+/// What to do now, what did not happen, and the code for whoever helps.
 std::vector<Node> told(const Page& page, std::string_view code, Remedy remedy) {
     Problem problem = problemOf(page.texts, code, remedy);
-    return {pageTitle(page, std::move(problem.what)),
-            widgets::illustration("scene-trouble", page.phrase("trouble.scene"), 50, 150),
+    return {widgets::scene(page.design, "scene-trouble", page.phrase("trouble.scene")),
             widgets::card(page.design, {sentence(page, "forward", page.phrase("trouble.now"),
                                                  std::move(problem.now)),
                                         sentence(page, "info", page.phrase("trouble.not"),
@@ -39,7 +41,9 @@ std::vector<Node> told(const Page& page, std::string_view code, Remedy remedy) {
 } // namespace
 
 PageContent screenFor(const visit::TroubleView& trouble, const Page& page) {
-    PageContent content{.id = "trouble", .content = told(page, trouble.code, trouble.remedy)};
+    PageContent content{.id = "trouble",
+                        .hero = title(page, trouble.code, trouble.remedy),
+                        .content = told(page, trouble.code, trouble.remedy)};
     if (trouble.voidPages > 0)
         content.content.push_back(widgets::notice(
             page.design, widgets::Tone::caution,
@@ -66,6 +70,7 @@ PageContent screenFor(const visit::TroubleView& trouble, const Page& page) {
 
 PageContent screenFor(const visit::OutOfServiceView& out, const Page& page) {
     return {.id = "out-of-service",
+            .hero = title(page, out.code, out.remedy),
             .content = told(page, out.code, out.remedy),
             .bottom = {.back = false, .startOver = false}};
 }

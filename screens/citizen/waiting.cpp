@@ -31,11 +31,9 @@ Words wordsOf(WaitingView::Reason reason) {
 
 kit::Node pending(const Page& page, const std::string& region) {
     const auto& design = page.design;
-    kit::Node line = widgets::row(
-        design.gap(1),
-        {widgets::icon("clock", kit::ColourRole::accent, design.icon(kit::TypeRole::body)),
-         widgets::growing(widgets::text(page.phrase("waiting.region", {region}),
-                                        design.text(kit::TypeRole::body)))});
+    kit::Node line = widgets::point(
+        design, "clock",
+        {widgets::text(page.phrase("waiting.region", {region}), design.text(kit::TypeRole::body))});
     line.role = kit::Role::status;
     line.state = "waiting";
     return line;
@@ -46,10 +44,10 @@ kit::Node pending(const Page& page, const std::string& region) {
 PageContent screenFor(const WaitingView& waiting, const Page& page) {
     const Words words = wordsOf(waiting.reason);
     PageContent content{.id = "waiting", .step = words.step};
+    content.hero =
+        pageTitle(page, page.phrase(words.key), page.phrase(kit::format("{}.lead", words.key)));
     content.content.push_back(
-        pageTitle(page, page.phrase(words.key), page.phrase(kit::format("{}.lead", words.key))));
-    content.content.push_back(
-        widgets::illustration("scene-search", page.phrase("waiting.scene"), 60, 320));
+        widgets::scene(page.design, "scene-search", page.phrase("waiting.scene")));
     if (!waiting.pendingRegions.empty()) {
         std::vector<kit::Node> lines;
         for (const std::string& region : waiting.pendingRegions)

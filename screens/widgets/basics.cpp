@@ -74,6 +74,20 @@ Node icon(std::string drawing, kit::ColourRole tint, double size) {
     return node;
 }
 
+Node iconTile(const Design& design, std::string drawing, kit::TypeRole beside) {
+    const double size = design.icon(beside) * 1.7;
+    Node node = icon(std::move(drawing), kit::ColourRole::accent, size);
+    node.box.padding = kit::InsetsMm::all(size * 0.22);
+    node.look.fill = kit::ColourRole::accentSoft;
+    node.look.radius = size * 0.28;
+    return node;
+}
+
+Node point(const Design& design, std::string drawing, std::vector<Node> lines) {
+    return row(design.gap(1.25), {iconTile(design, std::move(drawing), kit::TypeRole::body),
+                                  growing(column(design.gap(0.25), std::move(lines)))});
+}
+
 Node card(const Design& design, std::vector<Node> children) {
     Node node = column(design.gap(1), std::move(children));
     node.box.padding = kit::InsetsMm::all(design.gap(1.75));

@@ -33,6 +33,12 @@ kit::Node personal(kit::Node node);
 
 kit::Node icon(std::string drawing, kit::ColourRole tint, double size);
 
+/// An icon on a soft ground of its own, for what stands in a list or is pressed.
+kit::Node iconTile(const Design& design, std::string drawing, kit::TypeRole beside);
+
+/// A sign and the lines beside it.
+kit::Node point(const Design& design, std::string drawing, std::vector<kit::Node> lines);
+
 /// A white box with a fine edge.
 kit::Node card(const Design& design, std::vector<kit::Node> children);
 

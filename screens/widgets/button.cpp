@@ -22,7 +22,7 @@ Paint paintOf(const ButtonSpec& spec) {
     case ButtonKind::secondary:
         return {ColourRole::surface, ColourRole::accent, ColourRole::accent};
     case ButtonKind::quiet:
-        return {std::nullopt, std::nullopt, ColourRole::accent};
+        return {ColourRole::accentSoft, ColourRole::accent, ColourRole::accent};
     case ButtonKind::onDeep:
         return {std::nullopt, ColourRole::onDeep, ColourRole::onDeep};
     }
@@ -64,7 +64,9 @@ Node assembled(const Design& design, ButtonSpec spec, kit::TypeRole voice, doubl
 } // namespace
 
 Node mainButton(const Design& design, ButtonSpec spec) {
-    return assembled(design, std::move(spec), kit::TypeRole::heading, design.mainTarget(),
+    const bool higher = spec.kind == ButtonKind::primary && design.density == Density::roomy;
+    const double height = design.mainTarget() * (higher ? 1.2 : 1);
+    return assembled(design, std::move(spec), kit::TypeRole::heading, height,
                      design.radius() * 1.25);
 }
 
@@ -73,6 +75,20 @@ Node smallButton(const Design& design, ButtonSpec spec) {
                           design.target() / 2);
     node.box.minWidth = design.target();
     return node;
+}
+
+Node pager(const Design& design, PagerSpec spec) {
+    const auto side = [&](ButtonSpec button) {
+        Node node = growing(smallButton(design, std::move(button)), 1.4);
+        node.box.minHeight = design.target() * (design.density == Density::roomy ? 1.35 : 1);
+        node.look.radius = node.box.minHeight / 2;
+        return node;
+    };
+    Node place = growing(
+        text(std::move(spec.place), design.text(kit::TypeRole::body, ColourRole::ink,
+                                                kit::Weight::bold, kit::TextAlign::centre)));
+    return row(design.targetGap(),
+               {side(std::move(spec.previous)), std::move(place), side(std::move(spec.next))});
 }
 
 } // namespace kiosk::widgets

@@ -5,7 +5,7 @@
 
 namespace kiosk::widgets {
 
-/// One primary button a screen at most; quiet ones stand on the page without a ground.
+/// One primary button a screen at most; quiet ones serve every screen and step back behind it.
 enum class ButtonKind { primary, secondary, quiet, onDeep };
 
 struct ButtonSpec {
@@ -16,9 +16,17 @@ struct ButtonSpec {
     std::optional<visit::Touch> touch; ///< nothing: shown, but cannot be pressed now
 };
 
-/// A main button: at least 20 mm high, words in the heading voice (A21).
+/// A main button: at least 20 mm high, words in the heading voice (A21); the primary one higher.
 kit::Node mainButton(const Design& design, ButtonSpec spec);
 /// A side button: at least 12.7 mm high (A20).
 kit::Node smallButton(const Design& design, ButtonSpec spec);
+
+struct PagerSpec {
+    ButtonSpec previous;
+    kit::Phrase place; ///< "2 / 3"
+    ButtonSpec next;
+};
+/// Previous and next, always both in their places; the one that leads nowhere rests (A10).
+kit::Node pager(const Design& design, PagerSpec spec);
 
 } // namespace kiosk::widgets

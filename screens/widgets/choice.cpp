@@ -11,19 +11,22 @@ namespace touch = visit::touch;
 
 Node tile(const Design& design, Choice choice, const std::string& chosenWord) {
     const auto ink = choice.chosen ? ColourRole::accent : ColourRole::ink;
-    Node node = row(
-        design.gap(0.9),
-        {icon(choice.drawing, ColourRole::accent, design.icon(TypeRole::heading)),
-         growing(part(choice.words.text, design.text(TypeRole::body, ink, kit::Weight::bold)))});
+    const bool roomy = design.density == Density::roomy;
+    const TypeRole voice = roomy ? TypeRole::heading : TypeRole::body;
+    Node sign = roomy ? iconTile(design, choice.drawing, voice)
+                      : icon(choice.drawing, ColourRole::accent, design.icon(voice));
+    Node node = row(design.gap(1.1),
+                    {std::move(sign),
+                     growing(part(choice.words.text, design.text(voice, ink, kit::Weight::bold)))});
     if (choice.chosen)
-        node.add(icon("valid", ColourRole::accent, design.icon(TypeRole::body)));
+        node.add(icon("valid", ColourRole::accent, design.icon(voice)));
     node.id = std::move(choice.id);
     node.role = kit::Role::button;
     node.name = std::move(choice.words.text);
     node.say = choice.chosen ? node.name + " " + chosenWord : std::move(choice.words.say);
     node.state = choice.chosen ? "selected" : "";
     node.touch = choice.touch;
-    node.box.minHeight = design.mainTarget() * (design.density == Density::roomy ? 1.45 : 0.92);
+    node.box.minHeight = design.mainTarget() * (roomy ? 1.2 : 0.92);
     node.box.padding = kit::InsetsMm::symmetric(design.gap(1.25), design.gap(0.75));
     node.look.fill = choice.chosen ? ColourRole::accentSoft : ColourRole::surface;
     node.look.border = choice.chosen ? ColourRole::accent : ColourRole::outline;
@@ -49,12 +52,20 @@ Node stepButton(const Design& design, std::string id, kit::Phrase words, std::st
 
 } // namespace
 
-Node choiceGrid(const Design& design, int columns, std::vector<Choice> choices,
+Node choiceGrid(const Design& design, std::size_t columns, std::vector<Choice> choices,
                 const std::string& chosenWord) {
-    std::vector<Node> tiles;
-    for (Choice& choice : choices)
-        tiles.push_back(tile(design, std::move(choice), chosenWord));
-    Node node = grid(columns, design.targetGap(), std::move(tiles));
+    std::vector<Node> rows;
+    for (std::size_t at = 0; at < choices.size(); ++at) {
+        if (at % columns == 0) {
+            rows.push_back(growing(row(design.targetGap(), {})));
+            rows.back().box.across = kit::Align::stretch;
+            rows.back().box.maxHeight = design.mainTarget() * 2.5;
+        }
+        rows.back().add(growing(tile(design, std::move(choices[at]), chosenWord)));
+    }
+    while (!rows.empty() && rows.back().children.size() < columns)
+        rows.back().add(spacer());
+    Node node = growing(column(design.targetGap(), std::move(rows)));
     node.role = kit::Role::list;
     return node;
 }

@@ -13,8 +13,9 @@ struct Choice {
     visit::Touch touch;
 };
 
-/// Tiles of which one is chosen: told by ground, thick edge and a tick, not by colour alone (A8).
-kit::Node choiceGrid(const Design& design, int columns, std::vector<Choice> choices,
+/// Tiles of which one is chosen, as high as there is room: told by ground, thick edge and a tick,
+/// not by colour alone (A8).
+kit::Node choiceGrid(const Design& design, std::size_t columns, std::vector<Choice> choices,
                      const std::string& chosenWord);
 
 struct CounterSpec {

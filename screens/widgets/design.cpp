@@ -10,6 +10,7 @@ constexpr double kStep = 4;
 constexpr double kLeastTarget = 13;
 constexpr double kLeastMainTarget = 20.5;
 constexpr double kLeastTargetGap = 2.8;
+constexpr double kLeastMainGap = 4;
 
 double share(Density density) {
     switch (density) {
@@ -46,6 +47,10 @@ double Design::gap(double steps) const {
 
 double Design::targetGap() const {
     return std::max(kLeastTargetGap, gap(1));
+}
+
+double Design::mainGap() const {
+    return std::max(kLeastMainGap, gap(1));
 }
 
 double Design::target() const {

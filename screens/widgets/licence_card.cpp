@@ -12,18 +12,8 @@ using kit::ColourRole;
 using kit::Node;
 using kit::TypeRole;
 
-Node emblem(const Design& design) {
-    const double size = design.icon(TypeRole::title) * 1.5;
-    Node node{.role = kit::Role::part};
-    node.box.width = size;
-    node.box.height = size;
-    node.box.padding = kit::InsetsMm::all(size * 0.2);
-    node.look.fill = ColourRole::accentSoft;
-    node.look.radius = design.radius();
-    node.look.drawing = "licence";
-    node.look.tint = ColourRole::accent;
-    return node;
-}
+/// Millimetres: the dates of a list stand under each other.
+constexpr double kNumberWidth = 72;
 
 std::string joined(std::string_view a, std::string_view b) {
     if (a.empty() || b.empty())
@@ -31,20 +21,47 @@ std::string joined(std::string_view a, std::string_view b) {
     return kit::format("{} · {}", a, b);
 }
 
+/// A sign and a value in one line.
+Node detail(const Design& design, std::string drawing, std::string words,
+            const kit::TextStyle& style) {
+    return row(design.gap(0.6),
+               {icon(std::move(drawing), style.ink, design.icon(style.type) * 0.85),
+                growing(part(std::move(words), style))});
+}
+
+/// Number and end of validity: beside each other where there is room.
+Node details(const Design& design, const visit::ChooseView::Item& item, const std::string& until,
+             const kit::TextStyle& style) {
+    Node end = detail(design, "calendar", until, style);
+    if (item.numberMasked.empty())
+        return end;
+    if (design.density == Density::tight) // one running text; the number keeps its direction (A74)
+        return part(joined(kit::format("\u2066{}\u2069", item.numberMasked), until), style);
+    Node number = detail(design, "number", item.numberMasked, style);
+    if (design.size >= visit::TextSize::large)
+        return column(design.gap(0.2), {std::move(number), std::move(end)});
+    number.box.minWidth = kNumberWidth;
+    return row(design.gap(1), {std::move(number), growing(std::move(end))});
+}
+
 Node arranged(const Design& design, const visit::ChooseView::Item& item, const std::string& until,
               Node state) {
-    const auto note = design.text(TypeRole::note, ColourRole::inkSoft);
-    Node title = asIssued(
-        part(item.typeName, design.text(TypeRole::heading, ColourRole::ink, kit::Weight::bold)));
-    Node source = asIssued(part(joined(item.regionName, item.issuer), note));
-    Node number = part(joined(item.numberMasked, until), note);
+    const bool roomy = design.density == Density::roomy;
+    const auto plain = design.text(roomy ? TypeRole::body : TypeRole::note, ColourRole::inkSoft);
+    Node title =
+        asIssued(part(item.typeName,
+                      design.text(roomy && design.size < visit::TextSize::large ? TypeRole::title
+                                                                                : TypeRole::heading,
+                                  ColourRole::ink, kit::Weight::bold)));
+    Node source = asIssued(part(joined(item.regionName, item.issuer), plain));
+    Node words = column(design.gap(roomy ? 0.6 : 0.25),
+                        {row(design.gap(1), {growing(std::move(title)), std::move(state)}),
+                         std::move(source), details(design, item, until, plain)});
     if (design.density == Density::tight) // the words need the whole width
-        return column(design.gap(0.25),
-                      {row(design.gap(1), {growing(std::move(title)), std::move(state)}),
-                       std::move(source), std::move(number)});
-    Node words = column(design.gap(0.25), {std::move(title), std::move(source), std::move(number)});
-    return row(design.gap(1.25), {emblem(design), growing(std::move(words)), std::move(state),
-                                  icon("more", ColourRole::accent, design.icon(TypeRole::body))});
+        return words;
+    return row(design.gap(1.5),
+               {iconTile(design, "licence", TypeRole::title), growing(std::move(words)),
+                icon("more", ColourRole::accent, design.icon(TypeRole::title))});
 }
 
 } // namespace
@@ -92,11 +109,15 @@ Node licenceCard(const Design& design, const kit::Texts& texts, const visit::Cho
     node.state = name(item.state);
     node.isPrivate = true;
     node.touch = visit::touch::ChooseLicence{index};
-    node.box.padding = kit::InsetsMm::symmetric(std::max(4.0, design.gap(1.25)), design.gap(1.25));
+    node.box.padding = kit::InsetsMm::symmetric(
+        std::max(4.0, design.gap(1.25)), design.gap(design.density == Density::tight ? 0.5 : 1.25));
     node.box.minHeight = design.mainTarget();
+    node.box.maxHeight = design.mainTarget() * 2.9;
+    node.box.grow = 1;
     node.look.fill = ColourRole::surface;
     node.look.border = ColourRole::outline;
-    node.look.radius = design.radius();
+    node.look.borderWidth = 0.4;
+    node.look.radius = design.radius() * 1.25;
     return node;
 }
 

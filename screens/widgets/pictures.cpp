@@ -42,6 +42,15 @@ Node illustration(std::string drawing, kit::Phrase words, double leastHeight, do
     return node;
 }
 
+Node scene(const Design& design, std::string drawing, kit::Phrase words) {
+    Node node = illustration(std::move(drawing), std::move(words), 55, 330);
+    node.box.padding = kit::InsetsMm::symmetric(design.gap(3), design.gap(2.5));
+    node.look.fill = ColourRole::surface;
+    node.look.border = ColourRole::hairline;
+    node.look.radius = design.radius() * 1.5;
+    return node;
+}
+
 Node pageView(const Design& design, document::SharedPicture page, kit::Phrase words,
               double leastHeight) {
     Node node = well(design, std::move(words));

@@ -10,6 +10,9 @@ namespace kiosk::widgets {
 kit::Node illustration(std::string drawing, kit::Phrase words, double leastHeight,
                        double mostHeight);
 
+/// The same on a panel that fills what room there is.
+kit::Node scene(const Design& design, std::string drawing, kit::Phrase words);
+
 /// A page of the licence in a well, with its shadowless white sheet; a quiet sign while it is
 /// drawn.
 kit::Node pageView(const Design& design, document::SharedPicture page, kit::Phrase words,

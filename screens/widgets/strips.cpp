@@ -35,8 +35,8 @@ Node settings(const Design& design, const kit::Texts& texts, const visit::Settin
     const auto theme = following(current.theme, 4);
     const auto pill = [&](std::string id, kit::Phrase words, std::string drawing,
                           visit::Touch touch) {
-        return smallButton(design, {std::move(id), std::move(words), std::move(drawing),
-                                    ButtonKind::onDeep, std::move(touch)});
+        return growing(smallButton(design, {std::move(id), std::move(words), std::move(drawing),
+                                            ButtonKind::onDeep, std::move(touch)}));
     };
     Node languagePill =
         pill("language", texts.phrase("top.language"), "language", touch::SetLanguage{language});
@@ -71,15 +71,21 @@ Node dot(double width, double height, bool filled) {
 }
 
 Node bottomButton(const Design& design, ButtonSpec spec, std::string_view state) {
+    const bool stacked = design.size >= visit::TextSize::large;
+    if (!state.empty()) { // told by another ground; the longer words take the icon's place
+        spec.kind = ButtonKind::primary;
+        spec.drawing.clear();
+    }
     Node node = smallButton(design, std::move(spec));
-    node.box.minHeight = design.target() * 1.3;
     node.box.grow = 1;
     node.box.minWidth = 0;
-    if (design.size >= visit::TextSize::large) { // no room for icon and words in one line
+    node.box.padding = kit::InsetsMm::symmetric(design.gap(0.5), design.gap(0.5));
+    // Room for two lines, so that the strip is of one height whatever it says (A54).
+    node.box.minHeight = design.text(TypeRole::note).em * 3 + node.box.padding.down();
+    if (stacked) { // no room for icon and words in one line
         node.box.axis = kit::Axis::column;
         node.box.gap = 0;
     }
-    node.box.padding = kit::InsetsMm::symmetric(design.gap(0.5), design.gap(0.5));
     if (!state.empty())
         node.state = state;
     return node;
@@ -97,8 +103,11 @@ Node stepDots(const Design& design, const kit::Texts& texts, int step) {
     std::vector<Node> dots;
     for (int at = 1; at <= kSteps; ++at)
         dots.push_back(dot(at == step ? size * 2.6 : size, size, at <= step));
+    Node line = row(size * 0.6, std::move(dots));
+    line.box.width =
+        size * (kSteps - 1 + 2.6 + (kSteps - 1) * 0.6); // the words give way, not the dots
     Node node = row(design.gap(1.25),
-                    {row(size * 0.6, std::move(dots)),
+                    {std::move(line),
                      part(texts.text(kit::format("step.{}", std::to_string(step))),
                           design.text(TypeRole::note, ColourRole::onDeep, kit::Weight::bold))});
     node.id = "steps";
@@ -111,17 +120,10 @@ Node stepDots(const Design& design, const kit::Texts& texts, int step) {
 
 Node topStrip(const Design& design, const kit::Texts& texts, const visit::VisitView& view,
               std::optional<int> step) {
-    Node strip = column(design.gap(1), {placeAndTime(design, view)});
-    Node pills = settings(design, texts, view.settings);
-    const bool wide = design.size >= visit::TextSize::large;
-    if (wide) {
-        if (step)
-            strip.add(stepDots(design, texts, *step));
-        strip.add(std::move(pills));
-    } else {
-        Node left = step ? stepDots(design, texts, *step) : spacer();
-        strip.add(row(design.targetGap(), {growing(std::move(left)), std::move(pills)}));
-    }
+    Node strip = column(design.gap(1.25),
+                        {placeAndTime(design, view), settings(design, texts, view.settings)});
+    if (step) // under what keeps its place whether there are steps or not (A54)
+        strip.add(stepDots(design, texts, *step));
     strip.id = "top";
     strip.box.padding = {kSideMargin, design.gap(2), kSideMargin, design.gap(1.5)};
     strip.look.fill = ColourRole::accentDeep;

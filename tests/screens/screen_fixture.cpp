@@ -22,9 +22,14 @@ citizen::ScreenContext context() {
     return {all.board, all.catalogue, all.themes, *all.typesetter};
 }
 
+std::span<const visit::Language> languages() {
+    static constexpr std::array kLanguages{visit::Language::zhCn, visit::Language::en};
+    return kLanguages;
+}
+
 std::vector<Setting> allSettings() {
     std::vector<Setting> settings;
-    for (const auto language : {visit::Language::zhCn, visit::Language::en})
+    for (const auto language : languages())
         for (int size = 0; size < 4; ++size)
             for (int theme = 0; theme < 4; ++theme) {
                 const visit::Settings one{language, visit::TextSize(size), visit::Theme(theme)};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
+
 #include "screens/citizen/screen.h"
 #include "screens/kit/draw/assets.h"
 #include "tests/screens/example_views.h"
@@ -11,6 +13,9 @@ namespace kiosk::test {
 kit::Assets& assets();
 
 citizen::ScreenContext context();
+
+/// Every language there is.
+std::span<const visit::Language> languages();
 
 /// Every example in every language, size and theme asked for.
 struct Setting {

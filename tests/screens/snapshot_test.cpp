@@ -39,7 +39,7 @@ visit::VisitView printingPage(int pagesOut) {
 } // namespace
 
 TEST_CASE("U1 every screen says and shows what its snapshot holds") {
-    for (const auto language : {visit::Language::zhCn, visit::Language::en}) {
+    for (const auto language : languages()) {
         const auto file = snapshotFile(language);
         const std::string now = allTrees(language);
         if (std::getenv("KIOSK_UPDATE_SNAPSHOTS") != nullptr) {

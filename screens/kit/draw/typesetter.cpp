@@ -2,6 +2,7 @@
 #include "screens/kit/draw/typesetter.h"
 
 #include <cmath>
+#include <set>
 
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
@@ -136,6 +137,35 @@ void Typesetter::draw(cairo_t* cairo, std::string_view text, const TextStyle& st
     const double top = board_.px(bounds.y) + (board_.px(bounds.height) - tall) / 2 - lift;
     cairo_move_to(cairo, std::round(board_.px(bounds.x)), std::round(top));
     pango_cairo_show_layout(cairo, layout.get());
+}
+
+RectMm Typesetter::ink(std::string_view text, const TextStyle& style, std::string_view lang,
+                       const RectMm& bounds) {
+    cairo_surface_t* recording = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr);
+    cairo_t* cairo = cairo_create(recording);
+    draw(cairo, text, style, lang, bounds);
+    RectMm px;
+    cairo_recording_surface_ink_extents(recording, &px.x, &px.y, &px.width, &px.height);
+    cairo_destroy(cairo);
+    cairo_surface_destroy(recording);
+    return {board_.mm(px.x), board_.mm(px.y), board_.mm(px.width), board_.mm(px.height)};
+}
+
+std::vector<std::string> Typesetter::families(std::string_view text, const TextStyle& style,
+                                              std::string_view lang) {
+    const auto layout = fonts_->layout({text, style, lang}, board_.px(style.em), std::nullopt);
+    std::set<std::string> names;
+    PangoLayoutIter* at = pango_layout_get_iter(layout.get());
+    do {
+        const PangoLayoutRun* run = pango_layout_iter_get_run_readonly(at);
+        if (run == nullptr) // the end of a line
+            continue;
+        PangoFontDescription* font = pango_font_describe(run->item->analysis.font);
+        names.emplace(pango_font_description_get_family(font));
+        pango_font_description_free(font);
+    } while (pango_layout_iter_next_run(at));
+    pango_layout_iter_free(at);
+    return {names.begin(), names.end()};
 }
 
 int Typesetter::missingGlyphs(std::string_view text, std::string_view lang) {

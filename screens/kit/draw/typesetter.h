@@ -3,6 +3,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include <cairo.h>
 
@@ -30,6 +32,14 @@ public:
     /// Writes in the current colour of `cairo`, whose unit is the pixel; centred vertically.
     void draw(cairo_t* cairo, std::string_view text, const TextStyle& style, std::string_view lang,
               const RectMm& bounds);
+
+    /// Where draw() leaves ink, in millimetres: glyphs may reach over their line.
+    RectMm ink(std::string_view text, const TextStyle& style, std::string_view lang,
+               const RectMm& bounds);
+
+    /// The families the text is drawn with, each once.
+    std::vector<std::string> families(std::string_view text, const TextStyle& style,
+                                      std::string_view lang);
 
     /// How many characters of the text no font has a glyph for (A73).
     int missingGlyphs(std::string_view text, std::string_view lang);
