@@ -66,6 +66,13 @@ void Visit::touch(const Touch& touch) {
     changed_();
 }
 
+void Visit::stirred() {
+    const bool asked = asksWhetherStillThere();
+    idleSeconds_ = 0;
+    if (asked)
+        changed_();
+}
+
 bool Visit::handledHere(const Touch& touch) {
     if (const auto* language = std::get_if<touch::SetLanguage>(&touch)) {
         settings_.language = language->language;

@@ -18,6 +18,8 @@ public:
     Visit& operator=(const Visit&) = delete;
 
     void touch(const Touch& touch);
+    /// Somebody touched the glass or used a key without pressing anything: they are still there.
+    void stirred();
     VisitView view() const;
     const State& state() const { return state_; }
 

@@ -5,6 +5,8 @@
 
 #include <SDL.h>
 
+#include "screens/kit/window/keys.h"
+
 namespace kiosk::kit {
 namespace {
 
@@ -91,6 +93,12 @@ std::optional<Window::Event> Window::Handles::translate(const SDL_Event& event) 
             return std::nullopt;
         return mouse(PointerEvent::Kind::move, event.motion.x, event.motion.y,
                      event.motion.timestamp);
+    case SDL_KEYDOWN: {
+        const auto key = event.key.repeat == 0 ? keyOf(event.key.keysym.sym) : std::nullopt;
+        if (!key)
+            return std::nullopt;
+        return KeyEvent{*key, timeOf(event.key.timestamp)};
+    }
     case SDL_WINDOWEVENT:
         if (event.window.event == SDL_WINDOWEVENT_EXPOSED)
             return Exposed{};
