@@ -98,9 +98,9 @@ public:
     /// False when the window was closed.
     bool handle(const kit::Window::Event& event, visit::Visit& visit) {
         if (const auto* pointer = std::get_if<kit::PointerEvent>(&event)) {
-            if (const auto touch = stage_.feed(*pointer))
-                visit.touch(*touch);
-            present();
+            answer(stage_.feed(*pointer), visit);
+        } else if (const auto* key = std::get_if<kit::KeyEvent>(&event)) {
+            answer(stage_.feed(*key), visit);
         } else if (std::holds_alternative<kit::Window::Exposed>(event)) {
             window_.presentAll(stage_.canvas());
         }
@@ -108,6 +108,10 @@ public:
     }
 
 private:
+    void answer(const std::optional<visit::Touch>& touch, visit::Visit& visit) {
+        touch ? visit.touch(*touch) : visit.stirred();
+        present();
+    }
     void remind(int reminders) {
         if (std::exchange(reminders_, reminders) != reminders && chime_)
             chime_->ring();

@@ -114,6 +114,14 @@ constexpr std::array kProgramDenied{
     SCMP_SYS(ioctl), SCMP_SYS(tgkill), SCMP_SYS(unlink), SCMP_SYS(mkdir), SCMP_SYS(chmod),
 };
 
+/// A voice's libraries prepare to play what it says, which they need not: they find no sound
+/// service.
+constexpr std::array kVoiceAllowed{SCMP_SYS(pipe2), SCMP_SYS(umask)};
+constexpr std::array kVoiceDenied{
+    SCMP_SYS(socket), SCMP_SYS(connect), SCMP_SYS(setsockopt), SCMP_SYS(memfd_create),
+    SCMP_SYS(kill),   SCMP_SYS(rename),  SCMP_SYS(ftruncate),
+};
+
 struct ReleaseFilter {
     void operator()(void* filter) const { seccomp_release(filter); }
 };
@@ -209,11 +217,11 @@ Result<> raiseAroundReader(const Limits& limits) {
     return filter.load();
 }
 
-Result<> raiseAroundProgram(const Limits& limits) {
+namespace {
+
+/// What both kinds of program need; the last word is the caller's.
+void fillForProgram(Filter& filter) {
     constexpr unsigned kOpenFlags = 2;
-    TRY(limitResources(limits));
-    TRY(onlyReadable());
-    Filter filter;
     filter.allow(kAlwaysAllowed);
     filter.allow(kProgramAllowed);
     filter.deny(kProgramDenied);
@@ -221,6 +229,29 @@ Result<> raiseAroundProgram(const Limits& limits) {
     allowThreads(filter);
     filter.allowWithout(SCMP_SYS(openat), kOpenFlags, O_ACCMODE | O_CREAT | O_TRUNC);
     filter.denyWith(SCMP_SYS(openat), kOpenFlags, O_CREAT);
+}
+
+} // namespace
+
+Result<> raiseAroundProgram(const Limits& limits) {
+    TRY(limitResources(limits));
+    TRY(onlyReadable());
+    Filter filter;
+    fillForProgram(filter);
+    return filter.load();
+}
+
+Result<> raiseAroundVoice(const Limits& limits) {
+    TRY(limitResources(limits));
+    TRY(onlyReadable());
+    Filter filter;
+    fillForProgram(filter);
+    filter.allow(kVoiceAllowed);
+    filter.deny(kVoiceDenied);
+    filter.allowOnly(SCMP_SYS(fcntl), 1, F_SETFL);
+    filter.denyUnless(SCMP_SYS(prctl), 0, PR_SET_NAME);
+    filter.denyWith(SCMP_SYS(openat), 2, O_WRONLY);
+    filter.denyWith(SCMP_SYS(openat), 2, O_RDWR);
     return filter.load();
 }
 

@@ -26,4 +26,8 @@ Result<> raiseAroundReader(const Limits& limits);
 /// Landlock (Linux 5.13).
 Result<> raiseAroundProgram(const Limits& limits);
 
+/// The same around espeak-ng, whose libraries look for a service to play sound: they are told that
+/// there is none, where other programs would be ended.
+Result<> raiseAroundVoice(const Limits& limits);
+
 } // namespace kiosk::reading::walls

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/visit/visit.h"
 
+#include <algorithm>
+
 #include "firmware/base/log.h"
 
 namespace kiosk::visit {
@@ -26,6 +28,24 @@ std::string freshPickupNumber(RandomSource& random) {
     return digits;
 }
 
+/// False where the touch is about something else.
+bool adjusted(SpeechSettings& speech, const Touch& touch) {
+    using Speech = SpeechSettings;
+    if (const auto* set = std::get_if<touch::SetSpeech>(&touch))
+        speech.on = speech.byKey = set->on;
+    else if (const auto* rate = std::get_if<touch::ChangeSpeechRate>(&touch))
+        speech.rateStep =
+            std::clamp(speech.rateStep + rate->step, Speech::kSlowest, Speech::kFastest);
+    else if (const auto* volume = std::get_if<touch::ChangeVolume>(&touch))
+        speech.volumeStep =
+            std::clamp(speech.volumeStep + volume->step, Speech::kSoftest, Speech::kLoudest);
+    else if (const auto* aloud = std::get_if<touch::SetPrivateAloud>(&touch))
+        speech.privateAloud = aloud->on;
+    else
+        return false;
+    return true;
+}
+
 } // namespace
 
 Visit::Visit(Workplace& workplace, Surroundings surroundings, std::function<void()> changed)
@@ -46,6 +66,13 @@ void Visit::touch(const Touch& touch) {
     changed_();
 }
 
+void Visit::stirred() {
+    const bool asked = asksWhetherStillThere();
+    idleSeconds_ = 0;
+    if (asked)
+        changed_();
+}
+
 bool Visit::handledHere(const Touch& touch) {
     if (const auto* language = std::get_if<touch::SetLanguage>(&touch)) {
         settings_.language = language->language;
@@ -56,6 +83,8 @@ bool Visit::handledHere(const Touch& touch) {
         settings_.theme = theme->theme;
     else if (std::holds_alternative<touch::CallStaff>(touch))
         callStaff();
+    else if (adjusted(settings_.speech, touch))
+        return true;
     else
         return std::holds_alternative<touch::StillHere>(touch);
     return true;
@@ -88,6 +117,7 @@ void Visit::apply(const Event& event) {
 
 void Visit::endOfVisit() {
     settings_ = {};
+    settings_.speech.on = headsetIn();
     effects_.setLanguage(settings_.language);
     staffCalled_ = false;
     surroundings_.freshPickupNumber = freshPickupNumber(random_);
@@ -153,10 +183,19 @@ void Visit::setCabinet(const drivers::CabinetState& cabinet) {
     using drivers::CallKey;
     const bool pressed =
         surroundings_.cabinet.callKey == CallKey::off && cabinet.callKey == CallKey::on;
+    const bool headsetWasIn = headsetIn();
     surroundings_.cabinet = cabinet;
+    if (headsetWasIn != headsetIn())
+        headsetMoved();
     if (pressed)
         callStaff();
     apply(event::CabinetChanged{});
+}
+
+void Visit::headsetMoved() {
+    settings_.speech.on = headsetIn() || settings_.speech.byKey;
+    settings_.speech.privateAloud = false; // chosen for the loudspeaker of before
+    idleSeconds_ = 0;
 }
 
 Lights Visit::lights() const {
@@ -185,7 +224,7 @@ VisitView Visit::view() const {
                    .place = surroundings_.place,
                    .timeOfDay = localTimeOfDay(clock_.wall()),
                    .staffCalled = staffCalled_,
-                   .headsetPlugged = surroundings_.cabinet.headset == drivers::Headset::present,
+                   .headsetPlugged = headsetIn(),
                    .idleSecondsLeft = {},
                    .reminders = reminders_};
     if (asksWhetherStillThere())

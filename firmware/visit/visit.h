@@ -18,6 +18,8 @@ public:
     Visit& operator=(const Visit&) = delete;
 
     void touch(const Touch& touch);
+    /// Somebody touched the glass or used a key without pressing anything: they are still there.
+    void stirred();
     VisitView view() const;
     const State& state() const { return state_; }
 
@@ -26,7 +28,8 @@ public:
 
     /// What works right now has changed (Q7).
     void setServices(Services services);
-    /// The cabinet stands like this from now on. Its call key is a press of "call staff".
+    /// The cabinet stands like this from now on. Its call key is a press of "call staff"; a headset
+    /// begins speech by being plugged in and ends it by being pulled, unless a key asked for it.
     void setCabinet(const drivers::CabinetState& cabinet);
     /// This lies there and waits to be taken. On the start screen it is told, with a sound now and
     /// then for a minute.
@@ -41,6 +44,8 @@ private:
     /// Settings, staff call and the idle question: true when the touch was one of these.
     bool handledHere(const Touch& touch);
     void everySecond();
+    bool headsetIn() const { return surroundings_.cabinet.headset == drivers::Headset::present; }
+    void headsetMoved();
     void countIdleSecond();
     void countCallSecond();
     void countReminderSecond();

@@ -46,6 +46,18 @@ struct SetTextSize {
 struct SetTheme {
     Theme theme = Theme::standard;
 };
+struct SetSpeech {
+    bool on = true;
+}; ///< by key or button; a headset does the same by being plugged in
+struct ChangeSpeechRate {
+    int step = 1;
+};
+struct ChangeVolume {
+    int step = 1;
+};
+struct SetPrivateAloud {
+    bool on = true;
+};
 
 } // namespace kiosk::visit::touch
 
@@ -56,6 +68,7 @@ using Touch =
                  touch::LookPage, touch::ToggleNumber, touch::GoToPurpose, touch::ChoosePurpose,
                  touch::ChangeCopies, touch::Print, touch::OnceMore, touch::Finish, touch::Keep,
                  touch::Retry, touch::Back, touch::StartOver, touch::CallStaff, touch::StillHere,
-                 touch::SetLanguage, touch::SetTextSize, touch::SetTheme>;
+                 touch::SetLanguage, touch::SetTextSize, touch::SetTheme, touch::SetSpeech,
+                 touch::ChangeSpeechRate, touch::ChangeVolume, touch::SetPrivateAloud>;
 
 } // namespace kiosk::visit

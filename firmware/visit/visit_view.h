@@ -17,11 +17,29 @@ enum class Language { zhCn, en };
 enum class TextSize { small, normal, large, largest };
 enum class Theme { standard, blackOnWhite, yellowOnBlack, lowContrast };
 
+/// How the kiosk speaks to somebody who does not read the screen (A31, A35, A36). Steps count from
+/// the usual rate and loudness.
+struct SpeechSettings {
+    static constexpr int kSlowest = -2;
+    static constexpr int kFastest = 4;
+    static constexpr int kSoftest = -5;
+    static constexpr int kLoudest = 4;
+
+    bool on = false;
+    bool byKey = false;        ///< asked for by key: goes on when a headset is pulled
+    bool privateAloud = false; ///< the citizen chose that the loudspeaker says private things too
+    int rateStep = 0;
+    int volumeStep = 0;
+
+    bool operator==(const SpeechSettings&) const = default;
+};
+
 /// What a person may change at any time; back to the defaults at the end of each visit (A12).
 struct Settings {
     Language language = Language::zhCn;
     TextSize textSize = TextSize::normal;
     Theme theme = Theme::standard;
+    SpeechSettings speech{};
 
     bool operator==(const Settings&) const = default;
 };

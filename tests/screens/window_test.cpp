@@ -31,6 +31,22 @@ void pushFinger(float x, float y) {
     SDL_PushEvent(&event);
 }
 
+void pushKey(SDL_Keycode code, Uint8 repeat = 0) {
+    SDL_Event event{};
+    event.type = SDL_KEYDOWN;
+    event.key.keysym.sym = code;
+    event.key.repeat = repeat;
+    SDL_PushEvent(&event);
+}
+
+std::vector<Key> keysOf(const std::vector<Window::Event>& events) {
+    std::vector<Key> keys;
+    for (const Window::Event& event : events)
+        if (const auto* stroke = std::get_if<KeyEvent>(&event))
+            keys.push_back(stroke->key);
+    return keys;
+}
+
 std::vector<PointerEvent> pointersOf(const std::vector<Window::Event>& events) {
     std::vector<PointerEvent> pointers;
     for (const Window::Event& event : events)
@@ -50,6 +66,17 @@ TEST_CASE("A finger arrives where it lies, in millimetres") {
     CHECK(pointers[0].kind == PointerEvent::Kind::down);
     CHECK(pointers[0].at.x == Approx(135));
     CHECK(pointers[0].at.y == Approx(120));
+}
+
+TEST_CASE("U3 a keypad's keys arrive, held down once only, and no others") {
+    Window window = opened();
+    window.wait(0ms);
+    pushKey(SDLK_DOWN);
+    pushKey(SDLK_DOWN, 1);
+    pushKey(SDLK_q);
+    pushKey(SDLK_KP_ENTER);
+    pushKey(SDLK_SPACE);
+    CHECK(keysOf(window.wait(1000ms)) == std::vector{Key::down, Key::ok, Key::next});
 }
 
 TEST_CASE("Another thread wakes a window that waits without end") {

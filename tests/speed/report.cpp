@@ -24,14 +24,25 @@ Json toJson(const Measured& span) {
     return json;
 }
 
+/// Every measure of a side, by its name in the report.
+std::vector<std::pair<const char*, const std::optional<Spread>*>> spreadsOf(const Side& side) {
+    return {{"cpuMs", &side.cpuMs},     {"wallMs", &side.wallMs},
+            {"peakMb", &side.peakMb},   {"idleMb", &side.idleMb},
+            {"touchMs", &side.touchMs}, {"wakesPerSecond", &side.wakesPerSecond}};
+}
+
+/// The same measure of both; nothing where one of them has none, or the peer's is nought.
+void addRatio(Json& json, const char* name, const std::optional<Spread>& ours,
+              const std::optional<Spread>& peer) {
+    if (ours && peer && peer->median > 0)
+        json[name] = ours->median / peer->median;
+}
+
 Json toJson(const Side& side) {
     Json json = {{"name", side.name}, {"missing", !side.cpuMs}};
-    if (side.cpuMs)
-        json["cpuMs"] = toJson(*side.cpuMs);
-    if (side.wallMs)
-        json["wallMs"] = toJson(*side.wallMs);
-    if (side.peakMb)
-        json["peakMb"] = toJson(*side.peakMb);
+    for (const auto& [name, spread] : spreadsOf(side))
+        if (*spread)
+            json[name] = toJson(**spread);
     if (side.instructions)
         json["instructions"] = *side.instructions;
     if (side.reading)
@@ -55,12 +66,12 @@ Json ratiosOf(const Comparison& comparison) {
     const Side& peer = comparison.peer;
     if (comparison.difference && !comparison.difference->withinBounds())
         return json;
-    if (ours.cpuMs && peer.cpuMs)
-        json["cpu"] = ours.cpuMs->median / peer.cpuMs->median;
-    if (ours.wallMs && peer.wallMs)
-        json["wall"] = ours.wallMs->median / peer.wallMs->median;
-    if (ours.peakMb && peer.peakMb)
-        json["peakMemory"] = ours.peakMb->median / peer.peakMb->median;
+    addRatio(json, "cpu", ours.cpuMs, peer.cpuMs);
+    addRatio(json, "wall", ours.wallMs, peer.wallMs);
+    addRatio(json, "peakMemory", ours.peakMb, peer.peakMb);
+    addRatio(json, "idleMemory", ours.idleMb, peer.idleMb);
+    addRatio(json, "touch", ours.touchMs, peer.touchMs);
+    addRatio(json, "wakes", ours.wakesPerSecond, peer.wakesPerSecond);
     if (ours.instructions && peer.instructions)
         json["instructions"] =
             static_cast<double>(*ours.instructions) / static_cast<double>(*peer.instructions);

@@ -111,6 +111,22 @@ TEST_CASE(
     CHECK(card["ours"]["wallMs"]["least"].get<double>() > kBytesOnLineMs);
 }
 
+TEST_CASE("U1 the whole kiosk is looked at from outside, beside a browser that shows the same") {
+    const auto report = nlohmann::json::parse(speed("--rounds 1 screen.start").text);
+    const auto& screen = report["comparisons"][0];
+    CAPTURE(screen.dump());
+    for (const char* side : {"ours", "peer"}) {
+        if (screen[side]["missing"] == true)
+            continue; // no virtual display, or no browser
+        for (const char* measure : {"wallMs", "cpuMs", "idleMb", "touchMs"})
+            CHECK(screen[side][measure]["least"].get<double>() > 0);
+        CHECK(screen[side].contains("wakesPerSecond"));
+    }
+    const bool both =
+        !screen["ours"]["missing"].get<bool>() && !screen["peer"]["missing"].get<bool>();
+    CHECK(screen["ratio"].contains("touch") == both);
+}
+
 TEST_CASE("one span can be measured alone, an unknown one is an error") {
     const auto report = nlohmann::json::parse(speed("--rounds 1 card.decode").text);
     CHECK(report["spans"].size() == 1);

@@ -36,6 +36,7 @@ public:
         return *this;
     }
 
+    pid_t id() const { return id_; }
     bool running();
     /// Until it ends by itself.
     void wait();

@@ -1,53 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <map>
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "screens/kit/draw/painter.h"
-#include "screens/kit/words.h"
 
 namespace kiosk::kit {
 namespace {
 
 constexpr double kBleedMm = 1; ///< antialiasing and glyphs reach a little over their box
 
-struct Seen {
-    RectMm bounds;
-    int balance = 0; ///< in the tree before: −1, after: +1
-};
-
 bool isDrawn(const Look& look) {
     return look.fill || look.border || look.text || !look.drawing.empty() || look.picture;
 }
 
-void append(std::string& key, double number) {
-    key += fixed(number, 2) + '|';
-}
-
-/// Everything that decides the pixels of one node.
-std::string appearance(const Node& node) {
+/// Everything of one node that decides its pixels, as something to compare and to sort by.
+auto appearance(const Node& node) {
     const Look& look = node.look;
-    std::string key = look.drawing + '|';
-    for (const double number :
-         {node.bounds.x, node.bounds.y, node.bounds.width, node.bounds.height, look.borderWidth,
-          look.radius, look.veil, look.fill ? double(*look.fill) : -1.0,
-          look.border ? double(*look.border) : -1.0, double(look.tint)})
-        append(key, number);
-    append(key, static_cast<double>(reinterpret_cast<std::uintptr_t>(look.picture.get())));
-    if (!look.text)
-        return key;
-    for (const double number : {look.text->em, double(look.text->weight), double(look.text->ink),
-                                double(look.text->align)})
-        append(key, number);
-    return key + node.lang + '|' + node.name;
+    const TextStyle text = look.text.value_or(TextStyle{});
+    const RectMm& at = node.bounds;
+    return std::tuple(at.x, at.y, at.width, at.height, look.fill, look.border, look.borderWidth,
+                      look.radius, look.veil, look.tint, look.picture.get(),
+                      std::string_view(look.drawing), look.text.has_value(), text.em, text.weight,
+                      text.ink, text.align, look.text ? std::string_view(node.lang) : "",
+                      look.text ? std::string_view(node.name) : "");
 }
 
-void collect(const Node& root, int weight, std::map<std::string, Seen>& seen) {
+using Appearance = decltype(appearance(std::declval<const Node&>()));
+
+/// Sorted, so that two trees can be told apart by walking along both.
+std::vector<Appearance> appearancesOf(const Node& root) {
+    std::vector<Appearance> all;
     walk(root, [&](const Node& node, int) {
-        if (!isDrawn(node.look))
-            return;
-        Seen& entry = seen[appearance(node)];
-        entry.bounds = node.bounds;
-        entry.balance += weight;
+        if (isDrawn(node.look))
+            all.push_back(appearance(node));
     });
+    std::ranges::sort(all);
+    return all;
+}
+
+RectMm placeOf(const Appearance& node) {
+    return {std::get<0>(node), std::get<1>(node), std::get<2>(node), std::get<3>(node)};
 }
 
 RectMm joined(const RectMm& a, const RectMm& b) {
@@ -74,13 +69,12 @@ void addJoined(std::vector<RectMm>& areas, RectMm area) {
 std::vector<RectMm> damage(const Node& before, const Node& after) {
     if (before.look.theme != after.look.theme || before.lang != after.lang)
         return {after.bounds};
-    std::map<std::string, Seen> seen;
-    collect(before, -1, seen);
-    collect(after, 1, seen);
+    std::vector<Appearance> changed;
+    std::ranges::set_symmetric_difference(appearancesOf(before), appearancesOf(after),
+                                          std::back_inserter(changed));
     std::vector<RectMm> areas;
-    for (const auto& [key, entry] : seen)
-        if (entry.balance != 0)
-            addJoined(areas, entry.bounds.grownBy(kBleedMm));
+    for (const Appearance& node : changed)
+        addJoined(areas, placeOf(node).grownBy(kBleedMm));
     return areas;
 }
 

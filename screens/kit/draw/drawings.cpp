@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/kit/draw/drawings.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include <librsvg/rsvg.h>
 
 #include "screens/kit/words.h"
@@ -66,9 +69,18 @@ void Drawings::draw(cairo_t* cairo, std::string_view name, const Place& place, c
     const auto entry = drawings_.find(name);
     if (entry == drawings_.end())
         return;
-    entry->second->colour(theme, tint);
-    const RsvgRectangle viewport{place.x, place.y, place.width, place.height};
-    rsvg_handle_render_document(entry->second->handle.get(), cairo, &viewport, nullptr);
+    const int width = std::max(1, static_cast<int>(std::lround(place.width)));
+    const int height = std::max(1, static_cast<int>(std::lround(place.height)));
+    cairo_surface_t* drawn = drawn_.find(
+        format("{} {} {} {} {}", name, kit::name(theme.id), kit::name(tint), std::to_string(width),
+               std::to_string(height)),
+        width, height, [&](cairo_t* target) {
+            entry->second->colour(theme, tint);
+            const RsvgRectangle viewport{0, 0, double(width), double(height)};
+            rsvg_handle_render_document(entry->second->handle.get(), target, &viewport, nullptr);
+        });
+    cairo_set_source_surface(cairo, drawn, std::round(place.x), std::round(place.y));
+    cairo_paint(cairo);
 }
 
 } // namespace kiosk::kit

@@ -9,6 +9,7 @@
 #include <cairo.h>
 
 #include "firmware/base/result.h"
+#include "screens/kit/draw/drawing_cache.h"
 #include "screens/kit/theme.h"
 
 namespace kiosk::kit {
@@ -32,7 +33,8 @@ public:
         double width = 0;
         double height = 0;
     };
-    /// Fitted into the place (pixels) without distortion, centred.
+    /// Fitted into the place without distortion, centred; pixels, of which the nearest whole ones
+    /// are taken.
     void draw(cairo_t* cairo, std::string_view name, const Place& place, const Theme& theme,
               ColourRole tint);
 
@@ -40,6 +42,7 @@ private:
     struct Drawing;
     Drawings();
     std::map<std::string, std::unique_ptr<Drawing>, std::less<>> drawings_;
+    DrawingCache drawn_;
 };
 
 } // namespace kiosk::kit

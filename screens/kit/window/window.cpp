@@ -2,8 +2,13 @@
 #include "screens/kit/window/window.h"
 
 #include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
 
 #include <SDL.h>
+
+#include "screens/kit/window/keys.h"
 
 namespace kiosk::kit {
 namespace {
@@ -14,8 +19,7 @@ std::unexpected<Error> unavailable() {
 
 struct Destroy {
     void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
-    void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
-    void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
+    void operator()(SDL_Surface* surface) const { SDL_FreeSurface(surface); }
 };
 
 /// Ends SDL's video part when the last window is gone.
@@ -27,6 +31,14 @@ struct Video {
 };
 
 constexpr std::int64_t kMouse = -1;
+constexpr int kPixelBits = 32;
+
+/// X and Wayland take pictures from memory; asking for more would start a whole renderer. A bare
+/// screen of the kernel takes them through one only.
+void choosePlainSurface() {
+    if (std::string_view(SDL_GetCurrentVideoDriver()) != "KMSDRM")
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+}
 
 } // namespace
 
@@ -35,13 +47,13 @@ struct Window::Handles {
     Board board;
     Uint32 wakeEvent = 0;
     std::unique_ptr<SDL_Window, Destroy> window;
-    std::unique_ptr<SDL_Renderer, Destroy> renderer;
-    std::unique_ptr<SDL_Texture, Destroy> texture;
 
     std::optional<Event> translate(const SDL_Event& event) const;
     PointerEvent finger(const SDL_TouchFingerEvent& event) const;
     PointerEvent mouse(PointerEvent::Kind kind, int x, int y, Uint32 ticks) const;
-    void draw();
+    void presentSameSize(const Canvas& canvas, const std::vector<RectPx>& changed,
+                         SDL_Surface& glass);
+    void presentScaled(const Canvas& canvas, SDL_Surface& glass);
 };
 
 namespace {
@@ -91,6 +103,12 @@ std::optional<Window::Event> Window::Handles::translate(const SDL_Event& event) 
             return std::nullopt;
         return mouse(PointerEvent::Kind::move, event.motion.x, event.motion.y,
                      event.motion.timestamp);
+    case SDL_KEYDOWN: {
+        const auto key = event.key.repeat == 0 ? keyOf(event.key.keysym.sym) : std::nullopt;
+        if (!key)
+            return std::nullopt;
+        return KeyEvent{*key, timeOf(event.key.timestamp)};
+    }
     case SDL_WINDOWEVENT:
         if (event.window.event == SDL_WINDOWEVENT_EXPOSED)
             return Exposed{};
@@ -102,9 +120,30 @@ std::optional<Window::Event> Window::Handles::translate(const SDL_Event& event) 
     }
 }
 
-void Window::Handles::draw() {
-    SDL_RenderCopy(renderer.get(), texture.get(), nullptr, nullptr);
-    SDL_RenderPresent(renderer.get());
+/// Only what has changed is copied and handed over: a whole picture costs several times a press.
+void Window::Handles::presentSameSize(const Canvas& canvas, const std::vector<RectPx>& changed,
+                                      SDL_Surface& glass) {
+    std::vector<SDL_Rect> rects;
+    for (const RectPx& area : changed) {
+        for (int y = area.y; y < area.y + area.height; ++y)
+            std::memcpy(static_cast<std::byte*>(glass.pixels) + y * glass.pitch + area.x * 4,
+                        canvas.row(y).data() + area.x, static_cast<std::size_t>(area.width) * 4);
+        if (area.width > 0 && area.height > 0)
+            rects.push_back({area.x, area.y, area.width, area.height});
+    }
+    if (!rects.empty())
+        SDL_UpdateWindowSurfaceRects(window.get(), rects.data(), static_cast<int>(rects.size()));
+}
+
+/// On a desk, where the window is smaller than the screen.
+void Window::Handles::presentScaled(const Canvas& canvas, SDL_Surface& glass) {
+    // SDL only reads it; its interface has no const.
+    auto* pixels = const_cast<std::uint32_t*>(canvas.row(0).data());
+    const std::unique_ptr<SDL_Surface, Destroy> picture(
+        SDL_CreateRGBSurfaceWithFormatFrom(pixels, board.widthPx, board.heightPx, kPixelBits,
+                                           board.widthPx * 4, glass.format->format));
+    if (picture && SDL_SoftStretchLinear(picture.get(), nullptr, &glass, nullptr) == 0)
+        SDL_UpdateWindowSurface(window.get());
 }
 
 Window::Window(std::unique_ptr<Handles> handles) : handles_(std::move(handles)) {}
@@ -115,10 +154,12 @@ Window& Window::operator=(Window&&) noexcept = default;
 Result<Window> Window::open(const Board& board, const Options& options) {
     // A finger must not also arrive as a mouse click.
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
-    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    // Nobody composes characters here; X would read thousands of rules for it first.
+    ::setenv("XCOMPOSEFILE", "/dev/null", 0);
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return unavailable();
+    choosePlainSurface();
     auto handles = std::make_unique<Handles>();
     handles->board = board;
     handles->wakeEvent = SDL_RegisterEvents(1);
@@ -130,13 +171,8 @@ Result<Window> Window::open(const Board& board, const Options& options) {
         SDL_WINDOWPOS_CENTERED, scaled(board.widthPx), scaled(board.heightPx), flags));
     if (!handles->window)
         return unavailable();
-    handles->renderer.reset(SDL_CreateRenderer(handles->window.get(), -1, 0));
-    if (!handles->renderer)
-        return unavailable();
-    handles->texture.reset(SDL_CreateTexture(handles->renderer.get(), SDL_PIXELFORMAT_ARGB8888,
-                                             SDL_TEXTUREACCESS_STREAMING, board.widthPx,
-                                             board.heightPx));
-    if (!handles->texture)
+    const SDL_Surface* glass = SDL_GetWindowSurface(handles->window.get());
+    if (glass == nullptr || glass->format->BytesPerPixel != 4)
         return unavailable();
     return Window(std::move(handles));
 }
@@ -159,16 +195,13 @@ void Window::wake() {
 }
 
 void Window::present(const Canvas& canvas, const std::vector<RectPx>& changed) {
-    for (const RectPx& area : changed) {
-        if (area.width <= 0 || area.height <= 0)
-            continue;
-        const SDL_Rect rect{area.x, area.y, area.width, area.height};
-        const int stride = canvas.board().widthPx * 4;
-        SDL_UpdateTexture(handles_->texture.get(), &rect, canvas.row(area.y).data() + area.x,
-                          stride);
-    }
-    if (!changed.empty())
-        handles_->draw();
+    SDL_Surface* glass = SDL_GetWindowSurface(handles_->window.get()); // another after a resize
+    if (glass == nullptr || changed.empty())
+        return;
+    if (glass->w == handles_->board.widthPx && glass->h == handles_->board.heightPx)
+        handles_->presentSameSize(canvas, changed, *glass);
+    else
+        handles_->presentScaled(canvas, *glass);
 }
 
 void Window::presentAll(const Canvas& canvas) {

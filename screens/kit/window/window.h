@@ -10,6 +10,7 @@
 
 #include "firmware/base/result.h"
 #include "screens/kit/draw/canvas.h"
+#include "screens/kit/key.h"
 #include "screens/kit/press_filter.h"
 
 namespace kiosk::kit {
@@ -28,7 +29,7 @@ public:
     };
     struct Closed {};  ///< somebody closed the window
     struct Exposed {}; ///< the whole picture must be presented again
-    using Event = std::variant<PointerEvent, Closed, Exposed>;
+    using Event = std::variant<PointerEvent, KeyEvent, Closed, Exposed>;
 
     /// Errors: "screen.unavailable" (technician).
     static Result<Window> open(const Board& board, const Options& options);

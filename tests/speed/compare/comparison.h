@@ -19,10 +19,13 @@ struct Reading {
 
 /// One of two that did the same work, in turns.
 struct Side {
-    std::string name;             ///< "pdftocairo -r 300 …"
-    std::optional<Spread> cpuMs;  ///< nothing: it is missing here
-    std::optional<Spread> wallMs; ///< where a wire or other processes take the time
-    std::optional<Spread> peakMb; ///< of whole processes
+    std::string name;                     ///< "pdftocairo -r 300 …"
+    std::optional<Spread> cpuMs;          ///< nothing: it is missing here
+    std::optional<Spread> wallMs;         ///< where a wire or other processes take the time
+    std::optional<Spread> peakMb;         ///< of whole processes
+    std::optional<Spread> idleMb;         ///< PSS of a program at rest and all it started
+    std::optional<Spread> touchMs;        ///< from a press to a changed pixel
+    std::optional<Spread> wakesPerSecond; ///< of a program at rest
     std::optional<std::uint64_t> instructions;
     std::optional<Reading> reading; ///< where codes are read; `cpuMs` is then of one frame
 };

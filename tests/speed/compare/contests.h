@@ -31,6 +31,8 @@ std::vector<Contest> cardContests();
 std::vector<Contest> printContests();
 /// Our reading of codes beside other readers, on the same frames, new ones each round.
 std::vector<Contest> codeContests();
+/// The kiosk's whole program on its screen beside a browser.
+std::vector<Contest> glassContests();
 
 std::vector<Contest> allContests();
 

@@ -121,7 +121,8 @@ std::vector<Contest> drawingContests() {
 
 std::vector<Contest> allContests() {
     std::vector<Contest> all = drawingContests();
-    for (const auto& group : {sealContests(), cardContests(), printContests(), codeContests()})
+    for (const auto& group :
+         {sealContests(), cardContests(), printContests(), codeContests(), glassContests()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

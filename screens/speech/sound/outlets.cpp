@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "screens/speech/sound/outlets.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include <SDL.h>
+
+#include "firmware/base/log.h"
+#include "screens/speech/steps.h"
+
+namespace kiosk::speech {
+namespace {
+
+/// What a device holds when it is told to stop still sounds: 23 ms.
+constexpr Uint16 kSamplesAhead = 512;
+
+} // namespace
+
+double scaleFor(double gainDb, double fullScaleDb) {
+    return std::min(1.0, std::pow(10.0, (kUsualSoundLevelDb + gainDb - fullScaleDb) / 20));
+}
+
+/// Opened when it is first needed.
+class Outlets::Device {
+public:
+    explicit Device(std::string name) : name_(std::move(name)) {}
+    ~Device() { close(); }
+    Device(const Device&) = delete;
+    Device& operator=(const Device&) = delete;
+
+    Result<> open() {
+        if (id_ != 0)
+            return {};
+        if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0)
+            return unavailable();
+        SDL_AudioSpec wanted{};
+        wanted.freq = kSamplesPerSecond;
+        wanted.format = AUDIO_F32SYS;
+        wanted.channels = 1;
+        wanted.samples = kSamplesAhead;
+        id_ = SDL_OpenAudioDevice(name_.empty() ? nullptr : name_.c_str(), 0, &wanted, nullptr, 0);
+        if (id_ == 0) {
+            const auto why = unavailable();
+            SDL_QuitSubSystem(SDL_INIT_AUDIO);
+            return why;
+        }
+        SDL_PauseAudioDevice(id_, 0);
+        return {};
+    }
+
+    void close() {
+        if (id_ == 0)
+            return;
+        SDL_CloseAudioDevice(id_);
+        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+        id_ = 0;
+    }
+
+    void play(const Pcm& sound, double scaleOfSamples) {
+        if (const auto opened = open(); !opened) {
+            log::warning("speech", "no sound", {{"code", opened.error().code()}});
+            return;
+        }
+        constexpr float kFullScale = std::numeric_limits<std::int16_t>::max();
+        const auto scale = static_cast<float>(scaleOfSamples) / kFullScale;
+        std::vector<float> samples(sound.size());
+        std::ranges::transform(sound, samples.begin(), [scale](std::int16_t sample) {
+            return static_cast<float>(sample) * scale;
+        });
+        SDL_QueueAudio(id_, samples.data(), static_cast<Uint32>(samples.size() * sizeof(float)));
+    }
+
+    void stop() {
+        if (id_ != 0)
+            SDL_ClearQueuedAudio(id_);
+    }
+
+private:
+    static std::unexpected<Error> unavailable() {
+        return fail(ErrorKind::unavailable, "sound.unavailable", Remedy::technician,
+                    SDL_GetError());
+    }
+
+    std::string name_;
+    SDL_AudioDeviceID id_ = 0;
+};
+
+Outlets::Outlets(OutletChoices choices) : choices_(std::move(choices)) {
+    loudspeaker_ = std::make_unique<Device>(choices_.loudspeaker.device);
+    if (choices_.headset.device != choices_.loudspeaker.device)
+        headset_ = std::make_unique<Device>(choices_.headset.device);
+}
+
+Outlets::~Outlets() = default;
+
+Outlets::Device& Outlets::of(Channel channel) {
+    return channel == Channel::headset && headset_ ? *headset_ : *loudspeaker_;
+}
+
+Result<> Outlets::check() {
+    for (const Channel channel : {Channel::headset, Channel::loudspeaker})
+        TRY(of(channel).open());
+    rest();
+    return {};
+}
+
+void Outlets::play(Channel channel, const Pcm& sound, double gainDb) {
+    stop();
+    const OutletChoice& choice =
+        channel == Channel::headset ? choices_.headset : choices_.loudspeaker;
+    of(channel).play(sound, scaleFor(gainDb, choice.fullScaleDb));
+}
+
+void Outlets::stop() {
+    for (const Channel channel : {Channel::headset, Channel::loudspeaker})
+        of(channel).stop();
+}
+
+void Outlets::rest() {
+    for (const Channel channel : {Channel::headset, Channel::loudspeaker})
+        of(channel).close();
+}
+
+} // namespace kiosk::speech

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "screens/speech/synthesizer.h"
+
+namespace kiosk::speech {
+
+/// One of the cabinet's ways to sound.
+struct OutletChoice {
+    std::string device;       ///< as SDL lists it; empty: the system's usual one
+    double fullScaleDb = 100; ///< sound level of full scale, measured at the cabinet
+
+    bool operator==(const OutletChoice&) const = default;
+};
+
+/// Both. Where they are one device behind a jack, the jack decides which of them sounds, and
+/// whoever uses this follows its switch.
+struct OutletChoices {
+    OutletChoice headset;
+    OutletChoice loudspeaker;
+};
+
+/// What samples are multiplied by: `gainDb` above the usual sound level, never beyond full scale.
+double scaleFor(double gainDb, double fullScaleDb);
+
+/// Sound by SDL. A device is open only while something is said. Main thread.
+class Outlets final : public Outlet {
+public:
+    explicit Outlets(OutletChoices choices);
+    ~Outlets() override;
+
+    /// Errors: "sound.unavailable" (technician), where one of the two cannot be opened.
+    Result<> check();
+
+    void play(Channel channel, const Pcm& sound, double gainDb) override;
+    void stop() override;
+    void rest() override;
+
+private:
+    class Device;
+    Device& of(Channel channel);
+
+    OutletChoices choices_;
+    std::unique_ptr<Device> headset_;
+    std::unique_ptr<Device> loudspeaker_;
+};
+
+} // namespace kiosk::speech

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/speed/glass/round.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "tests/speed/glass/process_tree.h"
+#include "tests/support/child_process.h"
+
+namespace kiosk::speed {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kPatience = 60s;
+constexpr auto kSettling = 3s; ///< until nothing of the start goes on any more
+constexpr auto kResting = 5s;  ///< how long a still screen is watched
+constexpr auto kBetweenPresses = 120ms;
+constexpr int kPresses = 15;
+
+double millisecondsSince(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+        .count();
+}
+
+bool isPlain(const std::vector<std::uint32_t>& pixels) {
+    return std::ranges::all_of(pixels, [&](std::uint32_t one) { return one == pixels.front(); });
+}
+
+std::unexpected<Error> never(const std::string& what) {
+    return fail(ErrorKind::timedOut, "speed.not-seen", Remedy::technician, what);
+}
+
+/// One start, one rest, and some presses.
+class Round {
+public:
+    Round(const Programme& programme, const Sights& sights, Onlooker& onlooker, Seen& seen)
+        : programme_(programme), sights_(sights), onlooker_(onlooker), seen_(seen) {}
+
+    Result<> play() {
+        TRY(start());
+        std::this_thread::sleep_for(kSettling);
+        rest();
+        return press();
+    }
+
+private:
+    Result<> start() {
+        const auto began = std::chrono::steady_clock::now();
+        process_ = TRY(tests::ChildProcess::start({.command = programme_.command,
+                                                   .environment = programme_.environment,
+                                                   .log = "/dev/null"}));
+        const bool shown = Onlooker::await(
+            [&] {
+                return onlooker_.colourAt(sights_.ground.x, sights_.ground.y) ==
+                           sights_.groundColour &&
+                       !isPlain(onlooker_.look(sights_.words));
+            },
+            kPatience);
+        if (!shown)
+            return never("first picture of " + programme_.name);
+        seen_.firstFrameMs.push_back(millisecondsSince(began));
+        seen_.firstFrameCpuMs.push_back(tree().cpuMs());
+        return {};
+    }
+
+    void rest() {
+        const long before = tree().sleeps();
+        std::this_thread::sleep_for(kResting);
+        const long after = tree().sleeps();
+        seen_.wakesPerSecond.push_back(static_cast<double>(after - before) / kResting.count());
+        seen_.restingMb.push_back(tree().memoryMb());
+    }
+
+    Result<> press() {
+        for (int turn = 0; turn < kPresses; ++turn) {
+            const auto before = onlooker_.look(sights_.target);
+            const auto pressed = std::chrono::steady_clock::now();
+            onlooker_.press(sights_.target.x + sights_.target.width / 2,
+                            sights_.target.y + sights_.target.height / 2);
+            if (!Onlooker::await([&] { return onlooker_.look(sights_.target) != before; },
+                                 kPatience))
+                return never("a press on " + programme_.name);
+            seen_.touchMs.push_back(millisecondsSince(pressed));
+            onlooker_.letGoElsewhere();
+            if (!Onlooker::await([&] { return onlooker_.look(sights_.target) == before; },
+                                 kPatience))
+                return never("the end of a press on " + programme_.name);
+            std::this_thread::sleep_for(kBetweenPresses);
+        }
+        return {};
+    }
+
+    ProcessTree tree() const { return ProcessTree(process_.id()); }
+
+    const Programme& programme_;
+    const Sights& sights_;
+    Onlooker& onlooker_;
+    Seen& seen_;
+    tests::ChildProcess process_;
+};
+
+} // namespace
+
+Result<> playRound(const Programme& programme, const Sights& sights, Onlooker& onlooker,
+                   Seen& seen) {
+    return Round(programme, sights, onlooker, seen).play();
+}
+
+} // namespace kiosk::speed
