@@ -2,7 +2,6 @@
 #include "screens/kit/window/window.h"
 
 #include <cmath>
-#include <cstdlib>
 #include <cstring>
 #include <string_view>
 
@@ -32,6 +31,19 @@ struct Video {
 
 constexpr std::int64_t kMouse = -1;
 constexpr int kPixelBits = 32;
+
+/// Where the window stands on its display. The whole of it is taken by a window without a frame:
+/// SDL's own way waits for an answer of a window manager, which a cabinet has none of.
+SDL_Rect placeOf(const Board& board, const Window::Options& options) {
+    SDL_Rect display{0, 0, board.widthPx, board.heightPx};
+    if (options.mode == Window::Mode::fullscreen) {
+        SDL_GetDisplayBounds(0, &display);
+        return display;
+    }
+    const auto scaled = [&](int px) { return static_cast<int>(std::lround(px * options.scale)); };
+    return {options.left.value_or(SDL_WINDOWPOS_CENTERED), SDL_WINDOWPOS_CENTERED,
+            scaled(board.widthPx), scaled(board.heightPx)};
+}
 
 /// X and Wayland take pictures from memory; asking for more would start a whole renderer. A bare
 /// screen of the kernel takes them through one only.
@@ -155,20 +167,16 @@ Result<Window> Window::open(const Board& board, const Options& options) {
     // A finger must not also arrive as a mouse click.
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    // Nobody composes characters here; X would read thousands of rules for it first.
-    ::setenv("XCOMPOSEFILE", "/dev/null", 0);
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return unavailable();
     choosePlainSurface();
     auto handles = std::make_unique<Handles>();
     handles->board = board;
     handles->wakeEvent = SDL_RegisterEvents(1);
-    const auto scaled = [&](int px) { return static_cast<int>(std::lround(px * options.scale)); };
-    const Uint32 flags =
-        options.mode == Mode::fullscreen ? Uint32(SDL_WINDOW_FULLSCREEN_DESKTOP) : 0U;
-    handles->window.reset(SDL_CreateWindow(
-        options.title.c_str(), options.left.value_or(SDL_WINDOWPOS_CENTERED),
-        SDL_WINDOWPOS_CENTERED, scaled(board.widthPx), scaled(board.heightPx), flags));
+    const SDL_Rect place = placeOf(board, options);
+    handles->window.reset(
+        SDL_CreateWindow(options.title.c_str(), place.x, place.y, place.w, place.h,
+                         options.mode == Mode::fullscreen ? Uint32(SDL_WINDOW_BORDERLESS) : 0U));
     if (!handles->window)
         return unavailable();
     const SDL_Surface* glass = SDL_GetWindowSurface(handles->window.get());
