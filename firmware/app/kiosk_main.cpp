@@ -75,7 +75,7 @@ std::optional<std::chrono::milliseconds> untilNext(const EventLoop& loop, const 
 class Front {
 public:
     Front(kit::Assets& assets, kit::Window& window, std::optional<Observer> observer)
-        : assets_(assets), window_(window), stage_(assets), observer_(std::move(observer)) {
+        : assets_(assets), window_(window), stage_(assets, window.canvas()), observer_(std::move(observer)) {
         if (!chime_)
             log::warning("kiosk", "no sound", {{"code", chime_.error().code()}});
     }
