@@ -81,6 +81,8 @@ public:
     void invalidate() { stale_ = true; }
 
     void refresh(const visit::Visit& visit) {
+        if (chime_)
+            chime_->rest();
         if (!stale_)
             return;
         stale_ = false;

@@ -50,7 +50,7 @@ Node assembled(const Design& design, ButtonSpec spec, kit::TypeRole voice, doubl
     const Paint paint = paintOf(spec);
     const std::string drawing = spec.drawing;
     Node node = frame(std::move(spec), paint, height, radius);
-    node.box.gap = design.gap(voice == kit::TypeRole::heading ? 1 : 0.6);
+    node.box.gap = design.gap(voice == kit::TypeRole::note ? 0.6 : 1);
     node.box.padding = kit::InsetsMm::symmetric(design.gap(1.1), design.gap(0.5));
     if (!drawing.empty())
         node.add(icon(drawing, paint.ink, design.icon(voice)));
@@ -64,10 +64,9 @@ Node assembled(const Design& design, ButtonSpec spec, kit::TypeRole voice, doubl
 } // namespace
 
 Node mainButton(const Design& design, ButtonSpec spec) {
-    const bool higher = spec.kind == ButtonKind::primary && design.density == Density::roomy;
-    const double height = design.mainTarget() * (higher ? 1.2 : 1);
-    return assembled(design, std::move(spec), kit::TypeRole::heading, height,
-                     design.radius() * 1.25);
+    const bool loud = spec.kind == ButtonKind::primary && design.density == Density::roomy;
+    return assembled(design, std::move(spec), loud ? kit::TypeRole::title : kit::TypeRole::heading,
+                     design.mainTarget() * (loud ? 1.2 : 1), design.radius() * 1.25);
 }
 
 Node smallButton(const Design& design, ButtonSpec spec) {

@@ -16,7 +16,8 @@ struct ButtonSpec {
     std::optional<visit::Touch> touch; ///< nothing: shown, but cannot be pressed now
 };
 
-/// A main button: at least 20 mm high, words in the heading voice (A21); the primary one higher.
+/// A main button: at least 20 mm high (A21). The primary one is higher and louder where there is
+/// room.
 kit::Node mainButton(const Design& design, ButtonSpec spec);
 /// A side button: at least 12.7 mm high (A20).
 kit::Node smallButton(const Design& design, ButtonSpec spec);

@@ -12,6 +12,7 @@ using kit::TypeRole;
 namespace touch = visit::touch;
 
 constexpr double kSideMargin = 12;
+constexpr double kDotSize = 3.6;
 
 template <typename Enum>
 Enum following(Enum value, int count) {
@@ -99,7 +100,7 @@ Node emptyPlace() {
 } // namespace
 
 Node stepDots(const Design& design, const kit::Texts& texts, int step) {
-    const double size = design.gap(0.9);
+    const double size = kDotSize * kit::growth(design.size);
     std::vector<Node> dots;
     for (int at = 1; at <= kSteps; ++at)
         dots.push_back(dot(at == step ? size * 2.6 : size, size, at <= step));

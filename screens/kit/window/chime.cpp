@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <utility>
 #include <vector>
 
 #include <SDL.h>
@@ -40,6 +41,8 @@ void append(std::vector<float>& samples, const Tone& tone) {
 
 } // namespace
 
+/// Opened to sound and closed again: a device that is open asks for silence some twenty times a
+/// second.
 struct Chime::Device {
     SDL_AudioDeviceID id = 0;
     std::vector<float> samples;
@@ -48,9 +51,23 @@ struct Chime::Device {
     Device(const Device&) = delete;
     Device& operator=(const Device&) = delete;
     ~Device() {
-        if (id != 0)
-            SDL_CloseAudioDevice(id);
+        close();
         SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    }
+
+    bool open() {
+        SDL_AudioSpec wanted{};
+        wanted.freq = kSamplesPerSecond;
+        wanted.format = AUDIO_F32SYS;
+        wanted.channels = 1;
+        wanted.samples = 1024;
+        if (id == 0)
+            id = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
+        return id != 0;
+    }
+    void close() {
+        if (id != 0)
+            SDL_CloseAudioDevice(std::exchange(id, 0));
     }
 };
 
@@ -63,25 +80,25 @@ Result<Chime> Chime::open() {
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0)
         return noSound();
     auto device = std::make_unique<Device>();
-    SDL_AudioSpec wanted{};
-    wanted.freq = kSamplesPerSecond;
-    wanted.format = AUDIO_F32SYS;
-    wanted.channels = 1;
-    wanted.samples = 1024;
-    device->id = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
-    if (device->id == 0)
+    if (!device->open())
         return noSound();
+    device->close();
     for (const Tone& tone : kTones)
         append(device->samples, tone);
-    SDL_PauseAudioDevice(device->id, 0);
     return Chime(std::move(device));
 }
 
 void Chime::ring() {
-    if (SDL_GetQueuedAudioSize(device_->id) > 0)
+    if (!device_->open() || SDL_GetQueuedAudioSize(device_->id) > 0)
         return;
     SDL_QueueAudio(device_->id, device_->samples.data(),
                    static_cast<Uint32>(device_->samples.size() * sizeof(float)));
+    SDL_PauseAudioDevice(device_->id, 0);
+}
+
+void Chime::rest() {
+    if (device_->id != 0 && SDL_GetQueuedAudioSize(device_->id) == 0)
+        device_->close();
 }
 
 } // namespace kiosk::kit

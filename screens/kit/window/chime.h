@@ -21,6 +21,9 @@ public:
     /// repeated.
     void ring();
 
+    /// To be called now and then: gives the loudspeaker back once it is silent.
+    void rest();
+
 private:
     struct Device;
     explicit Chime(std::unique_ptr<Device> device);
