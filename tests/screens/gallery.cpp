@@ -34,6 +34,10 @@ Wanted wantedFrom(int argc, char** argv) {
             wanted.only = value;
         if (option == "--language" && value == "en")
             wanted.settings.language = visit::Language::en;
+        if (option == "--version" && value == "elder")
+            wanted.settings.version = visit::Version::elder;
+        if (option == "--reach" && value == "low")
+            wanted.settings.reach = visit::Reach::low;
         for (int index = 0; index < 4; ++index) {
             if (option == "--size" && value == kit::name(visit::TextSize(index)))
                 wanted.settings.textSize = visit::TextSize(index);
@@ -99,7 +103,7 @@ int draw(const Wanted& wanted, kit::Assets& assets) {
     const citizen::ScreenContext context{assets.board, assets.catalogue, assets.themes,
                                          *assets.typesetter};
     for (test::ExampleView& example : examples) {
-        example.view.settings = wanted.settings;
+        example.view = test::withSettings(std::move(example.view), wanted.settings);
         const auto built = citizen::buildAndFit(example.view, context);
         if (built.fit == kit::Fit::tooTall)
             std::cout << example.name << ": too tall\n";
