@@ -16,6 +16,8 @@ using nlohmann::json;
 // Far above any panel that is built, far below what a picture of it could not hold.
 constexpr int kMostPx = 16384;
 constexpr int kMostPixelsPerMm = 100;
+// Higher than any hand, deeper than any cabinet.
+constexpr int kMostMountingMm = 3000;
 // A reader's process may live no longer.
 constexpr int kMostFileSeconds = 60;
 
@@ -116,11 +118,22 @@ Result<std::optional<DeviceChoice>> optionalDeviceFrom(const Section& config, co
     return TRY(deviceFrom(TRY(config.section(key))));
 }
 
+Result<std::optional<BoardChoice::Mounting>> mountingFrom(const Section& board) {
+    if (!board.has("bottomAboveFloorMm"))
+        return std::nullopt;
+    BoardChoice::Mounting mounting{.bottomAboveFloorMm =
+                                       TRY(board.number("bottomAboveFloorMm", kMostMountingMm))};
+    if (board.has("obstructionDepthMm"))
+        mounting.obstructionDepthMm = TRY(board.number("obstructionDepthMm", kMostMountingMm));
+    return mounting;
+}
+
 Result<BoardChoice> boardFrom(const Section& config) {
     const Section section = TRY(config.section("board"));
     BoardChoice board{.widthPx = TRY(section.whole("widthPx", kMostPx)),
                       .heightPx = TRY(section.whole("heightPx", kMostPx)),
                       .pixelsPerMm = TRY(section.number("pixelsPerMm", kMostPixelsPerMm))};
+    board.mounting = TRY(mountingFrom(section));
     const auto usual = static_cast<int>(board.fileTime.count());
     board.fileTime =
         std::chrono::seconds(TRY(section.wholeOr("fileSeconds", kMostFileSeconds, usual)));

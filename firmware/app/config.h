@@ -42,6 +42,13 @@ struct BoardChoice {
     /// Processor time that one question to a licence file may cost before the file counts as too
     /// much work; optional in the file.
     std::chrono::seconds fileTime{5};
+    /// How high the lower edge of the screen is, and how deep one reaches over what stands before
+    /// it; optional in the file, but without it nothing is called reachable (A24).
+    struct Mounting {
+        double bottomAboveFloorMm = 0;
+        double obstructionDepthMm = 0;
+    };
+    std::optional<Mounting> mounting;
 };
 
 /// How the cabinet sounds, and what a voice tells of it. A kiosk that says nothing of it does not

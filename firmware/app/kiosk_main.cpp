@@ -15,6 +15,7 @@
 #include "firmware/base/log.h"
 #include "screens/kit/draw/stage.h"
 #include "screens/kit/environment.h"
+#include "screens/kit/reach.h"
 #include "screens/kit/window/chime.h"
 #include "screens/kit/window/window.h"
 
@@ -61,7 +62,11 @@ std::optional<Options> parseOptions(std::span<char*> words) {
 
 kit::Board boardOf(const BoardChoice& choice) {
     constexpr double kMmPerInch = 25.4;
-    return {choice.widthPx, choice.heightPx, choice.pixelsPerMm * kMmPerInch};
+    kit::Board board{choice.widthPx, choice.heightPx, choice.pixelsPerMm * kMmPerInch};
+    if (choice.mounting)
+        board.mounting =
+            kit::Mounting{choice.mounting->bottomAboveFloorMm, choice.mounting->obstructionDepthMm};
+    return board;
 }
 
 std::optional<std::chrono::milliseconds> untilNext(const EventLoop& loop, const Clock& clock) {
@@ -96,6 +101,8 @@ public:
         stale_ = false;
         const visit::VisitView view = visit.view();
         remind(view.reminders);
+        if (std::holds_alternative<visit::StartView>(view.content))
+            lowPresses_.reset();
         kit::Node tree = citizen::buildScreen(view, contextOf(assets_));
         if (observer_)
             observer_->leaving(stage_.tree(), tree, stage_.canvas());
@@ -114,8 +121,12 @@ public:
         if (const auto* pointer = std::get_if<kit::PointerEvent>(&event)) {
             if (voice_ && pointer->kind == kit::PointerEvent::Kind::down)
                 voice_->narration().touched();
+            if (lowPresses_.feed(*pointer, assets_.board))
+                visit.touch(visit::touch::OfferLowReach{});
             answer(stage_.feed(*pointer), visit);
         } else if (const auto* key = std::get_if<kit::KeyEvent>(&event)) {
+            if (kit::isSwitch(key->key))
+                visit.switchUsed();
             answer(meaningOf(*key), visit);
         } else if (std::holds_alternative<kit::Window::Exposed>(event)) {
             window_.presentAll(stage_.canvas());
@@ -149,6 +160,7 @@ private:
     kit::Assets& assets_;
     kit::Window& window_;
     kit::Stage stage_;
+    kit::LowPresses lowPresses_;
     std::optional<Observer> observer_;
     std::unique_ptr<Voice> voice_; ///< none where the cabinet has nothing to sound through
     Result<kit::Chime> chime_ = kit::Chime::open();

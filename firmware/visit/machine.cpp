@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/visit/machine.h"
 
+#include <algorithm>
 #include <array>
 
 #include "firmware/visit/transitions.h"
@@ -40,7 +41,7 @@ struct Dispatch {
         return fromIdentify(std::move(s), event, surroundings);
     }
     Step operator()(state::Searching s) const { return fromSearching(std::move(s), event); }
-    Step operator()(state::Choose s) const { return fromChoose(std::move(s), event); }
+    Step operator()(state::Choose s) const { return fromChoose(std::move(s), event, surroundings); }
     Step operator()(state::Opening s) const { return fromOpening(std::move(s), event); }
     Step operator()(state::Look s) const { return fromLook(std::move(s), event, surroundings); }
     Step operator()(state::ChoosePurpose s) const {
@@ -66,6 +67,15 @@ struct Dispatch {
 };
 
 } // namespace
+
+std::size_t leafed(std::size_t first, int pages, std::size_t perPage, std::size_t count) {
+    const auto wanted =
+        static_cast<std::ptrdiff_t>(first) + pages * static_cast<std::ptrdiff_t>(perPage);
+    if (wanted >= static_cast<std::ptrdiff_t>(count))
+        return first;
+    // The text may have grown on a later page, so that pages no longer begin where they did.
+    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(wanted, 0));
+}
 
 Step step(State state, const Event& event, const Surroundings& surroundings) {
     if (auto why = whyClosed(surroundings.cabinet))

@@ -76,6 +76,7 @@ struct ChoosePurpose {
     std::size_t index = 0;
     SharedLicence opened;
     std::optional<std::size_t> chosen;
+    std::size_t firstPurpose = 0; ///< shown, where there are too many for a page
     int copies = 1;
 };
 

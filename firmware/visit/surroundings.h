@@ -21,6 +21,7 @@ struct Surroundings {
     drivers::CabinetState cabinet;              ///< at rest where the kiosk has no auxiliaries
     Date today{};                               ///< here, in China Standard Time
     bool acceptsSocialSecurityCards = false;    ///< as proof of who somebody is
+    std::size_t choicesPerPage = kItemsPerPage; ///< fewer where the text is larger
     std::string freshPickupNumber;              ///< ten random digits for the next kept request
 };
 

@@ -30,6 +30,9 @@ inline Step toTrouble(Error error, bool canRetry) {
     return {state::Trouble{std::move(error), canRetry}, {command::EndVisit{}}};
 }
 
+/// The first item of the page so many pages on; stays where there is none.
+std::size_t leafed(std::size_t first, int pages, std::size_t perPage, std::size_t count);
+
 // transitions_identify.cpp
 Step fromStart(state::Start state, const Event& event);
 Step fromIdentify(state::Identify state, const Event& event, const Surroundings& surroundings);
@@ -37,7 +40,7 @@ Step toIdentify();
 
 // transitions_retrieve.cpp
 Step fromSearching(state::Searching state, const Event& event);
-Step fromChoose(state::Choose state, const Event& event);
+Step fromChoose(state::Choose state, const Event& event, const Surroundings& surroundings);
 Step fromOpening(state::Opening state, const Event& event);
 Step fromLook(state::Look state, const Event& event, const Surroundings& surroundings);
 Step toSearching(Found found, std::vector<Region> regions);

@@ -38,15 +38,6 @@ Step regionAnswered(state::Searching state, const event::RegionAnswered& answer)
     return searched(std::move(state.found));
 }
 
-Step leafThroughList(state::Choose state, int pages) {
-    const auto count = static_cast<std::ptrdiff_t>(state.found.licences.size());
-    const auto wanted = static_cast<std::ptrdiff_t>(state.firstItem) +
-                        pages * static_cast<std::ptrdiff_t>(kItemsPerPage);
-    if (wanted >= 0 && wanted < count)
-        state.firstItem = static_cast<std::size_t>(wanted);
-    return stay(std::move(state));
-}
-
 Step leafThroughLicence(state::Look state, int pages) {
     const auto wanted = static_cast<std::ptrdiff_t>(state.page) + pages;
     if (wanted >= 0 && wanted < static_cast<std::ptrdiff_t>(state.opened->pages.size()))
@@ -76,7 +67,7 @@ Step askSilentRegionsAgain(Found found) {
     return toSearching(std::move(found), std::move(silent));
 }
 
-Step fromChoose(state::Choose state, const Event& event) {
+Step fromChoose(state::Choose state, const Event& event, const Surroundings& surroundings) {
     if (const auto* chosen = touched<touch::ChooseLicence>(event)) {
         if (chosen->index >= state.found.licences.size())
             return stay(std::move(state));
@@ -84,7 +75,8 @@ Step fromChoose(state::Choose state, const Event& event) {
         return {state::Opening{std::move(state.found), chosen->index}, {std::move(open)}};
     }
     if (const auto* leaf = touched<touch::ListPage>(event))
-        return leafThroughList(std::move(state), leaf->step);
+        state.firstItem = leafed(state.firstItem, leaf->step, surroundings.choicesPerPage,
+                                 state.found.licences.size());
     if (touched<touch::Retry>(event) != nullptr && !state.found.gaps.empty())
         return askSilentRegionsAgain(std::move(state.found));
     if (touched<touch::Keep>(event) != nullptr && !state.found.gaps.empty())

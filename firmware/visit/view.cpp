@@ -134,7 +134,8 @@ struct ContentOf {
         ChooseView view{.holderMasked = maskedName(s.found.holder.name),
                         .items = {},
                         .gaps = {},
-                        .firstItem = s.firstItem};
+                        .firstItem = s.firstItem,
+                        .perPage = surroundings.choicesPerPage};
         std::ranges::transform(s.found.licences, std::back_inserter(view.items), itemOf);
         for (const Found::Gap& gap : s.found.gaps)
             view.gaps.push_back({gap.region.name, gap.error.code()});
@@ -167,6 +168,8 @@ struct ContentOf {
         return PurposeView{.typeName = s.found.licences[s.index].typeName,
                            .purposes = surroundings.purposes,
                            .chosen = s.chosen,
+                           .firstPurpose = s.firstPurpose,
+                           .perPage = purposesPerPage(surroundings.choicesPerPage),
                            .copies = s.copies,
                            .maxCopies = kMaxCopies,
                            .pagesPerCopy = s.opened->pages.size(),

@@ -9,8 +9,10 @@ namespace kiosk::visit {
 
 namespace {
 
-// A52: after two minutes without a touch the kiosk asks, then waits 45 seconds for an answer.
+// A52: after two minutes without a touch the kiosk asks, or five where people need more time; then
+// it waits 45 seconds for an answer.
 constexpr int kIdleQuestionAfter = 120;
+constexpr int kIdleQuestionAfterUnhurried = 300;
 constexpr int kIdleAnswerSeconds = 45;
 /// A call ends with the visit; one from outside a visit after this long.
 constexpr int kCallSeconds = 300;
@@ -63,6 +65,7 @@ void Visit::touch(const Touch& touch) {
     idleSeconds_ = 0;
     if (!handledHere(touch))
         return apply(touch);
+    followSettings();
     changed_();
 }
 
@@ -73,20 +76,23 @@ void Visit::stirred() {
         changed_();
 }
 
+void Visit::switchUsed() {
+    stirred();
+    ways_.switchUsed();
+    changed_();
+}
+
 bool Visit::handledHere(const Touch& touch) {
     if (const auto* language = std::get_if<touch::SetLanguage>(&touch)) {
         settings_.language = language->language;
-        effects_.setLanguage(settings_.language);
-    } else if (const auto* size = std::get_if<touch::SetTextSize>(&touch))
-        settings_.textSize = size->size;
-    else if (const auto* theme = std::get_if<touch::SetTheme>(&touch))
-        settings_.theme = theme->theme;
+    } else if (std::holds_alternative<touch::ResetSettings>(touch))
+        resetSettings();
     else if (std::holds_alternative<touch::CallStaff>(touch))
         callStaff();
     else if (adjusted(settings_.speech, touch))
         return true;
     else
-        return std::holds_alternative<touch::StillHere>(touch);
+        return ways_.handle(touch) || std::holds_alternative<touch::StillHere>(touch);
     return true;
 }
 
@@ -110,15 +116,38 @@ void Visit::apply(const Event& event) {
         if (const auto* out = std::get_if<state::OutOfService>(&state_))
             log::warning("visit", "out of service", {{"code", out->error.code()}});
     }
+    knowPerson(event);
     for (const Command& command : taken.commands)
         effects_.run(command);
     changed_();
 }
 
+void Visit::knowPerson(const Event& event) {
+    const auto* read = std::get_if<event::CardRead>(&event);
+    if (read != nullptr && read->card && read->card->birth.ok() &&
+        std::holds_alternative<state::Searching>(state_))
+        ways_.ageKnown(ageOn(surroundings_.today, read->card->birth));
+}
+
+void Visit::resetSettings() {
+    Settings afresh; // but for how this person presses and listens
+    afresh.switches = settings_.switches;
+    afresh.speech.on = settings_.speech.on;
+    afresh.speech.byKey = settings_.speech.byKey;
+    settings_ = afresh;
+    followSettings();
+}
+
+void Visit::followSettings() {
+    surroundings_.choicesPerPage = choicesPerPage(settings_);
+    effects_.setLanguage(settings_.language);
+}
+
 void Visit::endOfVisit() {
     settings_ = {};
+    ways_.reset();
     settings_.speech.on = headsetIn();
-    effects_.setLanguage(settings_.language);
+    followSettings();
     staffCalled_ = false;
     surroundings_.freshPickupNumber = freshPickupNumber(random_);
 }
@@ -153,14 +182,14 @@ void Visit::countReminderSecond() {
 void Visit::countIdleSecond() {
     // Whoever was sent away has left the screen in their own language and size: not for ever.
     if (std::holds_alternative<state::OutOfService>(state_)) {
-        if (++idleSeconds_ == kIdleQuestionAfter)
+        if (++idleSeconds_ == idleQuestionAfter())
             endOfVisit();
         return;
     }
     idleSeconds_ = waitsForPerson(state_) ? idleSeconds_ + 1 : 0;
-    if (idleSeconds_ >= kIdleQuestionAfter + kIdleAnswerSeconds)
+    if (idleSeconds_ >= idleQuestionAfter() + kIdleAnswerSeconds)
         apply(event::Abandoned{});
-    else if (idleSeconds_ >= kIdleQuestionAfter)
+    else if (idleSeconds_ >= idleQuestionAfter())
         changed_();
 }
 
@@ -205,8 +234,13 @@ Lights Visit::lights() const {
     return lights;
 }
 
+int Visit::idleQuestionAfter() const {
+    const bool unhurried = settings_.version == Version::elder || settings_.switches;
+    return unhurried ? kIdleQuestionAfterUnhurried : kIdleQuestionAfter;
+}
+
 bool Visit::asksWhetherStillThere() const {
-    return idleSeconds_ >= kIdleQuestionAfter && waitsForPerson(state_);
+    return idleSeconds_ >= idleQuestionAfter() && waitsForPerson(state_);
 }
 
 void Visit::tellInterrupted(const InterruptedCopy& copy) {
@@ -224,11 +258,12 @@ VisitView Visit::view() const {
                    .place = surroundings_.place,
                    .timeOfDay = localTimeOfDay(clock_.wall()),
                    .staffCalled = staffCalled_,
+                   .panel = ways_.panel(),
                    .headsetPlugged = headsetIn(),
                    .idleSecondsLeft = {},
                    .reminders = reminders_};
     if (asksWhetherStillThere())
-        view.idleSecondsLeft = kIdleQuestionAfter + kIdleAnswerSeconds - idleSeconds_;
+        view.idleSecondsLeft = idleQuestionAfter() + kIdleAnswerSeconds - idleSeconds_;
     return view;
 }
 

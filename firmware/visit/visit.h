@@ -5,6 +5,7 @@
 #include "firmware/visit/lights.h"
 #include "firmware/visit/machine.h"
 #include "firmware/visit/view.h"
+#include "firmware/visit/ways_in.h"
 
 namespace kiosk::visit {
 
@@ -20,6 +21,8 @@ public:
     void touch(const Touch& touch);
     /// Somebody touched the glass or used a key without pressing anything: they are still there.
     void stirred();
+    /// One of the two switches was used (A27).
+    void switchUsed();
     VisitView view() const;
     const State& state() const { return state_; }
 
@@ -51,6 +54,11 @@ private:
     void countReminderSecond();
     void callStaff();
     bool asksWhetherStillThere() const;
+    int idleQuestionAfter() const;
+    void knowPerson(const Event& event);
+    void resetSettings();
+    /// What depends on the settings, after they have changed.
+    void followSettings();
     void endOfVisit();
 
     const Clock& clock_;
@@ -61,6 +69,7 @@ private:
     Effects effects_;
     State state_;
     Settings settings_;
+    WaysIn ways_{settings_};
     bool staffCalled_ = false;
     int secondsCalled_ = 0;
     int idleSeconds_ = 0;

@@ -59,6 +59,20 @@ struct SetPrivateAloud {
     bool on = true;
 };
 
+struct SetVersion {
+    Version version = Version::standard;
+};
+struct SetReach {
+    Reach reach = Reach::standard;
+};
+struct SetScreen {
+    Screen screen = Screen::shown;
+};
+struct ResetSettings {}; ///< everything as it was, where the person is (A12)
+struct OfferLowReach {}; ///< somebody seems to reach the lower part only
+struct OpenSettings {};
+struct ClosePanel {}; ///< closes the settings; "no" to an offer
+
 } // namespace kiosk::visit::touch
 
 namespace kiosk::visit {
@@ -69,6 +83,8 @@ using Touch =
                  touch::ChangeCopies, touch::Print, touch::OnceMore, touch::Finish, touch::Keep,
                  touch::Retry, touch::Back, touch::StartOver, touch::CallStaff, touch::StillHere,
                  touch::SetLanguage, touch::SetTextSize, touch::SetTheme, touch::SetSpeech,
-                 touch::ChangeSpeechRate, touch::ChangeVolume, touch::SetPrivateAloud>;
+                 touch::ChangeSpeechRate, touch::ChangeVolume, touch::SetPrivateAloud,
+                 touch::SetVersion, touch::SetReach, touch::SetScreen, touch::ResetSettings,
+                 touch::OfferLowReach, touch::OpenSettings, touch::ClosePanel>;
 
 } // namespace kiosk::visit

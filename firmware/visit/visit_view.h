@@ -33,6 +33,12 @@ struct SpeechSettings {
 
     bool operator==(const SpeechSettings&) const = default;
 };
+/// The elder version (长辈版, A4): larger, slower, one thing at a time, staff nearer.
+enum class Version { standard, elder };
+/// Where the things to press are: low is for whoever sits or is small (A24).
+enum class Reach { standard, low };
+/// Dark while somebody only listens: nobody else reads their screen (A13).
+enum class Screen { shown, dark };
 
 /// What a person may change at any time; back to the defaults at the end of each visit (A12).
 struct Settings {
@@ -40,6 +46,10 @@ struct Settings {
     TextSize textSize = TextSize::normal;
     Theme theme = Theme::standard;
     SpeechSettings speech{};
+    Version version = Version::standard;
+    Reach reach = Reach::standard;
+    Screen screen = Screen::shown;
+    bool switches = false; ///< two switches are in use (A27)
 
     bool operator==(const Settings&) const = default;
 };
@@ -95,6 +105,20 @@ struct WaitingView {
     std::vector<std::string> pendingRegions; ///< names still to answer
 };
 
+inline constexpr std::size_t kItemsPerPage = 4; ///< A51: at most five choices a page
+
+/// The largest text and the elder version leave room for three, and with low reach for two.
+constexpr std::size_t choicesPerPage(const Settings& settings) {
+    const bool isLargest = settings.textSize == TextSize::largest;
+    if (isLargest && settings.reach == Reach::low)
+        return 2;
+    return isLargest || settings.version == Version::elder ? 3 : kItemsPerPage;
+}
+/// Purposes stand two by two: an even number of them; 0 where all have room on one page.
+constexpr std::size_t purposesPerPage(std::size_t choices) {
+    return choices == kItemsPerPage ? 0 : (choices + 1) / 2 * 2;
+}
+
 /// 3 CHOOSE
 struct ChooseView {
     struct Item {
@@ -112,9 +136,9 @@ struct ChooseView {
     std::string holderMasked;
     std::vector<Item> items;
     std::vector<Gap> gaps;
-    std::size_t firstItem = 0; ///< of the list page shown; kItemsPerPage a page
+    std::size_t firstItem = 0; ///< of the list page shown
+    std::size_t perPage = kItemsPerPage;
 };
-inline constexpr std::size_t kItemsPerPage = 4; // A51: at most five choices a page
 
 /// 4 LOOK AND CHECK
 struct LookView {
@@ -140,6 +164,8 @@ struct PurposeView {
     std::string typeName;
     std::vector<Purpose> purposes;
     std::optional<std::size_t> chosen;
+    std::size_t firstPurpose = 0; ///< of the page shown
+    std::size_t perPage = 0;      ///< 0: all on one page
     int copies = 1;
     int maxCopies = 3;
     std::size_t pagesPerCopy = 1;
@@ -233,6 +259,9 @@ struct OutOfServiceView {
     Remedy remedy = Remedy::technician;
 };
 
+/// What lies on top of the screen: opened, or an offer that waits for an answer.
+enum class Panel { none, settings, offerElder, offerLowReach, switches };
+
 /// What the screens show: a plain value without devices, network or clock.
 struct VisitView {
     using Content = std::variant<StartView, IdentifyView, WaitingView, ChooseView, LookView,
@@ -243,6 +272,7 @@ struct VisitView {
     std::string place;     ///< "云州市政务服务中心 · 1号机"
     std::string timeOfDay; ///< "10:32"
     bool staffCalled = false;
+    Panel panel = Panel::none;
     bool headsetPlugged = false;        ///< what is private may be spoken (A32)
     std::optional<int> idleSecondsLeft; ///< set: ask "are you still there?" (A52)
     int reminders = 0; ///< how often the kiosk has called somebody back: a sound for each (D5)

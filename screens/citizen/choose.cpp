@@ -9,15 +9,14 @@ namespace {
 
 using kit::Node;
 using visit::ChooseView;
-using visit::kItemsPerPage;
 
 std::size_t pagesOf(const ChooseView& choose) {
-    return (choose.items.size() + kItemsPerPage - 1) / kItemsPerPage;
+    return (choose.items.size() + choose.perPage - 1) / choose.perPage;
 }
 
 Node cards(const ChooseView& choose, const Page& page) {
     std::vector<Node> list;
-    const std::size_t last = std::min(choose.firstItem + kItemsPerPage, choose.items.size());
+    const std::size_t last = std::min(choose.firstItem + choose.perPage, choose.items.size());
     for (std::size_t index = choose.firstItem; index < last; ++index)
         list.push_back(widgets::licenceCard(page.design, page.texts, choose.items[index], index,
                                             choose.items.size()));
@@ -30,7 +29,7 @@ Node cards(const ChooseView& choose, const Page& page) {
 
 Node pager(const ChooseView& choose, const Page& page) {
     const std::size_t pages = pagesOf(choose);
-    const std::size_t now = choose.firstItem / kItemsPerPage + 1;
+    const std::size_t now = (choose.firstItem + choose.perPage - 1) / choose.perPage + 1;
     const auto button = [&](std::string id, std::string_view key, std::string drawing, int step,
                             bool leads) {
         widgets::ButtonSpec spec{std::move(id), page.phrase(key), std::move(drawing),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#include "screens/citizen/low_reach.h"
 #include "screens/citizen/page.h"
+#include "screens/citizen/panels.h"
 #include "screens/kit/board.h"
 #include "screens/kit/words.h"
 
@@ -57,10 +59,6 @@ Node idleQuestion(const Page& page, int secondsLeft) {
                                       widgets::ButtonKind::primary, visit::touch::StillHere{}})});
     box.id = "idle";
     box.role = kit::Role::dialog;
-    box.box.gap = design.gap(2.5);
-    box.box.padding = kit::InsetsMm::all(design.gap(4));
-    box.box.width = 210;
-    box.look.radius = 6;
     return box;
 }
 
@@ -72,15 +70,22 @@ void makeInert(Node& node) {
         makeInert(child);
 }
 
-Node under(Node screen, Node dialog) {
+/// Over the screen, in the middle; with low reach at its lower edge.
+Node under(const Page& page, Node screen, Node dialog) {
+    constexpr double kWidth = 225;
     makeInert(screen);
+    dialog.box.gap = page.design.gap(2);
+    dialog.box.padding = kit::InsetsMm::all(page.design.gap(3));
+    dialog.box.width = std::min(kWidth, page.board.area().width - 2 * kSideMargin);
+    dialog.look.radius = 6;
     Node scrim{.role = kit::Role::part};
     scrim.look.fill = ColourRole::scrim;
     scrim.look.veil = 0.72;
     Node place{.role = kit::Role::part};
     place.box.axis = kit::Axis::overlay;
     place.box.across = kit::Align::centre;
-    place.box.along = kit::Align::centre;
+    place.box.along = isLow(page) ? kit::Align::end : kit::Align::centre;
+    place.box.padding = kit::InsetsMm::all(kSideMargin);
     place.add(std::move(dialog));
     Node root{.role = kit::Role::screen};
     root.box.axis = kit::Axis::overlay;
@@ -111,22 +116,33 @@ Node titleBand(const Page& page, Node words) {
 
 Node framed(const Page& page, PageContent content) {
     const auto strips = stripDesign(page.design.size);
-    Node screen =
-        widgets::column(0, {widgets::topStrip(strips, page.texts, page.view, content.step)});
-    const bool heroGrows = content.hero && content.hero->box.grow > 0;
-    if (content.hero)
-        screen.add(std::move(*content.hero));
-    Node rest = body(page, content);
-    rest.box.grow = heroGrows ? 0 : 1; // a picture takes what room there is
-    screen.add(std::move(rest));
+    Node strip = widgets::topStrip(strips, page.texts, page.view, content.step);
+    Node screen = widgets::column(0, {});
+    if (isLow(page)) {
+        screen.add(aboveLine(page, std::move(strip), content));
+        screen.add(body(page, content));
+        screen.add(widgets::settingsStrip(strips, page.texts, page.view));
+    } else {
+        screen.add(std::move(strip));
+        const bool heroGrows = content.hero && content.hero->box.grow > 0;
+        if (content.hero)
+            screen.add(std::move(*content.hero));
+        Node rest = body(page, content);
+        rest.box.grow = heroGrows ? 0 : 1; // a picture takes what room there is
+        screen.add(std::move(rest));
+    }
     screen.add(widgets::bottomStrip(strips, page.texts, page.view, content.bottom));
     screen.look.fill = ColourRole::page;
     if (page.view.idleSecondsLeft)
-        screen = under(std::move(screen), idleQuestion(page, *page.view.idleSecondsLeft));
+        screen = under(page, std::move(screen), idleQuestion(page, *page.view.idleSecondsLeft));
+    else if (auto panel = panelOf(page))
+        screen = under(page, std::move(screen), std::move(*panel));
     screen.id = content.id;
     screen.role = kit::Role::screen;
-    screen.state = kit::format("size={} theme={}", kit::name(page.view.settings.textSize),
-                               kit::name(page.view.settings.theme));
+    screen.state = kit::format("size={} theme={}{}{}", kit::name(page.view.settings.textSize),
+                               kit::name(page.view.settings.theme),
+                               page.view.settings.version == visit::Version::elder ? " elder" : "",
+                               isLow(page) ? " low" : "");
     if (content.step)
         screen.value = std::to_string(*content.step) + "/6";
     return screen;

@@ -87,7 +87,9 @@ widgets::ButtonSpec onward(const LookView& look, const Page& page) {
 }
 
 /// Millimetres at least: where there is something against the licence, that is read first.
-double pictureHeight(const LookView& look) {
+double pictureHeight(const LookView& look, const Page& page) {
+    if (page.design.density == widgets::Density::tight)
+        return 26;
     return look.next == verify::NextStep::nothing ? 55 : 40;
 }
 
@@ -98,8 +100,9 @@ PageContent screenFor(const LookView& look, const Page& page) {
     auto& nodes = content.content;
     content.hero = title(look, page);
     nodes.push_back(verdict(look, page));
-    nodes.push_back(widgets::pageView(
-        page.design, look.page, page.phrase("look.picture", {look.typeName}), pictureHeight(look)));
+    nodes.push_back(widgets::pageView(page.design, look.page,
+                                      page.phrase("look.picture", {look.typeName}),
+                                      pictureHeight(look, page)));
     if (look.pageCount > 1)
         nodes.push_back(leaves(look, page));
     nodes.push_back(known(look, page));

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "screens/kit/board.h"
 #include "screens/kit/texts.h"
 #include "screens/widgets/strips.h"
 
@@ -14,6 +15,8 @@ struct Page {
     const visit::VisitView& view;
     const kit::Texts& texts;
     widgets::Design design;
+    const kit::Themes& themes;
+    kit::Board board;
 
     kit::Phrase phrase(std::string_view key, kit::Texts::Values values = {}) const {
         return texts.phrase(key, values);
@@ -41,6 +44,11 @@ kit::Node takeYourCard(const Page& page);
 
 /// Top strip, content, actions, bottom strip; the question whether somebody is still there on top.
 kit::Node framed(const Page& page, PageContent content);
+
+/// Whether what is pressed is set low.
+inline bool isLow(const Page& page) {
+    return page.view.settings.reach == visit::Reach::low;
+}
 
 PageContent screenFor(const visit::StartView& start, const Page& page);
 PageContent screenFor(const visit::IdentifyView& identify, const Page& page);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#include <algorithm>
+
 #include "screens/citizen/page.h"
 #include "screens/kit/words.h"
 #include "screens/widgets/choice.h"
@@ -10,9 +12,14 @@ namespace {
 using kit::Node;
 using visit::PurposeView;
 
+std::size_t endOfPage(const PurposeView& purpose) {
+    const std::size_t all = purpose.purposes.size();
+    return purpose.perPage == 0 ? all : std::min(all, purpose.firstPurpose + purpose.perPage);
+}
+
 Node choices(const PurposeView& purpose, const Page& page) {
     std::vector<widgets::Choice> list;
-    for (std::size_t index = 0; index < purpose.purposes.size(); ++index) {
+    for (std::size_t index = purpose.firstPurpose; index < endOfPage(purpose); ++index) {
         const Purpose& entry = purpose.purposes[index];
         const auto key = kit::format("purpose.{}", entry.key);
         kit::Phrase words =
@@ -27,6 +34,23 @@ Node choices(const PurposeView& purpose, const Page& page) {
                                     : 2;
     return widgets::choiceGrid(page.design, columns, std::move(list),
                                page.texts.text("purpose.chosen"));
+}
+
+Node pager(const PurposeView& purpose, const Page& page) {
+    const std::size_t pages = (purpose.purposes.size() + purpose.perPage - 1) / purpose.perPage;
+    const std::size_t now = (purpose.firstPurpose + purpose.perPage - 1) / purpose.perPage + 1;
+    const auto button = [&](std::string id, std::string_view key, std::string drawing, int step,
+                            bool leads) {
+        widgets::ButtonSpec spec{std::move(id), page.phrase(key), std::move(drawing),
+                                 widgets::ButtonKind::secondary, std::nullopt};
+        if (leads)
+            spec.touch = visit::touch::ListPage{step};
+        return spec;
+    };
+    return widgets::pager(page.design,
+                          {button("previous", "choose.previous", "previous", -1, now > 1),
+                           page.phrase("choose.page", {std::to_string(now), std::to_string(pages)}),
+                           button("more", "choose.more", "more", 1, now < pages)});
 }
 
 Node copies(const PurposeView& purpose, const Page& page) {
@@ -53,12 +77,18 @@ Node printButton(const PurposeView& purpose, const Page& page) {
 } // namespace
 
 PageContent screenFor(const PurposeView& purpose, const Page& page) {
-    return {.id = "purpose",
-            .step = 5,
-            .hero = pageTitle(page, page.phrase("purpose.title"),
-                              page.phrase("purpose.lead", {purpose.typeName})),
-            .content = {choices(purpose, page), copies(purpose, page)},
-            .actions = {printButton(purpose, page)}};
+    PageContent content{.id = "purpose",
+                        .step = 5,
+                        .hero = pageTitle(page, page.phrase("purpose.title"),
+                                          page.phrase("purpose.lead", {purpose.typeName})),
+                        .content = {choices(purpose, page)},
+                        .actions = {printButton(purpose, page)}};
+    if (purpose.perPage > 0)
+        content.content.push_back(pager(purpose, page));
+    // One question at a time in the elder version: how many, once it is said what for (A51).
+    if (page.view.settings.version == visit::Version::standard || purpose.chosen)
+        content.content.push_back(copies(purpose, page));
+    return content;
 }
 
 } // namespace kiosk::citizen

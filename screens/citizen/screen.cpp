@@ -2,6 +2,7 @@
 #include "screens/citizen/screen.h"
 
 #include "screens/citizen/page.h"
+#include "screens/citizen/panels.h"
 
 namespace kiosk::citizen {
 namespace {
@@ -10,6 +11,8 @@ kit::Node composed(const Page& page, const ScreenContext& context) {
     PageContent content = std::visit(
         [&](const auto& alternative) { return screenFor(alternative, page); }, page.view.content);
     kit::Node root = framed(page, std::move(content));
+    if (page.view.settings.screen == visit::Screen::dark)
+        root = darkened(page, std::move(root));
     root.lang = page.texts.language();
     root.look.theme = &context.themes.of(page.view.settings.theme);
     return root;
@@ -21,8 +24,11 @@ BuiltScreen buildAndFit(const visit::VisitView& view, const ScreenContext& conte
     BuiltScreen built;
     using enum widgets::Density;
     for (const auto density : {roomy, snug, tight}) {
-        const Page page{
-            view, context.catalogue.of(view.settings.language), {view.settings.textSize, density}};
+        const Page page{view,
+                        context.catalogue.of(view.settings.language),
+                        {view.settings.textSize, density, view.settings.version},
+                        context.themes,
+                        context.board};
         built.root = composed(page, context);
         built.fit = kit::layOut(built.root, context.board.area(), context.measure);
         if (built.fit == kit::Fit::fits)

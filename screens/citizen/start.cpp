@@ -106,9 +106,10 @@ Node hero(const Page& page) {
     Node title =
         widgets::heading(page.phrase("start.title"),
                          design.text(TypeRole::display, ColourRole::onDeep, kit::Weight::bold));
-    Node lead =
-        widgets::text(page.phrase("start.lead"), design.text(TypeRole::body, ColourRole::onDeep));
-    Node words = widgets::column(design.gap(0.75), {std::move(title), std::move(lead)});
+    Node words = widgets::column(design.gap(0.75), {std::move(title)});
+    if (design.density != widgets::Density::tight) // what is pressed comes first
+        words.add(widgets::text(page.phrase("start.lead"),
+                                design.text(TypeRole::body, ColourRole::onDeep)));
     words.box.padding = {12, design.gap(2), 12, 0};
     Node scene = widgets::illustration("scene-start", page.phrase("start.scene"), 60, 230);
     Node node =
@@ -130,12 +131,22 @@ Node beginButton(const Page& page, const visit::Services& now) {
     return button;
 }
 
+/// The way in for whoever wants it large and slow; in the elder version the way back.
+Node versionButton(const Page& page) {
+    const bool isElder = page.view.settings.version == visit::Version::elder;
+    return widgets::growing(widgets::mainButton(
+        page.design,
+        {"version", page.phrase(isElder ? "version.standard" : "version.elder"), "elder",
+         widgets::ButtonKind::secondary,
+         visit::touch::SetVersion{isElder ? visit::Version::standard : visit::Version::elder}}));
+}
+
 Node checkButton(const Page& page, const visit::Services& now) {
     widgets::ButtonSpec spec{"check-copy", page.phrase("start.check"), "scan",
                              widgets::ButtonKind::secondary, visit::touch::BeginCopyCheck{}};
     if (now.codes == ServiceState::out)
         spec.touch.reset();
-    return widgets::mainButton(page.design, std::move(spec));
+    return widgets::growing(widgets::mainButton(page.design, std::move(spec)), 2);
 }
 
 } // namespace
@@ -150,7 +161,9 @@ PageContent screenFor(const visit::StartView& start, const Page& page) {
     return {.id = "start",
             .hero = hero(page),
             .content = std::move(content),
-            .actions = {beginButton(page, start.services), checkButton(page, start.services)},
+            .actions = {beginButton(page, start.services),
+                        widgets::row(page.design.mainGap(),
+                                     {versionButton(page), checkButton(page, start.services)})},
             .bottom = {.back = false, .startOver = false}};
 }
 

@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
+
 #include "screens/kit/geometry.h"
 
 namespace kiosk::kit {
+
+/// How the screen is built into its cabinet: without this nobody says what can be reached.
+struct Mounting {
+    double bottomAboveFloorMm = 0; ///< lower edge of the visible area
+    double obstructionDepthMm = 0; ///< what one reaches over: a shelf, a plinth
+
+    bool operator==(const Mounting&) const = default;
+};
 
 /// The screen as the board description gives it: the only place where pixels and millimetres meet.
 struct Board {
     int widthPx = 1080;
     int heightPx = 1920;
     double pixelsPerInch = 102; ///< 21.5 inch at 1080×1920
+
+    std::optional<Mounting> mounting{};
 
     double pixelsPerMm() const { return pixelsPerInch / 25.4; }
     double px(double mm) const { return mm * pixelsPerMm(); }

@@ -141,6 +141,18 @@ std::optional<visit::Touch> touchOf(const Node* node) {
     return node == nullptr ? std::nullopt : node->touch;
 }
 
+/// One step back is out of what lies open, else to the screen before.
+std::optional<visit::Touch> backOf(const Node& tree) {
+    const auto close = touchOf(find(tree, "close"));
+    return close ? close : touchOf(find(tree, "back"));
+}
+
+/// Staff are called from everywhere, even where the button lies under a dialog.
+std::optional<visit::Touch> helpOf(const Node& tree) {
+    const auto staff = touchOf(find(tree, "staff"));
+    return staff ? staff : visit::touch::CallStaff{};
+}
+
 } // namespace
 
 Stops focusStops(const Node& tree, FocusStops which) {
@@ -166,9 +178,9 @@ std::optional<visit::Touch> Focus::feed(const KeyEvent& event, const Node& tree)
         begin(tree);
         return std::nullopt;
     case Key::back:
-        return isDoubleStrike(event) ? std::nullopt : touchOf(find(tree, "back"));
+        return isDoubleStrike(event) ? std::nullopt : backOf(tree);
     case Key::help:
-        return isDoubleStrike(event) ? std::nullopt : touchOf(find(tree, "staff"));
+        return isDoubleStrike(event) ? std::nullopt : helpOf(tree);
     case Key::volumeUp:
     case Key::volumeDown:
     case Key::faster:

@@ -33,6 +33,7 @@ std::vector<FocusStop> focusStops(const Node& tree, FocusStops which);
 /// screen stays the same the focus stays at its node whatever else changes, and goes to the place
 /// of a node that vanishes; a new screen is read from where its matter begins. Time comes with the
 /// events: no clock inside.
+/// Back presses "close" of what lies open, else "back"; help calls staff from everywhere.
 class Focus {
 public:
     /// A second stroke of the same key within this time is a shaking hand's (A22).

@@ -103,6 +103,9 @@ struct Node {
     Node& add(Node child) & { return children.emplace_back(std::move(child)); }
 };
 
+/// Id of the node that covers a dark screen (A13): nothing is drawn over it.
+inline constexpr std::string_view kScreenCover = "screen-cover";
+
 /// Depth first, in reading order, with the depth of each node.
 void walk(const Node& root, const std::function<void(const Node&, int depth)>& visit);
 

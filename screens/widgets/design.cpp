@@ -9,6 +9,7 @@ namespace {
 constexpr double kStep = 4;
 constexpr double kLeastTarget = 13;
 constexpr double kLeastMainTarget = 20.5;
+constexpr double kLeastElderTarget = 25.5;
 constexpr double kLeastTargetGap = 2.8;
 constexpr double kLeastMainGap = 4;
 
@@ -58,7 +59,8 @@ double Design::target() const {
 }
 
 double Design::mainTarget() const {
-    return std::max(kLeastMainTarget, 26 * kit::growth(size) * std::max(0.75, share(density)));
+    const double least = version == visit::Version::elder ? kLeastElderTarget : kLeastMainTarget;
+    return std::max(least, 26 * kit::growth(size) * std::max(0.75, share(density)));
 }
 
 double Design::icon(kit::TypeRole beside) const {

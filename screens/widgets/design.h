@@ -14,12 +14,14 @@ enum class Density { roomy, snug, tight };
 struct Design {
     visit::TextSize size = visit::TextSize::normal;
     Density density = Density::roomy;
+    visit::Version version = visit::Version::standard;
 
     double gap(double steps) const; ///< free space: one step is 4 mm at the normal size
     double targetGap() const;       ///< between two things to press, never under 2.54 mm (A20)
     double mainGap() const;         ///< between two main buttons, never under 4 mm (A21)
     double target() const;          ///< height of a thing to press, never under 12.7 mm (A20)
-    double mainTarget() const;      ///< height of a main button, never under 20 mm (A21)
+    double mainTarget()
+        const; ///< height of a main button, never under 20 mm, 25 in the elder version (A21)
     double icon(kit::TypeRole beside) const; ///< an icon as large as the text it stands beside
     double radius() const { return 4; }
 

@@ -14,11 +14,6 @@ namespace touch = visit::touch;
 constexpr double kSideMargin = 12;
 constexpr double kDotSize = 3.6;
 
-template <typename Enum>
-Enum following(Enum value, int count) {
-    return Enum((static_cast<int>(value) + 1) % count);
-}
-
 Node placeAndTime(const Design& design, const visit::VisitView& view) {
     const auto style = design.text(TypeRole::note, ColourRole::onDeep, kit::Weight::bold);
     Node place = growing(text({view.place, {}}, style));
@@ -30,10 +25,11 @@ Node placeAndTime(const Design& design, const visit::VisitView& view) {
                                   std::move(place), std::move(time)});
 }
 
+/// What a person may change at any time, on one ground: the language in its own script, and all
+/// else behind one button.
 Node settings(const Design& design, const kit::Texts& texts, const visit::Settings& current) {
-    const auto language = following(current.language, 2);
-    const auto size = following(current.textSize, 4);
-    const auto theme = following(current.theme, 4);
+    const auto language =
+        current.language == visit::Language::zhCn ? visit::Language::en : visit::Language::zhCn;
     const auto pill = [&](std::string id, kit::Phrase words, std::string drawing,
                           visit::Touch touch) {
         return growing(smallButton(design, {std::move(id), std::move(words), std::move(drawing),
@@ -42,21 +38,9 @@ Node settings(const Design& design, const kit::Texts& texts, const visit::Settin
     Node languagePill =
         pill("language", texts.phrase("top.language"), "language", touch::SetLanguage{language});
     languagePill.lang = kit::tag(language); // written in its own script (A70)
-    const auto next = [&](std::string_view what, std::string_view name) {
-        return texts.text(kit::format("{}.{}", what, name));
-    };
     return row(design.targetGap(),
-               {std::move(languagePill),
-                pill("text-size",
-                     {texts.text("top.size"),
-                      texts.text("top.size.change", {next("size", kit::name(current.textSize)),
-                                                     next("size", kit::name(size))})},
-                     "text-size", touch::SetTextSize{size}),
-                pill("theme",
-                     {texts.text("top.theme"),
-                      texts.text("top.theme.change", {next("theme", kit::name(current.theme)),
-                                                      next("theme", kit::name(theme))})},
-                     "contrast", touch::SetTheme{theme})});
+               {std::move(languagePill), pill("settings", texts.phrase("top.settings"), "text-size",
+                                              touch::OpenSettings{})});
 }
 
 Node dot(double width, double height, bool filled) {
@@ -69,6 +53,36 @@ Node dot(double width, double height, bool filled) {
     if (filled)
         node.look.fill = ColourRole::onDeep;
     return node;
+}
+
+/// In the lowest corner, where whoever needs it finds it without reaching up. Pressed again it puts
+/// everything back.
+Node reachButton(const Design& design, const kit::Texts& texts, visit::Reach now) {
+    const bool isLow = now == visit::Reach::low;
+    Node node =
+        smallButton(design, {"reach",
+                             {},
+                             "reach",
+                             ButtonKind::quiet,
+                             touch::SetReach{isLow ? visit::Reach::standard : visit::Reach::low}});
+    const auto words = texts.phrase(isLow ? "bottom.reach.standard" : "bottom.reach.low");
+    node.name = words.text;
+    node.say = words.say;
+    node.state = isLow ? "selected" : "";
+    // As narrow as may be, for the words beside it; the sign gives way.
+    const double width = design.target() * (design.size < visit::TextSize::large ? 1.2 : 1);
+    node.box.width = width;
+    node.box.padding = {};
+    Node& sign = node.children.front();
+    sign.box.width = sign.box.height = std::min(width * 0.8, design.icon(TypeRole::note));
+    return node;
+}
+
+/// In the elder version staff are the first thing one finds.
+void doubled(Node& staff) {
+    staff.box.grow = 2;
+    staff.look.border = ColourRole::accent;
+    staff.look.borderWidth = 1;
 }
 
 Node bottomButton(const Design& design, ButtonSpec spec, std::string_view state) {
@@ -121,12 +135,22 @@ Node stepDots(const Design& design, const kit::Texts& texts, int step) {
 
 Node topStrip(const Design& design, const kit::Texts& texts, const visit::VisitView& view,
               std::optional<int> step) {
-    Node strip = column(design.gap(1.25),
-                        {placeAndTime(design, view), settings(design, texts, view.settings)});
+    Node strip = column(design.gap(1.25), {placeAndTime(design, view)});
+    if (view.settings.reach == visit::Reach::standard)
+        strip.add(settings(design, texts, view.settings));
     if (step) // under what keeps its place whether there are steps or not (A54)
         strip.add(stepDots(design, texts, *step));
     strip.id = "top";
     strip.box.padding = {kSideMargin, design.gap(2), kSideMargin, design.gap(1.5)};
+    strip.look.fill = ColourRole::accentDeep;
+    return strip;
+}
+
+Node settingsStrip(const Design& design, const kit::Texts& texts, const visit::VisitView& view) {
+    Node strip = settings(design, texts, view.settings);
+    strip.id = "settings-strip";
+    strip.box.along = kit::Align::end;
+    strip.box.padding = kit::InsetsMm::symmetric(kSideMargin, design.gap(1));
     strip.look.fill = ColourRole::accentDeep;
     return strip;
 }
@@ -140,12 +164,16 @@ Node bottomStrip(const Design& design, const kit::Texts& texts, const visit::Vis
                              ButtonKind::quiet, std::move(touch)},
                             state);
     };
+    Node staff = view.staffCalled
+                     ? button("staff", "bottom.staff-called", "check", touch::CallStaff{}, "called")
+                     : button("staff", "bottom.staff", "staff", touch::CallStaff{});
+    if (view.settings.version == visit::Version::elder)
+        doubled(staff);
     Node strip =
         row(design.targetGap(),
-            {spec.back ? button("back", "bottom.back", "back", touch::Back{}) : emptyPlace(),
-             view.staffCalled
-                 ? button("staff", "bottom.staff-called", "check", touch::CallStaff{}, "called")
-                 : button("staff", "bottom.staff", "staff", touch::CallStaff{}),
+            {reachButton(design, texts, view.settings.reach),
+             spec.back ? button("back", "bottom.back", "back", touch::Back{}) : emptyPlace(),
+             std::move(staff),
              spec.startOver
                  ? button("start-over", "bottom.start-over", "start-over", touch::StartOver{})
                  : emptyPlace()});

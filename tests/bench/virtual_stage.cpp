@@ -339,6 +339,14 @@ drivers::SimulatedAuxiliaries& VirtualStage::cabinet() {
     return *world_->cabinet;
 }
 
+const kit::Node& VirtualStage::screen() {
+    return machine_->screen();
+}
+
+visit::Visit& VirtualStage::visit() {
+    return machine_->kiosk->visit();
+}
+
 visit::VisitView VirtualStage::view() const {
     return machine_->kiosk->visit().view();
 }

@@ -11,7 +11,7 @@
 #include "firmware/authority/authority.h"
 #include "firmware/base/random.h"
 #include "firmware/reading/reader.h"
-#include "firmware/visit/visit_view.h"
+#include "firmware/visit/visit.h"
 #include "tests/bench/stage.h"
 #include "tests/sandbox/region_service.h"
 #include "tests/support/manual_clock.h"
@@ -84,6 +84,10 @@ public:
     /// What the regions know of the copies they gave numbers to.
     Result<std::vector<sandbox::Copy>> copies();
     drivers::SimulatedAuxiliaries& cabinet();
+    /// What is drawn now, and the visit it is drawn from, for hands of the test's own: whatever
+    /// they do, pass() lets it happen. The kiosk lives.
+    const kit::Node& screen();
+    visit::Visit& visit();
     /// What the screen is made from. The kiosk lives.
     visit::VisitView view() const;
     /// Where everything that lasts lies: outbox, ledger, regions. For tests that search it.

@@ -146,7 +146,26 @@ VisitView staffComing() {
     return view;
 }
 
+VisitView withPanel(VisitView::Content content, visit::Panel panel) {
+    VisitView view = withContent(std::move(content));
+    view.panel = panel;
+    view.headsetPlugged = panel == visit::Panel::settings;
+    return view;
+}
+
 } // namespace
+
+VisitView withSettings(VisitView view, const visit::Settings& settings) {
+    view.settings = settings;
+    const std::size_t choices = visit::choicesPerPage(settings);
+    if (auto* choose = std::get_if<ChooseView>(&view.content)) {
+        choose->perPage = choices;
+        choose->firstItem -= choose->firstItem % choices;
+    } else if (auto* purpose = std::get_if<PurposeView>(&view.content)) {
+        purpose->perPage = visit::purposesPerPage(choices);
+    }
+    return view;
+}
 
 VisitView withContent(VisitView::Content content) {
     return {.content = std::move(content),
@@ -222,6 +241,10 @@ std::vector<ExampleView> exampleViews() {
         {"out-of-service-tampered", withContent(OutOfServiceView{"cabinet.tampered"})},
         {"out-of-service-power", withContent(OutOfServiceView{"cabinet.on-battery", Remedy::wait})},
         {"idle-question", idle()},
+        {"settings-panel", withPanel(StartView{}, visit::Panel::settings)},
+        {"offer-elder", withPanel(WaitingView{}, visit::Panel::offerElder)},
+        {"offer-low-reach", withPanel(fourLicences(), visit::Panel::offerLowReach)},
+        {"switches-note", withPanel(StartView{}, visit::Panel::switches)},
     };
 }
 

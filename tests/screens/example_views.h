@@ -17,6 +17,9 @@ struct ExampleView {
 /// At least one for every alternative of VisitView::Content and every phase that looks different.
 std::vector<ExampleView> exampleViews();
 
+/// The view as a visit makes it with these settings: fewer choices a page where text is large.
+visit::VisitView withSettings(visit::VisitView view, const visit::Settings& settings);
+
 visit::VisitView withContent(visit::VisitView::Content content);
 
 } // namespace kiosk::test

@@ -180,6 +180,7 @@ TEST_CASE("A28 a dialog has the focus to itself, and gives it back") {
     CHECK(fingers.focus.at() == "yes");
     CHECK(fingers.walked(Key::next, 2) == Ids{"yes", "yes"});
     CHECK_FALSE(fingers.press(Key::back));
+    CHECK(std::holds_alternative<visit::touch::CallStaff>(fingers.press(Key::help).value()));
     fingers.show(sampleScreen());
     CHECK(fingers.focus.at() == "d");
 }

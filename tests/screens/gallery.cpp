@@ -57,6 +57,10 @@ Wanted wantedFrom(int argc, char** argv) {
         for (const auto language : test::languages())
             if (option == "--language" && value == kit::tag(language))
                 wanted.settings.language = language;
+        if (option == "--version" && value == "elder")
+            wanted.settings.version = visit::Version::elder;
+        if (option == "--reach" && value == "low")
+            wanted.settings.reach = visit::Reach::low;
         for (int index = 0; index < 4; ++index) {
             if (option == "--size" && value == kit::name(visit::TextSize(index)))
                 wanted.settings.textSize = visit::TextSize(index);

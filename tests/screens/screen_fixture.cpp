@@ -42,9 +42,7 @@ std::vector<Setting> allSettings() {
 
 citizen::BuiltScreen build(const ExampleView& example, const visit::Settings& settings,
                            const citizen::ScreenContext& context) {
-    visit::VisitView view = example.view;
-    view.settings = settings;
-    return citizen::buildAndFit(view, context);
+    return citizen::buildAndFit(withSettings(example.view, settings), context);
 }
 
 } // namespace kiosk::test

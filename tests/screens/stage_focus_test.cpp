@@ -123,9 +123,9 @@ TEST_CASE("The ring comes along when a screen changes, and no trace of the old o
     kit::Stage stage(assets());
     stage.show(screen("choose"));
     stage.feed({Key::next, SteadyTime(1s)});
-    stage.show(screen("look"));
+    stage.show(screen("purpose"));
     kit::Stage fresh(assets());
-    fresh.show(screen("look"));
+    fresh.show(screen("purpose"));
     fresh.feed({Key::next, SteadyTime(1s)});
     CHECK(lookAlike(stage, fresh));
 }

@@ -74,10 +74,12 @@ void Stage::setFocusStops(FocusStops stops) {
 
 void Stage::redraw(const RectMm& area) {
     paint(tree_, canvas_, assets_, area);
-    canvas_.clipTo(area);
-    drawHeld();
-    drawRing();
-    canvas_.endClip();
+    if (find(tree_, kScreenCover) == nullptr) {
+        canvas_.clipTo(area);
+        drawHeld();
+        drawRing();
+        canvas_.endClip();
+    }
     damage_.push_back(canvas_.pixels(area));
 }
 

@@ -78,7 +78,7 @@ void checkPagers(const std::vector<Placed>& screen, Findings& broken) {
     }
 }
 
-constexpr std::array kSamePlaces{"back", "staff", "start-over", "language", "text-size", "theme"};
+constexpr std::array kSamePlaces{"back", "staff", "start-over", "language", "settings", "reach"};
 
 bool isAt(const RectMm& one, const RectMm& other) {
     return std::abs(one.x - other.x) < kTolerance && std::abs(one.y - other.y) < kTolerance &&

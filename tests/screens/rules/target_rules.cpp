@@ -71,17 +71,31 @@ bool stretches(double one, double length, double other, double otherLength) {
     return one < other + otherLength && other < one + length;
 }
 
+/// A row of nothing but buttons is as main as a button of its own.
+bool isButtonRow(const Node& node) {
+    return !node.children.empty() && std::ranges::all_of(node.children, [](const Node& child) {
+        return child.role == kit::Role::button;
+    });
+}
+
 void TargetRules::checkMainButtons(const Node& actions) {
-    const Node* before = nullptr;
-    for (const Node& button : actions.children) {
-        if (button.role != kit::Role::button)
-            continue;
-        if (std::min(button.bounds.width, button.bounds.height) < demands_.leastMainButton)
-            report("A21 main button too small", button);
-        if (before != nullptr && button.bounds.y - before->bounds.bottom() < kLeastMainGap &&
-            stretches(button.bounds.x, button.bounds.width, before->bounds.x, before->bounds.width))
-            report("A21 main buttons too close", button);
-        before = &button;
+    std::vector<const Node*> buttons;
+    for (const Node& child : actions.children) {
+        if (child.role == kit::Role::button)
+            buttons.push_back(&child);
+        else if (isButtonRow(child))
+            for (const Node& button : child.children)
+                buttons.push_back(&button);
+    }
+    for (auto button = buttons.begin(); button != buttons.end(); ++button) {
+        const auto& bounds = (*button)->bounds;
+        if (std::min(bounds.width, bounds.height) < demands_.leastMainButton)
+            report("A21 main button too small", **button);
+        if (std::any_of(buttons.begin(), button, [&](const Node* above) {
+                return bounds.y - above->bounds.bottom() < kLeastMainGap - kTolerance &&
+                       stretches(bounds.x, bounds.width, above->bounds.x, above->bounds.width);
+            }))
+            report("A21 main buttons too close", **button);
     }
 }
 

@@ -49,6 +49,18 @@ TEST_CASE("D2 which device a kiosk has is data") {
     CHECK(cabinet->auxiliaries->at == "/dev/ttyS1");
 }
 
+TEST_CASE("U4 how high the screen hangs is data, and unknown where nobody says it") {
+    const auto unknown = load(kGood);
+    REQUIRE(unknown);
+    CHECK_FALSE(unknown->board.mounting);
+    const auto known = load(
+        replaced(kGood, "4.0", R"(4.0, "bottomAboveFloorMm": 880, "obstructionDepthMm": 520)"));
+    REQUIRE(known);
+    REQUIRE(known->board.mounting);
+    CHECK(known->board.mounting->bottomAboveFloorMm == 880);
+    CHECK(known->board.mounting->obstructionDepthMm == 520);
+}
+
 TEST_CASE("S1 which USB devices a kiosk allows is data: its own list, or the shipped one") {
     const auto shipped = load(kGood);
     REQUIRE(shipped);

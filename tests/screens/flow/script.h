@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/screens/flow/way.h"
+
+namespace kiosk::flow {
+
+/// What was seen of a visit, the same whichever way it was made.
+struct Seen {
+    std::vector<std::string> screens; ///< one after the other, by id
+    std::vector<std::string> steps;   ///< "1/6" …, as the screens count them
+    int presses = 0;                  ///< things the person had to press
+    int sheets = 0;
+
+    bool operator==(const Seen&) const = default;
+};
+
+/// From the start screen to the sheet in the hand: a holder of four licences, one of them expired,
+/// prints one that is valid. Errors: those of the way, "flow.not-there" (configuration) where a
+/// screen does not come.
+Result<Seen> printALicence(bench::VirtualStage& stage, Way& way);
+
+} // namespace kiosk::flow
