@@ -15,7 +15,6 @@ struct Page {
     const visit::VisitView& view;
     const kit::Texts& texts;
     widgets::Design design;
-    const kit::Themes& themes;
     kit::Board board;
 
     kit::Phrase phrase(std::string_view key, kit::Texts::Values values = {}) const {

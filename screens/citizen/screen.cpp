@@ -27,7 +27,6 @@ BuiltScreen buildAndFit(const visit::VisitView& view, const ScreenContext& conte
         const Page page{view,
                         context.catalogue.of(view.settings.language),
                         {view.settings.textSize, density, view.settings.version},
-                        context.themes,
                         context.board};
         built.root = composed(page, context);
         built.fit = kit::layOut(built.root, context.board.area(), context.measure);

@@ -71,16 +71,13 @@ Node sizes(const Page& page) {
     return choiceOf(page, "size", std::move(options));
 }
 
-/// Each in its own colours: what one presses is what one gets.
 Node themes(const Page& page) {
     std::vector<Node> options;
     for (int index = 0; index < 4; ++index) {
         const auto theme = visit::Theme(index);
-        Node one = option(page, kit::format("theme.{}", kit::name(theme)),
-                          page.phrase(kit::format("theme.{}", kit::name(theme))),
-                          page.view.settings.theme == theme, touch::SetTheme{theme});
-        one.look.theme = &page.themes.of(theme);
-        options.push_back(std::move(one));
+        options.push_back(option(page, kit::format("theme.{}", kit::name(theme)),
+                                 page.phrase(kit::format("theme.{}", kit::name(theme))),
+                                 page.view.settings.theme == theme, touch::SetTheme{theme}));
     }
     return choiceOf(page, "theme", std::move(options));
 }
