@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
+#include <future>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "firmware/app/voice.h"
 #include "firmware/base/log.h"
 #include "screens/kit/draw/stage.h"
+#include "screens/kit/environment.h"
 #include "screens/kit/window/chime.h"
 #include "screens/kit/window/window.h"
 
@@ -77,7 +79,7 @@ public:
           std::unique_ptr<Voice> voice)
         : assets_(assets),
           window_(window),
-          stage_(assets),
+          stage_(assets, window.canvas()),
           observer_(std::move(observer)),
           voice_(std::move(voice)) {
         if (!chime_)
@@ -169,19 +171,24 @@ std::unique_ptr<ServiceSocket> openServiceSocket(const std::filesystem::path& st
 
 Result<> run(const Options& options) {
     const Config config = TRY(loadConfig(options.config));
-    kit::Assets assets = TRY(kit::Assets::load(config.assets, boardOf(config.board)));
-    kit::Window window = TRY(kit::Window::open(assets.board, options.window));
-    std::optional<Observer> observer;
-    if (options.observe)
-        observer.emplace(*options.observe);
+    const kit::Board board = boardOf(config.board);
+    kit::quickenLibraries(config.assets / "fonts" / "fonts.conf");
+    auto loading = std::async(std::launch::async, kit::Assets::load, config.assets, board);
+    kit::Window window = TRY(kit::Window::open(board, options.window));
     const SystemClock clock;
     EventLoop loop(clock);
     loop.setWaker([&window] { window.wake(); });
+    SystemRandom random;
+    KioskParts parts = TRY(realParts(config));
+
+    kit::Assets assets = TRY(loading.get());
+    std::optional<Observer> observer;
+    if (options.observe)
+        observer.emplace(*options.observe);
     Front front(assets, window, std::move(observer),
                 Voice::open(config, assets.catalogue, loop, clock));
-    SystemRandom random;
-    const auto kiosk = TRY(Kiosk::assemble(TRY(realParts(config)), loop, clock, random,
-                                           [&front] { front.invalidate(); }));
+    const auto kiosk = TRY(
+        Kiosk::assemble(std::move(parts), loop, clock, random, [&front] { front.invalidate(); }));
     const auto socket = openServiceSocket(config.state, *kiosk);
     if (hasRecorder())
         log::warning("kiosk", "has a USB recorder: a development build, not for service",

@@ -2,6 +2,7 @@
 // Each rule sees the breach it is there for: a fault is planted into a screen that keeps them all.
 #include <catch2/catch.hpp>
 
+#include "tests/screens/rules/focus_rules.h"
 #include "tests/screens/rules/place_rules.h"
 #include "tests/screens/rules/speech_rules.h"
 #include "tests/screens/rules/target_rules.h"
@@ -171,6 +172,15 @@ TEST_CASE("A8 the checker sees a state told by colour alone") {
     root = screenOf("copy-valid");
     nodeOf(root, "verdict").state.clear();
     CHECK(speechProblems(root) == Findings{"A8 state not named: verdict"});
+}
+
+TEST_CASE("A28 the checker sees a target no key reaches, and a focus that jumps up") {
+    Node root = screenOf("start");
+    nodeOf(root, "check-copy").id = "begin"; // the focus cannot tell the two apart
+    CHECK(!brokenFocusRules(root).empty());
+    root = screenOf("start");
+    std::swap(nodeOf(root, "actions").children.front(), nodeOf(root, "actions").children.back());
+    CHECK(brokenFocusRules(root) == Findings{"A28 the focus jumps up: check-copy, begin"});
 }
 
 TEST_CASE("A74 the checker sees a value without an isolate") {

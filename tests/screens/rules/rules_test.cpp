@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "screens/kit/draw/painter.h"
+#include "tests/screens/rules/focus_rules.h"
 #include "tests/screens/rules/place_rules.h"
 #include "tests/screens/rules/speech_rules.h"
 #include "tests/screens/rules/target_rules.h"
@@ -36,7 +37,8 @@ void checkLayout(const citizen::ScreenContext& with, const Setting& setting, Tex
         const auto screen = placed(built.root);
         CHECK(all({texts.broken(screen, setting.settings.textSize), brokenTargetRules(screen),
                    brokenPlaceRules(screen, with.board), brokenSpeechRules(screen),
-                   brokenOfferRules(screen), places.compare(built.root)}) == Findings{});
+                   brokenOfferRules(screen), brokenFocusRules(built.root),
+                   places.compare(built.root)}) == Findings{});
     }
 }
 
