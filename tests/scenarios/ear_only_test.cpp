@@ -121,7 +121,7 @@ std::set<std::string> stepsIn(const speech::SpeechLog& log) {
 
 } // namespace
 
-TEST_CASE("A30 a whole visit by ear and keys alone: six steps, and nothing private aloud") {
+TEST_CASE("U2 a whole visit goes by ear and keys alone, and nothing private is said aloud") {
     const auto stage = openStage();
     Blind citizen(*stage);
     REQUIRE(stage->happen(Happening::headsetPlugged));
