@@ -111,7 +111,7 @@ public:
         stage_.show(std::move(tree));
         present();
         if (voice_)
-            voice_->narration().shown(view, stage_.tree());
+            voice_->narration().shown(view, stage_.tree(), stage_.focus().node(stage_.tree()));
         if (observer_)
             observer_->shown(stage_.tree());
     }

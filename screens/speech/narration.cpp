@@ -9,17 +9,20 @@ namespace kiosk::speech {
 
 namespace touch = visit::touch;
 
-void Narration::shown(const visit::VisitView& view, const kit::Node& tree) {
+void Narration::shown(const visit::VisitView& view, const kit::Node& tree, const kit::Node* focus) {
     const visit::SpeechSettings& speech = view.settings.speech;
     const bool wasOn = std::exchange(isOn_, speech.on);
     speaker_.setManner({.headset = view.headsetPlugged,
                         .privateAloud = speech.privateAloud,
                         .ratePercent = ratePercent(speech.rateStep),
                         .gainDb = gainDb(speech.volumeStep)});
-    std::vector<Sentence> sentences = narrator_.follow(view, tree);
+    std::vector<Sentence> sentences = narrator_.follow(view, tree, focus);
     if (wasOn && !isOn_)
         speaker_.forget(); // what was said to one person is not repeated to the next
-    speaker_.say(std::move(sentences), isOn_ ? Speaker::Then::listens : Speaker::Then::rests);
+    if (isOn_ && !narrator_.isNews())
+        speaker_.add(sentences);
+    else
+        speaker_.say(std::move(sentences), isOn_ ? Speaker::Then::listens : Speaker::Then::rests);
 }
 
 std::optional<visit::Touch> Narration::pressed(kit::Key key) {

@@ -10,7 +10,7 @@ namespace kiosk::speech {
 /// The screen, told: beside the glass in the loop between what happens and what is shown. Loop
 /// thread.
 ///
-///     narration.shown(view, tree);               // after each new tree
+///     narration.shown(view, tree, focus.node(tree)); // after each new tree
 ///     touch = narration.pressed(key);            // before the screen's own keys
 ///     narration.focused(tree, *focus.node(tree)); // after a key that moved it
 class Narration {
@@ -18,7 +18,8 @@ public:
     Narration(Narrator narrator, Speaker& speaker)
         : narrator_(std::move(narrator)), speaker_(speaker) {}
 
-    void shown(const visit::VisitView& view, const kit::Node& tree);
+    /// `focus` is of `tree`; nothing where the focus is nowhere yet.
+    void shown(const visit::VisitView& view, const kit::Node& tree, const kit::Node* focus);
 
     /// Somebody does something: silence. The keys for loudness, rate and repeating mean something
     /// to speech, which may be a touch; the first press of `repeat` begins it (A31).

@@ -66,7 +66,8 @@ Sentence Narrator::sentenceOf(const Item& item) const {
     return sentence;
 }
 
-std::vector<Sentence> Narrator::follow(const visit::VisitView& view, const kit::Node& tree) {
+std::vector<Sentence> Narrator::follow(const visit::VisitView& view, const kit::Node& tree,
+                                       const kit::Node* focus) {
     const std::vector<Item> items = itemsOf(tree);
     const Known before =
         std::exchange(known_, Known{screenOf(tree), view.settings, view.headsetPlugged, {}});
@@ -75,6 +76,9 @@ std::vector<Sentence> Narrator::follow(const visit::VisitView& view, const kit::
 
     const bool pulled = before.headset && !known_.headset;
     const bool wasOn = before.settings.speech.on;
+    const bool appears = !wasOn || before.screen != known_.screen ||
+                         before.settings.language != known_.settings.language;
+    isNews_ = appears || pulled;
     std::vector<Sentence> sentences;
     if (!view.settings.speech.on) {
         if (wasOn && pulled)
@@ -87,13 +91,13 @@ std::vector<Sentence> Narrator::follow(const visit::VisitView& view, const kit::
         sentences.push_back(own("speech.welcome"));
         tellPlace(sentences, places_.keys);
     }
-    const bool appears = !wasOn || before.screen != known_.screen ||
-                         before.settings.language != known_.settings.language;
     const auto add = [&sentences](const std::vector<Sentence>& more) {
         sentences.insert(sentences.end(), more.begin(), more.end());
     };
     if (appears) {
         add(wholeScreen(items));
+        if (focus != nullptr)
+            add(focused(tree, *focus));
     } else {
         add(adjusted(before.settings.speech));
         add(changes(items, before));

@@ -29,8 +29,13 @@ public:
     Narrator(const kit::Catalogue& catalogue, Places places)
         : catalogue_(catalogue), places_(std::move(places)) {}
 
-    /// What is to be said now that the glass shows this. Nothing while speech is off.
-    std::vector<Sentence> follow(const visit::VisitView& view, const kit::Node& tree);
+    /// What is to be said now that the glass shows this. A screen that appears ends with where the
+    /// focus is, if it is anywhere: a node of `tree`. Nothing while speech is off.
+    std::vector<Sentence> follow(const visit::VisitView& view, const kit::Node& tree,
+                                 const kit::Node* focus = nullptr);
+
+    /// Whether the last view showed another screen, or ended something: new speech ends the old.
+    bool isNews() const { return isNews_; }
 
     /// The focus has come to `node` of `tree`: its name, state, and place in a list (A28).
     std::vector<Sentence> focused(const kit::Node& tree, const kit::Node& node) const;
@@ -58,6 +63,7 @@ private:
     const kit::Catalogue& catalogue_;
     Places places_;
     Known known_;
+    bool isNews_ = true;
 };
 
 } // namespace kiosk::speech

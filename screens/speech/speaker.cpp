@@ -29,6 +29,13 @@ void Speaker::say(std::vector<Sentence> sentences, Then then) {
     restart(Ending::newSpeech);
 }
 
+void Speaker::add(const std::vector<Sentence>& sentences) {
+    if (!current_)
+        return say(sentences);
+    waiting_.insert(waiting_.end(), sentences.begin(), sentences.end());
+    last_.insert(last_.end(), sentences.begin(), sentences.end());
+}
+
 void Speaker::repeat() {
     restart(Ending::action);
 }

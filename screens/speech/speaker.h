@@ -35,6 +35,8 @@ public:
     /// What becomes of the devices, and of what could be repeated, when all is said.
     enum class Then { listens, rests };
     void say(std::vector<Sentence> sentences, Then then = Then::listens);
+    /// Says more of the same: after what is being said, which stays worth hearing.
+    void add(const std::vector<Sentence>& sentences);
     /// Once more what was said last, from its beginning.
     void repeat();
     /// Somebody did something: silence.

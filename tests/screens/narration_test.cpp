@@ -32,9 +32,9 @@ public:
     }
     void show() {
         tree_ = citizen::buildScreen(view_, context());
-        narration_.shown(view_, tree_);
         focus_.setStops(kit::FocusStops::everything);
         focus_.follow(tree_);
+        narration_.shown(view_, tree_, focus_.node(tree_));
     }
     std::optional<visit::Touch> press(kit::Key key) {
         clock_.advance(1s);
@@ -284,7 +284,7 @@ TEST_CASE("A28 the focus is told: name, state, and place in a list") {
     CHECK(says(said, "份，共"));
     ear.show(visit::PurposeView{.typeName = "营业执照",
                                 .purposes = {{"school", "子女入学"}, {"bank", "银行开户"}}});
-    ear.listen();
+    CHECK(says(ear.listen(), "子女入学"));
     for (int step = 0; step < 12; ++step) {
         ear.press(kit::Key::right);
         const auto more = ear.listen();

@@ -73,6 +73,16 @@ TEST_CASE("A34 any action and any new speech ends what is said within 100 ms") {
     CHECK(stage.said().back() == "请再放一次");
 }
 
+TEST_CASE("A30 a change of what is being told waits for its end") {
+    Stage stage;
+    stage.speaker.say({open("打印好了")});
+    stage.speaker.add({open("别忘了您的身份证")});
+    stage.pass(10s);
+    stage.speaker.add({open("身份证拿走了")});
+    CHECK(stage.said() == Said{"打印好了", "别忘了您的身份证", "身份证拿走了"});
+    CHECK(stage.log.front().ending == Ending::heard);
+}
+
 TEST_CASE("A34 the last words can be repeated at any time, also while they are said") {
     Stage stage;
     stage.speaker.say({open("第一句"), open("第二句")});
