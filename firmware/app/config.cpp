@@ -72,6 +72,16 @@ public:
     Result<int> wholeOr(const char* key, int most, int otherwise) const {
         return has(key) ? whole(key, most) : otherwise;
     }
+    /// A text for each name; empty where nothing is said.
+    Result<std::map<std::string, std::string, std::less<>>> texts(const char* key) const {
+        std::map<std::string, std::string, std::less<>> all;
+        if (!has(key))
+            return all;
+        const Section inner = TRY(section(key));
+        for (const auto& [name, value] : inner.object_.items())
+            all.emplace(name, TRY(inner.text(name.c_str())));
+        return all;
+    }
     Result<Section> section(const char* key) const {
         const auto it = object_.find(key);
         if (it == object_.end())
@@ -115,6 +125,30 @@ Result<BoardChoice> boardFrom(const Section& config) {
     board.fileTime =
         std::chrono::seconds(TRY(section.wholeOr("fileSeconds", kMostFileSeconds, usual)));
     return board;
+}
+
+Result<std::optional<SoundChoice::Outlet>> outletFrom(const Section& sound, const char* key) {
+    constexpr int kMostDb = 140;
+    constexpr double kUsualDb = 65;
+    if (!sound.has(key))
+        return std::nullopt;
+    const Section section = TRY(sound.section(key));
+    SoundChoice::Outlet outlet{.device = section.textOr("device", {})};
+    if (section.has("fullScaleDb"))
+        outlet.fullScaleDb = TRY(section.number("fullScaleDb", kMostDb));
+    if (outlet.fullScaleDb < kUsualDb)
+        return configError("config.wrong", std::string(key) + ": cannot be heard at 65 dB");
+    return outlet;
+}
+
+Result<std::optional<SoundChoice>> soundFrom(const Section& config) {
+    if (!config.has("sound"))
+        return std::nullopt;
+    const Section section = TRY(config.section("sound"));
+    return SoundChoice{.headset = TRY(outletFrom(section, "headset")),
+                       .loudspeaker = TRY(outletFrom(section, "loudspeaker")),
+                       .keys = TRY(section.texts("keys")),
+                       .slot = TRY(section.texts("slot"))};
 }
 
 Result<RegionChoice> regionFrom(const Section& section) {
@@ -174,6 +208,7 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .camera = TRY(deviceFrom(TRY(config.section("camera")))),
                   .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),
                   .codeScanner = TRY(optionalDeviceFrom(config, "codeScanner")),
+                  .sound = TRY(soundFrom(config)),
                   .regions = TRY(regionsOf(parsed, folder))};
 }
 

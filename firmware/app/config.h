@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +44,20 @@ struct BoardChoice {
     std::chrono::seconds fileTime{5};
 };
 
+/// How the cabinet sounds, and what a voice tells of it. A kiosk that says nothing of it does not
+/// speak.
+struct SoundChoice {
+    struct Outlet {
+        std::string device;       ///< as SDL lists it; empty: the system's usual one
+        double fullScaleDb = 100; ///< sound level of full scale, measured at the cabinet; optional
+    };
+    std::optional<Outlet> headset;
+    std::optional<Outlet> loudspeaker; ///< reaches 65 dB, or it is none (A35)
+    /// A sentence a language, optional: where the keypad is, where the paper comes out.
+    std::map<std::string, std::string, std::less<>> keys;
+    std::map<std::string, std::string, std::less<>> slot;
+};
+
 /// All that makes one kiosk different from another.
 struct Config {
     std::string place;
@@ -59,6 +74,7 @@ struct Config {
     DeviceChoice camera;
     std::optional<DeviceChoice> auxiliaries; ///< "gpio", "serial-board"; a desk has none
     std::optional<DeviceChoice> codeScanner; ///< a hand scanner beside the camera
+    std::optional<SoundChoice> sound;
     std::vector<RegionChoice> regions;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
+#include <future>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -10,8 +11,10 @@
 #include "firmware/app/recording.h"
 #include "firmware/app/screen_context.h"
 #include "firmware/app/technician/service_socket.h"
+#include "firmware/app/voice.h"
 #include "firmware/base/log.h"
 #include "screens/kit/draw/stage.h"
+#include "screens/kit/environment.h"
 #include "screens/kit/window/chime.h"
 #include "screens/kit/window/window.h"
 
@@ -72,8 +75,13 @@ std::optional<std::chrono::milliseconds> untilNext(const EventLoop& loop, const 
 /// The kiosk on a window: the loop between what happens and what is shown.
 class Front {
 public:
-    Front(kit::Assets& assets, kit::Window& window, std::optional<Observer> observer)
-        : assets_(assets), window_(window), stage_(assets), observer_(std::move(observer)) {
+    Front(kit::Assets& assets, kit::Window& window, std::optional<Observer> observer,
+          std::unique_ptr<Voice> voice)
+        : assets_(assets),
+          window_(window),
+          stage_(assets, window.canvas()),
+          observer_(std::move(observer)),
+          voice_(std::move(voice)) {
         if (!chime_)
             log::warning("kiosk", "no sound", {{"code", chime_.error().code()}});
     }
@@ -91,8 +99,12 @@ public:
         kit::Node tree = citizen::buildScreen(view, contextOf(assets_));
         if (observer_)
             observer_->leaving(stage_.tree(), tree, stage_.canvas());
+        stage_.setFocusStops(view.settings.speech.on ? kit::FocusStops::everything
+                                                     : kit::FocusStops::targets);
         stage_.show(std::move(tree));
         present();
+        if (voice_)
+            voice_->narration().shown(view, stage_.tree());
         if (observer_)
             observer_->shown(stage_.tree());
     }
@@ -100,9 +112,11 @@ public:
     /// False when the window was closed.
     bool handle(const kit::Window::Event& event, visit::Visit& visit) {
         if (const auto* pointer = std::get_if<kit::PointerEvent>(&event)) {
+            if (voice_ && pointer->kind == kit::PointerEvent::Kind::down)
+                voice_->narration().touched();
             answer(stage_.feed(*pointer), visit);
         } else if (const auto* key = std::get_if<kit::KeyEvent>(&event)) {
-            answer(stage_.feed(*key), visit);
+            answer(meaningOf(*key), visit);
         } else if (std::holds_alternative<kit::Window::Exposed>(event)) {
             window_.presentAll(stage_.canvas());
         }
@@ -110,6 +124,18 @@ public:
     }
 
 private:
+    /// Speech has keys of its own; for the others it tells where the focus is.
+    std::optional<visit::Touch> meaningOf(const kit::KeyEvent& key) {
+        if (!voice_)
+            return stage_.feed(key);
+        if (auto touch = voice_->narration().pressed(key.key))
+            return touch;
+        auto touch = stage_.feed(key);
+        if (const kit::Node* node = stage_.focus().node(stage_.tree()); node && !touch)
+            if (kit::movesFocus(key.key))
+                voice_->narration().focused(stage_.tree(), *node);
+        return touch;
+    }
     void answer(const std::optional<visit::Touch>& touch, visit::Visit& visit) {
         touch ? visit.touch(*touch) : visit.stirred();
         present();
@@ -124,6 +150,7 @@ private:
     kit::Window& window_;
     kit::Stage stage_;
     std::optional<Observer> observer_;
+    std::unique_ptr<Voice> voice_; ///< none where the cabinet has nothing to sound through
     Result<kit::Chime> chime_ = kit::Chime::open();
     int reminders_ = 0; ///< heard
     bool stale_ = true;
@@ -144,19 +171,24 @@ std::unique_ptr<ServiceSocket> openServiceSocket(const std::filesystem::path& st
 
 Result<> run(const Options& options) {
     const Config config = TRY(loadConfig(options.config));
-    kit::Assets assets = TRY(kit::Assets::load(config.assets, boardOf(config.board)));
-    kit::Window window = TRY(kit::Window::open(assets.board, options.window));
-    std::optional<Observer> observer;
-    if (options.observe)
-        observer.emplace(*options.observe);
-    Front front(assets, window, std::move(observer));
-
+    const kit::Board board = boardOf(config.board);
+    kit::quickenLibraries(config.assets / "fonts" / "fonts.conf");
+    auto loading = std::async(std::launch::async, kit::Assets::load, config.assets, board);
+    kit::Window window = TRY(kit::Window::open(board, options.window));
     const SystemClock clock;
     EventLoop loop(clock);
     loop.setWaker([&window] { window.wake(); });
     SystemRandom random;
-    const auto kiosk = TRY(Kiosk::assemble(TRY(realParts(config)), loop, clock, random,
-                                           [&front] { front.invalidate(); }));
+    KioskParts parts = TRY(realParts(config));
+
+    kit::Assets assets = TRY(loading.get());
+    std::optional<Observer> observer;
+    if (options.observe)
+        observer.emplace(*options.observe);
+    Front front(assets, window, std::move(observer),
+                Voice::open(config, assets.catalogue, loop, clock));
+    const auto kiosk = TRY(
+        Kiosk::assemble(std::move(parts), loop, clock, random, [&front] { front.invalidate(); }));
     const auto socket = openServiceSocket(config.state, *kiosk);
     if (hasRecorder())
         log::warning("kiosk", "has a USB recorder: a development build, not for service",

@@ -37,4 +37,10 @@ constexpr bool isSwitch(Key key) {
     return key == Key::next || key == Key::choose;
 }
 
+/// Whether a key may bring the focus elsewhere.
+constexpr bool movesFocus(Key key) {
+    return key == Key::up || key == Key::down || key == Key::left || key == Key::right ||
+           key == Key::next;
+}
+
 } // namespace kiosk::kit

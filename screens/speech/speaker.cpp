@@ -21,9 +21,10 @@ Speaker::~Speaker() {
     silence(Ending::action);
 }
 
-void Speaker::say(std::vector<Sentence> sentences) {
+void Speaker::say(std::vector<Sentence> sentences, Then then) {
     if (sentences.empty())
         return;
+    then_ = then;
     last_ = std::move(sentences);
     restart(Ending::newSpeech);
 }
@@ -111,6 +112,8 @@ void Speaker::heard() {
     if (!waiting_.empty())
         waiting_.pop_front();
     next();
+    if (!current_ && then_ == Then::rests)
+        forget();
 }
 
 void Speaker::silence(Ending ending) {

@@ -32,7 +32,9 @@ public:
     Speaker(const Speaker&) = delete;
     Speaker& operator=(const Speaker&) = delete;
 
-    void say(std::vector<Sentence> sentences);
+    /// What becomes of the devices, and of what could be repeated, when all is said.
+    enum class Then { listens, rests };
+    void say(std::vector<Sentence> sentences, Then then = Then::listens);
     /// Once more what was said last, from its beginning.
     void repeat();
     /// Somebody did something: silence.
@@ -61,6 +63,7 @@ private:
     Outlet& outlet_;
     SpeechLog* log_;
     Manner manner_;
+    Then then_ = Then::listens;
     std::vector<Sentence> last_;   ///< for repeat()
     std::deque<Sentence> waiting_; ///< the one under way is the first
     std::optional<Sentence> current_;

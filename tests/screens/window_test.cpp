@@ -55,7 +55,44 @@ std::vector<PointerEvent> pointersOf(const std::vector<Window::Event>& events) {
     return pointers;
 }
 
+SDL_Window* theWindow() {
+    for (Uint32 id = 1; id < 1000; ++id)
+        if (SDL_Window* window = SDL_GetWindowFromID(id); window != nullptr)
+            return window;
+    return nullptr;
+}
+
+std::uint32_t colourOnGlass(int x, int y) {
+    const SDL_Surface* glass = SDL_GetWindowSurface(theWindow());
+    return static_cast<const std::uint32_t*>(glass->pixels)[y * glass->pitch / 4 + x] & 0xFFFFFFU;
+}
+
+constexpr Colour kBlue{0, 0, 255};
+
 } // namespace
+
+TEST_CASE("What is drawn lies on the glass without a copy") {
+    Window window = opened();
+    Canvas canvas = window.canvas();
+    canvas.fill({0, 0, 270, 480}, 0, kBlue);
+    CHECK(colourOnGlass(10, 10) == 0x0000FF);
+    CHECK(static_cast<const void*>(canvas.row(0).data()) ==
+          SDL_GetWindowSurface(theWindow())->pixels);
+}
+
+TEST_CASE("A glass that gets another size takes nothing of the picture with it") {
+    Window window = opened();
+    Canvas canvas = window.canvas();
+    canvas.fill({0, 0, 270, 480}, 0, kBlue);
+    SDL_SetWindowSize(theWindow(), 135, 240);
+    window.wait(0ms);
+    window.presentAll(canvas);
+    CHECK((canvas.row(479)[269] & 0xFFFFFFU) == 0x0000FF);
+    CHECK(colourOnGlass(134, 239) == 0x0000FF);
+    canvas.fill({0, 0, 270, 480}, 0, {255, 0, 0});
+    window.presentAll(canvas);
+    CHECK(colourOnGlass(0, 0) == 0xFF0000);
+}
 
 TEST_CASE("A finger arrives where it lies, in millimetres") {
     Window window = opened();

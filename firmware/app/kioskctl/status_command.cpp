@@ -7,6 +7,7 @@
 #include "firmware/app/guarded_modules.h"
 #include "firmware/app/kioskctl/device_command.h"
 #include "firmware/app/recording.h"
+#include "firmware/app/voice_check.h"
 #include "firmware/authority/json_authority.h"
 #include "firmware/verify/trust_list.h"
 #include "firmware/visit/cabinet.h"
@@ -152,6 +153,8 @@ std::vector<PartStatus> askAll(const Config& config, const GuardedModules& modul
     std::vector<PartStatus> parts =
         told ? askRunning(*told, config, modules) : askDevices(config, modules);
     parts.push_back(partFrom("trust list", askTrust(config)));
+    if (config.sound && (config.sound->headset || config.sound->loudspeaker))
+        parts.push_back(partFrom("speech", tryVoice(*config.sound)));
     if (hasRecorder())
         parts.push_back({"recorder",
                          "a development build, not for service; recording: " +

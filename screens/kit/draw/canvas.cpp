@@ -6,10 +6,25 @@
 
 namespace kiosk::kit {
 
+Canvas::Canvas(const Board& board, cairo_surface_t* surface)
+    : board_(board), surface_(surface), cairo_(cairo_create(surface)) {}
+
 Canvas::Canvas(const Board& board)
-    : board_(board),
-      surface_(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, board.widthPx, board.heightPx)),
-      cairo_(cairo_create(surface_.get())) {}
+    : Canvas(board,
+             cairo_image_surface_create(CAIRO_FORMAT_ARGB32, board.widthPx, board.heightPx)) {}
+
+Canvas::Canvas(const Board& board, std::span<std::uint32_t> glass)
+    : Canvas(board, cairo_image_surface_create_for_data(
+                        reinterpret_cast<unsigned char*>(glass.data()), // Cairo's bytes
+                        CAIRO_FORMAT_ARGB32, board.widthPx, board.heightPx, board.widthPx * 4)) {}
+
+void Canvas::moveOut() {
+    Canvas own(board_);
+    cairo_set_source_surface(own.cairo(), surface_.get(), 0, 0);
+    cairo_set_operator(own.cairo(), CAIRO_OPERATOR_SOURCE);
+    cairo_paint(own.cairo());
+    *this = Canvas(board_, cairo_surface_reference(own.surface_.get()));
+}
 
 RectPx Canvas::pixels(const RectMm& area) const {
     const int left = std::max(0, static_cast<int>(std::floor(board_.px(area.x))));

@@ -28,6 +28,11 @@ struct RectPx {
 class Canvas {
 public:
     explicit Canvas(const Board& board);
+    /// Draws into memory of the glass, row after row without gaps, kept there until moveOut().
+    Canvas(const Board& board, std::span<std::uint32_t> glass);
+
+    /// Goes on in memory of its own, with what is drawn.
+    void moveOut();
 
     const Board& board() const { return board_; }
     cairo_t* cairo() const { return cairo_.get(); } ///< unit: pixel
@@ -51,6 +56,7 @@ private:
         void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
     };
 
+    Canvas(const Board& board, cairo_surface_t* surface);
     void roundedPath(double x, double y, double width, double height, double radius);
 
     Board board_;

@@ -25,17 +25,27 @@ std::string stylesheet(const Theme& theme, ColourRole tint) {
 
 } // namespace
 
+/// Read when it is first drawn: a screen needs few of them, and the first is waited for.
 struct Drawings::Drawing {
     struct Unref {
         void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
     };
-    std::unique_ptr<RsvgHandle, Unref> handle;
+    std::filesystem::path file;
+    std::unique_ptr<RsvgHandle, Unref> handle{};
 
-    void colour(const Theme& theme, ColourRole tint) const {
-        const std::string css = stylesheet(theme, tint);
+    /// nullptr for a file that is no drawing.
+    RsvgHandle* read() {
+        if (!handle)
+            handle.reset(rsvg_handle_new_from_file(file.c_str(), nullptr));
+        return handle.get();
+    }
+    void draw(cairo_t* cairo, const RsvgRectangle& viewport, const std::string& css) {
+        if (read() == nullptr)
+            return;
         rsvg_handle_set_stylesheet(handle.get(),
                                    reinterpret_cast<const guint8*>(css.data()), // GLib's bytes
                                    css.size(), nullptr);
+        rsvg_handle_render_document(handle.get(), cairo, &viewport, nullptr);
     }
 };
 
@@ -50,18 +60,20 @@ Result<Drawings> Drawings::load(const std::filesystem::path& folder) {
     for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
         if (entry.path().extension() != ".svg")
             continue;
-        RsvgHandle* handle = rsvg_handle_new_from_file(entry.path().c_str(), nullptr);
-        if (handle == nullptr)
-            return fail(ErrorKind::configuration, "icons.unreadable", Remedy::configuration,
-                        entry.path().filename().string());
-        auto drawing = std::make_unique<Drawing>();
-        drawing->handle.reset(handle);
-        drawings.drawings_.emplace(entry.path().stem().string(), std::move(drawing));
+        drawings.drawings_.emplace(entry.path().stem().string(),
+                                   std::make_unique<Drawing>(Drawing{.file = entry.path()}));
     }
     if (problem || drawings.drawings_.empty())
         return fail(ErrorKind::configuration, "icons.unreadable", Remedy::configuration,
                     folder.filename().string());
     return drawings;
+}
+
+std::vector<std::string> Drawings::names() const {
+    std::vector<std::string> names;
+    for (const auto& [name, drawing] : drawings_)
+        names.push_back(name);
+    return names;
 }
 
 void Drawings::draw(cairo_t* cairo, std::string_view name, const Place& place, const Theme& theme,
@@ -71,14 +83,13 @@ void Drawings::draw(cairo_t* cairo, std::string_view name, const Place& place, c
         return;
     const int width = std::max(1, static_cast<int>(std::lround(place.width)));
     const int height = std::max(1, static_cast<int>(std::lround(place.height)));
-    cairo_surface_t* drawn = drawn_.find(
-        format("{} {} {} {} {}", name, kit::name(theme.id), kit::name(tint), std::to_string(width),
-               std::to_string(height)),
-        width, height, [&](cairo_t* target) {
-            entry->second->colour(theme, tint);
-            const RsvgRectangle viewport{0, 0, double(width), double(height)};
-            rsvg_handle_render_document(entry->second->handle.get(), target, &viewport, nullptr);
-        });
+    cairo_surface_t* drawn =
+        drawn_.find(format("{} {} {} {} {}", name, kit::name(theme.id), kit::name(tint),
+                           std::to_string(width), std::to_string(height)),
+                    width, height, [&](cairo_t* target) {
+                        entry->second->draw(target, {0, 0, double(width), double(height)},
+                                            stylesheet(theme, tint));
+                    });
     cairo_set_source_surface(cairo, drawn, std::round(place.x), std::round(place.y));
     cairo_paint(cairo);
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <cairo.h>
 
@@ -19,13 +20,15 @@ namespace kiosk::kit {
 /// drawing serves every theme. One thread.
 class Drawings {
 public:
-    /// Reads every *.svg. Errors: "icons.unreadable" (configuration).
+    /// Finds every *.svg. Errors: "icons.unreadable" (configuration) where there is none.
     static Result<Drawings> load(const std::filesystem::path& folder);
     ~Drawings();
     Drawings(Drawings&&) noexcept;
     Drawings& operator=(Drawings&&) noexcept;
 
     bool has(std::string_view name) const { return drawings_.contains(name); }
+
+    std::vector<std::string> names() const;
 
     struct Place {
         double x = 0;

@@ -15,11 +15,13 @@ namespace kiosk::kit {
 class Stage {
 public:
     /// `assets` outlives the stage.
-    explicit Stage(Assets& assets) : assets_(assets), canvas_(assets.board) {}
+    explicit Stage(Assets& assets) : Stage(assets, Canvas(assets.board)) {}
+    Stage(Assets& assets, Canvas canvas) : assets_(assets), canvas_(std::move(canvas)) {}
 
     void show(Node tree);
     const Node& tree() const { return tree_; }
     const Canvas& canvas() const { return canvas_; }
+    Canvas& canvas() { return canvas_; }
 
     /// What was redrawn since the last call.
     std::vector<RectPx> takeDamage();

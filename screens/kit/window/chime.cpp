@@ -77,12 +77,9 @@ Chime::Chime(Chime&&) noexcept = default;
 Chime& Chime::operator=(Chime&&) noexcept = default;
 
 Result<Chime> Chime::open() {
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0)
+    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0 || SDL_GetNumAudioDevices(0) == 0)
         return noSound();
     auto device = std::make_unique<Device>();
-    if (!device->open())
-        return noSound();
-    device->close();
     for (const Tone& tone : kTones)
         append(device->samples, tone);
     return Chime(std::move(device));

@@ -2,9 +2,10 @@
 #include "screens/kit/window/window.h"
 
 #include <cmath>
-#include <cstdlib>
 #include <cstring>
+#include <span>
 #include <string_view>
+#include <utility>
 
 #include <SDL.h>
 
@@ -33,6 +34,19 @@ struct Video {
 constexpr std::int64_t kMouse = -1;
 constexpr int kPixelBits = 32;
 
+/// Where the window stands on its display. The whole of it is taken by a window without a frame:
+/// SDL's own way waits for an answer of a window manager, which a cabinet has none of.
+SDL_Rect placeOf(const Board& board, const Window::Options& options) {
+    SDL_Rect display{0, 0, board.widthPx, board.heightPx};
+    if (options.mode == Window::Mode::fullscreen) {
+        SDL_GetDisplayBounds(0, &display);
+        return display;
+    }
+    const auto scaled = [&](int px) { return static_cast<int>(std::lround(px * options.scale)); };
+    return {options.left.value_or(SDL_WINDOWPOS_CENTERED), SDL_WINDOWPOS_CENTERED,
+            scaled(board.widthPx), scaled(board.heightPx)};
+}
+
 /// X and Wayland take pictures from memory; asking for more would start a whole renderer. A bare
 /// screen of the kernel takes them through one only.
 void choosePlainSurface() {
@@ -47,10 +61,12 @@ struct Window::Handles {
     Board board;
     Uint32 wakeEvent = 0;
     std::unique_ptr<SDL_Window, Destroy> window;
+    bool resized = false; ///< since the last picture: SDL's memory of the glass is about to go
 
     std::optional<Event> translate(const SDL_Event& event) const;
     PointerEvent finger(const SDL_TouchFingerEvent& event) const;
     PointerEvent mouse(PointerEvent::Kind kind, int x, int y, Uint32 ticks) const;
+    bool fits(const SDL_Surface& glass) const;
     void presentSameSize(const Canvas& canvas, const std::vector<RectPx>& changed,
                          SDL_Surface& glass);
     void presentScaled(const Canvas& canvas, SDL_Surface& glass);
@@ -120,12 +136,18 @@ std::optional<Window::Event> Window::Handles::translate(const SDL_Event& event) 
     }
 }
 
+bool Window::Handles::fits(const SDL_Surface& glass) const {
+    return glass.w == board.widthPx && glass.h == board.heightPx &&
+           glass.pitch == board.widthPx * 4;
+}
+
 /// Only what has changed is copied and handed over: a whole picture costs several times a press.
 void Window::Handles::presentSameSize(const Canvas& canvas, const std::vector<RectPx>& changed,
                                       SDL_Surface& glass) {
     std::vector<SDL_Rect> rects;
+    const bool isDrawnInPlace = canvas.row(0).data() == glass.pixels;
     for (const RectPx& area : changed) {
-        for (int y = area.y; y < area.y + area.height; ++y)
+        for (int y = area.y; y < area.y + area.height && !isDrawnInPlace; ++y)
             std::memcpy(static_cast<std::byte*>(glass.pixels) + y * glass.pitch + area.x * 4,
                         canvas.row(y).data() + area.x, static_cast<std::size_t>(area.width) * 4);
         if (area.width > 0 && area.height > 0)
@@ -155,20 +177,16 @@ Result<Window> Window::open(const Board& board, const Options& options) {
     // A finger must not also arrive as a mouse click.
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    // Nobody composes characters here; X would read thousands of rules for it first.
-    ::setenv("XCOMPOSEFILE", "/dev/null", 0);
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return unavailable();
     choosePlainSurface();
     auto handles = std::make_unique<Handles>();
     handles->board = board;
     handles->wakeEvent = SDL_RegisterEvents(1);
-    const auto scaled = [&](int px) { return static_cast<int>(std::lround(px * options.scale)); };
-    const Uint32 flags =
-        options.mode == Mode::fullscreen ? Uint32(SDL_WINDOW_FULLSCREEN_DESKTOP) : 0U;
-    handles->window.reset(SDL_CreateWindow(
-        options.title.c_str(), options.left.value_or(SDL_WINDOWPOS_CENTERED),
-        SDL_WINDOWPOS_CENTERED, scaled(board.widthPx), scaled(board.heightPx), flags));
+    const SDL_Rect place = placeOf(board, options);
+    handles->window.reset(
+        SDL_CreateWindow(options.title.c_str(), place.x, place.y, place.w, place.h,
+                         options.mode == Mode::fullscreen ? Uint32(SDL_WINDOW_BORDERLESS) : 0U));
     if (!handles->window)
         return unavailable();
     const SDL_Surface* glass = SDL_GetWindowSurface(handles->window.get());
@@ -182,9 +200,12 @@ std::vector<Window::Event> Window::wait(std::optional<std::chrono::milliseconds>
     SDL_Event event;
     int waiting = longest ? SDL_WaitEventTimeout(&event, static_cast<int>(longest->count()))
                           : SDL_WaitEvent(&event);
-    for (; waiting != 0; waiting = SDL_PollEvent(&event))
+    for (; waiting != 0; waiting = SDL_PollEvent(&event)) {
+        handles_->resized |=
+            event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED;
         if (auto translated = handles_->translate(event))
             events.push_back(std::move(*translated));
+    }
     return events;
 }
 
@@ -194,17 +215,29 @@ void Window::wake() {
     SDL_PushEvent(&event);
 }
 
-void Window::present(const Canvas& canvas, const std::vector<RectPx>& changed) {
-    SDL_Surface* glass = SDL_GetWindowSurface(handles_->window.get()); // another after a resize
-    if (glass == nullptr || changed.empty())
+Canvas Window::canvas() {
+    SDL_Surface* glass = SDL_GetWindowSurface(handles_->window.get());
+    if (glass == nullptr || !handles_->fits(*glass))
+        return Canvas(handles_->board);
+    const auto pixels = static_cast<std::size_t>(glass->w) * static_cast<std::size_t>(glass->h);
+    return {handles_->board, std::span(static_cast<std::uint32_t*>(glass->pixels), pixels)};
+}
+
+void Window::present(Canvas& canvas, const std::vector<RectPx>& changed) {
+    if (changed.empty())
         return;
-    if (glass->w == handles_->board.widthPx && glass->h == handles_->board.heightPx)
+    if (std::exchange(handles_->resized, false))
+        canvas.moveOut();
+    SDL_Surface* glass = SDL_GetWindowSurface(handles_->window.get()); // another after a resize
+    if (glass == nullptr)
+        return;
+    if (handles_->fits(*glass))
         handles_->presentSameSize(canvas, changed, *glass);
     else
         handles_->presentScaled(canvas, *glass);
 }
 
-void Window::presentAll(const Canvas& canvas) {
+void Window::presentAll(Canvas& canvas) {
     present(canvas, {canvas.pixels(canvas.board().area())});
 }
 

@@ -44,8 +44,12 @@ public:
     /// call are not lost.
     void wake();
 
-    void present(const Canvas& canvas, const std::vector<RectPx>& changed);
-    void presentAll(const Canvas& canvas);
+    /// What to draw the frame on. Where the glass has as many pixels as the board it is the glass's
+    /// own memory: there is no second frame, and nothing to copy.
+    Canvas canvas();
+    /// Shows what changed. A canvas on a glass that has got another size is moved out of it.
+    void present(Canvas& canvas, const std::vector<RectPx>& changed);
+    void presentAll(Canvas& canvas);
 
 private:
     struct Handles;

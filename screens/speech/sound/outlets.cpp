@@ -89,39 +89,38 @@ private:
 };
 
 Outlets::Outlets(OutletChoices choices) : choices_(std::move(choices)) {
-    loudspeaker_ = std::make_unique<Device>(choices_.loudspeaker.device);
-    if (choices_.headset.device != choices_.loudspeaker.device)
-        headset_ = std::make_unique<Device>(choices_.headset.device);
+    for (const auto& chosen : {choices_.headset, choices_.loudspeaker})
+        if (chosen)
+            devices_.try_emplace(chosen->device, chosen->device);
 }
 
 Outlets::~Outlets() = default;
 
-Outlets::Device& Outlets::of(Channel channel) {
-    return channel == Channel::headset && headset_ ? *headset_ : *loudspeaker_;
+const std::optional<OutletChoice>& Outlets::choice(Channel channel) const {
+    return channel == Channel::headset ? choices_.headset : choices_.loudspeaker;
 }
 
 Result<> Outlets::check() {
-    for (const Channel channel : {Channel::headset, Channel::loudspeaker})
-        TRY(of(channel).open());
+    for (auto& [name, device] : devices_)
+        TRY(device.open());
     rest();
     return {};
 }
 
 void Outlets::play(Channel channel, const Pcm& sound, double gainDb) {
     stop();
-    const OutletChoice& choice =
-        channel == Channel::headset ? choices_.headset : choices_.loudspeaker;
-    of(channel).play(sound, scaleFor(gainDb, choice.fullScaleDb));
+    if (const auto& chosen = choice(channel))
+        devices_.at(chosen->device).play(sound, scaleFor(gainDb, chosen->fullScaleDb));
 }
 
 void Outlets::stop() {
-    for (const Channel channel : {Channel::headset, Channel::loudspeaker})
-        of(channel).stop();
+    for (auto& [name, device] : devices_)
+        device.stop();
 }
 
 void Outlets::rest() {
-    for (const Channel channel : {Channel::headset, Channel::loudspeaker})
-        of(channel).close();
+    for (auto& [name, device] : devices_)
+        device.close();
 }
 
 } // namespace kiosk::speech

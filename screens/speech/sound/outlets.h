@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <memory>
+#include <map>
+#include <optional>
 #include <string>
 
 #include "screens/speech/synthesizer.h"
@@ -19,8 +20,8 @@ struct OutletChoice {
 /// Both. Where they are one device behind a jack, the jack decides which of them sounds, and
 /// whoever uses this follows its switch.
 struct OutletChoices {
-    OutletChoice headset;
-    OutletChoice loudspeaker;
+    std::optional<OutletChoice> headset; ///< nothing: the cabinet has none, and none of it sounds
+    std::optional<OutletChoice> loudspeaker;
 };
 
 /// What samples are multiplied by: `gainDb` above the usual sound level, never beyond full scale.
@@ -32,7 +33,7 @@ public:
     explicit Outlets(OutletChoices choices);
     ~Outlets() override;
 
-    /// Errors: "sound.unavailable" (technician), where one of the two cannot be opened.
+    /// Errors: "sound.unavailable" (technician), where one of those chosen cannot be opened.
     Result<> check();
 
     void play(Channel channel, const Pcm& sound, double gainDb) override;
@@ -41,11 +42,10 @@ public:
 
 private:
     class Device;
-    Device& of(Channel channel);
+    const std::optional<OutletChoice>& choice(Channel channel) const;
 
     OutletChoices choices_;
-    std::unique_ptr<Device> headset_;
-    std::unique_ptr<Device> loudspeaker_;
+    std::map<std::string, Device> devices_; ///< by name: both channels may share one
 };
 
 } // namespace kiosk::speech

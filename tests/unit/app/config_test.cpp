@@ -148,4 +148,23 @@ TEST_CASE("a configuration that is not there says so") {
     CHECK(loadConfig("/nowhere/kiosk.json").error().code() == "config.unreadable");
 }
 
+TEST_CASE("A35 a kiosk speaks through what its board names, at 65 dB at least") {
+    const auto with = [](const std::string& sound) {
+        return load(replaced(kGood, "\"board\"", "\"sound\": " + sound + ", \"board\""));
+    };
+    CHECK_FALSE(load(kGood)->sound);
+    const auto both = with(R"({"headset": {"device": "USB", "fullScaleDb": 110}, "loudspeaker": {},
+                               "keys": {"en": "The keys are on the right."}})");
+    REQUIRE(both);
+    CHECK(both->sound->headset->device == "USB");
+    CHECK(both->sound->headset->fullScaleDb == 110);
+    CHECK(both->sound->loudspeaker->fullScaleDb == 100);
+    CHECK(both->sound->keys.at("en") == "The keys are on the right.");
+    CHECK(both->sound->slot.empty());
+    CHECK_FALSE(with("{}")->sound->headset);
+    for (const auto* wrong :
+         {R"({"loudspeaker": {"fullScaleDb": 60}})", R"({"headset": 7})", R"({"keys": {"en": 7}})"})
+        CHECK(with(wrong).error().code() == "config.wrong");
+}
+
 } // namespace kiosk::app

@@ -71,7 +71,7 @@ TEST_CASE("A35 full scale is never passed, and 65 dB is where the cabinet was me
 
 TEST_CASE("A34 sound ends by itself, and within 100 ms of samples when it is stopped") {
     const DiskCard card;
-    Outlets outlets({.headset = {"", 65}, .loudspeaker = {"", 65}});
+    Outlets outlets({.headset = OutletChoice{"", 65}, .loudspeaker = OutletChoice{"", 65}});
     outlets.play(Channel::headset, tone(0.5), 0);
     card.take(1.5);
     outlets.rest();
@@ -95,7 +95,7 @@ TEST_CASE("A34 sound ends by itself, and within 100 ms of samples when it is sto
 TEST_CASE("A sound card that is not there is an error with a name") {
     setenv("SDL_AUDIODRIVER", "disk", 1);
     setenv("SDL_DISKAUDIOFILE", "/nonexistent/card.raw", 1);
-    Outlets outlets({});
+    Outlets outlets({.loudspeaker = OutletChoice{}});
     const auto opened = outlets.check();
     REQUIRE_FALSE(opened);
     CHECK(opened.error().code() == "sound.unavailable");

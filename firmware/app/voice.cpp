@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/voice.h"
+
+#include "firmware/app/voice_check.h"
+#include "firmware/base/log.h"
+#include "firmware/base/process/program.h"
+
+namespace kiosk::app {
+namespace {
+
+std::optional<speech::OutletChoice> choiceOf(const std::optional<SoundChoice::Outlet>& outlet) {
+    if (!outlet)
+        return std::nullopt;
+    return speech::OutletChoice{outlet->device, outlet->fullScaleDb};
+}
+
+speech::OwnVoice::Source sourceOf(const Config& config, const kit::Catalogue& catalogue) {
+    speech::OwnVoice::Source source{.words = config.assets / "speech",
+                                    .program = ownProgram(kSpeakerProgram)};
+    for (const auto language : {visit::Language::zhCn, visit::Language::en})
+        source.recordings.emplace(
+            kit::tag(language),
+            speech::Recordings::load(config.assets / "voice", catalogue.of(language)));
+    return source;
+}
+
+void tellRecordings(const speech::OwnVoice::Source& source) {
+    for (const auto& [language, recordings] : source.recordings)
+        for (const std::string& line : recordings.leftOut())
+            log::warning("speech", "a recording is left out", {{"which", line}});
+}
+
+bool hasAnything(const std::optional<SoundChoice>& sound) {
+    return sound && (sound->headset || sound->loudspeaker);
+}
+
+} // namespace
+
+Voice::Voice(const SoundChoice& sound, speech::OwnVoice::Source source,
+             const kit::Catalogue& catalogue, EventLoop& loop, const Clock& clock)
+    : outlets_({.headset = choiceOf(sound.headset), .loudspeaker = choiceOf(sound.loudspeaker)}),
+      voice_(loop, std::make_unique<ThreadWorker>(), std::move(source)),
+      speaker_(loop, clock, voice_, outlets_),
+      narration_(speech::Narrator(catalogue, {.keys = sound.keys, .slot = sound.slot}), speaker_) {}
+
+std::unique_ptr<Voice> Voice::open(const Config& config, const kit::Catalogue& catalogue,
+                                   EventLoop& loop, const Clock& clock) {
+    if (!hasAnything(config.sound))
+        return nullptr;
+    speech::OwnVoice::Source source = sourceOf(config, catalogue);
+    tellRecordings(source);
+    std::unique_ptr<Voice> voice(
+        new Voice(*config.sound, std::move(source), catalogue, loop, clock));
+    if (const auto opened = voice->outlets_.check(); !opened)
+        log::warning("speech", "nothing to sound through", {{"error", opened.error().line()}});
+    else
+        log::info("speech", "ready");
+    return voice;
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "screens/speech/narration.h"
+
+#include <utility>
+
+#include "screens/speech/steps.h"
+
+namespace kiosk::speech {
+
+namespace touch = visit::touch;
+
+void Narration::shown(const visit::VisitView& view, const kit::Node& tree) {
+    const visit::SpeechSettings& speech = view.settings.speech;
+    const bool wasOn = std::exchange(isOn_, speech.on);
+    speaker_.setManner({.headset = view.headsetPlugged,
+                        .privateAloud = speech.privateAloud,
+                        .ratePercent = ratePercent(speech.rateStep),
+                        .gainDb = gainDb(speech.volumeStep)});
+    std::vector<Sentence> sentences = narrator_.follow(view, tree);
+    if (wasOn && !isOn_)
+        speaker_.forget(); // what was said to one person is not repeated to the next
+    speaker_.say(std::move(sentences), isOn_ ? Speaker::Then::listens : Speaker::Then::rests);
+}
+
+std::optional<visit::Touch> Narration::pressed(kit::Key key) {
+    if (key == kit::Key::repeat) {
+        if (!isOn_)
+            return touch::SetSpeech{true};
+        speaker_.repeat();
+        return std::nullopt;
+    }
+    speaker_.interrupt();
+    if (!isOn_)
+        return std::nullopt;
+    if (key == kit::Key::volumeUp || key == kit::Key::volumeDown)
+        return touch::ChangeVolume{key == kit::Key::volumeUp ? 1 : -1};
+    if (key == kit::Key::faster || key == kit::Key::slower)
+        return touch::ChangeSpeechRate{key == kit::Key::faster ? 1 : -1};
+    return std::nullopt;
+}
+
+void Narration::focused(const kit::Node& tree, const kit::Node& node) {
+    speaker_.say(narrator_.focused(tree, node));
+}
+
+} // namespace kiosk::speech

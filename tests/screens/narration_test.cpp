@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is said of the screens.
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "screens/kit/focus.h"
+#include "screens/speech/narration.h"
+#include "tests/screens/screen_fixture.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/overheard.h"
+
+namespace kiosk::test {
+namespace {
+
+using namespace std::chrono_literals;
+using speech::Channel;
+using speech::Spoken;
+
+/// A kiosk of which only the voice is there.
+class Ear {
+public:
+    explicit Ear(bool headset = true) {
+        view_.settings.speech.on = true;
+        view_.headsetPlugged = headset;
+    }
+
+    visit::VisitView& view() { return view_; }
+    void show(visit::VisitView::Content content) {
+        view_.content = std::move(content);
+        show();
+    }
+    void show() {
+        tree_ = citizen::buildScreen(view_, context());
+        narration_.shown(view_, tree_);
+        focus_.setStops(kit::FocusStops::everything);
+        focus_.follow(tree_);
+    }
+    std::optional<visit::Touch> press(kit::Key key) {
+        clock_.advance(1s);
+        auto touch = narration_.pressed(key);
+        if (!touch)
+            touch = focus_.feed({key, clock_.steady()}, tree_);
+        if (const kit::Node* node = focus_.node(tree_); node != nullptr && !touch)
+            narration_.focused(tree_, *node);
+        return touch;
+    }
+    /// Long enough for everything to be said.
+    std::vector<std::string> listen(std::chrono::milliseconds time = 120s) {
+        const std::size_t first = heard_;
+        for (auto left = time; left > 0ms && speaker_.isSpeaking(); left -= 50ms) {
+            clock_.advance(50ms);
+            loop_.runReady();
+        }
+        heard_ = log_.size();
+        std::vector<std::string> said;
+        for (std::size_t at = first; at < log_.size(); ++at)
+            said.push_back(log_[at].text);
+        return said;
+    }
+    const speech::SpeechLog& log() const { return log_; }
+    const kit::Node& tree() const { return tree_; }
+    bool isSpeaking() const { return speaker_.isSpeaking(); }
+
+private:
+    tests::ManualClock clock_;
+    EventLoop loop_{clock_};
+    tests::QuickVoice voice_{KIOSK_SOURCE_DIR "/assets/speech"};
+    tests::NotedOutlet outlet_;
+    speech::SpeechLog log_;
+    speech::Speaker speaker_{loop_, clock_, voice_, outlet_, &log_};
+    speech::Narration narration_{
+        {assets().catalogue,
+         {.keys = {{"zh-CN", "键盘在屏幕右下方。"}}, .slot = {{"zh-CN", "出纸口在键盘右边。"}}}},
+        speaker_};
+    visit::VisitView view_;
+    kit::Node tree_;
+    kit::Focus focus_;
+    std::size_t heard_ = 0;
+};
+
+bool says(const std::vector<std::string>& said, std::string_view words) {
+    return std::ranges::any_of(said, [&](const std::string& sentence) {
+        return sentence.find(words) != std::string::npos;
+    });
+}
+
+visit::VisitView::Content chooseOne() {
+    for (const ExampleView& example : exampleViews())
+        if (std::holds_alternative<visit::ChooseView>(example.view.content))
+            return example.view.content;
+    return visit::StartView{};
+}
+
+visit::PrintingView printing(int pagesOut) {
+    return {visit::PrintingView::Phase::printing, pagesOut, 3};
+}
+
+} // namespace
+
+TEST_CASE("A30 every node of every screen has something to say, in every language that is spoken") {
+    for (const auto language : {visit::Language::zhCn, visit::Language::en})
+        for (const ExampleView& example : exampleViews()) {
+            CAPTURE(example.name, kit::tag(language));
+            const kit::Node tree = build(example, {.language = language}, context()).root;
+            const auto items = speech::itemsOf(tree);
+            kit::walk(tree, [&](const kit::Node& node, int) {
+                if (!node.touch)
+                    return;
+                CAPTURE(node.id);
+                CHECK(std::ranges::any_of(
+                    items, [&](const speech::Item& item) { return item.node == &node; }));
+            });
+            CHECK_FALSE(items.empty());
+            for (const speech::Item& item : items) {
+                CAPTURE(item.text);
+                CHECK_FALSE(item.text.empty());
+                CHECK(speech::isSpoken(item.language));
+            }
+        }
+}
+
+TEST_CASE("A30 a screen that appears is told whole: title, what stands there, how to go on") {
+    Ear ear;
+    ear.show(visit::IdentifyView{});
+    const auto said = ear.listen();
+    CHECK(said.front().starts_with("语音已打开"));
+    CHECK(says(said, "键盘在屏幕右下方"));
+    CHECK(says(said, "请放上身份证"));
+    CHECK(says(said, "第2步，共6步"));
+    CHECK(says(said, "平放在下方亮灯的读卡区"));
+    ear.show(visit::IdentifyView{visit::IdentifyView::Phase::askAgain, "card.removed"});
+    CHECK(says(ear.listen(), "身份证拿开得太早了"));
+}
+
+TEST_CASE("A30 what changes is told, what stays is not, and seconds are not counted aloud") {
+    Ear ear;
+    ear.show(printing(1));
+    CHECK(says(ear.listen(), "已打印 1 张，共 3 张"));
+    ear.show(printing(2));
+    CHECK(ear.listen() == std::vector<std::string>{"已打印 2 张，共 3 张"});
+    ear.show(printing(2));
+    CHECK(ear.listen().empty());
+
+    ear.show(visit::TakeView{.pages = 3, .secondsLeft = 20});
+    CHECK(says(ear.listen(), "出纸口在键盘右边"));
+    ear.show(visit::TakeView{.pages = 3, .secondsLeft = 19});
+    CHECK(ear.listen().empty());
+}
+
+TEST_CASE("A30 the idle question is asked aloud, and the screen beneath it told again afterwards") {
+    Ear ear;
+    ear.show(visit::IdentifyView{});
+    ear.listen();
+    ear.view().idleSecondsLeft = 45;
+    ear.show();
+    CHECK(says(ear.listen(), "您还在办理吗"));
+    ear.view().idleSecondsLeft = 44;
+    ear.show();
+    CHECK(ear.listen().empty());
+    ear.view().idleSecondsLeft.reset();
+    ear.show();
+    CHECK(says(ear.listen(), "请放上身份证"));
+}
+
+TEST_CASE(
+    "A31 speech begins with the repeat key, and a headset pulled ends it with a public word") {
+    Ear ear(false);
+    ear.view().settings.speech.on = false;
+    ear.show(visit::StartView{});
+    CHECK(ear.listen().empty());
+    const auto touch = ear.press(kit::Key::repeat);
+    REQUIRE(touch);
+    REQUIRE(std::holds_alternative<visit::touch::SetSpeech>(*touch));
+
+    ear.view().settings.speech.on = true;
+    ear.view().headsetPlugged = true;
+    ear.show();
+    CHECK(ear.listen().front().starts_with("语音已打开"));
+    ear.view().settings.speech.on = false;
+    ear.view().headsetPlugged = false;
+    ear.show();
+    const auto said = ear.listen();
+    REQUIRE(said.size() == 1);
+    CHECK(said.front().starts_with("耳机已拔出"));
+    CHECK(ear.log().back().channel == Channel::loudspeaker);
+    ear.press(kit::Key::down);
+    CHECK(ear.listen().empty());
+}
+
+TEST_CASE("A32 nothing private leaves the headset on any screen") {
+    for (const bool headset : {true, false}) {
+        Ear ear(headset);
+        for (const ExampleView& example : exampleViews()) {
+            CAPTURE(example.name);
+            ear.show(example.view.content);
+            ear.listen();
+            for (int step = 0; step < 40; ++step)
+                ear.press(kit::Key::right);
+            ear.listen();
+        }
+        bool anythingPrivate = false;
+        for (const Spoken& spoken : ear.log()) {
+            anythingPrivate |= spoken.isPrivate;
+            CHECK(spoken.channel == (headset ? Channel::headset : Channel::loudspeaker));
+        }
+        CHECK(anythingPrivate == headset);
+    }
+}
+
+TEST_CASE("A32 where the citizen chose it, the loudspeaker says private things too") {
+    Ear ear(false);
+    ear.view().settings.speech.privateAloud = true;
+    ear.show(chooseOne());
+    ear.listen();
+    for (int step = 0; step < 20; ++step)
+        ear.press(kit::Key::right);
+    ear.listen();
+    CHECK(std::ranges::any_of(ear.log(), &Spoken::isPrivate));
+}
+
+TEST_CASE("A33 a character typed into a masked field is one digit to others") {
+    const speech::Narrator narrator(assets().catalogue, {});
+    const speech::Sentence typed = narrator.typed("7", true);
+    CHECK(typed.isPrivate);
+    CHECK(typed.instead == "一位数字");
+    CHECK_FALSE(narrator.typed("7", false).isPrivate);
+}
+
+TEST_CASE("A34 each key silences what is said") {
+    for (const auto key : {kit::Key::up, kit::Key::ok, kit::Key::volumeUp, kit::Key::help}) {
+        Ear ear;
+        ear.show(visit::IdentifyView{});
+        ear.listen(1s);
+        REQUIRE(ear.isSpeaking());
+        const Spoken& before = ear.log().back();
+        const auto begun = before.begun;
+        ear.press(key);
+        const auto first = std::ranges::find(ear.log(), begun, &Spoken::begun);
+        REQUIRE(first->ended);
+        CHECK(first->ending == speech::Ending::action);
+    }
+}
+
+TEST_CASE("A35 A36 the keys for loudness and rate are answered in words") {
+    Ear ear;
+    ear.show(visit::IdentifyView{});
+    ear.listen();
+    REQUIRE(ear.press(kit::Key::volumeUp));
+    ear.view().settings.speech.volumeStep = 1;
+    ear.show();
+    CHECK(ear.listen() == std::vector<std::string>{"音量第 7 档，共 10 档"});
+    CHECK(ear.log().back().gainDb == 9);
+    REQUIRE(ear.press(kit::Key::slower));
+    ear.view().settings.speech.rateStep = -2;
+    ear.show();
+    CHECK(ear.listen() == std::vector<std::string>{"语速百分之 50"});
+    CHECK(ear.log().back().ratePercent == 50);
+}
+
+TEST_CASE("A38 speech is in the language that is shown") {
+    Ear ear;
+    ear.view().settings.language = visit::Language::en;
+    for (const ExampleView& example : exampleViews()) {
+        ear.show(example.view.content);
+        ear.listen();
+    }
+    for (const Spoken& spoken : ear.log())
+        if (spoken.language != "en") // names of licences, as issued
+            CHECK(spoken.language == "zh-CN");
+    ear.view().settings.language = visit::Language::zhCn;
+    ear.show(visit::IdentifyView{});
+    CHECK(says(ear.listen(), "请放上身份证"));
+    CHECK(ear.log().back().language == "zh-CN");
+}
+
+TEST_CASE("A28 the focus is told: name, state, and place in a list") {
+    Ear ear;
+    ear.show(chooseOne());
+    ear.listen();
+    ear.press(kit::Key::down);
+    ear.press(kit::Key::down);
+    std::vector<std::string> said = ear.listen();
+    CHECK(says(said, "份，共"));
+    ear.show(visit::PurposeView{.typeName = "营业执照",
+                                .purposes = {{"school", "子女入学"}, {"bank", "银行开户"}}});
+    ear.listen();
+    for (int step = 0; step < 12; ++step) {
+        ear.press(kit::Key::right);
+        const auto more = ear.listen();
+        said.insert(said.end(), more.begin(), more.end());
+    }
+    CHECK(says(said, "银行开户"));
+    CHECK(says(said, "第 2 项，共 2 项"));
+    CHECK(says(said, "现在不能用"));
+}
+
+} // namespace kiosk::test
