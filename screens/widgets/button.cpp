@@ -78,7 +78,7 @@ Node smallButton(const Design& design, ButtonSpec spec) {
 
 Node pager(const Design& design, PagerSpec spec) {
     const auto side = [&](ButtonSpec button) {
-        Node node = growing(smallButton(design, std::move(button)), 1.4);
+        Node node = growing(smallButton(design, std::move(button)), 1.1);
         node.box.minHeight = design.target() * (design.density == Density::roomy ? 1.35 : 1);
         node.look.radius = node.box.minHeight / 2;
         return node;
