@@ -50,7 +50,10 @@ bool Visit::handledHere(const Touch& touch) {
     if (const auto* language = std::get_if<touch::SetLanguage>(&touch)) {
         settings_.language = language->language;
         effects_.setLanguage(settings_.language);
-    } else if (const auto* size = std::get_if<touch::SetTextSize>(&touch))
+        choosesLanguage_ = false;
+    } else if (std::holds_alternative<touch::OpenLanguages>(touch))
+        choosesLanguage_ = true;
+    else if (const auto* size = std::get_if<touch::SetTextSize>(&touch))
         settings_.textSize = size->size;
     else if (const auto* theme = std::get_if<touch::SetTheme>(&touch))
         settings_.theme = theme->theme;
@@ -75,6 +78,7 @@ void Visit::apply(const Event& event) {
     if (state_.index() != before) {
         log::info("visit", "step", {{"to", std::string(name(state_))}});
         idleSeconds_ = 0;
+        choosesLanguage_ = false;
         surroundings_.interrupted.reset();
         if (std::holds_alternative<state::Start>(state_))
             endOfVisit();
@@ -88,6 +92,7 @@ void Visit::apply(const Event& event) {
 
 void Visit::endOfVisit() {
     settings_ = {};
+    choosesLanguage_ = false;
     effects_.setLanguage(settings_.language);
     staffCalled_ = false;
     surroundings_.freshPickupNumber = freshPickupNumber(random_);
@@ -185,6 +190,7 @@ VisitView Visit::view() const {
                    .place = surroundings_.place,
                    .timeOfDay = localTimeOfDay(clock_.wall()),
                    .staffCalled = staffCalled_,
+                   .choosesLanguage = choosesLanguage_,
                    .headsetPlugged = surroundings_.cabinet.headset == drivers::Headset::present,
                    .idleSecondsLeft = {},
                    .reminders = reminders_};

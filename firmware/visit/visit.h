@@ -56,6 +56,7 @@ private:
     Effects effects_;
     State state_;
     Settings settings_;
+    bool choosesLanguage_ = false;
     bool staffCalled_ = false;
     int secondsCalled_ = 0;
     int idleSeconds_ = 0;

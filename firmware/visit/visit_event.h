@@ -36,9 +36,10 @@ struct Retry {};
 struct Back {}; ///< one step back
 struct StartOver {};
 struct CallStaff {};
-struct StillHere {}; ///< answers the idle question
+struct StillHere {};     ///< answers the idle question
+struct OpenLanguages {}; ///< shows the languages
 struct SetLanguage {
-    Language language = Language::zhCn;
+    Language language;
 };
 struct SetTextSize {
     TextSize size = TextSize::normal;
@@ -56,6 +57,6 @@ using Touch =
                  touch::LookPage, touch::ToggleNumber, touch::GoToPurpose, touch::ChoosePurpose,
                  touch::ChangeCopies, touch::Print, touch::OnceMore, touch::Finish, touch::Keep,
                  touch::Retry, touch::Back, touch::StartOver, touch::CallStaff, touch::StillHere,
-                 touch::SetLanguage, touch::SetTextSize, touch::SetTheme>;
+                 touch::OpenLanguages, touch::SetLanguage, touch::SetTextSize, touch::SetTheme>;
 
 } // namespace kiosk::visit

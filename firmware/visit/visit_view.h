@@ -13,13 +13,20 @@
 
 namespace kiosk::visit {
 
-enum class Language { zhCn, en };
+/// A language of the screens, by its BCP 47 tag in assets/texts/languages.json; by itself the one
+/// every visit begins with, which offices here read and paper always carries.
+struct Language {
+    std::string tag = "zh-CN";
+
+    bool operator==(const Language&) const = default;
+};
+
 enum class TextSize { small, normal, large, largest };
 enum class Theme { standard, blackOnWhite, yellowOnBlack, lowContrast };
 
 /// What a person may change at any time; back to the defaults at the end of each visit (A12).
 struct Settings {
-    Language language = Language::zhCn;
+    Language language;
     TextSize textSize = TextSize::normal;
     Theme theme = Theme::standard;
 
@@ -225,6 +232,7 @@ struct VisitView {
     std::string place;     ///< "云州市政务服务中心 · 1号机"
     std::string timeOfDay; ///< "10:32"
     bool staffCalled = false;
+    bool choosesLanguage = false;       ///< the languages lie on top
     bool headsetPlugged = false;        ///< what is private may be spoken (A32)
     std::optional<int> idleSecondsLeft; ///< set: ask "are you still there?" (A52)
     int reminders = 0; ///< how often the kiosk has called somebody back: a sound for each (D5)

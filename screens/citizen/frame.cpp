@@ -98,6 +98,8 @@ Node framed(const Page& page, PageContent content) {
     screen.look.fill = ColourRole::page;
     if (page.view.idleSecondsLeft)
         screen = under(std::move(screen), idleQuestion(page, *page.view.idleSecondsLeft));
+    else if (page.view.choosesLanguage)
+        screen = under(std::move(screen), languageDialog(page));
     screen.id = content.id;
     screen.role = kit::Role::screen;
     screen.state = kit::format("size={} theme={}", kit::name(page.view.settings.textSize),

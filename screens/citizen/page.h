@@ -13,6 +13,7 @@ namespace kiosk::citizen {
 struct Page {
     const visit::VisitView& view;
     const kit::Texts& texts;
+    const kit::Languages& languages;
     widgets::Design design;
 
     kit::Phrase phrase(std::string_view key, kit::Texts::Values values = {}) const {
@@ -36,7 +37,11 @@ kit::Node pageTitle(const Page& page, kit::Phrase title, std::optional<kit::Phra
 /// The card still lies on the reader.
 kit::Node takeYourCard(const Page& page);
 
-/// Top strip, content, actions, bottom strip; the question whether somebody is still there on top.
+/// Every language in its own script, to be chosen at any time (A70).
+kit::Node languageDialog(const Page& page);
+
+/// Top strip, content, actions, bottom strip; on top of them the question
+/// whether somebody is still there, or the choice of a language.
 kit::Node framed(const Page& page, PageContent content);
 
 PageContent screenFor(const visit::StartView& start, const Page& page);

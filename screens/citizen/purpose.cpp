@@ -21,10 +21,10 @@ Node choices(const PurposeView& purpose, const Page& page) {
                         kit::format("purpose-{}", entry.key), purpose.chosen == index,
                         visit::touch::ChoosePurpose{index}});
     }
-    const int columns = page.view.settings.textSize == visit::TextSize::largest &&
-                                page.view.settings.language == visit::Language::en
-                            ? 1
-                            : 2;
+    // Han characters are short enough for two in a row at any size.
+    const bool wide = page.view.settings.textSize == visit::TextSize::largest &&
+                      !page.texts.language().starts_with("zh");
+    const int columns = wide ? 1 : 2;
     return widgets::choiceGrid(page.design, columns, std::move(list),
                                page.texts.text("purpose.chosen"));
 }

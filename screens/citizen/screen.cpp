@@ -2,6 +2,7 @@
 #include "screens/citizen/screen.h"
 
 #include "screens/citizen/page.h"
+#include "screens/kit/mirror.h"
 
 namespace kiosk::citizen {
 namespace {
@@ -19,15 +20,19 @@ kit::Node composed(const Page& page, const ScreenContext& context) {
 
 BuiltScreen buildAndFit(const visit::VisitView& view, const ScreenContext& context) {
     BuiltScreen built;
+    const kit::RectMm area = context.board.area();
+    const kit::Texts& texts = context.catalogue.of(view.settings.language);
     using enum widgets::Density;
     for (const auto density : {roomy, snug, tight}) {
         const Page page{
-            view, context.catalogue.of(view.settings.language), {view.settings.textSize, density}};
+            view, texts, context.catalogue.languages(), {view.settings.textSize, density}};
         built.root = composed(page, context);
-        built.fit = kit::layOut(built.root, context.board.area(), context.measure);
+        built.fit = kit::layOut(built.root, area, context.measure);
         if (built.fit == kit::Fit::fits)
             break;
     }
+    if (texts.direction() == kit::Direction::rightToLeft)
+        kit::mirror(built.root, area);
     return built;
 }
 

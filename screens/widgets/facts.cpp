@@ -17,7 +17,7 @@ Node fact(const Design& design, Fact fact) {
     node.role = kit::Role::text;
     node.name = std::move(fact.label.text);
     node.value = std::move(fact.value);
-    node.say = fact.label.say + " " + node.value;
+    node.say = fact.label.say + " " + kit::isolated(node.value);
     node.isPrivate = fact.isPrivate;
     return node;
 }

@@ -25,10 +25,11 @@ Node emblem(const Design& design) {
     return node;
 }
 
+/// Each in an isolate of its own: beside Uyghur a masked number would be turned round (A74).
 std::string joined(std::string_view a, std::string_view b) {
     if (a.empty() || b.empty())
         return kit::format("{}{}", a, b);
-    return kit::format("{} · {}", a, b);
+    return kit::format("{} · {}", kit::isolated(a), kit::isolated(b));
 }
 
 Node arranged(const Design& design, const visit::ChooseView::Item& item, const std::string& until,

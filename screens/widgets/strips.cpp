@@ -18,6 +18,11 @@ Enum following(Enum value, int count) {
     return Enum((static_cast<int>(value) + 1) % count);
 }
 
+/// The words of the strips need lines of their own.
+bool isWide(const Design& design) {
+    return design.size >= visit::TextSize::large;
+}
+
 Node placeAndTime(const Design& design, const visit::VisitView& view) {
     const auto style = design.text(TypeRole::note, ColourRole::onDeep, kit::Weight::bold);
     Node place = growing(text({view.place, {}}, style));
@@ -30,7 +35,6 @@ Node placeAndTime(const Design& design, const visit::VisitView& view) {
 }
 
 Node settings(const Design& design, const kit::Texts& texts, const visit::Settings& current) {
-    const auto language = following(current.language, 2);
     const auto size = following(current.textSize, 4);
     const auto theme = following(current.theme, 4);
     const auto pill = [&](std::string id, kit::Phrase words, std::string drawing,
@@ -38,14 +42,14 @@ Node settings(const Design& design, const kit::Texts& texts, const visit::Settin
         return smallButton(design, {std::move(id), std::move(words), std::move(drawing),
                                     ButtonKind::onDeep, std::move(touch)});
     };
-    Node languagePill =
-        pill("language", texts.phrase("top.language"), "language", touch::SetLanguage{language});
-    languagePill.lang = kit::tag(language); // written in its own script (A70)
     const auto next = [&](std::string_view what, std::string_view name) {
         return texts.text(kit::format("{}.{}", what, name));
     };
     return row(design.targetGap(),
-               {std::move(languagePill),
+               {pill("language",
+                     {isWide(design) ? texts.brief("top.language") : texts.text("top.language"),
+                      texts.say("top.language")},
+                     "language", touch::OpenLanguages{}),
                 pill("text-size",
                      {texts.text("top.size"),
                       texts.text("top.size.change", {next("size", kit::name(current.textSize)),
@@ -75,7 +79,7 @@ Node bottomButton(const Design& design, ButtonSpec spec, std::string_view state)
     node.box.minHeight = design.target() * 1.3;
     node.box.grow = 1;
     node.box.minWidth = 0;
-    if (design.size >= visit::TextSize::large) { // no room for icon and words in one line
+    if (isWide(design)) { // no room for icon and words in one line
         node.box.axis = kit::Axis::column;
         node.box.gap = 0;
     }
@@ -94,13 +98,17 @@ Node emptyPlace() {
 
 Node stepDots(const Design& design, const kit::Texts& texts, int step) {
     const double size = design.gap(0.9);
+    const double wide = size * 2.6;
     std::vector<Node> dots;
     for (int at = 1; at <= kSteps; ++at)
-        dots.push_back(dot(at == step ? size * 2.6 : size, size, at <= step));
-    Node node = row(design.gap(1.25),
-                    {row(size * 0.6, std::move(dots)),
-                     part(texts.text(kit::format("step.{}", std::to_string(step))),
-                          design.text(TypeRole::note, ColourRole::onDeep, kit::Weight::bold))});
+        dots.push_back(dot(at == step ? wide : size, size, at <= step));
+    Node path = row(size * 0.6, std::move(dots));
+    path.box.width = wide + (kSteps - 1) * size * 1.6; // words give way, dots do not
+    Node words = part(texts.text(kit::format("step.{}", std::to_string(step))),
+                      design.text(TypeRole::note, ColourRole::onDeep, kit::Weight::bold));
+    const bool alone = isWide(design); // on a line of its own
+    Node node = alone ? row(design.gap(1.25), {std::move(path), std::move(words)})
+                      : column(0, {std::move(path), std::move(words)});
     node.id = "steps";
     node.role = kit::Role::progress;
     node.name = texts.text(kit::format("step.{}", std::to_string(step)));
@@ -113,8 +121,7 @@ Node topStrip(const Design& design, const kit::Texts& texts, const visit::VisitV
               std::optional<int> step) {
     Node strip = column(design.gap(1), {placeAndTime(design, view)});
     Node pills = settings(design, texts, view.settings);
-    const bool wide = design.size >= visit::TextSize::large;
-    if (wide) {
+    if (isWide(design)) {
         if (step)
             strip.add(stepDots(design, texts, *step));
         strip.add(std::move(pills));

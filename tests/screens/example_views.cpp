@@ -140,6 +140,12 @@ VisitView idle() {
     return view;
 }
 
+VisitView languages() {
+    VisitView view = withContent(IdentifyView{});
+    view.choosesLanguage = true;
+    return view;
+}
+
 VisitView staffComing() {
     VisitView view = withContent(TroubleView{"reader.silent", Remedy::technician, true});
     view.staffCalled = true;
@@ -215,6 +221,7 @@ std::vector<ExampleView> exampleViews() {
         {"out-of-service-tampered", withContent(OutOfServiceView{"cabinet.tampered"})},
         {"out-of-service-power", withContent(OutOfServiceView{"cabinet.on-battery", Remedy::wait})},
         {"idle-question", idle()},
+        {"languages", languages()},
     };
 }
 

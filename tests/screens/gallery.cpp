@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes every screen as a picture, and all of them side by side on one sheet.
 //
-//   screens_gallery OUT [--language zh-CN|en] [--size …] [--theme …] [--only NAME]
+//   screens_gallery OUT [--language TAG] [--size …] [--theme …] [--only NAME]
 #include <cstdio>
 #include <iostream>
 #include <map>
@@ -32,8 +32,8 @@ Wanted wantedFrom(int argc, char** argv) {
         const std::string_view value = argv[at + 1];
         if (option == "--only")
             wanted.only = value;
-        if (option == "--language" && value == "en")
-            wanted.settings.language = visit::Language::en;
+        if (option == "--language")
+            wanted.settings.language = {std::string(value)};
         for (int index = 0; index < 4; ++index) {
             if (option == "--size" && value == kit::name(visit::TextSize(index)))
                 wanted.settings.textSize = visit::TextSize(index);

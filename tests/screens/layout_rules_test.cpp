@@ -53,8 +53,8 @@ TEST_CASE("A9 texts two fifths longer still fit at the normal size") {
     const kit::Catalogue longer = assets().catalogue.stretched();
     const citizen::ScreenContext with{assets().board, longer, assets().themes,
                                       *assets().typesetter};
-    for (const auto language : {visit::Language::zhCn, visit::Language::en})
-        checkLayout(with, {{.language = language}, std::string(kit::tag(language))});
+    for (const visit::Language& language : allLanguages())
+        checkLayout(with, {{.language = language}, language.tag});
 }
 
 TEST_CASE("A6 A7 texts stand out from their ground in every theme") {

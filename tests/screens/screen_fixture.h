@@ -12,6 +12,9 @@ kit::Assets& assets();
 
 citizen::ScreenContext context();
 
+/// Every language of the product.
+std::vector<visit::Language> allLanguages();
+
 /// Every example in every language, size and theme asked for.
 struct Setting {
     visit::Settings settings;

@@ -61,14 +61,19 @@ Result<Drawings> Drawings::load(const std::filesystem::path& folder) {
     return drawings;
 }
 
-void Drawings::draw(cairo_t* cairo, std::string_view name, const Place& place, const Theme& theme,
-                    ColourRole tint) {
+void Drawings::draw(cairo_t* cairo, std::string_view name, const Place& place, const Style& style) {
     const auto entry = drawings_.find(name);
     if (entry == drawings_.end())
         return;
-    entry->second->colour(theme, tint);
+    entry->second->colour(style.theme, style.tint);
     const RsvgRectangle viewport{place.x, place.y, place.width, place.height};
+    cairo_save(cairo);
+    if (style.flipped) {
+        cairo_translate(cairo, 2 * place.x + place.width, 0);
+        cairo_scale(cairo, -1, 1);
+    }
     rsvg_handle_render_document(entry->second->handle.get(), cairo, &viewport, nullptr);
+    cairo_restore(cairo);
 }
 
 } // namespace kiosk::kit
