@@ -17,10 +17,10 @@ std::optional<speech::OutletChoice> choiceOf(const std::optional<SoundChoice::Ou
 speech::OwnVoice::Source sourceOf(const Config& config, const kit::Catalogue& catalogue) {
     speech::OwnVoice::Source source{.words = config.assets / "speech",
                                     .program = ownProgram(kSpeakerProgram)};
-    for (const auto language : {visit::Language::zhCn, visit::Language::en})
+    for (const kit::LanguageFacts& language : catalogue.languages().all())
         source.recordings.emplace(
-            kit::tag(language),
-            speech::Recordings::load(config.assets / "voice", catalogue.of(language)));
+            language.tag,
+            speech::Recordings::load(config.assets / "voice", catalogue.of({language.tag})));
     return source;
 }
 

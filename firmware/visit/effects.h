@@ -24,7 +24,7 @@ public:
 
     void run(const Command& command);
     /// What is printed from now on follows this language.
-    void setLanguage(Language language) { language_ = language; }
+    void setLanguage(const Language& language) { language_ = language; }
 
 private:
     void carryOut(const command::WatchForCard&);
@@ -66,7 +66,7 @@ private:
     Workplace& at_;
     Deliver deliver_;
     std::uint64_t visit_ = 1; ///< counts visits: answers carry the number of the one they belong to
-    Language language_ = Language::zhCn;
+    Language language_;
     bool watchingForCard_ = false;
     CameraWatch camera_;
 };

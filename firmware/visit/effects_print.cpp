@@ -14,7 +14,7 @@ constexpr std::chrono::milliseconds kBetweenLooksAtJob{300};
 constexpr std::chrono::seconds kWaitForBusyPrinter{30};
 
 document::SheetMarks marksOf(const Workplace& at, const command::PrintCopy& print,
-                             Language language) {
+                             const Language& language) {
     return sheetMarks({at.paperTexts, language}, {.purpose = print.purpose,
                                                   .code = print.code,
                                                   .checkedAt = print.opened->retrievedAt,

@@ -7,17 +7,17 @@ namespace kiosk::visit {
 
 std::string PaperWords::other(std::string_view key,
                               std::initializer_list<std::string_view> values) const {
-    return language_ == Language::zhCn ? std::string() : texts_(language_, key, values);
+    return language_ == Language{} ? std::string() : texts_(language_, key, values);
 }
 
 std::string PaperWords::line(std::string_view key,
                              std::initializer_list<std::string_view> values) const {
     const std::string behind = other(key, values);
-    return texts_(Language::zhCn, key, values) + (behind.empty() ? "" : " " + behind);
+    return texts_(Language{}, key, values) + (behind.empty() ? "" : " " + behind);
 }
 
 std::vector<std::string> PaperWords::lines(std::string_view key) const {
-    std::vector<std::string> lines{texts_(Language::zhCn, key, {})};
+    std::vector<std::string> lines{texts_(Language{}, key, {})};
     if (std::string behind = other(key, {}); !behind.empty())
         lines.push_back(std::move(behind));
     return lines;

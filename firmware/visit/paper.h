@@ -11,7 +11,7 @@ namespace kiosk::visit {
 
 /// A text of assets/texts with values for {0}, {1} …; empty for a key that language lacks. Called
 /// on any worker.
-using PaperTexts = std::function<std::string(Language language, std::string_view key,
+using PaperTexts = std::function<std::string(const Language& language, std::string_view key,
                                              std::initializer_list<std::string_view> values)>;
 
 /// The words of one sheet of paper. Chinese comes first, as every office here reads it; a citizen
@@ -19,7 +19,7 @@ using PaperTexts = std::function<std::string(Language language, std::string_view
 class PaperWords {
 public:
     PaperWords(PaperTexts texts, Language language)
-        : texts_(std::move(texts)), language_(language) {}
+        : texts_(std::move(texts)), language_(std::move(language)) {}
 
     /// "用途", "用途 Purpose".
     std::string line(std::string_view key,

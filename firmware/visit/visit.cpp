@@ -85,6 +85,8 @@ void Visit::switchUsed() {
 bool Visit::handledHere(const Touch& touch) {
     if (const auto* language = std::get_if<touch::SetLanguage>(&touch)) {
         settings_.language = language->language;
+        ways_.languageChosen();
+        followSettings();
     } else if (std::holds_alternative<touch::ResetSettings>(touch))
         resetSettings();
     else if (std::holds_alternative<touch::CallStaff>(touch))
@@ -110,6 +112,7 @@ void Visit::apply(const Event& event) {
     if (state_.index() != before) {
         log::info("visit", "step", {{"to", std::string(name(state_))}});
         idleSeconds_ = 0;
+        ways_.stepTaken();
         surroundings_.interrupted.reset();
         if (std::holds_alternative<state::Start>(state_))
             endOfVisit();

@@ -36,9 +36,10 @@ struct Retry {};
 struct Back {}; ///< one step back
 struct StartOver {};
 struct CallStaff {};
-struct StillHere {}; ///< answers the idle question
+struct StillHere {};     ///< answers the idle question
+struct OpenLanguages {}; ///< shows the languages
 struct SetLanguage {
-    Language language = Language::zhCn;
+    Language language;
 };
 struct SetTextSize {
     TextSize size = TextSize::normal;
@@ -82,9 +83,10 @@ using Touch =
                  touch::LookPage, touch::ToggleNumber, touch::GoToPurpose, touch::ChoosePurpose,
                  touch::ChangeCopies, touch::Print, touch::OnceMore, touch::Finish, touch::Keep,
                  touch::Retry, touch::Back, touch::StartOver, touch::CallStaff, touch::StillHere,
-                 touch::SetLanguage, touch::SetTextSize, touch::SetTheme, touch::SetSpeech,
-                 touch::ChangeSpeechRate, touch::ChangeVolume, touch::SetPrivateAloud,
-                 touch::SetVersion, touch::SetReach, touch::SetScreen, touch::ResetSettings,
-                 touch::OfferLowReach, touch::OpenSettings, touch::ClosePanel>;
+                 touch::OpenLanguages, touch::SetLanguage, touch::SetTextSize, touch::SetTheme,
+                 touch::SetSpeech, touch::ChangeSpeechRate, touch::ChangeVolume,
+                 touch::SetPrivateAloud, touch::SetVersion, touch::SetReach, touch::SetScreen,
+                 touch::ResetSettings, touch::OfferLowReach, touch::OpenSettings,
+                 touch::ClosePanel>;
 
 } // namespace kiosk::visit

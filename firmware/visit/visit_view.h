@@ -13,7 +13,14 @@
 
 namespace kiosk::visit {
 
-enum class Language { zhCn, en };
+/// A language of the screens, by its BCP 47 tag in assets/texts/languages.json; by itself the one
+/// every visit begins with, which offices here read and paper always carries.
+struct Language {
+    std::string tag = "zh-CN";
+
+    bool operator==(const Language&) const = default;
+};
+
 enum class TextSize { small, normal, large, largest };
 enum class Theme { standard, blackOnWhite, yellowOnBlack, lowContrast };
 
@@ -42,7 +49,7 @@ enum class Screen { shown, dark };
 
 /// What a person may change at any time; back to the defaults at the end of each visit (A12).
 struct Settings {
-    Language language = Language::zhCn;
+    Language language;
     TextSize textSize = TextSize::normal;
     Theme theme = Theme::standard;
     SpeechSettings speech{};
@@ -260,7 +267,7 @@ struct OutOfServiceView {
 };
 
 /// What lies on top of the screen: opened, or an offer that waits for an answer.
-enum class Panel { none, settings, offerElder, offerLowReach, switches };
+enum class Panel { none, languages, settings, offerElder, offerLowReach, switches };
 
 /// What the screens show: a plain value without devices, network or clock.
 struct VisitView {

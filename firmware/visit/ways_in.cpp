@@ -14,7 +14,9 @@ constexpr TextSize kElderSize = TextSize::large;
 } // namespace
 
 bool WaysIn::handle(const Touch& touch) {
-    if (const auto* size = std::get_if<touch::SetTextSize>(&touch))
+    if (std::holds_alternative<touch::OpenLanguages>(touch))
+        panel_ = Panel::languages;
+    else if (const auto* size = std::get_if<touch::SetTextSize>(&touch))
         setSize(size->size);
     else if (const auto* theme = std::get_if<touch::SetTheme>(&touch))
         settings_.theme = theme->theme;
@@ -62,6 +64,15 @@ void WaysIn::offer(Panel panel, bool& offered) {
 void WaysIn::ageKnown(int years) {
     if (years >= kElderAge)
         offer(Panel::offerElder, offeredElder_);
+}
+
+void WaysIn::languageChosen() {
+    panel_ = Panel::none;
+}
+
+void WaysIn::stepTaken() {
+    if (panel_ == Panel::languages)
+        panel_ = Panel::none;
 }
 
 void WaysIn::switchUsed() {

@@ -80,14 +80,16 @@ PageContent screenFor(const visit::ScanView& scan, const Page& page) {
 PageContent screenFor(const CopyVerdictView& verdict, const Page& page) {
     PageContent content{.id = "copy-verdict"};
     content.hero = pageTitle(page, page.phrase("verdict.title"));
-    content.content = {
-        widgets::scene(page.design, std::string(sceneOf(verdict.judgement)),
-                       page.phrase("verdict.scene")),
-        widgets::verdictBadge(
-            page.design, verdict.judgement,
-            page.phrase(kit::format("verdict.{}", widgets::textKey(verdict.judgement))),
-            {sentenceFor(page.texts, verdict.reason, "reason.other")}),
-        sources(verdict, page), record(verdict, page)};
+    auto& nodes = content.content;
+    if (page.design.density < widgets::Density::tightest) // the words come first
+        nodes.push_back(widgets::scene(page.design, std::string(sceneOf(verdict.judgement)),
+                                       page.phrase("verdict.scene")));
+    nodes.push_back(widgets::verdictBadge(
+        page.design, verdict.judgement,
+        page.phrase(kit::format("verdict.{}", widgets::textKey(verdict.judgement))),
+        {sentenceFor(page.texts, verdict.reason, "reason.other")}));
+    nodes.push_back(sources(verdict, page));
+    nodes.push_back(record(verdict, page));
     content.actions = {
         widgets::mainButton(page.design, {"finish", page.phrase("verdict.finish"), "check",
                                           widgets::ButtonKind::primary, visit::touch::Finish{}})};

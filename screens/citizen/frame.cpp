@@ -121,7 +121,7 @@ Node framed(const Page& page, PageContent content) {
     if (isLow(page)) {
         screen.add(aboveLine(page, std::move(strip), content));
         screen.add(body(page, content));
-        screen.add(widgets::settingsStrip(strips, page.texts, page.view));
+        screen.add(widgets::settingsStrip(strips, page.texts));
     } else {
         screen.add(std::move(strip));
         const bool heroGrows = content.hero && content.hero->box.grow > 0;

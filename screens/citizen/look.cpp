@@ -88,7 +88,7 @@ widgets::ButtonSpec onward(const LookView& look, const Page& page) {
 
 /// Millimetres at least: where there is something against the licence, that is read first.
 double pictureHeight(const LookView& look, const Page& page) {
-    if (page.design.density == widgets::Density::tight)
+    if (page.design.density >= widgets::Density::tight)
         return 26;
     return look.next == verify::NextStep::nothing ? 55 : 40;
 }

@@ -34,7 +34,7 @@ Node aboveLine(const Page& page, Node topStrip, PageContent& content) {
         widgets::column(page.design.gap(2), {std::make_move_iterator(content.content.begin()),
                                              std::make_move_iterator(firstTarget)}));
     content.content.erase(content.content.begin(), firstTarget);
-    if (page.design.density == widgets::Density::tight) // pictures give way to what is pressed
+    if (page.design.density >= widgets::Density::tight) // pictures give way to what is pressed
         std::erase_if(words.children, [](const Node& node) {
             return node.box.need == kit::Need::whenRoom || node.role == kit::Role::picture;
         });

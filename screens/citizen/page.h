@@ -14,6 +14,7 @@ namespace kiosk::citizen {
 struct Page {
     const visit::VisitView& view;
     const kit::Texts& texts;
+    const kit::Languages& languages;
     widgets::Design design;
     kit::Board board;
 
@@ -41,7 +42,10 @@ kit::Node titleBand(const Page& page, kit::Node words);
 /// The card still lies on the reader.
 kit::Node takeYourCard(const Page& page);
 
-/// Top strip, content, actions, bottom strip; the question whether somebody is still there on top.
+/// Every language in its own script, to be chosen at any time (A70).
+
+/// Top strip, content, actions, bottom strip; on top of them the question
+/// whether somebody is still there, or the choice of a language.
 kit::Node framed(const Page& page, PageContent content);
 
 /// Whether what is pressed is set low.

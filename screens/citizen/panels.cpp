@@ -72,10 +72,12 @@ std::optional<Node> panelOf(const Page& whole) {
     // A panel has less than the screen; with large letters, or below the line, it is set tight.
     if (page.design.size == visit::TextSize::largest ||
         (isLow(page) && page.design.size == visit::TextSize::large))
-        page.design.density = widgets::Density::tight;
+        page.design.density = std::max(page.design.density, widgets::Density::tight);
     switch (page.view.panel) {
     case visit::Panel::none:
         return std::nullopt;
+    case visit::Panel::languages:
+        return languagePanel(page);
     case visit::Panel::settings:
         return settingsPanel(page);
     case visit::Panel::offerElder:

@@ -8,6 +8,9 @@ namespace kiosk::citizen {
 /// What lies open on top of the screen, if anything does.
 std::optional<kit::Node> panelOf(const Page& page);
 
+/// Every language there is, each in its own script (A70).
+kit::Node languagePanel(const Page& page);
+
 /// Text size, colours, version, reach, all as before: one panel for all of them.
 kit::Node settingsPanel(const Page& page);
 

@@ -25,13 +25,13 @@ Node choices(const PurposeView& purpose, const Page& page) {
         kit::Phrase words =
             page.texts.has(key) ? page.phrase(key) : kit::Phrase{entry.text, entry.text};
         list.push_back({kit::format("purpose.{}", entry.key), std::move(words),
-                        kit::format("purpose-{}", entry.key), purpose.chosen == index,
+                        kit::format("purpose-{}", entry.key), purpose.chosen == index, "",
                         visit::touch::ChoosePurpose{index}});
     }
-    const std::size_t columns = page.view.settings.textSize == visit::TextSize::largest &&
-                                        page.view.settings.language == visit::Language::en
-                                    ? 1
-                                    : 2;
+    // Han characters are short enough for two in a row at any size.
+    const bool wide = page.view.settings.textSize == visit::TextSize::largest &&
+                      !page.texts.language().starts_with("zh");
+    const std::size_t columns = wide ? 1 : 2;
     return widgets::choiceGrid(page.design, columns, std::move(list),
                                page.texts.text("purpose.chosen"));
 }

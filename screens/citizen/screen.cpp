@@ -3,6 +3,7 @@
 
 #include "screens/citizen/page.h"
 #include "screens/citizen/panels.h"
+#include "screens/kit/mirror.h"
 
 namespace kiosk::citizen {
 namespace {
@@ -22,17 +23,22 @@ kit::Node composed(const Page& page, const ScreenContext& context) {
 
 BuiltScreen buildAndFit(const visit::VisitView& view, const ScreenContext& context) {
     BuiltScreen built;
+    const kit::RectMm area = context.board.area();
+    const kit::Texts& texts = context.catalogue.of(view.settings.language);
     using enum widgets::Density;
-    for (const auto density : {roomy, snug, tight}) {
+    for (const auto density : {roomy, snug, tight, tightest}) {
         const Page page{view,
-                        context.catalogue.of(view.settings.language),
+                        texts,
+                        context.catalogue.languages(),
                         {view.settings.textSize, density, view.settings.version},
                         context.board};
         built.root = composed(page, context);
-        built.fit = kit::layOut(built.root, context.board.area(), context.measure);
+        built.fit = kit::layOut(built.root, area, context.measure);
         if (built.fit == kit::Fit::fits)
             break;
     }
+    if (texts.direction() == kit::Direction::rightToLeft)
+        kit::mirror(built.root, area);
     return built;
 }
 

@@ -40,7 +40,7 @@ Node option(const Page& page, std::string id, kit::Phrase words, bool chosen, vi
 
 /// Four short values stand in one row while the letters are small, else two by two.
 int columnsFor(const Page& page, std::size_t count) {
-    const bool isShort = page.view.settings.language == visit::Language::zhCn &&
+    const bool isShort = page.texts.language().starts_with("zh") &&
                          page.view.settings.textSize <= visit::TextSize::normal;
     return count > 2 && isShort ? static_cast<int>(count) : 2;
 }
@@ -52,7 +52,7 @@ Node choiceOf(const Page& page, std::string_view key, std::vector<Node> options)
     list.id = key;
     Node label = widgets::heading(page.phrase(kit::format("settings.{}", key)),
                                   page.design.text(TypeRole::note, ColourRole::inkSoft));
-    if (page.design.density == widgets::Density::tight) // no room for lines of labels
+    if (page.design.density >= widgets::Density::tight) // no room for lines of labels
         return widgets::row(page.design.gap(1), {widgets::growing(std::move(label)),
                                                  widgets::growing(std::move(list), 2.5)});
     return widgets::column(page.design.gap(0.5), {std::move(label), std::move(list)});

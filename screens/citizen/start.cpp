@@ -107,7 +107,7 @@ Node hero(const Page& page) {
         widgets::heading(page.phrase("start.title"),
                          design.text(TypeRole::display, ColourRole::onDeep, kit::Weight::bold));
     Node words = widgets::column(design.gap(0.75), {std::move(title)});
-    if (design.density != widgets::Density::tight) // what is pressed comes first
+    if (design.density < widgets::Density::tight) // what is pressed comes first
         words.add(widgets::text(page.phrase("start.lead"),
                                 design.text(TypeRole::body, ColourRole::onDeep)));
     words.box.padding = {12, design.gap(2), 12, 0};

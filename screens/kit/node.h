@@ -78,6 +78,7 @@ struct Look {
     double radius = 0;
     std::optional<TextStyle> text; ///< set: the name is written
     std::string drawing;           ///< icon or illustration in assets/icons, without ".svg"
+    bool flipped = false;          ///< the drawing, left to right; set by mirror()
     ColourRole tint = ColourRole::ink;
     document::SharedPicture picture;
     double veil = 1; ///< opacity of the fill

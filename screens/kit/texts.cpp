@@ -3,81 +3,98 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include "firmware/base/files.h"
 #include "firmware/base/text.h"
+#include "screens/kit/catalogue/po_file.h"
 #include "screens/kit/words.h"
 
 namespace kiosk::kit {
 namespace {
 
 constexpr std::size_t kCatalogueLimit = 4U << 20;
-constexpr std::string_view kFirstStrongIsolate = "\u2068";
-constexpr std::string_view kLeftToRightIsolate = "\u2066";
-constexpr std::string_view kPopIsolate = "\u2069";
 
-bool isNumeric(std::string_view value) {
-    return value.find_first_not_of("0123456789-:./ ") == std::string_view::npos;
+std::optional<TextUse> useOf(std::string_view context) {
+    if (context == "ui")
+        return TextUse::ui;
+    if (context == "say")
+        return TextUse::say;
+    if (context == "short")
+        return TextUse::brief;
+    return std::nullopt;
 }
 
-std::string isolated(std::string_view value) {
-    return format("{}{}{}", isNumeric(value) ? kLeftToRightIsolate : kFirstStrongIsolate, value,
-                  kPopIsolate);
-}
-
-std::string substituted(std::string_view pattern, Texts::Values values) {
-    std::string result;
-    for (std::size_t at = 0; at < pattern.size(); ++at) {
-        const bool slot = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}';
-        const auto index = slot ? static_cast<std::size_t>(pattern[at + 1] - '0') : values.size();
-        if (index >= values.size()) {
-            result += pattern[at];
-            continue;
-        }
-        result += isolated(values.begin()[index]);
-        at += 2;
+/// The letters of a pattern, without its arguments and line breaks.
+std::u32string lettersOf(std::string_view pattern) {
+    std::u32string letters;
+    int depth = 0;
+    for (const char32_t point : codePoints(pattern)) {
+        depth += point == U'{' ? 1 : point == U'}' ? -1 : 0;
+        if (depth == 0 && point != U'}' && point != U'\n' && point != U'\'')
+            letters += point;
     }
-    return result;
+    return letters;
 }
 
-std::string longer(const std::string& text) {
-    const auto points = codePoints(text);
-    const std::size_t extra = (points.size() * 2 + 4) / 5;
-    const bool latin = std::ranges::all_of(points, [](char32_t point) { return point < 0x2000; });
-    std::u32string tail;
-    while (tail.size() < extra)
-        tail += latin ? U" wide" : U"延长";
-    tail.resize(extra);
+/// Two fifths more of its own letters, which keeps script and width of words as they are.
+std::string longer(const std::string& pattern) {
+    const std::u32string letters = lettersOf(pattern);
+    const std::size_t extra = (letters.size() * 2 + 4) / 5;
+    std::u32string tail = letters.substr(0, extra);
     if (!tail.empty() && tail.back() == U' ') // a space at the end of a line takes no room
-        tail.back() = U'w';
-    return text + toUtf8(tail);
+        tail.back() = letters.front();
+    return pattern + (tail.empty() ? "" : " " + toUtf8(tail));
 }
 
 } // namespace
 
-Result<Texts> Texts::load(const std::filesystem::path& file, std::string_view language) {
+Result<Texts> Texts::load(const std::filesystem::path& file, const LanguageFacts& language) {
     const Bytes bytes = TRY(readFile(file, kCatalogueLimit));
-    const auto json = nlohmann::json::parse(toText(bytes), nullptr, false);
-    if (!json.is_object())
+    return from(toText(bytes), language);
+}
+
+Result<Texts> Texts::from(std::string_view content, const LanguageFacts& language) {
+    const auto unreadable = [&](std::string_view where) {
         return fail(ErrorKind::configuration, "texts.unreadable", Remedy::configuration,
-                    file.filename().string());
+                    format("{}: {}", language.tag, where));
+    };
+    auto entries = readPo(content);
+    if (!entries)
+        return unreadable(entries.error().detail());
     Texts texts;
-    texts.language_ = language;
-    for (const auto& [key, value] : json.items())
-        if (value.is_string())
-            texts.texts_.emplace(key, value.get<std::string>());
+    texts.language_ = language.tag;
+    texts.direction_ = language.direction;
+    for (PoEntry& entry : *entries) {
+        const auto use = useOf(entry.context);
+        if (!use || !texts.of(*use).emplace(entry.id, std::move(entry.text)).second)
+            return unreadable(entry.id);
+    }
     return texts;
 }
 
+const std::string& Texts::pattern(std::string_view key, TextUse use) const {
+    static const std::string kNone;
+    const Patterns& patterns = patterns_[static_cast<std::size_t>(use)];
+    const auto entry = patterns.find(key);
+    return entry == patterns.end() ? kNone : entry->second;
+}
+
+std::string Texts::filled(std::string_view key, TextUse use, Values values) const {
+    const std::string& special = pattern(key, use);
+    const std::string& words = special.empty() ? pattern(key, TextUse::ui) : special;
+    auto text = words.empty() ? Result<std::string>() : formatted(words, language_, values);
+    return text && !text->empty() ? std::move(*text) : format("⟦{}⟧", key);
+}
+
 std::string Texts::text(std::string_view key, Values values) const {
-    const auto entry = texts_.find(key);
-    return entry == texts_.end() ? format("⟦{}⟧", key) : substituted(entry->second, values);
+    return filled(key, TextUse::ui, values);
 }
 
 std::string Texts::say(std::string_view key, Values values) const {
-    const auto entry = texts_.find(format("{}.say", key));
-    return entry == texts_.end() ? text(key, values) : substituted(entry->second, values);
+    return filled(key, TextUse::say, values);
+}
+
+std::string Texts::brief(std::string_view key, Values values) const {
+    return filled(key, TextUse::brief, values);
 }
 
 Phrase Texts::phrase(std::string_view key, Values values) const {
@@ -86,47 +103,31 @@ Phrase Texts::phrase(std::string_view key, Values values) const {
 
 std::vector<std::string> Texts::keys() const {
     std::vector<std::string> result;
-    for (const auto& [key, text] : texts_)
+    for (const auto& [key, text] : patterns_[static_cast<std::size_t>(TextUse::ui)])
         result.push_back(key);
     return result;
 }
 
 Texts Texts::stretched() const {
     Texts result = *this;
-    for (auto& [key, text] : result.texts_)
-        text = longer(text);
+    for (Patterns& patterns : result.patterns_)
+        for (auto& [key, text] : patterns)
+            text = longer(text);
     return result;
 }
 
 Result<Catalogue> Catalogue::load(const std::filesystem::path& folder) {
     Catalogue catalogue;
-    for (const auto language : {visit::Language::zhCn, visit::Language::en})
-        catalogue.languages_[static_cast<std::size_t>(language)] =
-            TRY(Texts::load(folder / format("{}.json", tag(language)), tag(language)));
+    catalogue.languages_ = TRY(Languages::load(folder / "languages.json"));
+    for (const LanguageFacts& language : catalogue.languages_.all())
+        catalogue.texts_.push_back(
+            TRY(Texts::load(folder / format("{}.po", language.tag), language)));
     return catalogue;
 }
 
 Catalogue Catalogue::stretched() const {
-    Catalogue result;
-    std::ranges::transform(languages_, result.languages_.begin(), &Texts::stretched);
-    return result;
-}
-
-std::string_view tag(visit::Language language) {
-    switch (language) {
-    case visit::Language::zhCn:
-        return "zh-CN";
-    case visit::Language::en:
-        return "en";
-    }
-    return "zh-CN";
-}
-
-std::string withoutIsolates(std::string_view text) {
-    std::string result(text);
-    for (const auto mark : {kFirstStrongIsolate, kLeftToRightIsolate, kPopIsolate})
-        for (auto at = result.find(mark); at != std::string::npos; at = result.find(mark))
-            result.erase(at, mark.size());
+    Catalogue result = *this;
+    std::ranges::transform(texts_, result.texts_.begin(), &Texts::stretched);
     return result;
 }
 

@@ -9,7 +9,7 @@ namespace kiosk::kit {
 enum class TypeRole { display, title, heading, body, note };
 
 enum class Weight { regular, bold };
-enum class TextAlign { start, centre, end };
+enum class TextAlign { start, centre, end }; ///< start is left until mirror() turns it
 
 /// Height of a capital H in millimetres. Body and note stay inside the bands of VVSG 2.0 7.1-G
 /// (A1): 3.5–4.2, 4.8–5.6, 6.4–7.1, 8.5–9.0; the loud voices grow less, they are large already.

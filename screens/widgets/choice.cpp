@@ -25,6 +25,7 @@ Node tile(const Design& design, Choice choice, const std::string& chosenWord) {
     node.name = std::move(choice.words.text);
     node.say = choice.chosen ? node.name + " " + chosenWord : std::move(choice.words.say);
     node.state = choice.chosen ? "selected" : "";
+    node.lang = std::move(choice.lang);
     node.touch = choice.touch;
     node.box.minHeight = design.mainTarget() * (roomy ? 1.2 : 0.92);
     node.box.padding = kit::InsetsMm::symmetric(design.gap(1.25), design.gap(0.75));

@@ -10,6 +10,7 @@ struct Choice {
     kit::Phrase words;
     std::string drawing;
     bool chosen = false;
+    std::string lang{}; ///< of the words, where they are in another than the screen's
     visit::Touch touch;
 };
 

@@ -21,6 +21,8 @@ double share(Density density) {
         return 0.7;
     case Density::tight:
         return 0.4;
+    case Density::tightest:
+        return 0.1;
     }
     return 1;
 }
@@ -69,7 +71,7 @@ double Design::icon(kit::TypeRole beside) const {
 
 kit::TextStyle Design::text(kit::TypeRole role, kit::ColourRole ink, kit::Weight weight,
                             kit::TextAlign align) const {
-    const auto voice = density == Density::tight ? quieter(role) : role;
+    const auto voice = density >= Density::tight ? quieter(role) : role;
     return {
         .type = voice, .em = kit::emMm(voice, size), .weight = weight, .ink = ink, .align = align};
 }

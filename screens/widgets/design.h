@@ -7,7 +7,7 @@ namespace kiosk::widgets {
 
 /// How tightly a screen is set. Screens are built roomy; where the largest text leaves too little
 /// room they are built again denser, never cut.
-enum class Density { roomy, snug, tight };
+enum class Density { roomy, snug, tight, tightest };
 
 /// The measures of the visual language, in millimetres: everything is a multiple of one step, and
 /// grows with the text.

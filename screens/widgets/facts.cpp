@@ -17,7 +17,7 @@ Node fact(const Design& design, Fact fact) {
     node.role = kit::Role::text;
     node.name = std::move(fact.label.text);
     node.value = std::move(fact.value);
-    node.say = fact.label.say + " " + node.value;
+    node.say = fact.label.say + " " + kit::isolated(node.value);
     node.isPrivate = fact.isPrivate;
     return node;
 }
@@ -26,7 +26,7 @@ Node facts(const Design& design, std::vector<Fact> list) {
     std::vector<Node> nodes;
     for (Fact& entry : list)
         nodes.push_back(fact(design, std::move(entry)));
-    const bool narrow = design.size >= visit::TextSize::large && design.density != Density::tight;
+    const bool narrow = design.size >= visit::TextSize::large && design.density < Density::tight;
     const int columns = narrow ? 1 : 2;
     return grid(columns, design.gap(1), std::move(nodes));
 }

@@ -15,10 +15,11 @@ using kit::TypeRole;
 /// Millimetres: the dates of a list stand under each other.
 constexpr double kNumberWidth = 72;
 
+/// Each in an isolate of its own: beside Uyghur a masked number would be turned round (A74).
 std::string joined(std::string_view a, std::string_view b) {
     if (a.empty() || b.empty())
         return kit::format("{}{}", a, b);
-    return kit::format("{} · {}", a, b);
+    return kit::format("{} · {}", kit::isolated(a), kit::isolated(b));
 }
 
 /// A sign and a value in one line.
@@ -35,7 +36,7 @@ Node details(const Design& design, const visit::ChooseView::Item& item, const st
     Node end = detail(design, "calendar", until, style);
     if (item.numberMasked.empty())
         return end;
-    if (design.density == Density::tight) // one running text; the number keeps its direction (A74)
+    if (design.density >= Density::tight) // one running text; the number keeps its direction (A74)
         return part(joined(kit::format("\u2066{}\u2069", item.numberMasked), until), style);
     Node number = detail(design, "number", item.numberMasked, style);
     if (design.size >= visit::TextSize::large)
@@ -57,7 +58,7 @@ Node arranged(const Design& design, const visit::ChooseView::Item& item, const s
     Node words = column(design.gap(roomy ? 0.6 : 0.25),
                         {row(design.gap(1), {growing(std::move(title)), std::move(state)}),
                          std::move(source), details(design, item, until, plain)});
-    if (design.density == Density::tight) // the words need the whole width
+    if (design.density >= Density::tight) // the words need the whole width
         return words;
     return row(design.gap(1.5),
                {iconTile(design, "licence", TypeRole::title), growing(std::move(words)),
@@ -110,7 +111,7 @@ Node licenceCard(const Design& design, const kit::Texts& texts, const visit::Cho
     node.isPrivate = true;
     node.touch = visit::touch::ChooseLicence{index};
     node.box.padding = kit::InsetsMm::symmetric(
-        std::max(4.0, design.gap(1.25)), design.gap(design.density == Density::tight ? 0.5 : 1.25));
+        std::max(4.0, design.gap(1.25)), design.gap(design.density >= Density::tight ? 0.5 : 1.25));
     node.box.minHeight = design.mainTarget();
     node.box.maxHeight = design.mainTarget() * 2.9;
     node.box.grow = 1;

@@ -14,6 +14,11 @@ namespace touch = visit::touch;
 constexpr double kSideMargin = 12;
 constexpr double kDotSize = 3.6;
 
+/// The words of the strips need lines of their own.
+bool isWide(const Design& design) {
+    return design.size >= visit::TextSize::large;
+}
+
 Node placeAndTime(const Design& design, const visit::VisitView& view) {
     const auto style = design.text(TypeRole::note, ColourRole::onDeep, kit::Weight::bold);
     Node place = growing(text({view.place, {}}, style));
@@ -27,17 +32,17 @@ Node placeAndTime(const Design& design, const visit::VisitView& view) {
 
 /// What a person may change at any time, on one ground: the language in its own script, and all
 /// else behind one button.
-Node settings(const Design& design, const kit::Texts& texts, const visit::Settings& current) {
-    const auto language =
-        current.language == visit::Language::zhCn ? visit::Language::en : visit::Language::zhCn;
+Node settings(const Design& design, const kit::Texts& texts) {
     const auto pill = [&](std::string id, kit::Phrase words, std::string drawing,
                           visit::Touch touch) {
         return growing(smallButton(design, {std::move(id), std::move(words), std::move(drawing),
                                             ButtonKind::onDeep, std::move(touch)}));
     };
     Node languagePill =
-        pill("language", texts.phrase("top.language"), "language", touch::SetLanguage{language});
-    languagePill.lang = kit::tag(language); // written in its own script (A70)
+        pill("language",
+             {isWide(design) ? texts.brief("top.language") : texts.text("top.language"),
+              texts.say("top.language")},
+             "language", touch::OpenLanguages{});
     return row(design.targetGap(),
                {std::move(languagePill), pill("settings", texts.phrase("top.settings"), "text-size",
                                               touch::OpenSettings{})});
@@ -86,7 +91,7 @@ void doubled(Node& staff) {
 }
 
 Node bottomButton(const Design& design, ButtonSpec spec, std::string_view state) {
-    const bool stacked = design.size >= visit::TextSize::large;
+    const bool stacked = isWide(design);
     if (!state.empty()) { // told by another ground; the longer words take the icon's place
         spec.kind = ButtonKind::primary;
         spec.drawing.clear();
@@ -137,7 +142,7 @@ Node topStrip(const Design& design, const kit::Texts& texts, const visit::VisitV
               std::optional<int> step) {
     Node strip = column(design.gap(1.25), {placeAndTime(design, view)});
     if (view.settings.reach == visit::Reach::standard)
-        strip.add(settings(design, texts, view.settings));
+        strip.add(settings(design, texts));
     if (step) // under what keeps its place whether there are steps or not (A54)
         strip.add(stepDots(design, texts, *step));
     strip.id = "top";
@@ -146,8 +151,8 @@ Node topStrip(const Design& design, const kit::Texts& texts, const visit::VisitV
     return strip;
 }
 
-Node settingsStrip(const Design& design, const kit::Texts& texts, const visit::VisitView& view) {
-    Node strip = settings(design, texts, view.settings);
+Node settingsStrip(const Design& design, const kit::Texts& texts) {
+    Node strip = settings(design, texts);
     strip.id = "settings-strip";
     strip.box.along = kit::Align::end;
     strip.box.padding = kit::InsetsMm::symmetric(kSideMargin, design.gap(1));

@@ -16,8 +16,7 @@ kit::Node topStrip(const Design& design, const kit::Texts& texts, const visit::V
                    std::optional<int> step);
 
 /// What a person may change at any time, as a strip of its own above the bottom one.
-kit::Node settingsStrip(const Design& design, const kit::Texts& texts,
-                        const visit::VisitView& view);
+kit::Node settingsStrip(const Design& design, const kit::Texts& texts);
 
 /// Which of the two side buttons the screen offers; the place of all three never changes (A54).
 struct BottomSpec {

@@ -22,8 +22,8 @@ bool isBlank(const kit::Canvas& canvas) {
 }
 
 void draw(kit::Drawings& drawings, std::string_view name, const kit::Canvas& canvas) {
-    drawings.draw(canvas.cairo(), name, {0, 0, 96, 96}, assets().themes.of(visit::Theme::standard),
-                  kit::ColourRole::ink);
+    drawings.draw(canvas.cairo(), name, {0, 0, 96, 96},
+                  {assets().themes.of(visit::Theme::standard), kit::ColourRole::ink});
 }
 
 } // namespace

@@ -241,6 +241,7 @@ std::vector<ExampleView> exampleViews() {
         {"out-of-service-tampered", withContent(OutOfServiceView{"cabinet.tampered"})},
         {"out-of-service-power", withContent(OutOfServiceView{"cabinet.on-battery", Remedy::wait})},
         {"idle-question", idle()},
+        {"languages", withPanel(StartView{}, visit::Panel::languages)},
         {"settings-panel", withPanel(StartView{}, visit::Panel::settings)},
         {"offer-elder", withPanel(WaitingView{}, visit::Panel::offerElder)},
         {"offer-low-reach", withPanel(fourLicences(), visit::Panel::offerLowReach)},

@@ -99,9 +99,9 @@ visit::PrintingView printing(int pagesOut) {
 } // namespace
 
 TEST_CASE("A30 every node of every screen has something to say, in every language that is spoken") {
-    for (const auto language : {visit::Language::zhCn, visit::Language::en})
+    for (const visit::Language& language : {visit::Language{"zh-CN"}, visit::Language{"en"}})
         for (const ExampleView& example : exampleViews()) {
-            CAPTURE(example.name, kit::tag(language));
+            CAPTURE(example.name, language.tag);
             const kit::Node tree = build(example, {.language = language}, context()).root;
             const auto items = speech::itemsOf(tree);
             kit::walk(tree, [&](const kit::Node& node, int) {
@@ -115,7 +115,8 @@ TEST_CASE("A30 every node of every screen has something to say, in every languag
             for (const speech::Item& item : items) {
                 CAPTURE(item.text);
                 CHECK_FALSE(item.text.empty());
-                CHECK(speech::isSpoken(item.language));
+                if (item.language != "bo") // its own name, which no voice reads
+                    CHECK(speech::isSpoken(item.language));
             }
         }
 }
@@ -260,7 +261,7 @@ TEST_CASE("A35 A36 the keys for loudness and rate are answered in words") {
 
 TEST_CASE("A38 speech is in the language that is shown") {
     Ear ear;
-    ear.view().settings.language = visit::Language::en;
+    ear.view().settings.language = {"en"};
     for (const ExampleView& example : exampleViews()) {
         ear.show(example.view.content);
         ear.listen();
@@ -268,7 +269,7 @@ TEST_CASE("A38 speech is in the language that is shown") {
     for (const Spoken& spoken : ear.log())
         if (spoken.language != "en") // names of licences, as issued
             CHECK(spoken.language == "zh-CN");
-    ear.view().settings.language = visit::Language::zhCn;
+    ear.view().settings.language = {"zh-CN"};
     ear.show(visit::IdentifyView{});
     CHECK(says(ear.listen(), "请放上身份证"));
     CHECK(ear.log().back().language == "zh-CN");

@@ -14,7 +14,6 @@
 namespace kiosk::test {
 namespace {
 
-using visit::Language;
 using visit::TextSize;
 using visit::Theme;
 namespace fs = std::filesystem;
@@ -24,7 +23,7 @@ struct GoldenPicture {
     visit::Settings settings;
 
     std::string name() const {
-        return kit::format("{}.{}.{}.{}", example, kit::tag(settings.language),
+        return kit::format("{}.{}.{}.{}", example, settings.language.tag,
                            kit::name(settings.textSize), kit::name(settings.theme));
     }
 };
@@ -32,7 +31,11 @@ struct GoldenPicture {
 std::vector<GoldenPicture> goldenPictures() {
     using enum Theme;
     using enum TextSize;
-    using enum Language;
+    const visit::Language zhCn{"zh-CN"};
+    const visit::Language en{"en"};
+    const visit::Language ug{"ug"};
+    const visit::Language bo{"bo"};
+    const visit::Language zhHant{"zh-Hant"};
     return {
         {"start", {zhCn, normal, standard}},
         {"start", {en, largest, lowContrast}},
@@ -52,6 +55,11 @@ std::vector<GoldenPicture> goldenPictures() {
         {"copy-valid", {zhCn, largest, standard}},
         {"trouble-expired", {en, normal, blackOnWhite}},
         {"idle-question", {zhCn, normal, standard}},
+        {"look", {ug, normal, standard}},
+        {"choose", {bo, normal, standard}},
+        {"start", {zhHant, normal, standard}},
+        {"languages", {zhCn, normal, standard}},
+        {"settings-panel", {zhCn, normal, standard}},
     };
 }
 

@@ -22,19 +22,21 @@ citizen::ScreenContext context() {
     return {all.board, all.catalogue, all.themes, *all.typesetter};
 }
 
-std::span<const visit::Language> languages() {
-    static constexpr std::array kLanguages{visit::Language::zhCn, visit::Language::en};
-    return kLanguages;
+std::vector<visit::Language> allLanguages() {
+    std::vector<visit::Language> languages;
+    for (const kit::LanguageFacts& language : assets().catalogue.languages().all())
+        languages.push_back({language.tag});
+    return languages;
 }
 
 std::vector<Setting> allSettings() {
     std::vector<Setting> settings;
-    for (const auto language : languages())
+    for (const visit::Language& language : allLanguages())
         for (int size = 0; size < 4; ++size)
             for (int theme = 0; theme < 4; ++theme) {
                 const visit::Settings one{language, visit::TextSize(size), visit::Theme(theme)};
                 settings.push_back(
-                    {one, kit::format("{} {} {}", kit::tag(language), kit::name(one.textSize),
+                    {one, kit::format("{} {} {}", language.tag, kit::name(one.textSize),
                                       kit::name(one.theme))});
             }
     return settings;

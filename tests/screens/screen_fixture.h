@@ -14,8 +14,8 @@ kit::Assets& assets();
 
 citizen::ScreenContext context();
 
-/// Every language there is.
-std::span<const visit::Language> languages();
+/// Every language of the product.
+std::vector<visit::Language> allLanguages();
 
 /// Every example in every language, size and theme asked for.
 struct Setting {

@@ -27,7 +27,7 @@ citizen::ScreenContext hung() {
 
 std::vector<visit::Settings> sizesFrom(TextSize smallest, visit::Settings settings) {
     std::vector<visit::Settings> all;
-    for (const auto language : {visit::Language::zhCn, visit::Language::en})
+    for (const visit::Language& language : allLanguages())
         for (int size = int(smallest); size <= int(TextSize::largest); ++size) {
             settings.language = language;
             settings.textSize = TextSize(size);
@@ -37,7 +37,7 @@ std::vector<visit::Settings> sizesFrom(TextSize smallest, visit::Settings settin
 }
 
 std::string nameOf(const ExampleView& example, const visit::Settings& settings) {
-    return kit::format("{} {} {}", example.name, kit::tag(settings.language),
+    return kit::format("{} {} {}", example.name, settings.language.tag,
                        kit::name(settings.textSize));
 }
 

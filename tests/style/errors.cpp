@@ -53,6 +53,10 @@ bool isForPeopleInFront(const SpeltError& error) {
     return error.remedy == "citizenAgain" || error.remedy == "attendant";
 }
 
+bool isCatalogue(std::string_view path) {
+    return folderOf(path) == "assets/texts" && path.ends_with(".po");
+}
+
 } // namespace
 
 Findings checkErrorMeanings(const Tree& tree) {
@@ -76,7 +80,7 @@ Findings checkErrorTexts(const Tree& tree) {
             continue;
         const std::string key = "\"error." + error.code + ".what\"";
         for (const SourceFile& texts : tree)
-            if (folderOf(texts.path) == "assets/texts" && texts.text.find(key) == std::string::npos)
+            if (isCatalogue(texts.path) && texts.text.find(key) == std::string::npos)
                 findings.push_back({error.path, error.line,
                                     error.code + " has no words of its own in " + texts.path});
     }

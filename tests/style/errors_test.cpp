@@ -29,9 +29,10 @@ TEST_CASE("a code that means two things is found, with both places") {
 }
 
 TEST_CASE("a code that people in front act on has words in every language") {
-    const SourceFile zh{"assets/texts/zh-CN.json", "\"error.printer.jam.what\": \"卡纸\""};
-    const SourceFile en{"assets/texts/en.json", "{}"};
+    const SourceFile zh{"assets/texts/zh-CN.po",
+                        "msgid \"error.printer.jam.what\"\nmsgstr \"卡纸\""};
+    const SourceFile en{"assets/texts/en.po", ""};
     CHECK(checkErrorTexts({zh, kGone, kJam}).empty());
     CHECK(toText(checkErrorTexts({en, zh, kGone, kJam})) ==
-          "drivers/b.cpp:3: printer.jam has no words of its own in assets/texts/en.json\n");
+          "drivers/b.cpp:3: printer.jam has no words of its own in assets/texts/en.po\n");
 }

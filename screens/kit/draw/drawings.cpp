@@ -76,20 +76,23 @@ std::vector<std::string> Drawings::names() const {
     return names;
 }
 
-void Drawings::draw(cairo_t* cairo, std::string_view name, const Place& place, const Theme& theme,
-                    ColourRole tint) {
+void Drawings::draw(cairo_t* cairo, std::string_view name, const Place& place, const Style& style) {
     const auto entry = drawings_.find(name);
     if (entry == drawings_.end())
         return;
     const int width = std::max(1, static_cast<int>(std::lround(place.width)));
     const int height = std::max(1, static_cast<int>(std::lround(place.height)));
-    cairo_surface_t* drawn =
-        drawn_.find(format("{} {} {} {} {}", name, kit::name(theme.id), kit::name(tint),
-                           std::to_string(width), std::to_string(height)),
-                    width, height, [&](cairo_t* target) {
-                        entry->second->draw(target, {0, 0, double(width), double(height)},
-                                            stylesheet(theme, tint));
-                    });
+    cairo_surface_t* drawn = drawn_.find(
+        format("{} {} {} {}x{}{}", name, kit::name(style.theme.id), kit::name(style.tint),
+               std::to_string(width), std::to_string(height), style.flipped ? " flipped" : ""),
+        width, height, [&](cairo_t* target) {
+            if (style.flipped) {
+                cairo_translate(target, width, 0);
+                cairo_scale(target, -1, 1);
+            }
+            entry->second->draw(target, {0, 0, double(width), double(height)},
+                                stylesheet(style.theme, style.tint));
+        });
     cairo_set_source_surface(cairo, drawn, std::round(place.x), std::round(place.y));
     cairo_paint(cairo);
 }

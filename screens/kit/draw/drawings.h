@@ -36,10 +36,14 @@ public:
         double width = 0;
         double height = 0;
     };
+    struct Style {
+        const Theme& theme;
+        ColourRole tint;
+        bool flipped = false; ///< left to right
+    };
     /// Fitted into the place without distortion, centred; pixels, of which the nearest whole ones
     /// are taken.
-    void draw(cairo_t* cairo, std::string_view name, const Place& place, const Theme& theme,
-              ColourRole tint);
+    void draw(cairo_t* cairo, std::string_view name, const Place& place, const Style& style);
 
 private:
     struct Drawing;

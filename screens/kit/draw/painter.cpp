@@ -49,7 +49,7 @@ void Painter::paintContent(const Node& node, const Theme& theme, std::string_vie
         assets_.drawings.draw(
             canvas_.cairo(), node.look.drawing,
             {board.px(inner.x), board.px(inner.y), board.px(inner.width), board.px(inner.height)},
-            theme, node.look.tint);
+            {theme, node.look.tint, node.look.flipped});
     if (node.look.picture)
         paintPicture(*node.look.picture, inner);
     if (node.look.text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/kit/draw/typesetter.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -17,21 +18,22 @@ struct Unref {
 template <typename T>
 using Owned = std::unique_ptr<T, Unref>;
 
-// Chinese text wants full-width quotation marks and dashes, which only the CJK face has.
-constexpr const char* kChineseFamilies = "Noto Sans CJK SC, Noto Sans, HanaMinB";
-constexpr const char* kLatinFamilies = "Noto Sans, Noto Sans CJK SC, HanaMinB";
-
-/// Han glyphs sit low in the line box of their font; optical centring lifts them by this much.
-constexpr double kLiftOfEm = 0.045;
-
 struct Line {
     std::string_view text;
     const TextStyle& style;
     std::string_view lang;
 };
 
-bool isChinese(std::string_view lang) {
-    return lang.starts_with("zh");
+/// Hebrew to Arabic Supplement, U+05C0 … U+077F, by their first bytes.
+bool hasLetterFromTheRight(std::string_view text) {
+    return std::ranges::any_of(text,
+                               [](unsigned char byte) { return byte >= 0xD7 && byte <= 0xDD; });
+}
+
+/// A number or Chinese name that stands alone on a screen from the right is none of its sentences:
+/// "9199****00X" would be turned round.
+bool runsFromTheRight(std::string_view text, const LanguageFacts& language) {
+    return language.direction == Direction::rightToLeft && hasLetterFromTheRight(text);
 }
 
 PangoAlignment alignment(TextAlign align) {
@@ -46,9 +48,9 @@ PangoAlignment alignment(TextAlign align) {
     return PANGO_ALIGN_LEFT;
 }
 
-void setFont(PangoLayout* layout, const Line& line, double emPx) {
-    PangoFontDescription* font = pango_font_description_from_string(
-        isChinese(line.lang) ? kChineseFamilies : kLatinFamilies);
+void setFont(PangoLayout* layout, const Line& line, const LanguageFacts& language, double emPx) {
+    PangoFontDescription* font = pango_font_description_new();
+    pango_font_description_set_family(font, language.families.c_str());
     pango_font_description_set_absolute_size(font, emPx * PANGO_SCALE);
     pango_font_description_set_weight(
         font, line.style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -56,34 +58,68 @@ void setFont(PangoLayout* layout, const Line& line, double emPx) {
     pango_font_description_free(font);
 }
 
-void setLanguage(PangoLayout* layout, std::string_view lang) {
+void setLanguage(PangoLayout* layout, const LanguageFacts& language, double emPx) {
     PangoAttrList* attributes = pango_attr_list_new();
-    pango_attr_list_insert(attributes, pango_attr_language_new(pango_language_from_string(
-                                           isChinese(lang) ? "zh-cn" : std::string(lang).c_str())));
+    pango_attr_list_insert(
+        attributes, pango_attr_language_new(pango_language_from_string(language.shaping.c_str())));
+    if (language.lineHeight)
+        pango_attr_list_insert(attributes,
+                               pango_attr_line_height_new_absolute(static_cast<int>(
+                                   std::round(*language.lineHeight * emPx * PANGO_SCALE))));
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);
+}
+
+/// Where a line begins with Han, Pango moves other scripts off it, by baselines our fonts do not
+/// tell and it makes up.
+void alignBaselines(PangoLayout* layout) {
+    for (GSList* at = pango_layout_get_lines(layout); at != nullptr; at = at->next)
+        for (GSList* run = static_cast<PangoLayoutLine*>(at->data)->runs; run != nullptr;
+             run = run->next)
+            static_cast<PangoGlyphItem*>(run->data)->y_offset = 0;
 }
 
 } // namespace
 
 struct Typesetter::Fonts {
+    Languages languages;
     Owned<PangoFontMap> map;
-    Owned<PangoContext> context;
+    Owned<PangoContext> fromTheLeft;
+    Owned<PangoContext> fromTheRight;
+
+    Owned<PangoContext> context(PangoDirection direction) const;
 
     Owned<PangoLayout> layout(const Line& line, double emPx, std::optional<double> widthPx) const;
 };
 
 Owned<PangoLayout> Typesetter::Fonts::layout(const Line& line, double emPx,
                                              std::optional<double> widthPx) const {
-    Owned<PangoLayout> result(pango_layout_new(context.get()));
+    const LanguageFacts& language = languages.of(line.lang);
+    const bool right = runsFromTheRight(line.text, language);
+    Owned<PangoLayout> result(pango_layout_new(right ? fromTheRight.get() : fromTheLeft.get()));
     PangoLayout* layout = result.get();
-    setFont(layout, line, emPx);
-    setLanguage(layout, line.lang);
+    pango_layout_set_auto_dir(layout, FALSE);
+    setFont(layout, line, language, emPx);
+    setLanguage(layout, language, emPx);
     pango_layout_set_text(layout, line.text.data(), static_cast<int>(line.text.size()));
     pango_layout_set_alignment(layout, alignment(line.style.align));
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     if (widthPx)
         pango_layout_set_width(layout, static_cast<int>(std::ceil(*widthPx) * PANGO_SCALE));
+    alignBaselines(layout);
+    return result;
+}
+
+Owned<PangoContext> Typesetter::Fonts::context(PangoDirection direction) const {
+    Owned<PangoContext> result(pango_font_map_create_context(map.get()));
+    pango_context_set_base_dir(result.get(), direction);
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(result.get(), options);
+    cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(result.get(), FALSE);
     return result;
 }
 
@@ -93,7 +129,8 @@ Typesetter::Typesetter(std::unique_ptr<Fonts> fonts, const Board& board)
 Typesetter::~Typesetter() = default;
 
 Result<std::unique_ptr<Typesetter>> Typesetter::open(const std::filesystem::path& fontsFile,
-                                                     const Board& board) {
+                                                     const Board& board,
+                                                     const Languages& languages) {
     FcConfig* config = FcConfigCreate();
     const auto* path = reinterpret_cast<const FcChar8*>(fontsFile.c_str());
     if (!FcConfigParseAndLoad(config, path, FcTrue) || !FcConfigBuildFonts(config)) {
@@ -105,14 +142,9 @@ Result<std::unique_ptr<Typesetter>> Typesetter::open(const std::filesystem::path
     fonts->map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map.get()), config);
     FcConfigDestroy(config);
-    fonts->context.reset(pango_font_map_create_context(fonts->map.get()));
-    cairo_font_options_t* options = cairo_font_options_create();
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(fonts->context.get(), options);
-    cairo_font_options_destroy(options);
-    pango_context_set_round_glyph_positions(fonts->context.get(), FALSE);
+    fonts->languages = languages;
+    fonts->fromTheLeft = fonts->context(PANGO_DIRECTION_LTR);
+    fonts->fromTheRight = fonts->context(PANGO_DIRECTION_RTL);
     return std::unique_ptr<Typesetter>(new Typesetter(std::move(fonts), board));
 }
 
@@ -122,8 +154,9 @@ ExtentMm Typesetter::measure(std::string_view text, const TextStyle& style, std:
     const auto layout = fonts_->layout({text, style, lang}, board_.px(style.em), widthPx);
     PangoRectangle logical;
     pango_layout_get_extents(layout.get(), nullptr, &logical);
+    const double around = board_.px(style.em) * fonts_->languages.of(lang).overhang;
     return {board_.mm(std::ceil(static_cast<double>(logical.width) / PANGO_SCALE)),
-            board_.mm(std::ceil(static_cast<double>(logical.height) / PANGO_SCALE))};
+            board_.mm(std::ceil(static_cast<double>(logical.height) / PANGO_SCALE + around))};
 }
 
 void Typesetter::draw(cairo_t* cairo, std::string_view text, const TextStyle& style,
@@ -133,7 +166,7 @@ void Typesetter::draw(cairo_t* cairo, std::string_view text, const TextStyle& st
     PangoRectangle logical;
     pango_layout_get_extents(layout.get(), nullptr, &logical);
     const double tall = static_cast<double>(logical.height) / PANGO_SCALE;
-    const double lift = isChinese(lang) ? emPx * kLiftOfEm : 0;
+    const double lift = emPx * fonts_->languages.of(lang).lift;
     const double top = board_.px(bounds.y) + (board_.px(bounds.height) - tall) / 2 - lift;
     cairo_move_to(cairo, std::round(board_.px(bounds.x)), std::round(top));
     pango_cairo_show_layout(cairo, layout.get());

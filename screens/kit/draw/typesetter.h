@@ -10,6 +10,7 @@
 
 #include "firmware/base/result.h"
 #include "screens/kit/board.h"
+#include "screens/kit/catalogue/languages.h"
 #include "screens/kit/layout.h"
 
 namespace kiosk::kit {
@@ -19,9 +20,10 @@ namespace kiosk::kit {
 /// life, the first Chinese layout costs up to half a second.
 class Typesetter final : public TextMeasure {
 public:
-    /// Errors: "fonts.unreadable" (configuration).
+    /// `languages` say which fonts and forms a text gets by its tag. Errors: "fonts.unreadable"
+    /// (configuration).
     static Result<std::unique_ptr<Typesetter>> open(const std::filesystem::path& fontsFile,
-                                                    const Board& board);
+                                                    const Board& board, const Languages& languages);
     ~Typesetter() override;
     Typesetter(const Typesetter&) = delete;
     Typesetter& operator=(const Typesetter&) = delete;

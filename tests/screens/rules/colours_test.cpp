@@ -34,7 +34,7 @@ void checkTheme(visit::Theme theme) {
 /// A licence's state as it is drawn, in black and white alone: ink or no ink.
 std::vector<bool> shapeOf(LicenceState state) {
     const widgets::Design design;
-    const auto& texts = assets().catalogue.of(visit::Language::zhCn);
+    const auto& texts = assets().catalogue.of({"zh-CN"});
     kit::Node badge = widgets::stateBadge(design, texts, state);
     kit::Node sign = badge.children.front();
     sign.look.theme = &assets().themes.of(visit::Theme::standard);

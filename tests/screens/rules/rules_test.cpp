@@ -55,8 +55,8 @@ TEST_CASE("A9 texts two fifths longer still fit at the normal size") {
     const citizen::ScreenContext with{assets().board, longer, assets().themes,
                                       *assets().typesetter};
     TextRules texts(*assets().typesetter, assets().board);
-    for (const auto language : languages())
-        checkLayout(with, {{.language = language}, std::string(kit::tag(language))}, texts);
+    for (const visit::Language& language : allLanguages())
+        checkLayout(with, {{.language = language}, language.tag}, texts);
 }
 
 TEST_CASE("A11 a screen shown again unchanged redraws nothing: nothing on it moves by itself") {

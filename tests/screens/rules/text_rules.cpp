@@ -15,7 +15,8 @@ using kit::TypeRole;
 
 constexpr double kCapitalShareOfEm = 0.714;
 constexpr double kTolerance = 0.3;     ///< one pixel of rounding
-constexpr double kOverhangOfEm = 0.15; ///< the foot of a J reaches before the start of its line
+constexpr double kOverhangOfEm = 0.15; ///< above and below
+constexpr double kTailOfEm = 0.3;      ///< the foot of a J, the tail of a ې reach beside their line
 
 struct Band {
     double least;
@@ -141,8 +142,9 @@ void TextRules::checkBox(const Placed& entry, Findings& broken) {
         report("A9 text is clipped");
     const double over = entry->look.text->em * kOverhangOfEm;
     const double above = (inner.height - text.lines.height) / 2; // written in the middle
-    if (text.ink.x < -over || text.ink.right() > inner.width + over || text.ink.y + above < -over ||
-        text.ink.bottom() + above > inner.height + over)
+    const double beside = entry->look.text->em * kTailOfEm;
+    if (text.ink.x < -beside || text.ink.right() > inner.width + beside ||
+        text.ink.y + above < -over || text.ink.bottom() + above > inner.height + over)
         report("A9 ink outside its box");
     if (!text.complete)
         report("A72 characters without a glyph");

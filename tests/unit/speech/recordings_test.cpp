@@ -27,8 +27,7 @@ std::string wav(int samplesPerSecond = kSamplesPerSecond) {
 
 struct Folder {
     tests::TemporaryFolder folder;
-    kit::Texts texts =
-        kit::Catalogue::load(KIOSK_SOURCE_DIR "/assets/texts").value().of(visit::Language::zhCn);
+    kit::Texts texts = kit::Catalogue::load(KIOSK_SOURCE_DIR "/assets/texts").value().of({"zh-CN"});
 
     Folder() { std::filesystem::create_directories(folder.path() / "zh-CN"); }
     void record(const std::string& key, const std::string& manifest, const std::string& sound) {
@@ -78,8 +77,7 @@ TEST_CASE("A recording of another text, or another file than was measured, is le
 
 TEST_CASE("A kiosk without recordings has none, and that is no fault") {
     const Recordings none = Recordings::load(
-        "/nonexistent",
-        kit::Catalogue::load(KIOSK_SOURCE_DIR "/assets/texts").value().of(visit::Language::en));
+        "/nonexistent", kit::Catalogue::load(KIOSK_SOURCE_DIR "/assets/texts").value().of({"en"}));
     CHECK(none.count() == 0);
     CHECK(none.leftOut().empty());
 }
