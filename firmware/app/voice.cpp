@@ -8,6 +8,8 @@
 namespace kiosk::app {
 namespace {
 
+constexpr std::chrono::seconds kBeforeCheck{2};
+
 std::optional<speech::OutletChoice> choiceOf(const std::optional<SoundChoice::Outlet>& outlet) {
     if (!outlet)
         return std::nullopt;
@@ -28,6 +30,13 @@ void tellRecordings(const speech::OwnVoice::Source& source) {
     for (const auto& [language, recordings] : source.recordings)
         for (const std::string& line : recordings.leftOut())
             log::warning("speech", "a recording is left out", {{"which", line}});
+}
+
+void tellOutlets(speech::Outlets& outlets) {
+    if (const auto opened = outlets.check(); !opened)
+        log::warning("speech", "nothing to sound through", {{"error", opened.error().line()}});
+    else
+        log::info("speech", "ready");
 }
 
 bool hasAnything(const std::optional<SoundChoice>& sound) {
@@ -51,10 +60,8 @@ std::unique_ptr<Voice> Voice::open(const Config& config, const kit::Catalogue& c
     tellRecordings(source);
     std::unique_ptr<Voice> voice(
         new Voice(*config.sound, std::move(source), catalogue, loop, clock));
-    if (const auto opened = voice->outlets_.check(); !opened)
-        log::warning("speech", "nothing to sound through", {{"error", opened.error().line()}});
-    else
-        log::info("speech", "ready");
+    // Opening a sound device takes a tenth of a second, which the first picture need not wait for.
+    loop.after(kBeforeCheck, [&outlets = voice->outlets_] { tellOutlets(outlets); });
     return voice;
 }
 

@@ -128,8 +128,9 @@ Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,
         if (purpose->index < surroundings.purposes.size())
             state.chosen = purpose->index;
     } else if (const auto* leaf = touched<touch::ListPage>(event)) {
-        state.firstPurpose = leafed(state.firstPurpose, leaf->step, purposesPerPage(surroundings.choicesPerPage),
-                                    surroundings.purposes.size());
+        state.firstPurpose =
+            leafed(state.firstPurpose, leaf->step, purposesPerPage(surroundings.choicesPerPage),
+                   surroundings.purposes.size());
     } else if (const auto* change = touched<touch::ChangeCopies>(event)) {
         state.copies = std::clamp(state.copies + change->step, 1, kMaxCopies);
     } else if (touched<touch::Print>(event) != nullptr && state.chosen) {

@@ -227,6 +227,8 @@ void Visit::setCabinet(const drivers::CabinetState& cabinet) {
 void Visit::headsetMoved() {
     settings_.speech.on = headsetIn() || settings_.speech.byKey;
     settings_.speech.privateAloud = false; // chosen for the loudspeaker of before
+    if (!settings_.speech.on)
+        settings_.screen = Screen::shown; // nobody is left without both
     idleSeconds_ = 0;
 }
 
@@ -238,7 +240,8 @@ Lights Visit::lights() const {
 }
 
 int Visit::idleQuestionAfter() const {
-    const bool unhurried = settings_.version == Version::elder || settings_.switches;
+    const bool unhurried =
+        settings_.version == Version::elder || settings_.switches || settings_.speech.on;
     return unhurried ? kIdleQuestionAfterUnhurried : kIdleQuestionAfter;
 }
 

@@ -91,8 +91,8 @@ TEST_CASE("U2 a headset plugged in the middle of a visit is known, and so is its
 
 TEST_CASE("D11 whoever was sent away leaves the screen to the next in the usual settings") {
     const auto stage = openStage();
-    REQUIRE(holds(*stage, {play::Touch{"language"}, play::Touch{"begin"},
-                           play::Happen{Happening::doorOpened},
+    REQUIRE(holds(*stage, {play::Touch{"language"}, play::Touch{"language.en"},
+                           play::Touch{"begin"}, play::Happen{Happening::doorOpened},
                            play::See{.screen = "out-of-service", .text = {"being serviced"}}}));
     CHECK(holds(*stage, {play::Wait{130}, play::See{.text = {"正在检修"}}}));
 }

@@ -84,6 +84,8 @@ TEST_CASE("U8 every invented person is found and each of their licences is looke
         INFO(person.name);
         REQUIRE(holds(*stage, {play::Touch{"begin"}, play::LayCard{person.name},
                                play::See{.screen = "choose"}}));
+        if (stage->look().find("offer-elder") != nullptr) // from sixty on
+            REQUIRE(holds(*stage, {play::Touch{"close"}, play::See{.screen = "choose"}}));
         CHECK(std::ranges::all_of(stage->look().nodes, [](const SeenNode& node) {
             return isValidUtf8(node.name) && isValidUtf8(node.value);
         }));

@@ -43,8 +43,10 @@ std::vector<SheetKind> sheets() {
          0.27,
          {"start", "identify-reading", "choose", "look", "purpose-chosen", "take"}},
         {"screens-zh-cn.png", {}},
-        {"screens-large.png", {.textSize = visit::TextSize::large}},
+        {"screens-elder.png",
+         {.textSize = visit::TextSize::large, .version = visit::Version::elder}},
         {"screens-high-contrast.png", {.theme = visit::Theme::yellowOnBlack}},
+        {"screens-uyghur.png", {.language = {"ug"}}},
     };
 }
 
@@ -57,8 +59,10 @@ Wanted wantedFrom(int argc, char** argv) {
             wanted.only = value;
         if (option == "--language")
             wanted.settings.language = {std::string(value)};
-        if (option == "--version" && value == "elder")
+        if (option == "--version" && value == "elder") {
             wanted.settings.version = visit::Version::elder;
+            wanted.settings.textSize = visit::TextSize::large;
+        }
         if (option == "--reach" && value == "low")
             wanted.settings.reach = visit::Reach::low;
         for (int index = 0; index < 4; ++index) {

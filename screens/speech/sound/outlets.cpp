@@ -51,6 +51,8 @@ public:
         return {};
     }
 
+    bool isOpen() const { return id_ != 0; }
+
     void close() {
         if (id_ == 0)
             return;
@@ -101,9 +103,12 @@ const std::optional<OutletChoice>& Outlets::choice(Channel channel) const {
 }
 
 Result<> Outlets::check() {
-    for (auto& [name, device] : devices_)
+    for (auto& [name, device] : devices_) {
+        if (device.isOpen()) // it may be sounding
+            continue;
         TRY(device.open());
-    rest();
+        device.close();
+    }
     return {};
 }
 

@@ -102,7 +102,7 @@ void changeTones(std::u32string_view han, Syllables& syllables) {
 
 /// 生僻字 and the code point, digits and letters as they are called in Chinese (A73).
 std::string calledByCode(char32_t point) {
-    constexpr std::array<std::string_view, 16> kDigits{
+    constexpr std::array<std::string_view, 16> kCodeDigits{
         "ling2", "yao1", "er4", "san1", "si4", "wu3", "liu4", "qi1",
         "ba1",   "jiu3", "ei1", "bi4",  "xi1", "di4", "yi4",  "ai2 fu5"};
     std::array<char, 12> digits{};
@@ -110,7 +110,7 @@ std::string calledByCode(char32_t point) {
     std::string called = "sheng1 pi4 zi4 you1";
     for (const char digit : std::string_view(digits.data()))
         called.append(" ").append(
-            kDigits[static_cast<std::size_t>(digit <= '9' ? digit - '0' : digit - 'A' + 10)]);
+            kCodeDigits[static_cast<std::size_t>(digit <= '9' ? digit - '0' : digit - 'A' + 10)]);
     return called;
 }
 

@@ -92,7 +92,7 @@ Result<Show> Show::prepare() {
     show.sights_ = {.ground = {1, 1, 1, 1},
                     .groundColour = (*tree.look.theme)[kit::ColourRole::accentDeep],
                     .words = pixels(board, kit::find(tree, "staff")->bounds),
-                    .target = pixels(board, kit::find(tree, "text-size")->bounds)};
+                    .target = pixels(board, kit::find(tree, "settings")->bounds)};
     const fs::path folder = show.folder_->path();
     show.kiosk_.command = {KIOSK_BINARY_DIR "/bin/kiosk", "--fullscreen", "--config",
                            (folder / "kiosk.json").string()};
