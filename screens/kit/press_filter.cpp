@@ -25,7 +25,8 @@ void PressFilter::press(const PointerEvent& event, const Node& tree) {
     if (press_) // a second finger is ignored; the first one goes on
         return;
     const Node* target = hit(tree, event.at);
-    press_ = Press{event.finger, target == nullptr ? std::string() : target->id, event.time};
+    press_ = Press{event.finger, target == nullptr ? std::string() : target->id, event.time,
+                   event.earliest.value_or(event.time)};
 }
 
 std::optional<visit::Touch> PressFilter::release(const PointerEvent& event, const Node& tree) {
@@ -35,8 +36,8 @@ std::optional<visit::Touch> PressFilter::release(const PointerEvent& event, cons
     const Node* target = hit(tree, event.at);
     const bool sameTarget =
         target != nullptr && !press.target.empty() && target->id == press.target;
-    const bool longEnough = event.time - press.since >= kShortest;
-    const bool repeated = lastCounted_ && press.since - *lastCounted_ < kRepeatPause;
+    const bool longEnough = event.time - press.earliest >= kShortest;
+    const bool repeated = lastCounted_ && press.seen - *lastCounted_ < kRepeatPause;
     if (!sameTarget || !longEnough || repeated)
         return std::nullopt;
     lastCounted_ = event.time;

@@ -16,12 +16,16 @@ struct PointerEvent {
     Kind kind = Kind::down;
     std::int64_t finger = 0; ///< device and finger in one
     PointMm at;
-    SteadyTime time{};
+    SteadyTime time{}; ///< when it was seen
+    /// Since when it may have lain unseen: while the program was busy nobody looked. Nothing: it
+    /// was seen as it happened.
+    std::optional<SteadyTime> earliest{};
 };
 
 /// Which presses count (A22): those that start and end in the same target, last at least 40 ms, do
-/// not repeat within 500 ms of the last one that counted, and are made with one finger alone. Time
-/// comes with the events: no clock inside.
+/// not repeat within 500 ms of the last one that counted, and are made with one finger alone. A
+/// press that the program was too busy to time has the benefit of the doubt. Time comes with the
+/// events: no clock inside.
 class PressFilter {
 public:
     static constexpr std::chrono::milliseconds kShortest{40};
@@ -38,7 +42,8 @@ private:
     struct Press {
         std::int64_t finger = 0;
         std::string target; ///< empty once it can no longer count
-        SteadyTime since{};
+        SteadyTime seen{};
+        SteadyTime earliest{};
     };
 
     void press(const PointerEvent& event, const Node& tree);

@@ -53,6 +53,18 @@ TEST_CASE("A22 a press that starts and ends in one target counts") {
     CHECK(std::holds_alternative<visit::touch::Begin>(*touch));
 }
 
+TEST_CASE("A22 a press nobody could time, because the program was busy, counts") {
+    Hand hand;
+    PointerEvent down = at(Kind::down, kOnFirst, 1000ms);
+    down.earliest = SteadyTime(900ms);
+    hand.filter.feed(down, hand.tree);
+    CHECK(hand.filter.feed(at(Kind::up, kOnFirst, 1000ms), hand.tree));
+    down = at(Kind::down, kOnFirst, 3000ms);
+    down.earliest = SteadyTime(2970ms); // it cannot have been longer than 30 ms
+    hand.filter.feed(down, hand.tree);
+    CHECK_FALSE(hand.filter.feed(at(Kind::up, kOnFirst, 3000ms), hand.tree));
+}
+
 TEST_CASE("A22 a press that ends elsewhere is ignored") {
     Hand hand;
     CHECK_FALSE(hand.press(kOnFirst, kOnSecond, 1000ms));

@@ -105,6 +105,16 @@ TEST_CASE("A finger arrives where it lies, in millimetres") {
     CHECK(pointers[0].at.y == Approx(120));
 }
 
+TEST_CASE("A22 a finger that came while nobody looked may have lain there since the last look") {
+    Window window = opened();
+    window.wait(0ms);
+    pushFinger(0.5F, 0.5F);
+    const auto pointers = pointersOf(window.wait(1000ms));
+    REQUIRE(pointers.size() == 1);
+    REQUIRE(pointers[0].earliest);
+    CHECK(*pointers[0].earliest <= pointers[0].time);
+}
+
 TEST_CASE("U3 a keypad's keys arrive, held down once only, and no others") {
     Window window = opened();
     window.wait(0ms);

@@ -61,6 +61,7 @@ struct Window::Handles {
     Board board;
     Uint32 wakeEvent = 0;
     std::unique_ptr<SDL_Window, Destroy> window;
+    Uint32 lookedAt = 0;  ///< when wait() looked last, in SDL's time
     bool resized = false; ///< since the last picture: SDL's memory of the glass is about to go
 
     std::optional<Event> translate(const SDL_Event& event) const;
@@ -198,14 +199,22 @@ Result<Window> Window::open(const Board& board, const Options& options) {
 std::vector<Window::Event> Window::wait(std::optional<std::chrono::milliseconds> longest) {
     std::vector<Event> events;
     SDL_Event event;
-    int waiting = longest ? SDL_WaitEventTimeout(&event, static_cast<int>(longest->count()))
-                          : SDL_WaitEvent(&event);
+    // What is there already came since the last look; what is waited for is seen as it comes.
+    const bool wasBusy = SDL_PollEvent(&event) != 0;
+    const SteadyTime before = timeOf(handles_->lookedAt);
+    const int longestMs = longest ? static_cast<int>(longest->count()) : -1;
+    int waiting = wasBusy ? 1 : SDL_WaitEventTimeout(&event, longestMs);
     for (; waiting != 0; waiting = SDL_PollEvent(&event)) {
         handles_->resized |=
             event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED;
-        if (auto translated = handles_->translate(event))
-            events.push_back(std::move(*translated));
+        auto translated = handles_->translate(event);
+        if (!translated)
+            continue;
+        if (auto* pointer = std::get_if<PointerEvent>(&*translated); pointer && wasBusy)
+            pointer->earliest = before;
+        events.push_back(std::move(*translated));
     }
+    handles_->lookedAt = SDL_GetTicks();
     return events;
 }
 
