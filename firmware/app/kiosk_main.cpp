@@ -121,9 +121,8 @@ public:
         if (const auto* pointer = std::get_if<kit::PointerEvent>(&event)) {
             if (voice_ && pointer->kind == kit::PointerEvent::Kind::down)
                 voice_->narration().touched();
-            if (lowPresses_.feed(*pointer, assets_.board))
-                visit.touch(visit::touch::OfferLowReach{});
             answer(stage_.feed(*pointer), visit);
+            offerLowReach(*pointer, visit); // when the press has had its effect
         } else if (const auto* key = std::get_if<kit::KeyEvent>(&event)) {
             if (kit::isSwitch(key->key))
                 visit.switchUsed();
@@ -150,6 +149,11 @@ private:
     void answer(const std::optional<visit::Touch>& touch, visit::Visit& visit) {
         touch ? visit.touch(*touch) : visit.stirred();
         present();
+    }
+    void offerLowReach(const kit::PointerEvent& pointer, visit::Visit& visit) {
+        if (lowPresses_.feed(pointer, assets_.board) &&
+            !std::holds_alternative<visit::state::Start>(visit.state()))
+            visit.touch(visit::touch::OfferLowReach{});
     }
     void remind(int reminders) {
         if (std::exchange(reminders_, reminders) != reminders && chime_)

@@ -40,7 +40,7 @@ std::optional<visit::Touch> PressFilter::release(const PointerEvent& event, cons
     const bool repeated = lastCounted_ && press.seen - *lastCounted_ < kRepeatPause;
     if (!sameTarget || !longEnough || repeated)
         return std::nullopt;
-    lastCounted_ = event.time;
+    lastCounted_ = event.earliest.value_or(event.time);
     return target->touch;
 }
 

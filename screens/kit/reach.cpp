@@ -37,7 +37,7 @@ Reachability reachability(const Node& tree, const Board& board) {
 }
 
 bool LowPresses::feed(const PointerEvent& event, const Board& board) {
-    if (event.kind != PointerEvent::Kind::down || presses_ >= kPressesToNotice)
+    if (event.kind != PointerEvent::Kind::up || presses_ >= kPressesToNotice)
         return false;
     const bool isLow = event.at.y > board.area().height * 2 / 3;
     presses_ = isLow ? presses_ + 1 : kPressesToNotice + 1;

@@ -26,7 +26,7 @@ Node oneTarget(double y) {
 
 bool press(LowPresses& presses, double share) {
     const Board board;
-    return presses.feed({Kind::down, 1, {10, board.area().height * share}, {}}, board);
+    return presses.feed({Kind::up, 1, {10, board.area().height * share}, {}}, board);
 }
 
 } // namespace
