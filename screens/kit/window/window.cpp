@@ -178,6 +178,9 @@ Result<Window> Window::open(const Board& board, const Options& options) {
     // A finger must not also arrive as a mouse click.
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    // The press that comes with the window's focus counts: else the first one at a kiosk that has
+    // just been started is lost.
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return unavailable();
     choosePlainSurface();
