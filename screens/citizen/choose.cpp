@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "screens/citizen/page.h"
+#include "screens/citizen/leafing.h"
 #include "screens/citizen/problem.h"
 #include "screens/widgets/licence_card.h"
 #include "screens/widgets/pictures.h"
@@ -9,10 +9,6 @@ namespace {
 
 using kit::Node;
 using visit::ChooseView;
-
-std::size_t pagesOf(const ChooseView& choose) {
-    return (choose.items.size() + choose.perPage - 1) / choose.perPage;
-}
 
 Node cards(const ChooseView& choose, const Page& page) {
     std::vector<Node> list;
@@ -25,23 +21,6 @@ Node cards(const ChooseView& choose, const Page& page) {
     node.role = kit::Role::list;
     node.value = std::to_string(choose.items.size());
     return node;
-}
-
-Node pager(const ChooseView& choose, const Page& page) {
-    const std::size_t pages = pagesOf(choose);
-    const std::size_t now = (choose.firstItem + choose.perPage - 1) / choose.perPage + 1;
-    const auto button = [&](std::string id, std::string_view key, std::string drawing, int step,
-                            bool leads) {
-        widgets::ButtonSpec spec{std::move(id), page.phrase(key), std::move(drawing),
-                                 widgets::ButtonKind::secondary, std::nullopt};
-        if (leads)
-            spec.touch = visit::touch::ListPage{step};
-        return spec;
-    };
-    return widgets::pager(page.design,
-                          {button("previous", "choose.previous", "previous", -1, now > 1),
-                           page.phrase("choose.page", {std::to_string(now), std::to_string(pages)}),
-                           button("more", "choose.more", "more", 1, now < pages)});
 }
 
 /// A region that did not answer is named: silence is not "none" (R3).
@@ -71,8 +50,9 @@ PageContent screenFor(const ChooseView& choose, const Page& page) {
     }
     for (const ChooseView::Gap& silent : choose.gaps)
         content.content.push_back(gap(silent, page));
-    if (pagesOf(choose) > 1)
-        content.actions.push_back(pager(choose, page));
+    if (pagesOf(choose.items.size(), choose.perPage) > 1)
+        content.actions.push_back(
+            listPager(page, choose.firstItem, choose.perPage, choose.items.size()));
     return content;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "screens/citizen/page.h"
+#include "screens/citizen/leafing.h"
 #include "screens/citizen/problem.h"
 #include "screens/kit/words.h"
 #include "screens/widgets/facts.h"
@@ -42,23 +42,6 @@ Node known(const LookView& look, const Page& page) {
          widgets::facts(page.design, {{page.phrase("look.issuer"), look.issuer, true},
                                       {page.phrase("look.until"),
                                        widgets::validUntil(page.texts, look.expiresOn)}})});
-}
-
-Node leaves(const LookView& look, const Page& page) {
-    const auto button = [&](std::string id, std::string_view key, std::string drawing, int step,
-                            bool leads) {
-        widgets::ButtonSpec spec{std::move(id), page.phrase(key), std::move(drawing),
-                                 widgets::ButtonKind::secondary, std::nullopt};
-        if (leads)
-            spec.touch = visit::touch::LookPage{step};
-        return spec;
-    };
-    return widgets::pager(
-        page.design,
-        {button("previous-page", "look.previous", "previous", -1, look.pageNumber > 1),
-         page.phrase("look.page",
-                     {std::to_string(look.pageNumber), std::to_string(look.pageCount)}),
-         button("next-page", "look.next", "more", 1, look.pageNumber < look.pageCount)});
 }
 
 Node title(const LookView& look, const Page& page) {
@@ -104,7 +87,7 @@ PageContent screenFor(const LookView& look, const Page& page) {
                                       page.phrase("look.picture", {look.typeName}),
                                       pictureHeight(look, page)));
     if (look.pageCount > 1)
-        nodes.push_back(leaves(look, page));
+        nodes.push_back(licencePager(page, look.pageNumber, look.pageCount));
     nodes.push_back(known(look, page));
     if (!look.printable && !look.notPrintableReason.empty())
         nodes.push_back(widgets::notice(

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "screens/citizen/page.h"
+#include "screens/citizen/leafing.h"
 #include "screens/kit/words.h"
 #include "screens/widgets/choice.h"
 
@@ -36,23 +36,6 @@ Node choices(const PurposeView& purpose, const Page& page) {
                                page.texts.text("purpose.chosen"));
 }
 
-Node pager(const PurposeView& purpose, const Page& page) {
-    const std::size_t pages = (purpose.purposes.size() + purpose.perPage - 1) / purpose.perPage;
-    const std::size_t now = (purpose.firstPurpose + purpose.perPage - 1) / purpose.perPage + 1;
-    const auto button = [&](std::string id, std::string_view key, std::string drawing, int step,
-                            bool leads) {
-        widgets::ButtonSpec spec{std::move(id), page.phrase(key), std::move(drawing),
-                                 widgets::ButtonKind::secondary, std::nullopt};
-        if (leads)
-            spec.touch = visit::touch::ListPage{step};
-        return spec;
-    };
-    return widgets::pager(page.design,
-                          {button("previous", "choose.previous", "previous", -1, now > 1),
-                           page.phrase("choose.page", {std::to_string(now), std::to_string(pages)}),
-                           button("more", "choose.more", "more", 1, now < pages)});
-}
-
 Node copies(const PurposeView& purpose, const Page& page) {
     const auto sheets = purpose.pagesPerCopy * static_cast<std::size_t>(purpose.copies);
     return widgets::card(
@@ -84,7 +67,8 @@ PageContent screenFor(const PurposeView& purpose, const Page& page) {
                         .content = {choices(purpose, page)},
                         .actions = {printButton(purpose, page)}};
     if (purpose.perPage > 0)
-        content.content.push_back(pager(purpose, page));
+        content.content.push_back(
+            listPager(page, purpose.firstPurpose, purpose.perPage, purpose.purposes.size()));
     // One question at a time in the elder version: how many, once it is said what for (A51).
     if (page.view.settings.version == visit::Version::standard || purpose.chosen)
         content.content.push_back(copies(purpose, page));
