@@ -83,11 +83,7 @@ void Visit::switchUsed() {
 }
 
 bool Visit::handledHere(const Touch& touch) {
-    if (const auto* language = std::get_if<touch::SetLanguage>(&touch)) {
-        settings_.language = language->language;
-        ways_.languageChosen();
-        followSettings();
-    } else if (std::holds_alternative<touch::ResetSettings>(touch))
+    if (std::holds_alternative<touch::ResetSettings>(touch))
         resetSettings();
     else if (std::holds_alternative<touch::CallStaff>(touch))
         callStaff();
@@ -138,7 +134,6 @@ void Visit::resetSettings() {
     afresh.speech.on = settings_.speech.on;
     afresh.speech.byKey = settings_.speech.byKey;
     settings_ = afresh;
-    followSettings();
 }
 
 void Visit::followSettings() {

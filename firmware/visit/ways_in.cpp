@@ -14,9 +14,12 @@ constexpr TextSize kElderSize = TextSize::large;
 } // namespace
 
 bool WaysIn::handle(const Touch& touch) {
-    if (std::holds_alternative<touch::OpenLanguages>(touch))
+    if (std::holds_alternative<touch::OpenLanguages>(touch)) {
         panel_ = Panel::languages;
-    else if (const auto* size = std::get_if<touch::SetTextSize>(&touch))
+    } else if (const auto* language = std::get_if<touch::SetLanguage>(&touch)) {
+        settings_.language = language->language;
+        panel_ = Panel::none;
+    } else if (const auto* size = std::get_if<touch::SetTextSize>(&touch))
         setSize(size->size);
     else if (const auto* theme = std::get_if<touch::SetTheme>(&touch))
         settings_.theme = theme->theme;
@@ -64,10 +67,6 @@ void WaysIn::offer(Panel panel, bool& offered) {
 void WaysIn::ageKnown(int years) {
     if (years >= kElderAge)
         offer(Panel::offerElder, offeredElder_);
-}
-
-void WaysIn::languageChosen() {
-    panel_ = Panel::none;
 }
 
 void WaysIn::stepTaken() {

@@ -19,8 +19,6 @@ public:
     /// The card laid shows somebody of this age: from sixty on they are asked whether they want
     /// the elder version.
     void ageKnown(int years);
-    /// The languages have served.
-    void languageChosen();
     /// Another screen: what was open on the one before does not lie on it. An offer does.
     void stepTaken();
     /// A switch was used: the first time, what the two do is shown.
