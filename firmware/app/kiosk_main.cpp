@@ -7,6 +7,7 @@
 
 #include "firmware/app/config.h"
 #include "firmware/app/observer.h"
+#include "firmware/app/paper_texts.h"
 #include "firmware/app/real_parts.h"
 #include "firmware/app/recording.h"
 #include "firmware/app/screen_context.h"
@@ -198,6 +199,7 @@ Result<> run(const Options& options) {
     KioskParts parts = TRY(realParts(config));
 
     kit::Assets assets = TRY(loading.get());
+    parts.paperTexts = paperTextsOf(assets.catalogue);
     std::optional<Observer> observer;
     if (options.observe)
         observer.emplace(*options.observe);

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
-
 #include "firmware/visit/paper.h"
+#include "screens/kit/texts.h"
 
 namespace kiosk::app {
 
-/// The words of printed sheets from the same files as the screens'. Errors: those of
-/// kit::Catalogue.
-Result<visit::PaperTexts> loadPaperTexts(const std::filesystem::path& assets);
+/// The words of printed sheets, from the same catalogue as the screens'. `catalogue` outlives it.
+visit::PaperTexts paperTextsOf(const kit::Catalogue& catalogue);
 
 } // namespace kiosk::app

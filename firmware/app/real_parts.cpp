@@ -2,7 +2,6 @@
 #include "firmware/app/real_parts.h"
 
 #include "firmware/app/guarded_modules.h"
-#include "firmware/app/paper_texts.h"
 #include "firmware/app/purposes.h"
 #include "firmware/authority/json_authority.h"
 #include "firmware/base/log.h"
@@ -59,7 +58,6 @@ Result<KioskParts> realParts(const Config& config) {
                       .state = config.state,
                       .place = config.place,
                       .acceptsSocialSecurityCards = config.acceptsSocialSecurityCards,
-                      .paperTexts = TRY(loadPaperTexts(config.assets)),
                       .makeWorker = [] { return std::make_unique<ThreadWorker>(); }};
 }
 

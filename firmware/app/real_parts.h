@@ -7,8 +7,8 @@
 namespace kiosk::app {
 
 /// The parts of a kiosk in a cabinet: driver modules by name, regions over HTTPS, a thread for
-/// each. Errors: those of the trust list, the list of USB devices, the purposes and the regions'
-/// key files.
+/// each; without the words of paper, which come from the screens' catalogue. Errors: those of the
+/// trust list, the list of USB devices, the purposes and the regions' key files.
 Result<KioskParts> realParts(const Config& config);
 
 } // namespace kiosk::app

@@ -189,7 +189,7 @@ struct VirtualStage::World {
                                .purposes = TRY(app::loadPurposes(assetsFolder)),
                                .state = folder.path() / "state",
                                .place = "云州市政务服务中心 · 1号机",
-                               .paperTexts = TRY(app::loadPaperTexts(assetsFolder)),
+                               .paperTexts = app::paperTextsOf(assets.catalogue),
                                .makeWorker = [] { return std::make_unique<InlineWorker>(); }};
     }
 };
