@@ -9,8 +9,6 @@ namespace {
 
 using kit::Node;
 
-constexpr double kWidth = 180;
-
 /// Named in its own script, for whoever reads no other.
 widgets::Choice choiceOf(const kit::LanguageFacts& language, const Page& page) {
     return {kit::format("language.{}", language.tag),
@@ -40,10 +38,6 @@ Node languagePanel(const Page& page) {
                                                         visit::touch::ClosePanel{}})});
     box.id = "languages";
     box.role = kit::Role::dialog;
-    box.box.gap = page.design.gap(2);
-    box.box.padding = kit::InsetsMm::all(page.design.gap(3));
-    box.box.width = kWidth;
-    box.look.radius = 6;
     return box;
 }
 

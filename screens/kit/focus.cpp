@@ -56,16 +56,6 @@ const Node* openDialog(const Node& tree) {
     return dialog;
 }
 
-struct Scope {
-    std::string name;
-    bool isDialog = false;
-};
-
-Scope scopeOf(const Node& tree) {
-    const Node* dialog = openDialog(tree);
-    return {dialog == nullptr ? tree.id : format("{}/{}", tree.id, dialog->id), dialog != nullptr};
-}
-
 std::optional<std::size_t> indexOf(const Stops& stops, std::string_view key) {
     const auto found = std::ranges::find(stops, key, &FocusStop::key);
     if (found == stops.end())
@@ -155,6 +145,11 @@ std::optional<visit::Touch> helpOf(const Node& tree) {
 
 } // namespace
 
+std::string scopeName(const Node& tree) {
+    const Node* dialog = openDialog(tree);
+    return dialog == nullptr ? tree.id : format("{}/{}", tree.id, dialog->id);
+}
+
 Stops focusStops(const Node& tree, FocusStops which) {
     const Node* dialog = openDialog(tree);
     return stopsUnder(dialog == nullptr ? tree : *dialog, which);
@@ -194,12 +189,13 @@ std::optional<visit::Touch> Focus::feed(const KeyEvent& event, const Node& tree)
 void Focus::follow(const Node& tree) {
     if (!halt_)
         return;
-    const Scope scope = scopeOf(tree);
-    if (scope.name != halt_->scope) {
+    const std::string scope = scopeName(tree);
+    if (scope != halt_->scope) {
+        const bool isDialog = openDialog(tree) != nullptr;
         Halt before = *std::exchange(halt_, std::nullopt);
-        if (!scope.isDialog && beneath_ && beneath_->scope == scope.name)
+        if (!isDialog && beneath_ && beneath_->scope == scope)
             halt_ = beneath_; // the dialog has gone
-        if (!scope.isDialog)
+        if (!isDialog)
             beneath_.reset();
         else if (!beneath_)
             beneath_ = std::move(before);
@@ -233,7 +229,7 @@ const Node* Focus::node(const Node& tree) const {
 }
 
 void Focus::begin(const Node& tree) {
-    halt_ = Halt{.scope = scopeOf(tree).name, .key = {}};
+    halt_ = Halt{.scope = scopeName(tree), .key = {}};
     if (const Stops stops = focusStops(tree, which_); !stops.empty())
         place(stops, firstOfMatter(tree, stops, which_));
 }

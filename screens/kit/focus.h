@@ -25,6 +25,9 @@ struct FocusStop {
 /// In reading order. An open dialog has the focus to itself.
 std::vector<FocusStop> focusStops(const Node& tree, FocusStops which);
 
+/// The screen, and the dialog that lies open on it: "choose/settings-panel".
+std::string scopeName(const Node& tree);
+
 /// Moves through a screen by keys (A26, A27, A28). Left and right go along the reading order; up
 /// and down go to the row above and below, or, where everything is read, from target to target.
 /// They end at the ends; only `next` starts again from the top, because a switch has no way back.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "screens/kit/focus.h"
 #include "screens/speech/steps.h"
 
 namespace kiosk::speech {
@@ -26,16 +27,6 @@ bool isClock(const Item& item) {
 
 bool isButton(const Item& item) {
     return item.node->role == Role::button;
-}
-
-/// The screen, and the dialog on it.
-std::string screenOf(const kit::Node& tree) {
-    std::string screen = tree.id;
-    kit::walk(tree, [&](const kit::Node& node, int) {
-        if (node.role == Role::dialog)
-            screen += "/" + node.id;
-    });
-    return screen;
 }
 
 std::string number(std::size_t value) {
@@ -70,7 +61,7 @@ std::vector<Sentence> Narrator::follow(const visit::VisitView& view, const kit::
                                        const kit::Node* focus) {
     const std::vector<Item> items = itemsOf(tree);
     const Known before =
-        std::exchange(known_, Known{screenOf(tree), view.settings, view.headsetPlugged, {}});
+        std::exchange(known_, Known{kit::scopeName(tree), view.settings, view.headsetPlugged, {}});
     for (const Item& item : items)
         known_.texts.insert(compared(item));
 
