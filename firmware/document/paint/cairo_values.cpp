@@ -78,27 +78,6 @@ bool keepsShapes(cairo_t* context) {
     return cairo_surface_get_type(cairo_get_target(context)) != CAIRO_SURFACE_TYPE_IMAGE;
 }
 
-void appendPath(cairo_t* context, const std::vector<ofd::PathStep>& steps) {
-    using Kind = ofd::PathStep::Kind;
-    for (const ofd::PathStep& step : steps) {
-        switch (step.kind) {
-        case Kind::move:
-            cairo_move_to(context, step.to.x, step.to.y);
-            break;
-        case Kind::line:
-            cairo_line_to(context, step.to.x, step.to.y);
-            break;
-        case Kind::curve:
-            cairo_curve_to(context, step.control1.x, step.control1.y, step.control2.x,
-                           step.control2.y, step.to.x, step.to.y);
-            break;
-        case Kind::close:
-            cairo_close_path(context);
-            break;
-        }
-    }
-}
-
 void setLine(cairo_t* context, const ofd::Style& style) {
     const double width = std::abs(style.lineWidth.value_or(kDefaultLineWidth));
     cairo_set_line_width(context, std::max(width, kThinnestLine));

@@ -5,7 +5,7 @@
 
 #include <cairo.h>
 
-#include "firmware/document/ofd/model.h"
+#include "firmware/document/paint/cairo_path.h"
 
 namespace kiosk::document::paint {
 
@@ -49,8 +49,6 @@ bool transformed(cairo_t* context, const ofd::Matrix& matrix);
 bool keepsShapes(cairo_t* context);
 
 double pixelsPerUnit(cairo_t* context);
-
-void appendPath(cairo_t* context, const std::vector<ofd::PathStep>& steps);
 
 /// Line width, cap, join, mitre and dash, with the defaults of clause 8.5.
 void setLine(cairo_t* context, const ofd::Style& style);

@@ -3,49 +3,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
-#include <librsvg/rsvg.h>
-
+#include "screens/kit/draw/svg/svg_drawing.h"
 #include "screens/kit/words.h"
 
 namespace kiosk::kit {
-namespace {
-
-std::string rule(std::string_view role, Colour colour) {
-    const std::string value = hex(colour);
-    return format(".f-{}{fill:{}}.s-{}{stroke:{}}", role, value, role, value);
-}
-
-std::string stylesheet(const Theme& theme, ColourRole tint) {
-    std::string css = rule("tint", theme[tint]);
-    for (std::size_t role = 0; role < kColourRoles; ++role)
-        css += rule(name(ColourRole(role)), theme.colours[role]);
-    return css;
-}
-
-} // namespace
 
 /// Read when it is first drawn: a screen needs few of them, and the first is waited for.
 struct Drawings::Drawing {
-    struct Unref {
-        void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
-    };
     std::filesystem::path file;
-    std::unique_ptr<RsvgHandle, Unref> handle{};
+    std::optional<Result<SvgDrawing>> read{};
 
-    /// nullptr for a file that is no drawing.
-    RsvgHandle* read() {
-        if (!handle)
-            handle.reset(rsvg_handle_new_from_file(file.c_str(), nullptr));
-        return handle.get();
-    }
-    void draw(cairo_t* cairo, const RsvgRectangle& viewport, const std::string& css) {
-        if (read() == nullptr)
-            return;
-        rsvg_handle_set_stylesheet(handle.get(),
-                                   reinterpret_cast<const guint8*>(css.data()), // GLib's bytes
-                                   css.size(), nullptr);
-        rsvg_handle_render_document(handle.get(), cairo, &viewport, nullptr);
+    /// Nothing for a file that is no drawing.
+    void draw(cairo_t* cairo, int width, int height, const Style& style) {
+        if (!read)
+            read = SvgDrawing::read(file);
+        if (*read)
+            (*read)->draw(cairo, width, height, style.theme, style.tint);
     }
 };
 
@@ -90,8 +65,7 @@ void Drawings::draw(cairo_t* cairo, std::string_view name, const Place& place, c
                 cairo_translate(target, width, 0);
                 cairo_scale(target, -1, 1);
             }
-            entry->second->draw(target, {0, 0, double(width), double(height)},
-                                stylesheet(style.theme, style.tint));
+            entry->second->draw(target, width, height, style);
         });
     cairo_set_source_surface(cairo, drawn, std::round(place.x), std::round(place.y));
     cairo_paint(cairo);
