@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/document/page_pixels.h"
 
-#include <cmath>
-
 #include "firmware/document/paint/cairo_values.h"
 
 namespace kiosk::document {
 
 namespace {
-
-constexpr double kMostPixels = 40e6;    ///< A2 at 300 dpi, 153 MiB
-constexpr double kLongestSide = 32'767; ///< Cairo's coordinates end there
 
 paint::Surface surfaceOver(Picture& picture) {
     auto* bytes = static_cast<unsigned char*>(static_cast<void*>(picture.pixels.data()));
@@ -19,18 +14,6 @@ paint::Surface surfaceOver(Picture& picture) {
 }
 
 } // namespace
-
-Result<PagePixels> pagePixels(SizeMm page, Dpi density) {
-    const double scale = density.value / kMillimetresPerInch;
-    const double width = std::round(page.width.value * scale);
-    const double height = std::round(page.height.value * scale);
-    const bool drawable = width >= 1 && height >= 1 && width <= kLongestSide &&
-                          height <= kLongestSide && width * height <= kMostPixels;
-    if (!drawable)
-        return fail(ErrorKind::limitExceeded, "document.too-large", Remedy::supplier,
-                    "page in pixels");
-    return PagePixels{static_cast<int>(width), static_cast<int>(height)};
-}
 
 Result<PagePixels> pagePixels(const Document& document, std::size_t page, Dpi density) {
     if (page >= document.pageCount())

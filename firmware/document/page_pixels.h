@@ -5,18 +5,9 @@
 
 namespace kiosk::document {
 
-inline constexpr double kMillimetresPerInch = 25.4;
 inline constexpr std::uint32_t kWhite = 0xFFFFFFFFU;
 
-/// A page's size in pixels.
-struct PagePixels {
-    int width = 0, height = 0;
-};
-
-/// Error "document.too-large" for more than 40 million pixels, or more than Cairo counts on a side.
-Result<PagePixels> pagePixels(SizeMm page, Dpi density);
-
-/// The same for a page counted from 0. Error besides: "document.no-such-page".
+/// Of a page counted from 0. Errors: those of its size; "document.no-such-page".
 Result<PagePixels> pagePixels(const Document& document, std::size_t page, Dpi density);
 
 struct RowsWanted {

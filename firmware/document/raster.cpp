@@ -5,10 +5,6 @@
 
 namespace kiosk::document {
 
-Dpi dpiForWidth(SizeMm page, int pixels) {
-    return {pixels * kMillimetresPerInch / page.width.value};
-}
-
 Result<Picture> drawToPicture(const Document& document, std::size_t page, Dpi density,
                               const std::vector<Stamp>& stamps, Document::Use use) {
     const PagePixels pixels = TRY(pagePixels(document, page, density));

@@ -15,7 +15,7 @@ namespace {
 using document::ofd::Element;
 using document::ofd::PackageFiles;
 
-constexpr std::string_view kEntryFile = "OFD.xml";
+constexpr std::string_view kOfdFile = "OFD.xml";
 /// A package has at most 512 entries.
 constexpr std::size_t kMostReferences = 2048;
 
@@ -55,12 +55,12 @@ void readStamps(const Element& info, SignatureDescription& description) {
 
 Result<SignatureList> signatureList(const document::Package& package) {
     PackageFiles files(package);
-    const Element entry = TRY(files.xml(std::string(kEntryFile)));
+    const Element entry = TRY(files.xml(std::string(kOfdFile)));
     const Element* body = entry.child("DocBody");
     const std::string_view list = body != nullptr ? body->childText("Signatures") : "";
     if (list.empty())
         return SignatureList{};
-    const auto listPath = files.find(kEntryFile, list);
+    const auto listPath = files.find(kOfdFile, list);
     if (!listPath) // named but never made: some producers write the reference in advance
         return SignatureList{};
     const Element signatures = TRY(files.xml(*listPath));

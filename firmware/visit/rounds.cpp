@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/rounds.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosk::visit {
+
+Rounds::Rounds(EventLoop& loop, Pace pace, std::function<void()> look)
+    : loop_(loop), pace_(pace), look_(std::move(look)), delay_(pace.quickest) {}
+
+void Rounds::next() {
+    lookAfter(std::exchange(delay_, std::min(delay_ * 2, pace_.slowest)));
+}
+
+void Rounds::quicken() {
+    delay_ = pace_.quickest;
+    if (!timer_ || waiting_ <= pace_.quickest)
+        return;
+    loop_.cancel(*timer_);
+    lookAfter(pace_.quickest);
+}
+
+void Rounds::lookAfter(std::chrono::milliseconds delay) {
+    waiting_ = delay;
+    timer_ = loop_.after(delay, [this] {
+        timer_.reset();
+        look_();
+    });
+}
+
+} // namespace kiosk::visit

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+#include "firmware/base/event_loop.h"
+
+namespace kiosk::visit {
+
+/// Looks at something again and again: soon after something has happened, ever more rarely while
+/// nothing does, so that a kiosk at rest sleeps. Loop thread only.
+class Rounds {
+public:
+    struct Pace {
+        std::chrono::milliseconds quickest;
+        std::chrono::milliseconds slowest;
+    };
+    /// `look` is called on the loop; it calls next() when it has looked.
+    Rounds(EventLoop& loop, Pace pace, std::function<void()> look);
+    Rounds(const Rounds&) = delete;
+    Rounds& operator=(const Rounds&) = delete;
+
+    /// Looks again: after twice the time of last time, or soon where quicken() was called since.
+    void next();
+    /// Something has happened: the next look comes soon, also one that was to be late.
+    void quicken();
+
+private:
+    void lookAfter(std::chrono::milliseconds delay);
+
+    EventLoop& loop_;
+    Pace pace_;
+    std::function<void()> look_;
+    std::chrono::milliseconds delay_; ///< until the look after the one that is waited for
+    std::chrono::milliseconds waiting_{};
+    std::optional<EventLoop::TimerId> timer_;
+};
+
+} // namespace kiosk::visit
