@@ -12,7 +12,8 @@ struct CallThread::Line {
     enum class State { idle, waiting, running, ending };
 
     std::mutex mutex; ///< guards all below
-    std::condition_variable_any changed;
+    std::condition_variable called;
+    std::condition_variable_any finished;
     State state = State::idle;
     Call call;
     std::stop_token stop;
@@ -20,15 +21,14 @@ struct CallThread::Line {
     void serve() {
         std::unique_lock lock(mutex);
         while (true) {
-            changed.wait(lock,
-                         [this] { return state == State::waiting || state == State::ending; });
+            called.wait(lock, [this] { return state == State::waiting || state == State::ending; });
             if (state == State::ending)
                 return;
             state = State::running;
             makeCall(lock);
             if (state == State::running)
                 state = State::idle;
-            changed.notify_all();
+            finished.notify_all();
         }
     }
 
@@ -43,9 +43,11 @@ struct CallThread::Line {
     }
 
     void end() {
-        const std::scoped_lock lock(mutex);
-        state = State::ending;
-        changed.notify_all();
+        {
+            const std::scoped_lock lock(mutex);
+            state = State::ending;
+        }
+        called.notify_all();
     }
 };
 
@@ -71,8 +73,8 @@ CallThread::Outcome CallThread::run(Call call, const std::stop_token& stop) {
         line_->call = std::move(call);
         line_->stop = asked.get_token();
         line_->state = Line::State::waiting;
-        line_->changed.notify_all();
     }
+    line_->called.notify_all();
     if (finishes(*line_, asked, stop))
         return Outcome::done;
     line_->end();
@@ -86,12 +88,12 @@ bool CallThread::finishes(Line& line, const std::stop_source& asked,
     const auto done = [&line] { return line.state == Line::State::idle; };
     {
         std::unique_lock lock(line.mutex);
-        if (line.changed.wait_for(lock, stop, limits_.longest, done))
+        if (line.finished.wait_for(lock, stop, limits_.longest, done))
             return true;
     }
     std::stop_source(asked).request_stop();
     std::unique_lock lock(line.mutex);
-    return line.changed.wait_for(lock, limits_.afterStop, done);
+    return line.finished.wait_for(lock, limits_.afterStop, done);
 }
 
 } // namespace kiosk::drivers

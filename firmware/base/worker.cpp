@@ -3,11 +3,15 @@
 
 namespace kiosk {
 
-ThreadWorker::ThreadWorker() : thread_([this](const std::stop_token& ending) { run(ending); }) {}
+ThreadWorker::ThreadWorker() : thread_([this] { run(); }) {}
 
 ThreadWorker::~ThreadWorker() {
-    thread_.request_stop();
     cancelAll();
+    {
+        const std::scoped_lock lock(mutex_);
+        ending_ = true;
+    }
+    wake_.notify_one();
 }
 
 void ThreadWorker::submit(Job job) {
@@ -24,13 +28,14 @@ void ThreadWorker::cancelAll() {
     current_.request_stop();
 }
 
-void ThreadWorker::run(const std::stop_token& ending) {
+void ThreadWorker::run() {
     while (true) {
         Job job;
         std::stop_token stop;
         {
             std::unique_lock lock(mutex_);
-            if (!wake_.wait(lock, ending, [this] { return !jobs_.empty(); }))
+            wake_.wait(lock, [this] { return ending_ || !jobs_.empty(); });
+            if (ending_)
                 return;
             job = std::move(jobs_.front());
             jobs_.pop_front();

@@ -34,13 +34,14 @@ public:
     void cancelAll() override;
 
 private:
-    void run(const std::stop_token& ending);
+    void run();
 
-    std::mutex mutex_; ///< guards jobs_ and current_
-    std::condition_variable_any wake_;
+    std::mutex mutex_; ///< guards all below but the thread
+    std::condition_variable wake_;
+    bool ending_ = false;
     std::deque<Job> jobs_;
     std::stop_source current_;
-    std::jthread thread_;
+    std::jthread thread_; ///< last: it uses what is above
 };
 
 /// Runs each job at once on the calling thread: for tests on a manual clock and for command-line
