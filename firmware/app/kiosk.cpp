@@ -67,6 +67,10 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
             cabinet_->show(visit_->lights());
         if (left_)
             left_->follow(visit_->state());
+        if (!std::holds_alternative<visit::state::Start>(visit_->state())) {
+            recovery_->quicken();
+            deliveries_->quicken();
+        }
         changed();
     });
     if (parts_.auxiliaries)
@@ -85,6 +89,10 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
     recovery_ = std::make_unique<visit::Recovery>(
         workplace_, [this](const visit::InterruptedCopy& copy) { visit_->tellInterrupted(copy); });
     deliveries_ = std::make_unique<visit::Deliveries>(workplace_);
+}
+
+void Kiosk::begin() {
+    watch_->begin();
     if (parts_.watchDevices)
         hotPlug_ = parts_.watchDevices([this](const drivers::DeviceNews& news) { heed(news); });
 }

@@ -56,6 +56,10 @@ public:
     Kiosk(const Kiosk&) = delete;
     Kiosk& operator=(const Kiosk&) = delete;
 
+    /// Begins to ask devices and regions how they are: to be called when the first picture is on
+    /// the glass, which that would only delay.
+    void begin();
+
     visit::Visit& visit() { return *visit_; }
     /// What a technician may ask of this kiosk and tell it: on any thread while the kiosk lives.
     ServiceDesk serviceDesk();

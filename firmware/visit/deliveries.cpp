@@ -7,7 +7,7 @@ namespace kiosk::visit {
 
 namespace {
 
-constexpr std::chrono::milliseconds kBetweenLooksForDue{2000};
+constexpr Rounds::Pace kPace{std::chrono::seconds(2), std::chrono::seconds(16)};
 
 outbox::Drainer::Parts partsOf(Workplace& at) {
     outbox::Drainer::Parts parts{
@@ -19,7 +19,10 @@ outbox::Drainer::Parts partsOf(Workplace& at) {
 
 } // namespace
 
-Deliveries::Deliveries(Workplace& workplace) : at_(workplace), drainer_(partsOf(workplace)) {
+Deliveries::Deliveries(Workplace& workplace)
+    : at_(workplace),
+      drainer_(partsOf(workplace)),
+      rounds_(workplace.loop, kPace, [this] { lookForDue(); }) {
     lookForDue();
 }
 
@@ -33,7 +36,7 @@ void Deliveries::lookForDue() {
             if (due && *due)
                 send(**due);
             else
-                at_.loop.after(kBetweenLooksForDue, [this] { lookForDue(); });
+                rounds_.next();
         });
     });
 }

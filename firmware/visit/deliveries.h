@@ -2,6 +2,7 @@
 #pragma once
 
 #include "firmware/outbox/drain.h"
+#include "firmware/visit/rounds.h"
 #include "firmware/visit/workplace.h"
 
 namespace kiosk::visit {
@@ -15,6 +16,9 @@ public:
     Deliveries(const Deliveries&) = delete;
     Deliveries& operator=(const Deliveries&) = delete;
 
+    /// Somebody is being served: there may soon be something to send.
+    void quicken() { rounds_.quicken(); }
+
 private:
     void lookForDue();
     void send(const outbox::Due& due);
@@ -22,6 +26,7 @@ private:
 
     Workplace& at_;
     outbox::Drainer drainer_;
+    Rounds rounds_;
 };
 
 } // namespace kiosk::visit

@@ -9,7 +9,7 @@ namespace kiosk::visit {
 
 namespace {
 
-constexpr std::chrono::milliseconds kBetweenLooks{2000};
+constexpr Rounds::Pace kPace{std::chrono::seconds(2), std::chrono::seconds(16)};
 /// A printer that lost the same power as the kiosk needs this long to be asked what it did.
 constexpr std::chrono::minutes kWaitForPrinter{5};
 
@@ -44,7 +44,10 @@ Result<InterruptedCopy> settle(Workplace& at, const printing::LedgerEntry& entry
 } // namespace
 
 Recovery::Recovery(Workplace& workplace, Found found)
-    : at_(workplace), found_(std::move(found)), startedAt_(workplace.clock.steady()) {
+    : at_(workplace),
+      found_(std::move(found)),
+      startedAt_(workplace.clock.steady()),
+      rounds_(workplace.loop, kPace, [this] { look(); }) {
     at_.printerWorker.submit([this](const std::stop_token&) {
         if (const auto entries = at_.ledger.recover(at_.clock.wall()); !entries)
             logFailure("interrupted copies could not be read", entries.error());
@@ -55,7 +58,7 @@ Recovery::Recovery(Workplace& workplace, Found found)
 void Recovery::look() {
     at_.printerWorker.submit([this](const std::stop_token& stop) {
         tidyAndSettle(stop);
-        at_.loop.post([this] { at_.loop.after(kBetweenLooks, [this] { look(); }); });
+        at_.loop.post([this] { rounds_.next(); });
     });
     if (at_.receipts)
         at_.receipts->worker.submit(

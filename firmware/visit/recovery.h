@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "firmware/visit/rounds.h"
 #include "firmware/visit/visit_view.h"
 #include "firmware/visit/workplace.h"
 
@@ -17,6 +18,9 @@ public:
     Recovery(const Recovery&) = delete;
     Recovery& operator=(const Recovery&) = delete;
 
+    /// Somebody is being served: a document may be left behind.
+    void quicken() { rounds_.quicken(); }
+
 private:
     void look();
     void tidyAndSettle(const std::stop_token& stop);
@@ -24,6 +28,7 @@ private:
     Workplace& at_;
     Found found_;
     SteadyTime startedAt_;
+    Rounds rounds_;
     bool settled_ = false; ///< on the printer's worker
 };
 

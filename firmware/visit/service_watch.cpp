@@ -13,8 +13,9 @@ using drivers::PaperState;
 using drivers::PrinterStatus;
 using drivers::TonerState;
 
-constexpr std::chrono::milliseconds kBetweenDeviceQuestions{2000};
-constexpr std::chrono::milliseconds kBetweenRegionQuestions{5000};
+// What is plugged in or out is told by itself, and asked for at once; these are for the rest.
+constexpr Rounds::Pace kDevices{std::chrono::seconds(2), std::chrono::seconds(16)};
+constexpr Rounds::Pace kRegions{std::chrono::seconds(5), std::chrono::seconds(80)};
 
 /// The first thing that keeps a printer from printing well, most urgent first; empty when all is
 /// well.
@@ -79,19 +80,29 @@ Services withRegions(Services services, const std::map<std::string, bool>& answe
 
 ServiceWatch::ServiceWatch(Workplace& workplace, std::function<bool()> idle,
                            std::function<void(Services)> changed)
-    : at_(workplace), idle_(std::move(idle)), changed_(std::move(changed)) {
-    keepAskingDevices();
-    askRegions();
-}
+    : at_(workplace),
+      idle_(std::move(idle)),
+      changed_(std::move(changed)),
+      deviceRounds_(at_.loop, kDevices,
+                    [this] {
+                        askDevices();
+                        deviceRounds_.next();
+                    }),
+      regionRounds_(at_.loop, kRegions, [this] {
+          askRegions();
+          regionRounds_.next();
+      }) {}
 
-void ServiceWatch::keepAskingDevices() {
+void ServiceWatch::begin() {
     askDevices();
-    at_.loop.after(kBetweenDeviceQuestions, [this] { keepAskingDevices(); });
+    deviceRounds_.next();
+    askRegions();
+    regionRounds_.next();
 }
 
 void ServiceWatch::askDevices() {
     if (!idle_())
-        return;
+        return deviceRounds_.quicken(); // after a visit much may be otherwise
     askReader();
     askPrinter();
     askReceiptPrinter();
@@ -144,20 +155,25 @@ void ServiceWatch::askCamera() {
 }
 
 void ServiceWatch::askRegions() {
-    if (idle_())
-        for (RegionLink& link : at_.regions)
-            link.worker.submit([this, &link](const std::stop_token& stop) {
-                const bool answered = link.authority.catalogue(stop).has_value();
-                at_.loop.post([this, name = link.authority.region().name, answered] {
-                    regionAnswers_[name] = answered;
-                    services_ = withRegions(std::move(services_), regionAnswers_);
-                    tell();
-                });
+    if (!idle_())
+        return regionRounds_.quicken();
+    for (RegionLink& link : at_.regions)
+        link.worker.submit([this, &link](const std::stop_token& stop) {
+            const bool answered = link.authority.catalogue(stop).has_value();
+            at_.loop.post([this, name = link.authority.region().name, answered] {
+                regionAnswers_[name] = answered;
+                services_ = withRegions(std::move(services_), regionAnswers_);
+                tell();
             });
-    at_.loop.after(kBetweenRegionQuestions, [this] { askRegions(); });
+        });
 }
 
 void ServiceWatch::tell() {
+    if (services_ == told_)
+        return;
+    told_ = services_;
+    deviceRounds_.quicken();
+    regionRounds_.quicken();
     changed_(services_);
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "firmware/visit/rounds.h"
 #include "firmware/visit/visit_view.h"
 #include "firmware/visit/workplace.h"
 
@@ -17,11 +18,12 @@ public:
     ServiceWatch(const ServiceWatch&) = delete;
     ServiceWatch& operator=(const ServiceWatch&) = delete;
 
+    /// Asks for the first time, and goes on.
+    void begin();
     /// Asks the devices at once, should nobody be served: one of them came or went.
     void askDevices();
 
 private:
-    void keepAskingDevices();
     void askRegions();
     void askReader();
     void askPrinter();
@@ -33,6 +35,9 @@ private:
     std::function<bool()> idle_;
     std::function<void(Services)> changed_;
     Services services_;
+    Services told_;
+    Rounds deviceRounds_;
+    Rounds regionRounds_;
     std::map<std::string, bool> regionAnswers_; ///< by region name
 };
 

@@ -22,6 +22,14 @@ constexpr int kRemindSeconds = 60;
 /// Whoever stood here when the power went is back by then, or will not come.
 constexpr std::chrono::minutes kTellInterrupted{10};
 
+constexpr std::chrono::milliseconds kSecond{1000};
+
+/// By when the clock on the screen shows another minute.
+std::chrono::milliseconds untilNextMinute(WallTime now) {
+    const auto next = std::chrono::floor<std::chrono::minutes>(now) + std::chrono::minutes(1);
+    return std::chrono::ceil<std::chrono::milliseconds>(next - now);
+}
+
 /// Ten digits that mean nothing by themselves.
 std::string freshPickupNumber(RandomSource& random) {
     std::string digits;
@@ -55,10 +63,13 @@ Visit::Visit(Workplace& workplace, Surroundings surroundings, std::function<void
       loop_(workplace.loop),
       random_(workplace.random),
       surroundings_(std::move(surroundings)),
-      changed_(std::move(changed)),
+      changed_([this, changed = std::move(changed)] {
+          keepTime();
+          changed();
+      }),
       effects_(workplace, [this](const Event& event) { apply(event); }) {
     surroundings_.freshPickupNumber = freshPickupNumber(random_);
-    everySecond();
+    keepTime();
 }
 
 void Visit::touch(const Touch& touch) {
@@ -150,14 +161,40 @@ void Visit::endOfVisit() {
     surroundings_.freshPickupNumber = freshPickupNumber(random_);
 }
 
-void Visit::everySecond() {
-    loop_.after(std::chrono::seconds(1), [this] {
-        apply(event::Second{});
-        countIdleSecond();
-        countCallSecond();
-        countReminderSecond();
-        everySecond();
+/// Nobody is here, and nothing but the clock on the screen goes on.
+bool Visit::isStill() const {
+    return std::holds_alternative<state::Start>(state_) && !staffCalled_ &&
+           !surroundings_.left.anything() && !hasLeftSettings();
+}
+
+/// Somebody made the start screen their own, and has not begun.
+bool Visit::hasLeftSettings() const {
+    Settings untouched;
+    untouched.speech.on = headsetIn();
+    return settings_ != untouched || ways_.panel() != Panel::none;
+}
+
+/// Seconds are counted while something waits for them: a still screen wakes nobody.
+void Visit::keepTime() {
+    const bool countsSeconds = !isStill();
+    if (timer_ && countsSeconds == countsSeconds_)
+        return;
+    if (timer_)
+        loop_.cancel(*timer_);
+    countsSeconds_ = countsSeconds;
+    timer_ = loop_.after(countsSeconds ? kSecond : untilNextMinute(clock_.wall()), [this] {
+        timer_.reset();
+        if (countsSeconds_)
+            passSecond();
+        changed_();
     });
+}
+
+void Visit::passSecond() {
+    apply(event::Second{});
+    countIdleSecond();
+    countCallSecond();
+    countReminderSecond();
 }
 
 void Visit::countCallSecond() {
@@ -178,8 +215,11 @@ void Visit::countReminderSecond() {
 }
 
 void Visit::countIdleSecond() {
-    // Whoever was sent away has left the screen in their own language and size: not for ever.
-    if (std::holds_alternative<state::OutOfService>(state_)) {
+    // Whoever walked off or was sent away has left the screen in their own language and size: not
+    // for ever.
+    const bool leftAtStart =
+        std::holds_alternative<state::Start>(state_) && hasLeftSettings() && !staffCalled_;
+    if (leftAtStart || std::holds_alternative<state::OutOfService>(state_)) {
         if (++idleSeconds_ == idleQuestionAfter())
             endOfVisit();
         return;

@@ -46,7 +46,10 @@ private:
     void apply(const Event& event);
     /// Settings, staff call and the idle question: true when the touch was one of these.
     bool handledHere(const Touch& touch);
-    void everySecond();
+    void keepTime();
+    void passSecond();
+    bool isStill() const;
+    bool hasLeftSettings() const;
     bool headsetIn() const { return surroundings_.cabinet.headset == drivers::Headset::present; }
     void headsetMoved();
     void countIdleSecond();
@@ -75,6 +78,8 @@ private:
     int idleSeconds_ = 0;
     int secondsReminding_ = 0;
     int reminders_ = 0;
+    std::optional<EventLoop::TimerId> timer_;
+    bool countsSeconds_ = false; ///< what the timer is for
 };
 
 } // namespace kiosk::visit

@@ -71,6 +71,8 @@ struct Services {
     std::string printingNote; ///< text key: "printer.paper-out", empty while working
     std::string slipsNote;    ///< "slips.paper-out": why the receipt printer prints no slips
     std::vector<std::string> silentRegions; ///< names, for "limited"
+
+    bool operator==(const Services&) const = default;
 };
 
 /// What became of a copy that was under way when the kiosk ended (D9).

@@ -360,6 +360,7 @@ Result<> VirtualStage::startKiosk() {
     machine->kiosk =
         TRY(app::Kiosk::assemble(TRY(world_->parts()), machine->loop, world_->clock, world_->random,
                                  [raw = machine.get()] { raw->changed(); }));
+    machine->kiosk->begin();
     machine_ = std::move(machine);
     machine_->loop.runReady();
     return {};

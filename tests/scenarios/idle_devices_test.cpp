@@ -10,8 +10,8 @@ namespace kiosk::bench {
 
 namespace {
 
-/// Longer than a question to each device, and the look for one that is not there.
-constexpr int kOneRound = 3;
+/// Longer than the rarest question to each device, and the look for one that is not there.
+constexpr int kOneRound = 18;
 
 /// What the start screen says of a service a round later.
 std::string told(VirtualStage& stage, const std::string& service) {
