@@ -78,6 +78,19 @@ std::optional<std::chrono::milliseconds> untilNext(const EventLoop& loop, const 
     return std::max(left, std::chrono::milliseconds(0));
 }
 
+/// The first screen is laid out once before there is a window: its fonts are open then, and whoever
+/// waits for the picture waits less.
+Result<kit::Assets> rehearsedScreens(const Config& config, const kit::Board& board) {
+    kit::Assets assets = TRY(kit::Assets::load(config.assets, board));
+    citizen::buildScreen({.content = visit::StartView{},
+                          .settings = {},
+                          .place = config.place,
+                          .timeOfDay = "00:00",
+                          .idleSecondsLeft = {}},
+                         contextOf(assets));
+    return assets;
+}
+
 /// The kiosk on a window: the loop between what happens and what is shown.
 class Front {
 public:
@@ -190,14 +203,16 @@ Result<> run(const Options& options) {
     const Config config = TRY(loadConfig(options.config));
     const kit::Board board = boardOf(config.board);
     kit::quickenLibraries(config.assets / "fonts" / "fonts.conf");
-    auto loading = std::async(std::launch::async, kit::Assets::load, config.assets, board);
+    // Three things that take long, side by side.
+    auto loading = std::async(std::launch::async, rehearsedScreens, std::cref(config), board);
+    auto gathering = std::async(std::launch::async, realParts, std::cref(config));
     kit::Window window = TRY(kit::Window::open(board, options.window));
     const SystemClock clock;
     EventLoop loop(clock);
     loop.setWaker([&window] { window.wake(); });
     SystemRandom random;
-    KioskParts parts = TRY(realParts(config));
 
+    KioskParts parts = TRY(gathering.get());
     kit::Assets assets = TRY(loading.get());
     parts.paperTexts = paperTextsOf(assets.catalogue);
     std::optional<Observer> observer;
@@ -211,7 +226,10 @@ Result<> run(const Options& options) {
     if (hasRecorder())
         log::warning("kiosk", "has a USB recorder: a development build, not for service",
                      {{"recording", config.cardReader.record.empty() ? "no" : "yes"}});
+    loop.runReady();
+    front.refresh(kiosk->visit());
     log::info("kiosk", "ready");
+    kiosk->begin();
     for (bool open = true; open;) {
         loop.runReady();
         front.refresh(kiosk->visit());

@@ -89,15 +89,21 @@ Result<> PoReader::quoted(std::string_view text) {
         return malformed();
     text = text.substr(1, text.size() - 2);
     std::string& into = entry_.*part_;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] == '"' || (text[at] == '\\' && at + 1 == text.size()))
+    for (;;) {
+        const std::size_t plain = std::min(text.find_first_of("\"\\"), text.size());
+        into += text.substr(0, plain);
+        text.remove_prefix(plain);
+        if (into.size() > kLongestText)
             return malformed();
-        const auto letter = text[at] == '\\' ? unescaped(text[++at]) : std::optional(text[at]);
-        if (!letter || into.size() >= kLongestText)
+        if (text.empty())
+            return {};
+        const auto letter =
+            text.starts_with('\\') && text.size() > 1 ? unescaped(text[1]) : std::nullopt;
+        if (!letter)
             return malformed();
         into += *letter;
+        text.remove_prefix(2);
     }
-    return {};
 }
 
 Result<> PoReader::close() {

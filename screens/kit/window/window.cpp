@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <SDL.h>
+#include <sys/mman.h>
 
 #include "screens/kit/window/keys.h"
 
@@ -52,6 +53,14 @@ SDL_Rect placeOf(const Board& board, const Window::Options& options) {
 void choosePlainSurface() {
     if (std::string_view(SDL_GetCurrentVideoDriver()) != "KMSDRM")
         SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+}
+
+/// The system hands out memory when it is first touched, page by page; all at once costs less, and
+/// there is time for it before the first picture.
+void takeMemory(const SDL_Surface& glass) {
+    static_cast<void>(::madvise(
+        glass.pixels, static_cast<std::size_t>(glass.pitch) * static_cast<std::size_t>(glass.h),
+        MADV_POPULATE_WRITE));
 }
 
 } // namespace
@@ -196,6 +205,7 @@ Result<Window> Window::open(const Board& board, const Options& options) {
     const SDL_Surface* glass = SDL_GetWindowSurface(handles->window.get());
     if (glass == nullptr || glass->format->BytesPerPixel != 4)
         return unavailable();
+    takeMemory(*glass);
     return Window(std::move(handles));
 }
 
