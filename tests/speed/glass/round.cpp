@@ -14,8 +14,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kPatience = 60s;
-constexpr auto kSettling = 3s; ///< until nothing of the start goes on any more
-constexpr auto kResting = 5s;  ///< how long a still screen is watched
+constexpr auto kSettling = 15s; ///< until nothing of the start goes on any more
+constexpr auto kResting = 16s;  ///< how long a still screen is watched: one look at every device
 constexpr auto kBetweenPresses = 120ms;
 constexpr int kPresses = 15;
 
