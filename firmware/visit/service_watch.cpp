@@ -83,19 +83,20 @@ ServiceWatch::ServiceWatch(Workplace& workplace, std::function<bool()> idle,
     : at_(workplace),
       idle_(std::move(idle)),
       changed_(std::move(changed)),
-      deviceRounds_(at_.loop, kDevices,
-                    [this] {
-                        askDevices();
-                        deviceRounds_.next();
-                    }),
-      regionRounds_(at_.loop, kRegions, [this] {
-          askRegions();
-          regionRounds_.next();
-      }) {}
+      deviceRounds_(at_.loop, kDevices, [this] { lookAtDevices(); }),
+      regionRounds_(at_.loop, kRegions, [this] { lookAtRegions(); }) {}
 
 void ServiceWatch::begin() {
+    lookAtDevices();
+    lookAtRegions();
+}
+
+void ServiceWatch::lookAtDevices() {
     askDevices();
     deviceRounds_.next();
+}
+
+void ServiceWatch::lookAtRegions() {
     askRegions();
     regionRounds_.next();
 }

@@ -24,6 +24,8 @@ public:
     void askDevices();
 
 private:
+    void lookAtDevices();
+    void lookAtRegions();
     void askRegions();
     void askReader();
     void askPrinter();

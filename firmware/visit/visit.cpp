@@ -153,9 +153,8 @@ void Visit::followSettings() {
 }
 
 void Visit::endOfVisit() {
-    settings_ = {};
+    settings_ = untouchedSettings();
     ways_.reset();
-    settings_.speech.on = headsetIn();
     followSettings();
     staffCalled_ = false;
     surroundings_.freshPickupNumber = freshPickupNumber(random_);
@@ -169,9 +168,14 @@ bool Visit::isStill() const {
 
 /// Somebody made the start screen their own, and has not begun.
 bool Visit::hasLeftSettings() const {
+    return settings_ != untouchedSettings() || ways_.panel() != Panel::none;
+}
+
+/// As whoever comes next finds them.
+Settings Visit::untouchedSettings() const {
     Settings untouched;
     untouched.speech.on = headsetIn();
-    return settings_ != untouched || ways_.panel() != Panel::none;
+    return untouched;
 }
 
 /// Seconds are counted while something waits for them: a still screen wakes nobody.

@@ -50,6 +50,7 @@ private:
     void passSecond();
     bool isStill() const;
     bool hasLeftSettings() const;
+    Settings untouchedSettings() const;
     bool headsetIn() const { return surroundings_.cabinet.headset == drivers::Headset::present; }
     void headsetMoved();
     void countIdleSecond();
