@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "screens/kit/draw/source_colour.h"
+
 namespace kiosk::kit {
 
 Canvas::Canvas(const Board& board, cairo_surface_t* surface)
@@ -56,8 +58,7 @@ void Canvas::endClip() {
 }
 
 void Canvas::setColour(Colour colour, double opacity) {
-    cairo_set_source_rgba(cairo_.get(), colour.red / 255.0, colour.green / 255.0,
-                          colour.blue / 255.0, opacity);
+    setSourceColour(cairo_.get(), colour, opacity);
 }
 
 void Canvas::roundedPath(double x, double y, double width, double height, double radius) {

@@ -7,6 +7,7 @@
 #include "firmware/base/text.h"
 #include "firmware/document/paint/cairo_path.h"
 #include "firmware/document/xml/reader.h"
+#include "screens/kit/draw/source_colour.h"
 
 namespace kiosk::kit {
 namespace {
@@ -14,12 +15,8 @@ namespace {
 using svg::Ink;
 using svg::Shape;
 
-constexpr int kChannel = 255;
-
 void setInk(cairo_t* cairo, const Ink& ink, const Theme& theme, ColourRole tint) {
-    const Colour colour = theme[ink.role.value_or(tint)];
-    cairo_set_source_rgba(cairo, double(colour.red) / kChannel, double(colour.green) / kChannel,
-                          double(colour.blue) / kChannel, ink.opacity);
+    setSourceColour(cairo, theme[ink.role.value_or(tint)], ink.opacity);
 }
 
 void drawShape(cairo_t* cairo, const Shape& shape, const Theme& theme, ColourRole tint) {
