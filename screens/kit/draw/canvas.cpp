@@ -40,7 +40,7 @@ RectPx Canvas::pixels(const RectMm& area) const {
 
 std::span<const std::uint32_t> Canvas::row(int y) const {
     cairo_surface_flush(surface_.get());
-    const int stride = cairo_image_surface_get_stride(surface_.get());
+    const std::ptrdiff_t stride = cairo_image_surface_get_stride(surface_.get());
     const unsigned char* bytes = cairo_image_surface_get_data(surface_.get()) + y * stride;
     return {reinterpret_cast<const std::uint32_t*>(bytes), // Cairo's ARGB32 is made of these
             static_cast<std::size_t>(board_.widthPx)};
