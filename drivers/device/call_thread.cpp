@@ -28,7 +28,9 @@ struct CallThread::Line {
             makeCall(lock);
             if (state == State::running)
                 state = State::idle;
+            lock.unlock(); // whoever is woken would only wait for it
             finished.notify_all();
+            lock.lock();
         }
     }
 

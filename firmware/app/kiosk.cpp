@@ -69,7 +69,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
             left_->follow(visit_->state());
         if (!std::holds_alternative<visit::state::Start>(visit_->state())) {
             recovery_->quicken();
-            deliveries_->quicken();
+            watch_->quicken();
         }
         changed();
     });
@@ -89,6 +89,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
     recovery_ = std::make_unique<visit::Recovery>(
         workplace_, [this](const visit::InterruptedCopy& copy) { visit_->tellInterrupted(copy); });
     deliveries_ = std::make_unique<visit::Deliveries>(workplace_);
+    workplace_.somethingKept = [this] { workplace_.loop.post([this] { deliveries_->quicken(); }); };
 }
 
 void Kiosk::begin() {

@@ -22,7 +22,9 @@ void keepConfirmation(Workplace& at, const RegionLink& link, const authority::Re
     at.storeWorker.submit([&at, region = link.authority.region().code, sealed = *sealed,
                            recorded](const std::stop_token&) {
         const Result<> kept = at.outbox.accept(region, sealed, at.clock.wall());
-        if (!kept)
+        if (kept)
+            at.somethingKept();
+        else
             logFailure("a confirmation could not be kept", kept.error());
         recorded(kept);
     });

@@ -32,9 +32,12 @@ void Deliveries::lookForDue() {
         if (!due)
             log::error("deliveries", "the outbox could not be read",
                        {{"code", due.error().code()}});
-        at_.loop.post([this, due] {
+        const bool isEmpty = at_.outbox.waiting() == std::size_t{0};
+        at_.loop.post([this, due, isEmpty] {
             if (due && *due)
                 send(**due);
+            else if (isEmpty)
+                rounds_.rest();
             else
                 rounds_.next();
         });

@@ -16,7 +16,7 @@ public:
     Deliveries(const Deliveries&) = delete;
     Deliveries& operator=(const Deliveries&) = delete;
 
-    /// Somebody is being served: there may soon be something to send.
+    /// There is something to send. Until then an empty outbox is not looked into again.
     void quicken() { rounds_.quicken(); }
 
 private:

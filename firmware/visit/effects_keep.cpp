@@ -35,6 +35,7 @@ void Effects::carryOut(const command::KeepRequest& keep) {
     at_.storeWorker.submit([this, visit = visit_, links = std::move(links),
                             requests = std::move(requests)](const std::stop_token&) {
         answer(visit, event::RequestKept{keepAll(at_.outbox, links, requests, at_.clock.wall())});
+        at_.somethingKept(); // of several regions' requests some may be kept where one was not
     });
 }
 

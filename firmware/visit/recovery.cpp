@@ -57,18 +57,20 @@ Recovery::Recovery(Workplace& workplace, Found found)
 
 void Recovery::look() {
     at_.printerWorker.submit([this](const std::stop_token& stop) {
-        tidyAndSettle(stop);
-        at_.loop.post([this] { rounds_.next(); });
+        settleWhenClear(stop);
+        at_.loop.post([this, settled = settled_] { settled ? rounds_.rest() : rounds_.next(); });
     });
     if (at_.receipts)
         at_.receipts->worker.submit(
             [this](const std::stop_token& stop) { (void)at_.receipts->printer.tidy(stop); });
 }
 
-void Recovery::tidyAndSettle(const std::stop_token& stop) {
+/// Without a copy to settle the printer need not be there.
+void Recovery::settleWhenClear(const std::stop_token& stop) {
     const bool clear = at_.printer.tidy(stop).has_value();
     const bool patienceOver = at_.clock.steady() - startedAt_ >= kWaitForPrinter;
-    if (settled_ || (!clear && !patienceOver))
+    const auto interrupted = at_.ledger.interrupted();
+    if (settled_ || (!clear && !patienceOver && !(interrupted && interrupted->empty())))
         return;
     const auto settled = settleInterruptedCopies(at_, stop);
     if (!settled)

@@ -7,9 +7,9 @@
 
 namespace kiosk::visit {
 
-/// Settles the copies that were under way when the kiosk ended, and goes on clearing the printers
-/// of jobs nobody follows for as long as the kiosk runs. Never sends a document (D9). Loop thread
-/// only.
+/// Settles the copies that were under way when the kiosk ended, and clears the printers of jobs
+/// nobody follows while somebody is served; at rest ServiceWatch does. Never sends a document (D9).
+/// Loop thread only.
 class Recovery {
 public:
     /// `found` hears, once, what became of the last copy of an earlier run; not called without one.
@@ -23,7 +23,7 @@ public:
 
 private:
     void look();
-    void tidyAndSettle(const std::stop_token& stop);
+    void settleWhenClear(const std::stop_token& stop);
 
     Workplace& at_;
     Found found_;

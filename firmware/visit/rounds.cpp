@@ -13,18 +13,30 @@ void Rounds::next() {
     lookAfter(std::exchange(delay_, std::min(delay_ * 2, pace_.slowest)));
 }
 
+void Rounds::rest() {
+    if (stirred_)
+        next();
+    else
+        resting_ = true;
+}
+
 void Rounds::quicken() {
+    stirred_ = true;
     delay_ = pace_.quickest;
-    if (!timer_ || waiting_ <= pace_.quickest)
+    const bool isLate = timer_ && waiting_ > pace_.quickest;
+    if (!isLate && !resting_)
         return;
-    loop_.cancel(*timer_);
+    if (timer_)
+        loop_.cancel(*timer_);
     lookAfter(pace_.quickest);
 }
 
 void Rounds::lookAfter(std::chrono::milliseconds delay) {
     waiting_ = delay;
+    resting_ = false;
     timer_ = loop_.after(delay, [this] {
         timer_.reset();
+        stirred_ = false;
         look_();
     });
 }

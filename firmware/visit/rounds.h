@@ -17,13 +17,16 @@ public:
         std::chrono::milliseconds quickest;
         std::chrono::milliseconds slowest;
     };
-    /// `look` is called on the loop; it calls next() when it has looked.
+    /// `look` is called on the loop; when it has looked it calls next(), or rest() where there is
+    /// nothing to see until something happens.
     Rounds(EventLoop& loop, Pace pace, std::function<void()> look);
     Rounds(const Rounds&) = delete;
     Rounds& operator=(const Rounds&) = delete;
 
     /// Looks again: after twice the time of last time, or soon where quicken() was called since.
     void next();
+    /// Looks no more until quicken(), unless that was called since the look began.
+    void rest();
     /// Something has happened: the next look comes soon, also one that was to be late.
     void quicken();
 
@@ -35,6 +38,8 @@ private:
     std::function<void()> look_;
     std::chrono::milliseconds delay_; ///< until the look after the one that is waited for
     std::chrono::milliseconds waiting_{};
+    bool resting_ = false;
+    bool stirred_ = false; ///< since the last look began
     std::optional<EventLoop::TimerId> timer_;
 };
 

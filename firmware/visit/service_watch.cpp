@@ -13,8 +13,10 @@ using drivers::PaperState;
 using drivers::PrinterStatus;
 using drivers::TonerState;
 
-// What is plugged in or out is told by itself, and asked for at once; these are for the rest.
-constexpr Rounds::Pace kDevices{std::chrono::seconds(2), std::chrono::seconds(16)};
+// What is plugged in or out is told by itself, and asked for at once; these are for the rest, of
+// which paper and covers change most.
+constexpr Rounds::Pace kPrinters{std::chrono::seconds(2), std::chrono::seconds(32)};
+constexpr Rounds::Pace kDevices{std::chrono::seconds(2), std::chrono::seconds(64)};
 constexpr Rounds::Pace kRegions{std::chrono::seconds(5), std::chrono::seconds(80)};
 
 /// The first thing that keeps a printer from printing well, most urgent first; empty when all is
@@ -83,37 +85,62 @@ ServiceWatch::ServiceWatch(Workplace& workplace, std::function<bool()> idle,
     : at_(workplace),
       idle_(std::move(idle)),
       changed_(std::move(changed)),
+      printerRounds_(at_.loop, kPrinters, [this] { lookAtPrinters(); }),
       deviceRounds_(at_.loop, kDevices, [this] { lookAtDevices(); }),
-      regionRounds_(at_.loop, kRegions, [this] { lookAtRegions(); }) {}
+      regionRounds_(at_.loop, kRegions, [this] { lookAtRegions(); }),
+      regionNews_(at_.regions.size()) {}
 
 void ServiceWatch::begin() {
+    lookAtPrinters();
     lookAtDevices();
     lookAtRegions();
 }
 
+void ServiceWatch::lookAtPrinters() {
+    if (idle_())
+        askPrinters();
+    printerRounds_.next();
+}
+
 void ServiceWatch::lookAtDevices() {
-    askDevices();
+    if (idle_()) {
+        askReader();
+        askCamera();
+    }
     deviceRounds_.next();
 }
 
 void ServiceWatch::lookAtRegions() {
-    askRegions();
+    if (idle_())
+        askRegions();
     regionRounds_.next();
+}
+
+void ServiceWatch::quicken() {
+    printerRounds_.quicken();
+    deviceRounds_.quicken();
+    regionRounds_.quicken();
 }
 
 void ServiceWatch::askDevices() {
     if (!idle_())
-        return deviceRounds_.quicken(); // after a visit much may be otherwise
+        return;
+    askPrinters();
     askReader();
+    askCamera();
+}
+
+void ServiceWatch::askPrinters() {
     askPrinter();
     askReceiptPrinter();
-    askCamera();
 }
 
 void ServiceWatch::askReader() {
     at_.readerWorker.submit([this](const std::stop_token& stop) {
-        const Result<> well = at_.reader.use(stop, &drivers::CardReader::check);
-        at_.loop.post([this, works = well.has_value()] {
+        const bool works = at_.reader.use(stop, &drivers::CardReader::check).has_value();
+        if (!readerNews_.isNew(works))
+            return;
+        at_.loop.post([this, works] {
             services_.cards = workingIf(works);
             tell();
         });
@@ -123,8 +150,12 @@ void ServiceWatch::askReader() {
 void ServiceWatch::askPrinter() {
     at_.printerWorker.submit([this](const std::stop_token& stop) {
         const auto status = at_.printer.status(stop);
-        if (status)
+        if (status) {
             reconcilePages(at_, *status);
+            (void)at_.printer.tidy(stop); // what somebody left behind, or brought along
+        }
+        if (!printerNews_.isNew(withPrinter({}, status)))
+            return;
         at_.loop.post([this, status] {
             services_ = withPrinter(std::move(services_), status);
             tell();
@@ -137,6 +168,10 @@ void ServiceWatch::askReceiptPrinter() {
         return;
     at_.receipts->worker.submit([this](const std::stop_token& stop) {
         const auto status = at_.receipts->printer.status(stop);
+        if (status)
+            (void)at_.receipts->printer.tidy(stop);
+        if (!receiptNews_.isNew(withReceiptPrinter({}, status)))
+            return;
         at_.loop.post([this, status] {
             services_ = withReceiptPrinter(std::move(services_), status);
             tell();
@@ -147,8 +182,10 @@ void ServiceWatch::askReceiptPrinter() {
 void ServiceWatch::askCamera() {
     at_.cameraWorker.submit([this](const std::stop_token& stop) {
         // Nothing is captured outside a visit; being there has to do.
-        const Result<> well = at_.camera.use(stop, &drivers::Camera::check);
-        at_.loop.post([this, works = well.has_value()] {
+        const bool works = at_.camera.use(stop, &drivers::Camera::check).has_value();
+        if (!cameraNews_.isNew(works))
+            return;
+        at_.loop.post([this, works] {
             services_.codes = workingIf(works);
             tell();
         });
@@ -156,25 +193,29 @@ void ServiceWatch::askCamera() {
 }
 
 void ServiceWatch::askRegions() {
-    if (!idle_())
-        return regionRounds_.quicken();
-    for (RegionLink& link : at_.regions)
-        link.worker.submit([this, &link](const std::stop_token& stop) {
-            const bool answered = link.authority.catalogue(stop).has_value();
-            at_.loop.post([this, name = link.authority.region().name, answered] {
-                regionAnswers_[name] = answered;
-                services_ = withRegions(std::move(services_), regionAnswers_);
-                tell();
-            });
+    for (std::size_t index = 0; index < at_.regions.size(); ++index)
+        askRegion(index);
+}
+
+void ServiceWatch::askRegion(std::size_t index) {
+    RegionLink& link = at_.regions[index];
+    link.worker.submit([this, &link, index](const std::stop_token& stop) {
+        const bool answered = link.authority.catalogue(stop).has_value();
+        if (!regionNews_[index].isNew(answered))
+            return;
+        at_.loop.post([this, name = link.authority.region().name, answered] {
+            regionAnswers_[name] = answered;
+            services_ = withRegions(std::move(services_), regionAnswers_);
+            tell();
         });
+    });
 }
 
 void ServiceWatch::tell() {
     if (services_ == told_)
         return;
     told_ = services_;
-    deviceRounds_.quicken();
-    regionRounds_.quicken();
+    quicken();
     changed_(services_);
 }
 

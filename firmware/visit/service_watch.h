@@ -22,25 +22,45 @@ public:
     void begin();
     /// Asks the devices at once, should nobody be served: one of them came or went.
     void askDevices();
+    /// Somebody is being served: much may be otherwise afterwards, and is asked for soon.
+    void quicken();
 
 private:
+    void lookAtPrinters();
     void lookAtDevices();
     void lookAtRegions();
     void askRegions();
+    void askRegion(std::size_t index);
+    void askPrinters();
     void askReader();
     void askPrinter();
     void askReceiptPrinter();
     void askCamera();
     void tell();
 
+    /// What a part said last. On its worker: only what is new goes to the loop, which sleeps on
+    /// otherwise.
+    template <typename T>
+    class News {
+    public:
+        bool isNew(const T& said) { return std::exchange(last_, said) != said; }
+
+    private:
+        std::optional<T> last_;
+    };
+
     Workplace& at_;
     std::function<bool()> idle_;
     std::function<void(Services)> changed_;
     Services services_;
     Services told_;
-    Rounds deviceRounds_;
+    Rounds printerRounds_;
+    Rounds deviceRounds_; ///< reader and camera
     Rounds regionRounds_;
     std::map<std::string, bool> regionAnswers_; ///< by region name
+    News<bool> readerNews_, cameraNews_;
+    News<Services> printerNews_, receiptNews_;
+    std::vector<News<bool>> regionNews_; ///< as the workplace's regions
 };
 
 /// What a printer's state means for the start screen: `printingNote` is the text key.

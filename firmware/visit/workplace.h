@@ -55,6 +55,8 @@ struct Workplace {
     Worker& documentWorker; ///< for the documents and all drawing
     outbox::Outbox& outbox;
     Worker& storeWorker; ///< for the outbox
+    /// Called on the outbox's worker when it holds one more request.
+    std::function<void()> somethingKept = [] {};
 
     std::string place;     ///< printed on every sheet
     PaperTexts paperTexts; ///< the words around it

@@ -105,6 +105,7 @@ struct VirtualStage::World {
     std::map<int, PrintedSheet> sheetsSeen; ///< by job: drawn and read once
     OpenReader openReader = [this] { return reader; };
     std::function<void(const kit::Node&)> screenWatcher;
+    std::size_t thingsDone = 0;
     Scene scene;
     Documents documents = Documents::sealed;
     Codes codes = Codes::signedAsAsked;
@@ -323,6 +324,10 @@ void VirtualStage::watchScreens(std::function<void(const kit::Node&)> watcher) {
     world_->screenWatcher = std::move(watcher);
 }
 
+std::size_t VirtualStage::thingsDone() const {
+    return world_->thingsDone;
+}
+
 tests::ManualClock& VirtualStage::clock() {
     return world_->clock;
 }
@@ -379,7 +384,7 @@ Glance VirtualStage::look() {
 Result<> VirtualStage::pass(std::chrono::milliseconds time) {
     world_->clock.advance(time);
     if (machine_)
-        machine_->loop.runReady();
+        world_->thingsDone += machine_->loop.runReady();
     return {};
 }
 

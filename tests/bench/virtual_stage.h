@@ -75,6 +75,8 @@ public:
     /// Is shown each screen the moment it could be drawn, also those that are gone at the next
     /// look.
     void watchScreens(std::function<void(const kit::Node&)> watcher);
+    /// Things the kiosk's loop did so far, when time had passed: what it woke up for.
+    std::size_t thingsDone() const;
     /// The time of this world, for wires that take some.
     tests::ManualClock& clock();
 

@@ -11,7 +11,7 @@ namespace kiosk::bench {
 namespace {
 
 /// Longer than the rarest question to each device, and the look for one that is not there.
-constexpr int kOneRound = 18;
+constexpr int kOneRound = 66;
 
 /// What the start screen says of a service a round later.
 std::string told(VirtualStage& stage, const std::string& service) {

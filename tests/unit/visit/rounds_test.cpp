@@ -16,10 +16,15 @@ struct Watched {
     EventLoop loop{clock};
     std::vector<int> looks;
     int now = 0;
-    Rounds rounds{loop, {2s, 16s}, [this] {
-                      looks.push_back(now);
-                      rounds.next();
-                  }};
+    bool restsAfterLooking = false;
+    std::function<void()> duringLook = [] {};
+    Rounds rounds{loop, {2s, 16s}, [this] { look(); }};
+
+    void look() {
+        looks.push_back(now);
+        duringLook();
+        restsAfterLooking ? rounds.rest() : rounds.next();
+    }
 
     void pass(int seconds) {
         for (int i = 0; i < seconds; ++i) {
@@ -56,6 +61,28 @@ TEST_CASE("whatever happens all the time does not put the next look off") {
         watched.pass(1);
     }
     CHECK(watched.looks == std::vector{2, 4, 6, 8});
+}
+
+TEST_CASE("what only something that happens can change is not looked at until it does") {
+    Watched watched;
+    watched.restsAfterLooking = true;
+    watched.rounds.next();
+    watched.pass(40);
+    watched.rounds.quicken();
+    watched.pass(40);
+    CHECK(watched.looks == std::vector{2, 42});
+}
+
+TEST_CASE("what happens during a look is looked at before any rest") {
+    Watched watched;
+    watched.restsAfterLooking = true;
+    watched.duringLook = [&watched] {
+        if (watched.looks.size() == 1)
+            watched.rounds.quicken();
+    };
+    watched.rounds.next();
+    watched.pass(40);
+    CHECK(watched.looks == std::vector{2, 4});
 }
 
 } // namespace kiosk::visit::tests
