@@ -20,6 +20,19 @@ std::unexpected<Error> outOfReach(const std::string& id) {
 
 } // namespace
 
+bool Seeing::notices(std::string_view screen) {
+    return stage_.screen().id == screen;
+}
+
+Result<std::vector<Listed>> Seeing::licences() {
+    std::vector<Listed> listed;
+    kit::walk(stage_.screen(), [&listed](const kit::Node& node, int) {
+        if (node.id.starts_with("licence."))
+            listed.push_back({.name = node.name, .state = node.state, .wish = node.id});
+    });
+    return listed;
+}
+
 std::optional<visit::Touch> Touching::feed(Kind kind, kit::PointMm at) {
     return filter_.feed({kind, 1, at, stage_.clock().steady()}, stage_.screen());
 }

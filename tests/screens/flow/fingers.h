@@ -7,10 +7,18 @@
 
 namespace kiosk::flow {
 
-/// A finger on the glass, through the filter every press goes through.
-class Touching final : public Way {
+/// Whoever sees the screen.
+class Seeing : public Way {
 public:
     using Way::Way;
+    bool notices(std::string_view screen) override;
+    Result<std::vector<Listed>> licences() override;
+};
+
+/// A finger on the glass, through the filter every press goes through.
+class Touching final : public Seeing {
+public:
+    using Seeing::Seeing;
     Result<> press(const std::string& id) override;
 
 private:
@@ -20,11 +28,11 @@ private:
 };
 
 /// Keys on a keypad, or two switches: moves the focus until it is there, then presses.
-class Keying final : public Way {
+class Keying final : public Seeing {
 public:
     enum class Keys { keypad, switches };
 
-    Keying(bench::VirtualStage& stage, Keys keys) : Way(stage), keys_(keys) {}
+    Keying(bench::VirtualStage& stage, Keys keys) : Seeing(stage), keys_(keys) {}
     Result<> press(const std::string& id) override;
 
 private:

@@ -3,6 +3,7 @@
 
 #include "tests/scenarios/virtual_play.h"
 #include "tests/screens/flow/fingers.h"
+#include "tests/screens/flow/listening.h"
 #include "tests/screens/flow/script.h"
 
 namespace kiosk::flow {
@@ -33,6 +34,12 @@ TEST_CASE("U3 A26 by keys alone it is the same visit as by touch") {
 
 TEST_CASE("U3 A27 by two switches alone it is the same visit as by touch") {
     CHECK(played<Keying>(Keying::Keys::switches) == played<Touching>());
+}
+
+TEST_CASE("U2 A30 by ear alone it is the same visit as by touch, with the same four licences") {
+    const Seen heard = played<Listening>();
+    CHECK(heard == played<Touching>());
+    CHECK(heard.licences.size() == 4);
 }
 
 TEST_CASE("A52 whoever uses switches is asked only after five minutes, and any key is an answer") {

@@ -14,7 +14,8 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds kBetweenLooks{200};
 constexpr int kMostLooks = 600; ///< two minutes
 
-/// Goes through the script and notes what it sees.
+/// Goes through the script. Stands beside whoever uses the kiosk and writes down what is shown:
+/// they go on by what they notice themselves.
 class Player {
 public:
     Player(bench::VirtualStage& stage, Way& way) : stage_(stage), way_(way) { note(); }
@@ -29,11 +30,22 @@ public:
     Result<> waitFor(std::string_view screen) {
         for (int look = 0; look < kMostLooks; ++look) {
             note();
-            if (stage_.screen().id == screen)
+            if (way_.notices(screen))
                 return {};
-            TRY(stage_.pass(kBetweenLooks));
+            TRY(way_.pass(kBetweenLooks));
         }
         return fail(ErrorKind::notFound, "flow.not-there", Remedy::configuration, screen);
+    }
+
+    /// The first of four licences that holds good; one of them is known to have expired.
+    Result<std::string> validLicence() {
+        seen_.licences = TRY(way_.licences());
+        const auto valid = std::ranges::find(seen_.licences, "valid", &Listed::state);
+        if (seen_.licences.size() != 4 || valid == seen_.licences.end() ||
+            std::ranges::count(seen_.licences, "expired", &Listed::state) != 1)
+            return fail(ErrorKind::notFound, "flow.not-there", Remedy::configuration,
+                        "four licences");
+        return valid->wish;
     }
 
     Result<Seen> result() {
@@ -56,34 +68,16 @@ private:
     Seen seen_;
 };
 
-/// The first licence of the list that holds good.
-Result<std::string> validLicence(const kit::Node& screen) {
-    std::string id;
-    int listed = 0;
-    int expired = 0;
-    kit::walk(screen, [&](const kit::Node& node, int) {
-        if (!node.id.starts_with("licence."))
-            return;
-        ++listed;
-        expired += node.state == "expired" ? 1 : 0;
-        if (id.empty() && node.state == "valid")
-            id = node.id;
-    });
-    if (listed != 4 || expired != 1 || id.empty())
-        return fail(ErrorKind::notFound, "flow.not-there", Remedy::configuration, "four licences");
-    return id;
-}
-
 } // namespace
 
 Result<Seen> printALicence(bench::VirtualStage& stage, Way& way) {
+    TRY(way.come());
     Player player(stage, way);
     TRY(player.press("begin"));
     TRY(player.waitFor("identify"));
     TRY(stage.layCard("林云舒", bench::Stage::Card::valid));
     TRY(player.waitFor("choose"));
-    const std::string licence = TRY(validLicence(stage.screen()));
-    TRY(player.press(licence));
+    TRY(player.press(TRY(player.validLicence())));
     TRY(player.waitFor("look"));
     TRY(player.press("to-purpose"));
     TRY(player.waitFor("purpose"));

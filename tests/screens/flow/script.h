@@ -9,6 +9,7 @@ namespace kiosk::flow {
 struct Seen {
     std::vector<std::string> screens; ///< one after the other, by id
     std::vector<std::string> steps;   ///< "1/6" …, as the screens count them
+    std::vector<Listed> licences;     ///< as they were found in the list
     int presses = 0;                  ///< things the person had to press
     int sheets = 0;
 

@@ -2,10 +2,22 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "tests/bench/virtual_stage.h"
 
 namespace kiosk::flow {
+
+/// A licence as somebody finds it in the list.
+struct Listed {
+    std::string name;  ///< "营业执照"
+    std::string state; ///< "valid", "expired", or another
+    std::string wish;  ///< what press() is given to choose it; each way has its own
+
+    bool operator==(const Listed& other) const {
+        return name == other.name && state == other.state;
+    }
+};
 
 /// One way of using the kiosk. A script says what is wanted; a way does it with nothing but what
 /// somebody who uses it that way has.
@@ -16,9 +28,20 @@ public:
     Way(const Way&) = delete;
     Way& operator=(const Way&) = delete;
 
-    /// Presses what has this id. Errors: "flow.out-of-reach" (configuration) where this way does
-    /// not lead there.
-    virtual Result<> press(const std::string& id) = 0;
+    /// Somebody comes to the kiosk, with what they bring along.
+    virtual Result<> come() { return {}; }
+
+    /// Presses what has this id, or what a Listed says. Errors: "flow.out-of-reach" (configuration)
+    /// where this way does not lead there.
+    virtual Result<> press(const std::string& wish) = 0;
+
+    /// Whether it is noticed this way that the screen with this id has come.
+    virtual bool notices(std::string_view screen) = 0;
+
+    /// All of the list that is shown, in its order; fewer where this way does not find them.
+    virtual Result<std::vector<Listed>> licences() = 0;
+
+    virtual Result<> pass(std::chrono::milliseconds time) { return stage_.pass(time); }
 
 protected:
     bench::VirtualStage& stage_;

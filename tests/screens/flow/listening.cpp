@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/screens/flow/listening.h"
+
+#include <algorithm>
+#include <array>
+
+#include "screens/kit/words.h"
+
+namespace kiosk::flow {
+
+namespace {
+
+using namespace std::chrono_literals;
+using kit::Key;
+
+constexpr std::chrono::milliseconds kBetweenListening{200};
+constexpr std::chrono::seconds kLongestSpeech{240};
+/// More than any screen has targets, there and back.
+constexpr int kMostStrikes = 60;
+
+struct Expected {
+    std::string_view wish;
+    std::string_view key; ///< of the catalogue
+};
+
+/// What is waited for at a thing to press, and when a screen comes.
+constexpr std::array kThings{
+    Expected{"begin", "start.begin"},
+    Expected{"to-purpose", "look.print"},
+    Expected{"purpose.school", "purpose.school"},
+    Expected{"print", "purpose.print"},
+    Expected{"finish", "take.finish"},
+};
+constexpr std::array kScreens{
+    Expected{"start", "start.title"},     Expected{"identify", "identify.title"},
+    Expected{"choose", "choose.title"},   Expected{"look", "look.verdict.valid"},
+    Expected{"purpose", "purpose.title"}, Expected{"take", "take.title"},
+};
+
+std::string_view keyOf(const auto& expected, std::string_view wish) {
+    const auto found = std::ranges::find(expected, wish, &Expected::wish);
+    return found == expected.end() ? std::string_view() : found->key;
+}
+
+bool holds(const std::vector<std::string>& said, const std::string& words) {
+    return std::ranges::any_of(said, [&](const std::string& sentence) {
+        return sentence.find(words) != std::string::npos;
+    });
+}
+
+/// The parts between the pauses.
+std::vector<std::string> partsOf(std::string_view sentence) {
+    constexpr std::string_view kPause = "，";
+    std::vector<std::string> parts;
+    while (true) {
+        const std::size_t end = sentence.find(kPause);
+        parts.emplace_back(sentence.substr(0, end));
+        if (end == std::string_view::npos)
+            return parts;
+        sentence.remove_prefix(end + kPause.size());
+    }
+}
+
+std::unexpected<Error> outOfReach(const std::string& wish) {
+    return fail(ErrorKind::notFound, "flow.out-of-reach", Remedy::configuration, wish);
+}
+
+} // namespace
+
+Listening::Listening(bench::VirtualStage& stage, std::function<void(kit::Node&)> spoil)
+    : Way(stage),
+      earpiece_(stage, Earpiece::quickSound, std::move(spoil)),
+      catalogue_(kit::Catalogue::load(KIOSK_SOURCE_DIR "/assets/texts").value()),
+      texts_(catalogue_.of({"zh-CN"})) {}
+
+Result<> Listening::come() {
+    TRY(stage_.happen(bench::Happening::headsetPlugged));
+    return hearOut();
+}
+
+std::vector<std::string> Listening::saidSince(std::size_t first) const {
+    std::vector<std::string> said;
+    for (std::size_t at = first; at < log().size(); ++at)
+        said.push_back(log()[at].text);
+    return said;
+}
+
+Result<> Listening::hearOut() {
+    const auto isSaying = [this] { return !log().empty() && !log().back().ended; };
+    TRY(pass(kBetweenListening));
+    for (auto left = std::chrono::milliseconds(kLongestSpeech); left > 0ms && isSaying();
+         left -= kBetweenListening)
+        TRY(pass(kBetweenListening));
+    return {};
+}
+
+/// A licence is waited for by all that was said of it.
+std::string Listening::wordsFor(std::string_view wish) const {
+    const std::string_view key = keyOf(kThings, wish);
+    return key.empty() ? std::string(wish) : kit::withoutIsolates(texts_.say(key));
+}
+
+bool Listening::notices(std::string_view screen) {
+    const std::string words = texts_.say(keyOf(kScreens, screen), {"1"}); // of sheets, at the end
+    return holds(saidSince(pressed_), kit::withoutIsolates(words));
+}
+
+/// Down from one thing to the next, at the end up again.
+Result<> Listening::press(const std::string& wish) {
+    const std::string words = wordsFor(wish);
+    Key onward = Key::down;
+    std::vector<std::string> before;
+    for (int strikes = 0; strikes < kMostStrikes; ++strikes) {
+        const std::size_t first = log().size();
+        TRY(earpiece_.strike(onward));
+        const std::vector<std::string> said = saidSince(first);
+        if (holds(said, words)) {
+            pressed_ = log().size();
+            return earpiece_.strike(Key::ok);
+        }
+        if (said == before)
+            onward = Key::up;
+        before = said;
+    }
+    return outOfReach(wish);
+}
+
+/// "营业执照，云州市，有效，有效期至2027-05-31，第1份，共4份".
+std::optional<Listed> Listening::licenceIn(const std::string& sentence) const {
+    const std::vector<std::string> parts = partsOf(sentence);
+    if (parts.size() != 6 || !parts[4].starts_with("第") || !parts[5].starts_with("共"))
+        return std::nullopt;
+    Listed listed{.name = parts[0], .state = {}, .wish = sentence};
+    for (int at = 0; at <= static_cast<int>(LicenceState::unknown); ++at) {
+        const std::string_view state = name(static_cast<LicenceState>(at));
+        if (texts_.say(kit::format("licence-state.{}", state)) == parts[2])
+            listed.state = state;
+    }
+    return listed;
+}
+
+Result<std::vector<Listed>> Listening::licences() {
+    TRY(hearOut()); // how many there are, and in the end where the focus is
+    std::vector<Listed> listed;
+    std::size_t heard = pressed_;
+    for (int strikes = 0; strikes < kMostStrikes; ++strikes) {
+        const std::vector<std::string> said = saidSince(heard);
+        for (const std::string& sentence : said)
+            if (const auto licence = licenceIn(sentence);
+                licence && std::ranges::find(listed, sentence, &Listed::wish) == listed.end())
+                listed.push_back(*licence);
+        heard = log().size();
+        TRY(earpiece_.strike(Key::down));
+        TRY(hearOut());
+        if (saidSince(heard) == said)
+            return listed; // nothing comes after it
+    }
+    return listed;
+}
+
+} // namespace kiosk::flow
