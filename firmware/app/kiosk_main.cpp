@@ -114,6 +114,8 @@ public:
             return;
         stale_ = false;
         const visit::VisitView view = visit.view();
+        if (voice_)
+            voice_->narration().attend(view);
         remind(view.reminders);
         if (std::holds_alternative<visit::StartView>(view.content))
             lowPresses_.reset();

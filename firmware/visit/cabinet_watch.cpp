@@ -13,8 +13,10 @@ using drivers::Auxiliaries;
 using drivers::CabinetState;
 using drivers::Part;
 
-/// next() waits for changes; the pause is for cabinets that answer at once.
-constexpr std::chrono::milliseconds kBetweenRounds{100};
+/// next() waits for changes; the pause is for cabinets that answer at once. Short, because a
+/// headset may be pulled in it: silence has to follow within 100 ms, of which sound devices take
+/// some (A32).
+constexpr std::chrono::milliseconds kBetweenRounds{20};
 constexpr std::chrono::milliseconds kAfterFault{1000};
 
 bool endsRound(const Error& error) {

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/speech/narration.h"
 
-#include <utility>
-
 #include "screens/speech/steps.h"
 
 namespace kiosk::speech {
 
 namespace touch = visit::touch;
 
-void Narration::shown(const visit::VisitView& view, const kit::Node& tree, const kit::Node* focus) {
+void Narration::attend(const visit::VisitView& view) {
     const visit::SpeechSettings& speech = view.settings.speech;
-    const bool wasOn = std::exchange(isOn_, speech.on);
+    if (isOn_ && !speech.on)
+        speaker_.forget(); // what was said to one person is not repeated to the next
     speaker_.setManner({.headset = view.headsetPlugged,
                         .privateAloud = speech.privateAloud,
                         .ratePercent = ratePercent(speech.rateStep),
                         .gainDb = gainDb(speech.volumeStep)});
+}
+
+void Narration::shown(const visit::VisitView& view, const kit::Node& tree, const kit::Node* focus) {
+    attend(view);
+    isOn_ = view.settings.speech.on;
     std::vector<Sentence> sentences = narrator_.follow(view, tree, focus);
-    if (wasOn && !isOn_)
-        speaker_.forget(); // what was said to one person is not repeated to the next
     if (isOn_ && !narrator_.isNews())
         speaker_.add(sentences);
     else

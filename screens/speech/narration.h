@@ -10,6 +10,7 @@ namespace kiosk::speech {
 /// The screen, told: beside the glass in the loop between what happens and what is shown. Loop
 /// thread.
 ///
+///     narration.attend(view);                        // before it is drawn
 ///     narration.shown(view, tree, focus.node(tree)); // after each new tree
 ///     touch = narration.pressed(key);            // before the screen's own keys
 ///     narration.focused(tree, *focus.node(tree)); // after a key that moved it
@@ -17,6 +18,10 @@ class Narration {
 public:
     Narration(Narrator narrator, Speaker& speaker)
         : narrator_(std::move(narrator)), speaker_(speaker) {}
+
+    /// Who hears by now. A headset that was pulled is silence at once, however long the screen
+    /// takes to be drawn (A32).
+    void attend(const visit::VisitView& view);
 
     /// `focus` is of `tree`; nothing where the focus is nowhere yet.
     void shown(const visit::VisitView& view, const kit::Node& tree, const kit::Node* focus);
