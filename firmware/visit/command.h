@@ -15,6 +15,9 @@ namespace command {
 struct WatchForCard {};
 struct StopWatchingForCard {};
 struct ReadCard {};
+/// Until the visit ends each further card is read as it is laid: answered by CardRead. Whose it is,
+/// the machine tells.
+struct WatchForOthers {};
 struct SearchRegions {
     Holder holder;
     std::vector<Region> regions;
@@ -73,11 +76,11 @@ struct EndVisit {};
 } // namespace command
 
 using Command = std::variant<command::WatchForCard, command::StopWatchingForCard, command::ReadCard,
-                             command::SearchRegions, command::OpenLicence, command::ReserveCopy,
-                             command::PrintCopy, command::FollowJob, command::RecordProgress,
-                             command::ReportCopy, command::KeepRequest, command::PrintSlip,
-                             command::StartCamera, command::StopCamera, command::CheckCopy,
-                             command::CallStaff, command::EndVisit>;
+                             command::WatchForOthers, command::SearchRegions, command::OpenLicence,
+                             command::ReserveCopy, command::PrintCopy, command::FollowJob,
+                             command::RecordProgress, command::ReportCopy, command::KeepRequest,
+                             command::PrintSlip, command::StartCamera, command::StopCamera,
+                             command::CheckCopy, command::CallStaff, command::EndVisit>;
 using Commands = std::vector<Command>;
 
 } // namespace kiosk::visit

@@ -30,6 +30,7 @@ private:
     void carryOut(const command::WatchForCard&);
     void carryOut(const command::StopWatchingForCard&);
     void carryOut(const command::ReadCard&);
+    void carryOut(const command::WatchForOthers&);
     void carryOut(const command::SearchRegions& search);
     void carryOut(const command::OpenLicence& open);
     void carryOut(const command::ReserveCopy& reserve);
@@ -46,6 +47,8 @@ private:
     void carryOut(const command::EndVisit&);
 
     void lookForCard();
+    void lookForOther();
+    void lookForOtherAgain(std::chrono::milliseconds pause);
     void judgeAndDraw(const command::OpenLicence& open, LicenceFile file);
     void askAbout(const CopyCode& code, const verify::CopySignature& signature);
     void sendToPrinter(HandOver copy);

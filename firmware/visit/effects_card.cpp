@@ -7,6 +7,25 @@ namespace {
 
 /// The protocol asks for at least this long between two looks.
 constexpr std::chrono::milliseconds kBetweenLooksForCard{300};
+/// Nobody waits for the card of somebody else; a reader in trouble is left alone for a while.
+constexpr std::chrono::milliseconds kBetweenLooksForOther{500};
+constexpr std::chrono::milliseconds kAfterTrouble{5000};
+
+/// The card that was laid since the last look, without its photo, or what it could not be read for;
+/// nothing where none was.
+Result<std::optional<Result<drivers::IdCard>>> otherCard(drivers::Slot<drivers::CardReader>& reader,
+                                                         const std::stop_token& stop) {
+    // Looking for a card would make the reader forget the one that still lies there (D5).
+    if (TRY(reader.use(stop, &drivers::CardReader::cardStillThere)) ||
+        !TRY(reader.use(stop, &drivers::CardReader::findCard)))
+        return std::nullopt;
+    Result<drivers::IdCard> card = reader.use(stop, &drivers::CardReader::readCard);
+    if (card)
+        card->photo = {};
+    else if (card.error().remedy() == Remedy::technician)
+        return std::unexpected(card.error()); // the reader's trouble, not the card's
+    return card;
+}
 
 } // namespace
 
@@ -47,6 +66,30 @@ void Effects::carryOut(const command::ReadCard&) {
         if (card)
             card->photo = {}; // nothing that is shown or sent needs it: it goes no further
         answer(visit, event::CardRead{std::move(card)});
+    });
+}
+
+void Effects::carryOut(const command::WatchForOthers&) {
+    lookForOther();
+}
+
+void Effects::lookForOther() {
+    at_.readerWorker.submit([this, visit = visit_](const std::stop_token& stop) {
+        auto other = otherCard(at_.reader, stop);
+        at_.loop.post([this, visit, other = std::move(other)] {
+            if (visit != visit_)
+                return;
+            lookForOtherAgain(other ? kBetweenLooksForOther : kAfterTrouble);
+            if (other && *other)
+                deliver_(event::CardRead{**other});
+        });
+    });
+}
+
+void Effects::lookForOtherAgain(std::chrono::milliseconds pause) {
+    at_.loop.after(pause, [this, visit = visit_] {
+        if (visit == visit_)
+            lookForOther();
     });
 }
 

@@ -15,7 +15,16 @@ bool endsVisit(const Event& event) {
            touched<touch::Finish>(event) != nullptr || is<event::Abandoned>(event) != nullptr;
 }
 
-bool mayBeLeft(const State& state) {
+/// A device, a region or the store is at it.
+bool worksForPerson(const State& state) {
+    return std::holds_alternative<state::Searching>(state) ||
+           std::holds_alternative<state::Opening>(state) ||
+           std::holds_alternative<state::Printing>(state) ||
+           std::holds_alternative<state::Keeping>(state);
+}
+
+bool mayBeLeft(const State& shown) {
+    const State& state = underneath(shown);
     return !std::holds_alternative<state::Printing>(state) &&
            !std::holds_alternative<state::Keeping>(state) &&
            !std::holds_alternative<state::OutOfService>(state);
@@ -64,6 +73,9 @@ struct Dispatch {
     Step operator()(state::OutOfService s) const {
         return fromOutOfService(std::move(s), surroundings);
     }
+    Step operator()(state::SecondPerson s) const {
+        return fromSecondPerson(std::move(s), event, surroundings);
+    }
 };
 
 } // namespace
@@ -82,11 +94,15 @@ Step step(State state, const Event& event, const Surroundings& surroundings) {
         return closedDown(std::move(state), std::move(*why));
     if (endsVisit(event) && mayBeLeft(state))
         return notBegun(toStart(), surroundings.cabinet);
+    if (auto frozen = othersCard(state, event))
+        return std::move(*frozen);
     return notBegun(std::visit(Dispatch{event, surroundings}, std::move(state)),
                     surroundings.cabinet);
 }
 
 bool waitsForPerson(const State& state) {
+    if (std::holds_alternative<state::SecondPerson>(state))
+        return !worksForPerson(underneath(state));
     return std::holds_alternative<state::Identify>(state) ||
            std::holds_alternative<state::Choose>(state) ||
            std::holds_alternative<state::Look>(state) ||
@@ -100,9 +116,10 @@ bool waitsForPerson(const State& state) {
 
 std::string_view name(const State& state) {
     constexpr std::array<std::string_view, std::variant_size_v<State>> kNames{
-        "start",         "identify", "searching",    "choose",      "opening",     "look",
-        "choosePurpose", "printing", "interrupted",  "take",        "offerToKeep", "keeping",
-        "kept",          "scan",     "checkingCopy", "copyVerdict", "trouble",     "outOfService"};
+        "start",       "identify",      "searching",    "choose",      "opening",
+        "look",        "choosePurpose", "printing",     "interrupted", "take",
+        "offerToKeep", "keeping",       "kept",         "scan",        "checkingCopy",
+        "copyVerdict", "trouble",       "outOfService", "secondPerson"};
     return kNames.at(state.index());
 }
 

@@ -26,9 +26,14 @@ namespace kiosk::visit {
 ///     checkingCopy  -> copyVerdict scan
 ///     copyVerdict   -> scan
 ///     trouble       -> identify scan
+///     personal      -> secondPerson
+///     secondPerson  -> personal identify trouble
 ///     any           -> start
 ///     any           -> outOfService
 ///
+/// "personal" is every state that belongs to somebody who laid a card. Another card than theirs
+/// freezes it: what was under way comes to its end, and the first person goes on by laying their
+/// own card, the second one by beginning anew.
 /// `any -> start` is "start over", "finish", time running out and nobody answering; printing and
 /// keeping cannot be left that way, because paper or a promise is under way. An open door, a tamper
 /// switch and a battery that runs low end everything at once; on battery only nobody begins. Out of
@@ -42,6 +47,9 @@ Step step(State state, const Event& event, const Surroundings& surroundings);
 /// May the person be asked whether they are still there, and sent off? Not while a device, a region
 /// or the store works for them.
 bool waitsForPerson(const State& state);
+
+/// Whose visit it is, by the number of the card it began with; empty where it is nobody's.
+std::string_view ownerOf(const State& state);
 
 inline constexpr int kTakeSeconds = 20;
 inline constexpr int kKeptSeconds = 30;

@@ -36,6 +36,10 @@ struct Found {
     std::vector<Gap> gaps;
 };
 
+/// A state laid aside whole: it is gone on with, or it ends with the last that holds it.
+struct LaidAside;
+using Aside = std::shared_ptr<const LaidAside>;
+
 /// One state, one struct: it holds just the data valid in it, so leaving a state destroys that
 /// data.
 namespace state {
@@ -117,12 +121,14 @@ struct OfferToKeep {
 
 struct Keeping {
     std::string pickupNumber;
+    std::string holderCode; ///< whose wish it is, to know their card again
 };
 
 struct Kept {
     std::string pickupNumber;
     printing::PrintPhase slip = printing::PrintPhase::printing;
     int secondsLeft = 0;
+    std::string holderCode;
 };
 
 struct Scan {
@@ -147,6 +153,16 @@ struct Trouble {
     bool canCheckCopy = false; ///< what needs no card stays open
 };
 
+/// Another card than the holder's was laid in the middle of their visit (U7). Nothing of the first
+/// person is shown; of the second nothing is held but that they are there.
+struct SecondPerson {
+    enum class Phase { asking, awaitingFirst };
+
+    Aside first; ///< the visit that was interrupted; what was under way in it comes to its end
+    Phase phase = Phase::asking;
+    std::string hint; ///< error code: why the last card was no answer
+};
+
 /// The cabinet lets nobody be served: its door, a tamper switch or its power supply.
 struct OutOfService {
     Error error;
@@ -154,11 +170,19 @@ struct OutOfService {
 
 } // namespace state
 
-using State =
-    std::variant<state::Start, state::Identify, state::Searching, state::Choose, state::Opening,
-                 state::Look, state::ChoosePurpose, state::Printing, state::Interrupted,
-                 state::Take, state::OfferToKeep, state::Keeping, state::Kept, state::Scan,
-                 state::CheckingCopy, state::CopyVerdict, state::Trouble, state::OutOfService>;
+using State = std::variant<state::Start, state::Identify, state::Searching, state::Choose,
+                           state::Opening, state::Look, state::ChoosePurpose, state::Printing,
+                           state::Interrupted, state::Take, state::OfferToKeep, state::Keeping,
+                           state::Kept, state::Scan, state::CheckingCopy, state::CopyVerdict,
+                           state::Trouble, state::OutOfService, state::SecondPerson>;
+
+struct LaidAside {
+    State state;
+};
+Aside layAside(State state);
+
+/// The state itself, or what is laid aside in it.
+const State& underneath(const State& state);
 
 /// "choose": for logs, tests and the drawing in machine.h. Never what the state holds.
 std::string_view name(const State& state);

@@ -23,6 +23,7 @@ struct Surroundings {
     bool acceptsSocialSecurityCards = false;    ///< as proof of who somebody is
     std::size_t choicesPerPage = kItemsPerPage; ///< fewer where the text is larger
     std::string freshPickupNumber;              ///< ten random digits for the next kept request
+    bool finishesOnly = false; ///< what is under way comes to its end, and nothing follows it
 };
 
 } // namespace kiosk::visit

@@ -67,6 +67,12 @@ Step closedDown(State state, Error why);
 Step notBegun(Step taken, const drivers::CabinetState& cabinet);
 Step fromOutOfService(state::OutOfService state, const Surroundings& surroundings);
 
+// transitions_aside.cpp
+/// Another card than the owner's was read: their visit is laid aside. Nothing for any other event.
+std::optional<Step> othersCard(const State& state, const Event& event);
+Step fromSecondPerson(state::SecondPerson state, const Event& event,
+                      const Surroundings& surroundings);
+
 // transitions_check.cpp
 Step toScan();
 Step fromScan(state::Scan state, const Event& event, const Surroundings& surroundings);

@@ -18,7 +18,7 @@ Step closedDown(State state, Error why) {
     if (std::holds_alternative<state::OutOfService>(state))
         return stay(state::OutOfService{std::move(why)});
     Step closed{state::OutOfService{std::move(why)}, {}};
-    const auto* printing = std::get_if<state::Printing>(&state);
+    const auto* printing = std::get_if<state::Printing>(&underneath(state));
     if (printing != nullptr && hasOpenCopy(*printing))
         closed.commands.push_back(voided(*printing));
     closed.commands.push_back(command::EndVisit{});

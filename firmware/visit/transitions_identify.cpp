@@ -62,6 +62,7 @@ Step cardRead(const Result<drivers::IdCard>& card, const Surroundings& surroundi
     if (card) {
         Step next = toSearching(Found{.holder = holderOf(*card)}, surroundings.regions);
         next.commands.insert(next.commands.begin(), command::StopWatchingForCard{});
+        next.commands.emplace_back(command::WatchForOthers{});
         return next;
     }
     if (card.error().remedy() == Remedy::citizenAgain)

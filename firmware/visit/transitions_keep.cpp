@@ -8,9 +8,10 @@ namespace kiosk::visit {
 namespace {
 
 Step keep(Found found, const Surroundings& surroundings) {
+    state::Keeping keeping{surroundings.freshPickupNumber, found.holder.code};
     command::KeepRequest request{std::move(found.holder), {}, surroundings.freshPickupNumber};
     std::ranges::transform(found.gaps, std::back_inserter(request.regions), &Found::Gap::region);
-    return {state::Keeping{surroundings.freshPickupNumber}, {std::move(request)}};
+    return {std::move(keeping), {std::move(request)}};
 }
 
 } // namespace
@@ -34,7 +35,9 @@ Step fromKeeping(state::Keeping state, const Event& event) {
     if (!kept->stored)
         return toTrouble(kept->stored.error(), false);
     command::PrintSlip slip{state.pickupNumber};
-    return {state::Kept{.pickupNumber = std::move(state.pickupNumber), .secondsLeft = kKeptSeconds},
+    return {state::Kept{.pickupNumber = std::move(state.pickupNumber),
+                        .secondsLeft = kKeptSeconds,
+                        .holderCode = std::move(state.holderCode)},
             {std::move(slip)}};
 }
 

@@ -61,10 +61,10 @@ Step jobAccepted(state::Printing state, const Result<int>& jobId) {
     return {std::move(state), {follow}};
 }
 
-/// On battery the copy under way is the last one.
+/// On battery, and where somebody else's card lies, the copy under way is the last one.
 bool anotherFollows(const state::Printing& state, const Surroundings& surroundings) {
     return static_cast<int>(state.copyNumbers.size()) < state.copies &&
-           surroundings.cabinet.power == drivers::PowerSupply::mains;
+           surroundings.cabinet.power == drivers::PowerSupply::mains && !surroundings.finishesOnly;
 }
 
 Step copyIsOut(state::Printing state, command::RecordProgress record,

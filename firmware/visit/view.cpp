@@ -116,6 +116,24 @@ CopyVerdictView copyVerdictView(const state::CopyVerdict& s, const Surroundings&
     return view;
 }
 
+PrintingView printingView(const state::Printing& s) {
+    const int perCopy = static_cast<int>(s.opened->pages.size());
+    const int copiesDone = std::max(0, static_cast<int>(s.copyNumbers.size()) - 1);
+    return {phaseOf(s), copiesDone * perCopy + s.progress.pagesOut, perCopy * s.copies};
+}
+
+/// Nothing of the state that is laid aside but how many sheets of it are still to come.
+SecondPersonView secondPersonView(const state::SecondPerson& s) {
+    using enum SecondPersonView::Phase;
+    const State& first = underneath(s.first->state);
+    if (const auto* printing = std::get_if<state::Printing>(&first))
+        return {paperOnItsWay, s.hint, printingView(*printing)};
+    if (std::holds_alternative<state::Keeping>(first))
+        return {paperOnItsWay, s.hint, {}};
+    const bool asks = s.phase == state::SecondPerson::Phase::asking;
+    return {asks ? asking : awaitingFirst, s.hint, {}};
+}
+
 struct ContentOf {
     const Surroundings& surroundings;
 
@@ -175,12 +193,7 @@ struct ContentOf {
                            .pagesPerCopy = s.opened->pages.size(),
                            .canPrint = s.chosen.has_value()};
     }
-    VisitView::Content operator()(const state::Printing& s) const {
-        const int perCopy = static_cast<int>(s.opened->pages.size());
-        const int copiesDone = std::max(0, static_cast<int>(s.copyNumbers.size()) - 1);
-        return PrintingView{phaseOf(s), copiesDone * perCopy + s.progress.pagesOut,
-                            perCopy * s.copies};
-    }
+    VisitView::Content operator()(const state::Printing& s) const { return printingView(s); }
     VisitView::Content operator()(const state::Interrupted& s) const {
         return TroubleView{.code = s.error.code(),
                            .remedy = s.error.remedy(),
@@ -222,6 +235,9 @@ struct ContentOf {
     }
     VisitView::Content operator()(const state::OutOfService& s) const {
         return OutOfServiceView{s.error.code(), s.error.remedy()};
+    }
+    VisitView::Content operator()(const state::SecondPerson& s) const {
+        return secondPersonView(s);
     }
 };
 

@@ -113,6 +113,7 @@ void Visit::callStaff() {
 
 void Visit::apply(const Event& event) {
     const std::size_t before = state_.index();
+    const bool askedWhoseTurn = std::holds_alternative<state::SecondPerson>(state_);
     surroundings_.today = localDate(clock_.wall());
     Step taken = step(std::move(state_), event, surroundings_);
     state_ = std::move(taken.next);
@@ -121,7 +122,8 @@ void Visit::apply(const Event& event) {
         idleSeconds_ = 0;
         ways_.stepTaken();
         surroundings_.interrupted.reset();
-        if (std::holds_alternative<state::Start>(state_))
+        if (std::holds_alternative<state::Start>(state_) ||
+            (askedWhoseTurn && std::holds_alternative<state::Identify>(state_)))
             endOfVisit();
         if (const auto* out = std::get_if<state::OutOfService>(&state_))
             log::warning("visit", "out of service", {{"code", out->error.code()}});
@@ -137,6 +139,10 @@ void Visit::knowPerson(const Event& event) {
     if (read != nullptr && read->card && read->card->birth.ok() &&
         std::holds_alternative<state::Searching>(state_))
         ways_.ageKnown(ageOn(surroundings_.today, read->card->birth));
+    const bool isServed = !ownerOf(state_).empty();
+    if (read != nullptr && !read->card && isServed &&
+        !std::holds_alternative<state::SecondPerson>(state_))
+        ways_.cardNotRead();
 }
 
 void Visit::resetSettings() {

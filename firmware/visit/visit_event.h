@@ -36,6 +36,8 @@ struct Retry {};
 struct Back {}; ///< one step back
 struct StartOver {};
 struct CallStaff {};
+struct FirstGoesOn {};   ///< whose turn it is: theirs whose visit it was
+struct NewPerson {};     ///< whose turn it is: theirs who laid the second card
 struct StillHere {};     ///< answers the idle question
 struct OpenLanguages {}; ///< shows the languages
 struct SetLanguage {
@@ -82,11 +84,11 @@ using Touch =
     std::variant<touch::Begin, touch::BeginCopyCheck, touch::ListPage, touch::ChooseLicence,
                  touch::LookPage, touch::ToggleNumber, touch::GoToPurpose, touch::ChoosePurpose,
                  touch::ChangeCopies, touch::Print, touch::OnceMore, touch::Finish, touch::Keep,
-                 touch::Retry, touch::Back, touch::StartOver, touch::CallStaff, touch::StillHere,
-                 touch::OpenLanguages, touch::SetLanguage, touch::SetTextSize, touch::SetTheme,
-                 touch::SetSpeech, touch::ChangeSpeechRate, touch::ChangeVolume,
-                 touch::SetPrivateAloud, touch::SetVersion, touch::SetReach, touch::SetScreen,
-                 touch::ResetSettings, touch::OfferLowReach, touch::OpenSettings,
+                 touch::Retry, touch::Back, touch::StartOver, touch::CallStaff, touch::FirstGoesOn,
+                 touch::NewPerson, touch::StillHere, touch::OpenLanguages, touch::SetLanguage,
+                 touch::SetTextSize, touch::SetTheme, touch::SetSpeech, touch::ChangeSpeechRate,
+                 touch::ChangeVolume, touch::SetPrivateAloud, touch::SetVersion, touch::SetReach,
+                 touch::SetScreen, touch::ResetSettings, touch::OfferLowReach, touch::OpenSettings,
                  touch::ClosePanel>;
 
 } // namespace kiosk::visit

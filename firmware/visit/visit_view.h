@@ -101,7 +101,8 @@ struct StartView {
 
 /// 2 WHO ARE YOU
 struct IdentifyView {
-    enum class Phase { waitingForCard, reading, askAgain };
+    /// layAgain: their card lies there already, read once and forgotten
+    enum class Phase { waitingForCard, reading, askAgain, layAgain };
     Phase phase = Phase::waitingForCard;
     std::string problem;         ///< error code for askAgain: "card.removed"
     bool othersCardLies = false; ///< of whoever was served last: it must go first
@@ -268,14 +269,23 @@ struct OutOfServiceView {
     Remedy remedy = Remedy::technician;
 };
 
+/// A second card in the middle of a visit: whose turn is it? (U7) Nothing of either person.
+struct SecondPersonView {
+    enum class Phase { asking, awaitingFirst, paperOnItsWay };
+    Phase phase = Phase::asking;
+    std::string hint;                     ///< error code: why the last card was no answer
+    std::optional<PrintingView> printing; ///< the first person's sheets, while they come out
+};
+
 /// What lies on top of the screen: opened, or an offer that waits for an answer.
-enum class Panel { none, languages, settings, offerElder, offerLowReach, switches };
+enum class Panel { none, languages, settings, offerElder, offerLowReach, switches, strangeCard };
 
 /// What the screens show: a plain value without devices, network or clock.
 struct VisitView {
-    using Content = std::variant<StartView, IdentifyView, WaitingView, ChooseView, LookView,
-                                 PurposeView, PrintingView, TakeView, OfferToKeepView, KeptView,
-                                 ScanView, CopyVerdictView, TroubleView, OutOfServiceView>;
+    using Content =
+        std::variant<StartView, IdentifyView, WaitingView, ChooseView, LookView, PurposeView,
+                     PrintingView, TakeView, OfferToKeepView, KeptView, ScanView, CopyVerdictView,
+                     TroubleView, OutOfServiceView, SecondPersonView>;
     Content content;
     Settings settings;
     std::string place;     ///< "云州市政务服务中心 · 1号机"

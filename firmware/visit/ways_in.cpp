@@ -70,8 +70,13 @@ void WaysIn::ageKnown(int years) {
 }
 
 void WaysIn::stepTaken() {
-    if (panel_ == Panel::languages)
+    if (panel_ == Panel::languages || panel_ == Panel::strangeCard)
         panel_ = Panel::none;
+}
+
+void WaysIn::cardNotRead() {
+    if (panel_ == Panel::none)
+        panel_ = Panel::strangeCard;
 }
 
 void WaysIn::switchUsed() {

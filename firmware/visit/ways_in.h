@@ -23,6 +23,8 @@ public:
     void stepTaken();
     /// A switch was used: the first time, what the two do is shown.
     void switchUsed();
+    /// A card was laid that could not be read, and nobody had asked for one.
+    void cardNotRead();
     /// The next person finds everything as it was (A12).
     void reset();
 

@@ -21,6 +21,10 @@ kit::Node status(const IdentifyView& identify, const Page& page) {
                                page.phrase("identify.reading"));
     case IdentifyView::Phase::askAgain:
         return problemNotice(page, identify.problem, Remedy::citizenAgain);
+    case IdentifyView::Phase::layAgain:
+        return widgets::notice(page.design, widgets::Tone::neutral,
+                               page.phrase("identify.lay-again"),
+                               {page.phrase("identify.lay-again.why")});
     }
     return {};
 }
@@ -42,6 +46,7 @@ std::string_view titleKey(IdentifyView::Phase phase) {
     case IdentifyView::Phase::reading:
         return "identify.title.reading";
     case IdentifyView::Phase::askAgain:
+    case IdentifyView::Phase::layAgain:
         return "identify.title.again";
     }
     return "identify.title";

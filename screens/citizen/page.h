@@ -42,7 +42,8 @@ kit::Node titleBand(const Page& page, kit::Node words);
 /// The card still lies on the reader.
 kit::Node takeYourCard(const Page& page);
 
-/// Every language in its own script, to be chosen at any time (A70).
+/// How far the sheets have come and, where something keeps them, what it is and who mends it.
+std::vector<kit::Node> paperOnItsWay(const visit::PrintingView& printing, const Page& page);
 
 /// Top strip, content, actions, bottom strip; on top of them the question
 /// whether somebody is still there, or the choice of a language.
@@ -67,5 +68,6 @@ PageContent screenFor(const visit::ScanView& scan, const Page& page);
 PageContent screenFor(const visit::CopyVerdictView& verdict, const Page& page);
 PageContent screenFor(const visit::TroubleView& trouble, const Page& page);
 PageContent screenFor(const visit::OutOfServiceView& out, const Page& page);
+PageContent screenFor(const visit::SecondPersonView& second, const Page& page);
 
 } // namespace kiosk::citizen

@@ -65,6 +65,12 @@ Node switchesNote(const Page& page) {
                             touch::ClosePanel{})});
 }
 
+Node strangeCardNote(const Page& page) {
+    return question(page, "strange-card", "card",
+                    {button(page, "close", "strange-card.close", "check",
+                            widgets::ButtonKind::primary, touch::ClosePanel{})});
+}
+
 } // namespace
 
 std::optional<Node> panelOf(const Page& whole) {
@@ -86,6 +92,8 @@ std::optional<Node> panelOf(const Page& whole) {
         return lowReachOffer(page);
     case visit::Panel::switches:
         return switchesNote(page);
+    case visit::Panel::strangeCard:
+        return strangeCardNote(page);
     }
     return std::nullopt;
 }

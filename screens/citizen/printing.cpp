@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
 
 #include "screens/citizen/page.h"
 #include "screens/citizen/problem.h"
@@ -66,20 +68,26 @@ Node progress(const PrintingView& printing, const Page& page) {
 
 } // namespace
 
+std::vector<Node> paperOnItsWay(const PrintingView& printing, const Page& page) {
+    std::vector<Node> nodes;
+    if (const auto trouble = troubleOf(printing.phase); !trouble.empty()) {
+        Problem problem = problemOf(page.texts, trouble, Remedy::attendant);
+        nodes.push_back(widgets::notice(page.design, widgets::Tone::caution,
+                                        std::move(problem.what),
+                                        {std::move(problem.now), std::move(problem.notHappened)}));
+    }
+    nodes.push_back(progress(printing, page));
+    return nodes;
+}
+
 PageContent screenFor(const PrintingView& printing, const Page& page) {
-    const auto trouble = troubleOf(printing.phase);
+    const bool isHeldUp = !troubleOf(printing.phase).empty();
     PageContent content{.id = "printing", .step = 5, .bottom = {.back = false, .startOver = false}};
     content.hero =
         pageTitle(page, page.phrase(titleKey(printing.phase)), page.phrase("printing.lead"));
-    content.content = {widgets::scene(page.design, trouble.empty() ? "scene-print" : "scene-paused",
+    content.content = {widgets::scene(page.design, isHeldUp ? "scene-paused" : "scene-print",
                                       page.phrase("printing.scene"))};
-    if (!trouble.empty()) {
-        Problem problem = problemOf(page.texts, trouble, Remedy::attendant);
-        content.content.push_back(
-            widgets::notice(page.design, widgets::Tone::caution, std::move(problem.what),
-                            {std::move(problem.now), std::move(problem.notHappened)}));
-    }
-    content.content.push_back(progress(printing, page));
+    std::ranges::move(paperOnItsWay(printing, page), std::back_inserter(content.content));
     return content;
 }
 

@@ -57,6 +57,32 @@ std::vector<Trace> lay(tests::SamDeviceModel& model) {
     return traces;
 }
 
+/// A kiosk whose reader is `model`, for cards that lie nowhere else in the process.
+void startWith(VirtualStage& stage, tests::SamDeviceModel& model) {
+    stage.setReader([&stage, &model]() -> Result<std::shared_ptr<drivers::CardReader>> {
+        return TRY(drivers::sam::SamCardReader::open(
+            std::make_unique<tests::FakeSamChannel>(model, stage.clock()), stage.clock()));
+    });
+    REQUIRE(stage.happen(Happening::kioskKilled));
+    REQUIRE(stage.happen(Happening::kioskStarted));
+}
+
+bool comes(VirtualStage& stage, std::string_view screen) {
+    for (int looks = 0; looks < 15 && stage.look().screen != screen; ++looks)
+        REQUIRE(stage.pass(400ms));
+    return stage.look().screen == screen;
+}
+
+/// The number and, beside what the sandbox knows, what only this person's card has.
+std::vector<Trace> layCardOf(const std::string& person, tests::SamDeviceModel& model) {
+    IdCard card = cardOf(person).value();
+    card.address = tests::otherCard().address;
+    card.photo = freshPhoto();
+    model.lay(card);
+    return {Trace(card.photo), Trace(card.address), Trace(utf16LeFromUtf8(card.address)),
+            Trace(utf16LeFromUtf8(card.number))};
+}
+
 } // namespace
 
 TEST_CASE("U6 nothing of a card is left in memory when its reader has let it go") {
@@ -79,27 +105,61 @@ TEST_CASE("U6 nothing of a card is left in memory when its reader has let it go"
 TEST_CASE("U6 what the visit did not need of the card is gone before the next screen") {
     const auto stage = openStage();
     tests::SamDeviceModel model;
-    stage->setReader([&]() -> Result<std::shared_ptr<drivers::CardReader>> {
-        return TRY(drivers::sam::SamCardReader::open(
-            std::make_unique<tests::FakeSamChannel>(model, stage->clock()), stage->clock()));
-    });
-    REQUIRE(stage->happen(Happening::kioskKilled));
-    REQUIRE(stage->happen(Happening::kioskStarted));
-    std::vector<Trace> traces;
-    {
-        IdCard card = cardOf("林云舒").value();
-        card.address = tests::otherCard().address;
-        card.photo = freshPhoto();
-        model.lay(card);
-        traces = {Trace(card.photo), Trace(card.address), Trace(utf16LeFromUtf8(card.address))};
-        CHECK(timesInMemory(traces) > 0);
-    }
+    startWith(*stage, model);
+    const std::vector<Trace> traces = layCardOf("林云舒", model);
+    CHECK(timesInMemory(traces) > 0);
     REQUIRE(stage->touch("begin"));
-    for (int looks = 0; looks < 10 && stage->look().screen == "identify"; ++looks)
-        REQUIRE(stage->pass(400ms));
-    REQUIRE(stage->look().screen == "choose");
+    REQUIRE(comes(*stage, "choose"));
     model.lift();
     CHECK(timesInMemory(traces) == 0);
+}
+
+TEST_CASE("U7 U6 of a second card nothing is held while it is asked whose turn it is") {
+    const auto stage = openStage();
+    tests::SamDeviceModel model;
+    startWith(*stage, model);
+    layCardOf("林云舒", model);
+    REQUIRE(stage->touch("begin"));
+    REQUIRE(comes(*stage, "choose"));
+    model.lift();
+    REQUIRE(stage->pass(1s));
+    const Trace number(cardOf("欧阳䴙䴘").value().number);
+    const int knownToTheRegions = number.timesInMemory();
+    const std::vector<Trace> traces = layCardOf("欧阳䴙䴘", model);
+    CHECK(timesInMemory(traces) > 0);
+    REQUIRE(comes(*stage, "second-person"));
+    model.lift();
+    REQUIRE(stage->pass(1s));
+    CHECK(timesInMemory(traces) == 0);
+    CHECK(number.timesInMemory() == knownToTheRegions);
+}
+
+TEST_CASE(
+    "U7 U6 of the first person no more is left than of whoever ended their visit themselves") {
+    const auto stage = openStage();
+    tests::SamDeviceModel model;
+    startWith(*stage, model);
+    const Trace number(cardOf("林云舒").value().number);
+    const auto isServed = [&] {
+        layCardOf("林云舒", model);
+        REQUIRE(stage->touch("begin"));
+        REQUIRE(comes(*stage, "choose"));
+        model.lift();
+        REQUIRE(stage->pass(1s));
+    };
+    isServed();
+    REQUIRE(stage->touch("start-over"));
+    REQUIRE(comes(*stage, "start"));
+    REQUIRE(stage->pass(1s));
+    const int afterAVisit = number.timesInMemory(); // the regions know them too
+    isServed();
+    CHECK(number.timesInMemory() > afterAVisit);
+    layCardOf("欧阳䴙䴘", model);
+    REQUIRE(comes(*stage, "second-person"));
+    CHECK(number.timesInMemory() > afterAVisit);
+    REQUIRE(stage->touch("new-person"));
+    REQUIRE(comes(*stage, "identify"));
+    CHECK(number.timesInMemory() == afterAVisit);
 }
 
 } // namespace kiosk::bench

@@ -180,6 +180,7 @@ std::vector<ExampleView> exampleViews() {
     using Identify = IdentifyView::Phase;
     using Printing = PrintingView::Phase;
     using Waiting = WaitingView::Reason;
+    using Second = SecondPersonView::Phase;
     const auto page2 = [](ChooseView choose) {
         choose.firstItem = 4;
         return choose;
@@ -240,6 +241,21 @@ std::vector<ExampleView> exampleViews() {
         {"out-of-service", withContent(OutOfServiceView{"cabinet.opened"})},
         {"out-of-service-tampered", withContent(OutOfServiceView{"cabinet.tampered"})},
         {"out-of-service-power", withContent(OutOfServiceView{"cabinet.on-battery", Remedy::wait})},
+        {"second-person", withContent(SecondPersonView{})},
+        {"second-person-hint",
+         withContent(SecondPersonView{Second::asking, "card.read-failed", {}})},
+        {"second-person-own", withContent(SecondPersonView{Second::awaitingFirst, {}, {}})},
+        {"second-person-not-own",
+         withContent(SecondPersonView{Second::awaitingFirst, "card.not-the-first", {}})},
+        {"second-person-paper",
+         withContent(
+             SecondPersonView{Second::paperOnItsWay, {}, PrintingView{Printing::printing, 1, 2}})},
+        {"second-person-no-paper",
+         withContent(SecondPersonView{
+             Second::paperOnItsWay, {}, PrintingView{Printing::needsPaper, 1, 2}})},
+        {"second-person-keeping", withContent(SecondPersonView{Second::paperOnItsWay, {}, {}})},
+        {"identify-lay-again", withContent(IdentifyView{Identify::layAgain, {}})},
+        {"strange-card", withPanel(fourLicences(), visit::Panel::strangeCard)},
         {"idle-question", idle()},
         {"languages", withPanel(StartView{}, visit::Panel::languages)},
         {"settings-panel", withPanel(StartView{}, visit::Panel::settings)},

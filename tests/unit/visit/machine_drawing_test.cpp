@@ -14,7 +14,17 @@ namespace {
 
 using Edges = std::set<std::pair<std::string, std::string>>;
 
-/// "///     start -> identify scan" in machine.h, as pairs; "any" stands for every state.
+std::set<std::string> namesOf(std::string_view drawn) {
+    if (drawn != "personal")
+        return {std::string(drawn)};
+    std::set<std::string> names;
+    for (const State& state : personalStates())
+        names.emplace(name(state));
+    return names;
+}
+
+/// "///     start -> identify scan" in machine.h, as pairs; "any" stands for every state,
+/// "personal" for each that belongs to somebody.
 Edges drawnEdges() {
     Edges edges;
     const std::string header =
@@ -25,7 +35,9 @@ Edges drawnEdges() {
             continue;
         const std::string from(trimmed(line.substr(3, arrow - 3)));
         for (std::string_view to : split(trimmed(line.substr(arrow + 4)), ' '))
-            edges.emplace(from, to);
+            for (const std::string& each : namesOf(from))
+                for (const std::string& other : namesOf(to))
+                    edges.emplace(each, other);
     }
     return edges;
 }
@@ -48,8 +60,11 @@ std::vector<Event> everyEvent() {
             touch::Retry{},
             touch::Back{},
             touch::StartOver{},
+            touch::FirstGoesOn{},
+            touch::NewPerson{},
             event::CardLaid{},
             event::CardRead{card()},
+            event::CardRead{otherCard()},
             event::CardRead{down},
             event::RegionAnswered{kYunzhou, std::vector{licence()}},
             event::RegionAnswered{kYunzhou, down},

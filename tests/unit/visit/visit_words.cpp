@@ -15,6 +15,10 @@ drivers::IdCard card() {
     return {.name = "单𠮷䶮", .number = "990101198501010010"};
 }
 
+drivers::IdCard otherCard() {
+    return {.name = "欧阳䴙䴘", .number = "980101197811300183"};
+}
+
 Holder holder() {
     return {Holder::Kind::person, card().name, card().number, Holder::Certificate::residentIdCard};
 }
@@ -56,13 +60,11 @@ state::Printing printing(std::size_t pages, int copies) {
             .progress = {.pages = static_cast<int>(pages)}};
 }
 
-std::vector<State> everyState() {
+std::vector<State> personalStates() {
     Found gaps = found();
     gaps.gaps.push_back({kHaining, unreachable()});
     Found nothing{.holder = holder(), .gaps = gaps.gaps};
-    return {state::Start{},
-            state::Identify{},
-            state::Searching{Found{.holder = holder()}, {kYunzhou}},
+    return {state::Searching{Found{.holder = holder()}, {kYunzhou}},
             state::Searching{nothing, {kYunzhou}},
             state::Choose{gaps},
             state::Opening{found(), 0},
@@ -73,13 +75,24 @@ std::vector<State> everyState() {
             state::Take{found(), {"A7K2"}, 1, 9},
             state::OfferToKeep{nothing},
             state::OfferToKeep{gaps},
-            state::Keeping{"0123456789"},
-            state::Kept{"0123456789", printing::PrintPhase::printing, 9},
-            state::Scan{},
-            state::CheckingCopy{{"990000", "A7K2-93QX-0001"}},
-            state::CopyVerdict{},
-            state::Trouble{unreachable(), true, true},
-            state::OutOfService{{ErrorKind::device, "cabinet.opened", Remedy::technician}}};
+            state::Keeping{"0123456789", holder().code},
+            state::Kept{"0123456789", printing::PrintPhase::printing, 9, holder().code}};
+}
+
+std::vector<State> everyState() {
+    std::vector<State> states{
+        state::Start{},
+        state::Identify{},
+        state::Scan{},
+        state::CheckingCopy{{"990000", "A7K2-93QX-0001"}},
+        state::CopyVerdict{},
+        state::Trouble{unreachable(), true, true},
+        state::OutOfService{{ErrorKind::device, "cabinet.opened", Remedy::technician}}};
+    for (State& state : personalStates()) {
+        states.push_back(state);
+        states.emplace_back(state::SecondPerson{layAside(std::move(state))});
+    }
+    return states;
 }
 
 } // namespace kiosk::visit::tests

@@ -12,6 +12,8 @@ inline const Region kHaining{"980000", "海宁州"};
 
 Surroundings surroundings();
 drivers::IdCard card();
+/// Somebody else's.
+drivers::IdCard otherCard();
 Holder holder();
 Licence licence(Region region = kYunzhou, LicenceState state = LicenceState::valid);
 SharedLicence opened(verify::Judgement judgement = verify::Judgement::valid, std::size_t pages = 1);
@@ -46,6 +48,9 @@ struct Driver {
 
 /// A printing job that has been accepted, with this many pages a copy.
 state::Printing printing(std::size_t pages = 1, int copies = 1);
+
+/// At least one of every state that belongs to somebody, none of them laid aside.
+std::vector<State> personalStates();
 
 /// At least one of every state there is, as a visit comes by it.
 std::vector<State> everyState();
