@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/config.h"
 
+#include <array>
 #include <cmath>
 
 #include <nlohmann/json.hpp>
 
 #include "firmware/app/json_file.h"
+#include "firmware/base/text.h"
 
 namespace kiosk::app {
 
@@ -83,6 +85,22 @@ public:
         for (const auto& [name, value] : inner.object_.items())
             all.emplace(name, TRY(inner.text(name.c_str())));
         return all;
+    }
+    /// A list of days, 1 for Monday to 7 for Sunday.
+    Result<std::array<bool, 7>> weekdays(const char* key) const {
+        const json& list = object_.at(key);
+        std::array<bool, 7> days{};
+        bool isList = list.is_array() && !list.empty();
+        for (std::size_t i = 0; isList && i < list.size(); ++i) {
+            const int day = list[i].is_number_integer() ? list[i].get<int>() : 0;
+            isList = day >= 1 && day <= 7;
+            if (isList)
+                days.at(static_cast<std::size_t>(day - 1)) = true;
+        }
+        if (!isList)
+            return configError("config.wrong",
+                               std::string(key) + ": a list of days, 1 to 7, is expected");
+        return days;
     }
     Result<Section> section(const char* key) const {
         const auto it = object_.find(key);
@@ -164,6 +182,59 @@ Result<std::optional<SoundChoice>> soundFrom(const Section& config) {
                        .slot = TRY(section.texts("slot"))};
 }
 
+/// "08:30" as minutes since midnight; "24:00" ends a day.
+Result<std::chrono::minutes> timeOfDayFrom(const Section& section, const char* key) {
+    constexpr int kHour = 60;
+    constexpr int kDay = 24 * kHour;
+    const std::string text = TRY(section.text(key));
+    const auto digits = [&](std::size_t at) { return parseInteger(text.substr(at, 2)); };
+    const bool isForm = text.size() == 5 && text[2] == ':' && digits(0) && digits(3);
+    const long long hour = isForm ? *digits(0) : -1;
+    const long long minute = isForm ? *digits(3) : -1;
+    const long long whole = hour * kHour + minute;
+    if (hour < 0 || minute < 0 || minute >= kHour || whole > kDay)
+        return configError("config.wrong", std::string("staff.hours.") + key +
+                                               ": a time of day as 08:30 is expected");
+    return std::chrono::minutes(whole);
+}
+
+Result<std::optional<visit::StaffDuty::Hours>> hoursFrom(const Section& staff) {
+    if (!staff.has("hours"))
+        return std::nullopt;
+    const Section section = TRY(staff.section("hours"));
+    visit::StaffDuty::Hours hours{.from = TRY(timeOfDayFrom(section, "from")),
+                                  .to = TRY(timeOfDayFrom(section, "to"))};
+    if (hours.from >= hours.to)
+        return configError("config.wrong", "staff.hours: from is not before to");
+    if (section.has("days"))
+        hours.days = TRY(section.weekdays("days"));
+    return hours;
+}
+
+/// A number as one dials it.
+Result<std::string> hotlineFrom(const Section& staff) {
+    constexpr std::size_t kLongest = 20;
+    if (!staff.has("hotline"))
+        return std::string();
+    std::string number = TRY(staff.text("hotline"));
+    const bool isDialled = number.size() <= kLongest &&
+                           number.find_first_not_of("0123456789+- ") == std::string::npos &&
+                           number.find_first_of("0123456789") != std::string::npos;
+    if (!isDialled)
+        return configError("config.wrong", "staff.hotline: a telephone number is expected");
+    return number;
+}
+
+Result<visit::StaffDuty> staffFrom(const Section& config) {
+    constexpr int kMostWaitMinutes = 240;
+    if (!config.has("staff"))
+        return visit::StaffDuty();
+    const Section section = TRY(config.section("staff"));
+    return visit::StaffDuty{.hours = TRY(hoursFrom(section)),
+                            .waitMinutes = TRY(section.wholeOr("waitMinutes", kMostWaitMinutes, 0)),
+                            .hotline = TRY(hotlineFrom(section))};
+}
+
 Result<RegionChoice> regionFrom(const Section& section) {
     return RegionChoice{.region = {TRY(section.text("code")), TRY(section.text("name"))},
                         .url = TRY(section.text("url")),
@@ -222,6 +293,7 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),
                   .codeScanner = TRY(optionalDeviceFrom(config, "codeScanner")),
                   .sound = TRY(soundFrom(config)),
+                  .staff = TRY(staffFrom(config)),
                   .regions = TRY(regionsOf(parsed, folder))};
 }
 

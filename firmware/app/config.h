@@ -10,6 +10,7 @@
 
 #include "firmware/base/result.h"
 #include "firmware/licence/licence.h"
+#include "firmware/visit/staff_duty.h"
 
 namespace kiosk::app {
 
@@ -82,6 +83,7 @@ struct Config {
     std::optional<DeviceChoice> auxiliaries; ///< "gpio", "serial-board"; a desk has none
     std::optional<DeviceChoice> codeScanner; ///< a hand scanner beside the camera
     std::optional<SoundChoice> sound;
+    visit::StaffDuty staff; ///< optional in the file: then somebody is always there
     std::vector<RegionChoice> regions;
 };
 

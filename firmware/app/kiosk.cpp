@@ -60,6 +60,8 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
                  .paperTexts = parts_.paperTexts} {
     visit::Surroundings surroundings{.purposes = parts_.purposes, .place = parts_.place};
     surroundings.acceptsSocialSecurityCards = parts_.acceptsSocialSecurityCards;
+    surroundings.staff = parts_.staff;
+    surroundings.hasSlipPrinter = workplace_.receipts.has_value();
     for (const auto& authority : parts_.authorities)
         surroundings.regions.push_back(authority->region());
     visit_ = std::make_unique<visit::Visit>(workplace_, std::move(surroundings), [this, changed] {

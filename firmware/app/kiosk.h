@@ -38,6 +38,7 @@ struct KioskParts {
     std::filesystem::path state; ///< folder of outbox and ledger
     std::string place;
     bool acceptsSocialSecurityCards = false; ///< as proof of who somebody is
+    visit::StaffDuty staff{};                ///< who can be called
     visit::PaperTexts paperTexts;
     std::function<std::unique_ptr<Worker>()> makeWorker;
 };

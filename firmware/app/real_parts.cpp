@@ -58,6 +58,7 @@ Result<KioskParts> realParts(const Config& config) {
                       .state = config.state,
                       .place = config.place,
                       .acceptsSocialSecurityCards = config.acceptsSocialSecurityCards,
+                      .staff = config.staff,
                       .makeWorker = [] { return std::make_unique<ThreadWorker>(); }};
 }
 

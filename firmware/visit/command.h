@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "firmware/visit/state.h"
+#include "firmware/visit/window_ticket.h"
 
 namespace kiosk::visit {
 
@@ -64,6 +65,9 @@ struct KeepRequest {
 struct PrintSlip {
     std::string pickupNumber;
 };
+struct PrintTicket {
+    WindowTicket ticket;
+};
 struct StartCamera {};
 struct StopCamera {};
 struct CheckCopy {
@@ -75,12 +79,13 @@ struct EndVisit {};
 
 } // namespace command
 
-using Command = std::variant<command::WatchForCard, command::StopWatchingForCard, command::ReadCard,
-                             command::WatchForOthers, command::SearchRegions, command::OpenLicence,
-                             command::ReserveCopy, command::PrintCopy, command::FollowJob,
-                             command::RecordProgress, command::ReportCopy, command::KeepRequest,
-                             command::PrintSlip, command::StartCamera, command::StopCamera,
-                             command::CheckCopy, command::CallStaff, command::EndVisit>;
+using Command =
+    std::variant<command::WatchForCard, command::StopWatchingForCard, command::ReadCard,
+                 command::WatchForOthers, command::SearchRegions, command::OpenLicence,
+                 command::ReserveCopy, command::PrintCopy, command::FollowJob,
+                 command::RecordProgress, command::ReportCopy, command::KeepRequest,
+                 command::PrintSlip, command::PrintTicket, command::StartCamera,
+                 command::StopCamera, command::CheckCopy, command::CallStaff, command::EndVisit>;
 using Commands = std::vector<Command>;
 
 } // namespace kiosk::visit

@@ -40,6 +40,7 @@ private:
     void carryOut(const command::ReportCopy& report);
     void carryOut(const command::KeepRequest& keep);
     void carryOut(const command::PrintSlip& slip);
+    void carryOut(const command::PrintTicket& print);
     void carryOut(const command::StartCamera&);
     void carryOut(const command::StopCamera&);
     void carryOut(const command::CheckCopy& check);
@@ -52,8 +53,12 @@ private:
     void judgeAndDraw(const command::OpenLicence& open, LicenceFile file);
     void askAbout(const CopyCode& code, const verify::CopySignature& signature);
     void sendToPrinter(HandOver copy);
+    enum class SlipKind { kept, ticket };
+    static Event moved(SlipKind kind, printing::PrintPhase phase);
+    void printSlip(SlipKind kind, const document::Slip& slip);
     /// A slip in a printer, and until when it is waited for.
     struct SlipJob {
+        SlipKind kind;
         std::uint64_t visit;
         PrinterDesk desk;
         int id;

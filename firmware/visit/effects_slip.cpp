@@ -66,18 +66,32 @@ void clearAway(printing::PrinterCare& printer, int job, PrintPhase phase,
 } // namespace
 
 void Effects::carryOut(const command::PrintSlip& wish) {
-    const document::Slip slip =
-        keptSlip({at_.paperTexts, language_}, wish.pickupNumber, at_.place, at_.clock.wall());
+    printSlip(SlipKind::kept, keptSlip({at_.paperTexts, language_}, wish.pickupNumber, at_.place,
+                                       at_.clock.wall()));
+}
+
+void Effects::carryOut(const command::PrintTicket& print) {
+    printSlip(SlipKind::ticket,
+              windowSlip({at_.paperTexts, language_}, print.ticket, at_.place, at_.clock.wall()));
+}
+
+Event Effects::moved(SlipKind kind, PrintPhase phase) {
+    if (kind == SlipKind::kept)
+        return event::SlipMoved{phase};
+    return event::TicketMoved{phase};
+}
+
+void Effects::printSlip(SlipKind kind, const document::Slip& slip) {
     const PrinterDesk desk = at_.receipts.value_or(PrinterDesk{at_.printer, at_.printerWorker});
-    desk.worker.submit([this, visit = visit_, slip, desk](const std::stop_token& stop) {
+    desk.worker.submit([this, kind, visit = visit_, slip, desk](const std::stop_token& stop) {
         const Result<int> job =
             at_.receipts ? printOnRoll(desk.printer, slip, stop) : printOnSheet(at_, slip, stop);
         if (!job) {
             log::warning("visit", "a slip was not printed", {{"code", job.error().code()}});
-            return answer(visit, event::SlipMoved{PrintPhase::unknown});
+            return answer(visit, moved(kind, PrintPhase::unknown));
         }
-        at_.loop.post([this, visit, desk, id = *job] {
-            follow({visit, desk, id, {}, at_.clock.steady() + kSlipPatience});
+        at_.loop.post([this, kind, visit, desk, id = *job] {
+            follow({kind, visit, desk, id, {}, at_.clock.steady() + kSlipPatience});
         });
     });
 }
@@ -97,7 +111,7 @@ void Effects::heard(const SlipJob& slip) {
     const PrintPhase phase = slip.progress.phase;
     const bool isAwaited = slip.visit == visit_;
     if (isAwaited)
-        deliver_(event::SlipMoved{phase});
+        deliver_(moved(slip.kind, phase));
     const bool mayYetCome =
         phase == PrintPhase::printing ||
         (isAwaited && phase != PrintPhase::done && phase != PrintPhase::unknown);

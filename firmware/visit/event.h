@@ -46,6 +46,10 @@ struct RequestKept {
 struct SlipMoved {
     printing::PrintPhase phase;
 };
+/// The same of a ticket for the window.
+struct TicketMoved {
+    printing::PrintPhase phase;
+};
 struct CameraLooked {
     document::SharedPicture preview;
     std::string hint;
@@ -62,6 +66,8 @@ struct CopyChecked {
 };
 /// The cabinet stands otherwise than before: the surroundings say how.
 struct CabinetChanged {};
+/// Somebody touched the glass or used a key: they are still here.
+struct Stirred {};
 /// One second has passed.
 struct Second {};
 /// Nobody answered the idle question: whatever is open ends here.
@@ -72,8 +78,8 @@ struct Abandoned {};
 using Event =
     std::variant<Touch, event::CardLaid, event::CardRead, event::RegionAnswered,
                  event::LicenceOpened, event::CopyReserved, event::JobAccepted, event::PrintMoved,
-                 event::CopyReported, event::RequestKept, event::SlipMoved, event::CameraLooked,
-                 event::CodeSeen, event::CameraFailed, event::CopyChecked, event::CabinetChanged,
-                 event::Second, event::Abandoned>;
+                 event::CopyReported, event::RequestKept, event::SlipMoved, event::TicketMoved,
+                 event::CameraLooked, event::CodeSeen, event::CameraFailed, event::CopyChecked,
+                 event::CabinetChanged, event::Stirred, event::Second, event::Abandoned>;
 
 } // namespace kiosk::visit

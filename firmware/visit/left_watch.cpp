@@ -27,6 +27,8 @@ LeftWatch::LeftWatch(Workplace& workplace, std::function<void(const LeftBehind&)
     : at_(workplace), changed_(std::move(changed)) {}
 
 LeftWatch::Duty LeftWatch::dutyAt(const State& state) {
+    if (const auto* help = std::get_if<state::Help>(&state))
+        return dutyAt(help->kept->state);
     if (std::holds_alternative<state::Take>(state) || std::holds_alternative<state::Kept>(state))
         return Duty::look;
     if (std::holds_alternative<state::Start>(state))

@@ -23,6 +23,7 @@ struct LightsOf {
         const bool reading = s.phase == IdentifyView::Phase::reading;
         return {.card = reading ? FlashRate::continuous : FlashRate::slow};
     }
+    Lights operator()(const state::Help& s) const { return lightsFor(s.kept->state, left); }
     Lights operator()(const state::SecondPerson&) const { return {.card = FlashRate::slow}; }
     Lights operator()(const state::Take& s) const {
         const bool late = s.secondsLeft <= kTakeSeconds / 2;

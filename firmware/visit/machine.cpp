@@ -15,14 +15,6 @@ bool endsVisit(const Event& event) {
            touched<touch::Finish>(event) != nullptr || is<event::Abandoned>(event) != nullptr;
 }
 
-/// A device, a region or the store is at it.
-bool worksForPerson(const State& state) {
-    return std::holds_alternative<state::Searching>(state) ||
-           std::holds_alternative<state::Opening>(state) ||
-           std::holds_alternative<state::Printing>(state) ||
-           std::holds_alternative<state::Keeping>(state);
-}
-
 bool mayBeLeft(const State& shown) {
     const State& state = underneath(shown);
     return !std::holds_alternative<state::Printing>(state) &&
@@ -76,6 +68,7 @@ struct Dispatch {
     Step operator()(state::SecondPerson s) const {
         return fromSecondPerson(std::move(s), event, surroundings);
     }
+    Step operator()(state::Help s) const { return fromHelp(std::move(s), event, surroundings); }
 };
 
 } // namespace
@@ -96,8 +89,17 @@ Step step(State state, const Event& event, const Surroundings& surroundings) {
         return notBegun(toStart(), surroundings.cabinet);
     if (auto frozen = othersCard(state, event))
         return std::move(*frozen);
+    if (touched<touch::CallStaff>(event) != nullptr)
+        return toHelp(std::move(state));
     return notBegun(std::visit(Dispatch{event, surroundings}, std::move(state)),
                     surroundings.cabinet);
+}
+
+bool worksForPerson(const State& state) {
+    return std::holds_alternative<state::Searching>(state) ||
+           std::holds_alternative<state::Opening>(state) ||
+           std::holds_alternative<state::Printing>(state) ||
+           std::holds_alternative<state::Keeping>(state);
 }
 
 bool waitsForPerson(const State& state) {
@@ -116,10 +118,10 @@ bool waitsForPerson(const State& state) {
 
 std::string_view name(const State& state) {
     constexpr std::array<std::string_view, std::variant_size_v<State>> kNames{
-        "start",       "identify",      "searching",    "choose",      "opening",
-        "look",        "choosePurpose", "printing",     "interrupted", "take",
-        "offerToKeep", "keeping",       "kept",         "scan",        "checkingCopy",
-        "copyVerdict", "trouble",       "outOfService", "secondPerson"};
+        "start",       "identify",      "searching",    "choose",       "opening",
+        "look",        "choosePurpose", "printing",     "interrupted",  "take",
+        "offerToKeep", "keeping",       "kept",         "scan",         "checkingCopy",
+        "copyVerdict", "trouble",       "outOfService", "secondPerson", "help"};
     return kNames.at(state.index());
 }
 

@@ -28,12 +28,15 @@ namespace kiosk::visit {
 ///     trouble       -> identify scan
 ///     personal      -> secondPerson
 ///     secondPerson  -> personal identify trouble
+///     help          -> any
+///     any           -> help
 ///     any           -> start
 ///     any           -> outOfService
 ///
 /// "personal" is every state that belongs to somebody who laid a card. Another card than theirs
 /// freezes it: what was under way comes to its end, and the first person goes on by laying their
-/// own card, the second one by beginning anew.
+/// own card, the second one by beginning anew. "Help" covers any state while staff come; one goes
+/// on from it where one was.
 /// `any -> start` is "start over", "finish", time running out and nobody answering; printing and
 /// keeping cannot be left that way, because paper or a promise is under way. An open door, a tamper
 /// switch and a battery that runs low end everything at once; on battery only nobody begins. Out of
@@ -44,8 +47,10 @@ struct Step {
 };
 Step step(State state, const Event& event, const Surroundings& surroundings);
 
-/// May the person be asked whether they are still there, and sent off? Not while a device, a region
-/// or the store works for them.
+/// A device, a region or the store is at it.
+bool worksForPerson(const State& state);
+/// May the person be asked whether they are still there, and sent off? Not while something
+/// works for them, nor where staff were called: that has a time of its own.
 bool waitsForPerson(const State& state);
 
 /// Whose visit it is, by the number of the card it began with; empty where it is nobody's.
@@ -54,6 +59,11 @@ std::string_view ownerOf(const State& state);
 inline constexpr int kTakeSeconds = 20;
 inline constexpr int kKeptSeconds = 30;
 inline constexpr int kMaxCopies = 3;
+/// What is covered while staff come is kept for so long, each key and touch anew.
+inline constexpr int kHelpSeconds = 300;
+
+/// May a ticket be printed now? A sheet of its own would come between those of a copy.
+bool mayPrintTicket(const State& state, const Surroundings& surroundings);
 
 /// May this licence be printed, and if not, which text says why ("look.not-printable.…").
 std::string whyNotPrintable(const Licence& licence, const OpenedLicence& opened,

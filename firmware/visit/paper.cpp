@@ -61,4 +61,23 @@ document::Slip keptSlip(const PaperWords& words, const std::string& pickupNumber
     return slip;
 }
 
+document::Slip windowSlip(const PaperWords& words, const WindowTicket& ticket,
+                          const std::string& place, WallTime now) {
+    const auto line = [&words](const WindowTicket::Line& what) {
+        return words.line(what.key, {what.value});
+    };
+    document::Slip slip{.heading = words.lines("paper.ticket.title"),
+                        .lines = {line(ticket.matter)},
+                        .number = inGroups(ticket.number),
+                        .numberLabel = words.line("paper.ticket.number")};
+    for (const WindowTicket::Line& step : ticket.done)
+        slip.lines.push_back(line(step));
+    slip.lines.push_back(line(ticket.bring));
+    for (std::string& lead : words.lines("paper.ticket.lead"))
+        slip.lines.push_back(std::move(lead));
+    slip.lines.push_back(place);
+    slip.lines.push_back(localDateTime(now));
+    return slip;
+}
+
 } // namespace kiosk::visit

@@ -6,6 +6,7 @@
 
 #include "firmware/document/sheet/sheet.h"
 #include "firmware/visit/visit_view.h"
+#include "firmware/visit/window_ticket.h"
 
 namespace kiosk::visit {
 
@@ -50,5 +51,9 @@ document::SheetMarks sheetMarks(const PaperWords& words, const CopyFacts& copy);
 /// For a wish that was kept, not yet sent (Q4).
 document::Slip keptSlip(const PaperWords& words, const std::string& pickupNumber,
                         const std::string& place, WallTime now);
+
+/// For the window, where the kiosk could not bring a matter to its end (A58).
+document::Slip windowSlip(const PaperWords& words, const WindowTicket& ticket,
+                          const std::string& place, WallTime now);
 
 } // namespace kiosk::visit

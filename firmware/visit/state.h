@@ -163,6 +163,15 @@ struct SecondPerson {
     std::string hint; ///< error code: why the last card was no answer
 };
 
+/// Staff were called: what was shown is covered and kept for a while, and a ticket for the window
+/// can be printed (A58).
+struct Help {
+    Aside kept; ///< what goes on from here; what was under way in it comes to its end
+    int secondsLeft = 0;
+    std::string ticketNumber{};                   ///< of the last one printed
+    std::optional<printing::PrintPhase> ticket{}; ///< how far it has come
+};
+
 /// The cabinet lets nobody be served: its door, a tamper switch or its power supply.
 struct OutOfService {
     Error error;
@@ -174,14 +183,14 @@ using State = std::variant<state::Start, state::Identify, state::Searching, stat
                            state::Opening, state::Look, state::ChoosePurpose, state::Printing,
                            state::Interrupted, state::Take, state::OfferToKeep, state::Keeping,
                            state::Kept, state::Scan, state::CheckingCopy, state::CopyVerdict,
-                           state::Trouble, state::OutOfService, state::SecondPerson>;
+                           state::Trouble, state::OutOfService, state::SecondPerson, state::Help>;
 
 struct LaidAside {
     State state;
 };
 Aside layAside(State state);
 
-/// The state itself, or what is laid aside in it.
+/// The state itself, or what is laid aside in it, at the bottom.
 const State& underneath(const State& state);
 
 /// "choose": for logs, tests and the drawing in machine.h. Never what the state holds.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "drivers/auxiliaries/auxiliaries.h"
+#include "firmware/visit/staff_duty.h"
 #include "firmware/visit/visit_view.h"
 
 namespace kiosk::visit {
@@ -23,6 +24,10 @@ struct Surroundings {
     bool acceptsSocialSecurityCards = false;    ///< as proof of who somebody is
     std::size_t choicesPerPage = kItemsPerPage; ///< fewer where the text is larger
     std::string freshPickupNumber;              ///< ten random digits for the next kept request
+    std::string freshTicketNumber;              ///< six random digits for the next window ticket
+    StaffDuty staff;                            ///< who can be called, and when
+    WallTime now{};
+    bool hasSlipPrinter = false;
     bool finishesOnly = false; ///< what is under way comes to its end, and nothing follows it
 };
 

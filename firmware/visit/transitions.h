@@ -68,10 +68,17 @@ Step notBegun(Step taken, const drivers::CabinetState& cabinet);
 Step fromOutOfService(state::OutOfService state, const Surroundings& surroundings);
 
 // transitions_aside.cpp
+/// What answers something that was begun before: it is heard, whoever stands there now.
+bool isAnswer(const Event& event);
 /// Another card than the owner's was read: their visit is laid aside. Nothing for any other event.
 std::optional<Step> othersCard(const State& state, const Event& event);
 Step fromSecondPerson(state::SecondPerson state, const Event& event,
                       const Surroundings& surroundings);
+
+// transitions_help.cpp
+/// "Call staff", from wherever one is.
+Step toHelp(State state);
+Step fromHelp(state::Help state, const Event& event, const Surroundings& surroundings);
 
 // transitions_check.cpp
 Step toScan();

@@ -11,13 +11,10 @@ bool isPrinting(const State& state) {
     return std::holds_alternative<state::Printing>(state);
 }
 
-/// What answers something that was begun before: it is heard, whoever stands there now.
-bool isAnswer(const Event& event) {
-    return is<event::RegionAnswered>(event) != nullptr ||
-           is<event::LicenceOpened>(event) != nullptr ||
-           is<event::CopyReserved>(event) != nullptr || is<event::JobAccepted>(event) != nullptr ||
-           is<event::PrintMoved>(event) != nullptr || is<event::CopyReported>(event) != nullptr ||
-           is<event::RequestKept>(event) != nullptr || is<event::SlipMoved>(event) != nullptr;
+/// What is laid aside while staff come, or the state itself.
+const State* withoutHelp(const State& state) {
+    const auto* help = std::get_if<state::Help>(&state);
+    return help == nullptr ? &state : &help->kept->state;
 }
 
 /// The time to clear a jam runs on; the time to take a sheet does not.
@@ -63,13 +60,28 @@ Step beneath(state::SecondPerson state, const Event& event, Surroundings surroun
 
 } // namespace
 
+bool isAnswer(const Event& event) {
+    return is<event::RegionAnswered>(event) != nullptr ||
+           is<event::LicenceOpened>(event) != nullptr ||
+           is<event::CopyReserved>(event) != nullptr || is<event::JobAccepted>(event) != nullptr ||
+           is<event::PrintMoved>(event) != nullptr || is<event::CopyReported>(event) != nullptr ||
+           is<event::RequestKept>(event) != nullptr || is<event::SlipMoved>(event) != nullptr;
+}
+
 Aside layAside(State state) {
     return std::make_shared<const LaidAside>(LaidAside{std::move(state)});
 }
 
 const State& underneath(const State& state) {
-    const auto* second = std::get_if<state::SecondPerson>(&state);
-    return second == nullptr ? state : underneath(second->first->state);
+    const State* bottom = &state;
+    for (;;) {
+        if (const auto* second = std::get_if<state::SecondPerson>(bottom))
+            bottom = &second->first->state;
+        else if (const auto* help = std::get_if<state::Help>(bottom))
+            bottom = &help->kept->state;
+        else
+            return *bottom;
+    }
 }
 
 std::string_view ownerOf(const State& state) {
@@ -92,9 +104,10 @@ std::optional<Step> othersCard(const State& state, const Event& event) {
     const std::string_view owner = ownerOf(state);
     const bool isOthers =
         read != nullptr && read->card && !owner.empty() && read->card->number != owner;
-    if (!isOthers || std::holds_alternative<state::SecondPerson>(state))
+    const State& shown = *withoutHelp(state);
+    if (!isOthers || std::holds_alternative<state::SecondPerson>(shown))
         return std::nullopt;
-    return stay(state::SecondPerson{.first = layAside(state)});
+    return stay(state::SecondPerson{.first = layAside(shown)});
 }
 
 Step fromSecondPerson(state::SecondPerson state, const Event& event,

@@ -134,6 +134,26 @@ SecondPersonView secondPersonView(const state::SecondPerson& s) {
     return {asks ? asking : awaitingFirst, s.hint, {}};
 }
 
+HelpView helpView(const state::Help& s, const Surroundings& surroundings) {
+    const State& kept = underneath(s.kept->state);
+    const auto* printing = std::get_if<state::Printing>(&kept);
+    HelpView view{.onDuty = isOnDuty(surroundings.staff, surroundings.now),
+                  .waitMinutes = surroundings.staff.waitMinutes,
+                  .hotline = surroundings.staff.hotline,
+                  .secondsLeft = s.secondsLeft,
+                  .canStartOver =
+                      printing == nullptr && !std::holds_alternative<state::Keeping>(kept),
+                  .canPrintTicket = mayPrintTicket(s.kept->state, surroundings),
+                  .ticketNumber = inGroups(s.ticketNumber)};
+    if (const auto back = nextOnDuty(surroundings.staff, surroundings.now); back && !view.onDuty)
+        view.backAt = localDateTime(*back);
+    if (s.ticket)
+        view.ticket = slipOf(*s.ticket);
+    if (printing != nullptr)
+        view.printing = printingView(*printing);
+    return view;
+}
+
 struct ContentOf {
     const Surroundings& surroundings;
 
@@ -234,11 +254,14 @@ struct ContentOf {
         return TroubleView{s.error.code(), s.error.remedy(), s.canRetry, canCheckCopy};
     }
     VisitView::Content operator()(const state::OutOfService& s) const {
-        return OutOfServiceView{s.error.code(), s.error.remedy()};
+        const bool onDuty = isOnDuty(surroundings.staff, surroundings.now);
+        return OutOfServiceView{s.error.code(), s.error.remedy(),
+                                onDuty ? std::string() : surroundings.staff.hotline};
     }
     VisitView::Content operator()(const state::SecondPerson& s) const {
         return secondPersonView(s);
     }
+    VisitView::Content operator()(const state::Help& s) const { return helpView(s, surroundings); }
 };
 
 } // namespace

@@ -30,10 +30,13 @@ std::chrono::milliseconds untilNextMinute(WallTime now) {
     return std::chrono::ceil<std::chrono::milliseconds>(next - now);
 }
 
-/// Ten digits that mean nothing by themselves.
-std::string freshPickupNumber(RandomSource& random) {
+constexpr int kPickupDigits = 10;
+constexpr int kTicketDigits = 6;
+
+/// Digits that mean nothing by themselves.
+std::string freshDigits(RandomSource& random, int count) {
     std::string digits;
-    for (int i = 0; i < 10; ++i)
+    for (int i = 0; i < count; ++i)
         digits.push_back(static_cast<char>('0' + random.next() % 10));
     return digits;
 }
@@ -68,7 +71,9 @@ Visit::Visit(Workplace& workplace, Surroundings surroundings, std::function<void
           changed();
       }),
       effects_(workplace, [this](const Event& event) { apply(event); }) {
-    surroundings_.freshPickupNumber = freshPickupNumber(random_);
+    surroundings_.freshPickupNumber = freshDigits(random_, kPickupDigits);
+    surroundings_.freshTicketNumber = freshDigits(random_, kTicketDigits);
+    lookAtClock();
     keepTime();
 }
 
@@ -77,12 +82,14 @@ void Visit::touch(const Touch& touch) {
     if (!handledHere(touch))
         return apply(touch);
     followSettings();
-    changed_();
+    apply(event::Stirred{});
 }
 
 void Visit::stirred() {
     const bool asked = asksWhetherStillThere();
     idleSeconds_ = 0;
+    if (std::holds_alternative<state::Help>(state_))
+        return apply(event::Stirred{});
     if (asked)
         changed_();
 }
@@ -96,8 +103,6 @@ void Visit::switchUsed() {
 bool Visit::handledHere(const Touch& touch) {
     if (std::holds_alternative<touch::ResetSettings>(touch))
         resetSettings();
-    else if (std::holds_alternative<touch::CallStaff>(touch))
-        callStaff();
     else if (adjusted(settings_.speech, touch))
         return true;
     else
@@ -105,16 +110,17 @@ bool Visit::handledHere(const Touch& touch) {
     return true;
 }
 
-void Visit::callStaff() {
-    staffCalled_ = true;
+/// Where nobody is on duty, nobody is said to come.
+void Visit::noteCall() {
+    staffCalled_ = isOnDuty(surroundings_.staff, clock_.wall());
     secondsCalled_ = 0;
-    effects_.run(command::CallStaff{});
 }
 
 void Visit::apply(const Event& event) {
     const std::size_t before = state_.index();
     const bool askedWhoseTurn = std::holds_alternative<state::SecondPerson>(state_);
-    surroundings_.today = localDate(clock_.wall());
+    const bool wasCovered = std::holds_alternative<state::Help>(state_);
+    lookAtClock();
     Step taken = step(std::move(state_), event, surroundings_);
     state_ = std::move(taken.next);
     if (state_.index() != before) {
@@ -122,16 +128,30 @@ void Visit::apply(const Event& event) {
         idleSeconds_ = 0;
         ways_.stepTaken();
         surroundings_.interrupted.reset();
-        if (std::holds_alternative<state::Start>(state_) ||
-            (askedWhoseTurn && std::holds_alternative<state::Identify>(state_)))
+        const bool isNext = askedWhoseTurn && std::holds_alternative<state::Identify>(state_);
+        const bool isBack = wasCovered && taken.commands.empty(); // where they were
+        if (isNext || (std::holds_alternative<state::Start>(state_) && !isBack))
             endOfVisit();
         if (const auto* out = std::get_if<state::OutOfService>(&state_))
             log::warning("visit", "out of service", {{"code", out->error.code()}});
     }
     knowPerson(event);
     for (const Command& command : taken.commands)
-        effects_.run(command);
+        carryOut(command);
     changed_();
+}
+
+void Visit::carryOut(const Command& command) {
+    if (std::holds_alternative<command::CallStaff>(command))
+        noteCall();
+    if (std::holds_alternative<command::PrintTicket>(command))
+        surroundings_.freshTicketNumber = freshDigits(random_, kTicketDigits);
+    effects_.run(command);
+}
+
+void Visit::lookAtClock() {
+    surroundings_.now = clock_.wall();
+    surroundings_.today = localDate(surroundings_.now);
 }
 
 void Visit::knowPerson(const Event& event) {
@@ -163,7 +183,7 @@ void Visit::endOfVisit() {
     ways_.reset();
     followSettings();
     staffCalled_ = false;
-    surroundings_.freshPickupNumber = freshPickupNumber(random_);
+    surroundings_.freshPickupNumber = freshDigits(random_, kPickupDigits);
 }
 
 /// Nobody is here, and nothing but the clock on the screen goes on.
@@ -265,7 +285,7 @@ void Visit::setCabinet(const drivers::CabinetState& cabinet) {
     if (headsetWasIn != headsetIn())
         headsetMoved();
     if (pressed)
-        callStaff();
+        apply(Touch{touch::CallStaff{}});
     apply(event::CabinetChanged{});
 }
 

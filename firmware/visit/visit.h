@@ -56,7 +56,9 @@ private:
     void countIdleSecond();
     void countCallSecond();
     void countReminderSecond();
-    void callStaff();
+    void carryOut(const Command& command);
+    void noteCall();
+    void lookAtClock();
     bool asksWhetherStillThere() const;
     int idleQuestionAfter() const;
     void knowPerson(const Event& event);

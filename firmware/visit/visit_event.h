@@ -35,7 +35,9 @@ struct Keep {};     ///< keep my request for later
 struct Retry {};
 struct Back {}; ///< one step back
 struct StartOver {};
-struct CallStaff {};
+struct CallStaff {};     ///< covers the screen: who comes, and when
+struct GoOn {};          ///< help: back to where one was
+struct PrintTicket {};   ///< help: a ticket for the window
 struct FirstGoesOn {};   ///< whose turn it is: theirs whose visit it was
 struct NewPerson {};     ///< whose turn it is: theirs who laid the second card
 struct StillHere {};     ///< answers the idle question
@@ -84,11 +86,12 @@ using Touch =
     std::variant<touch::Begin, touch::BeginCopyCheck, touch::ListPage, touch::ChooseLicence,
                  touch::LookPage, touch::ToggleNumber, touch::GoToPurpose, touch::ChoosePurpose,
                  touch::ChangeCopies, touch::Print, touch::OnceMore, touch::Finish, touch::Keep,
-                 touch::Retry, touch::Back, touch::StartOver, touch::CallStaff, touch::FirstGoesOn,
-                 touch::NewPerson, touch::StillHere, touch::OpenLanguages, touch::SetLanguage,
-                 touch::SetTextSize, touch::SetTheme, touch::SetSpeech, touch::ChangeSpeechRate,
-                 touch::ChangeVolume, touch::SetPrivateAloud, touch::SetVersion, touch::SetReach,
-                 touch::SetScreen, touch::ResetSettings, touch::OfferLowReach, touch::OpenSettings,
+                 touch::Retry, touch::Back, touch::StartOver, touch::CallStaff, touch::GoOn,
+                 touch::PrintTicket, touch::FirstGoesOn, touch::NewPerson, touch::StillHere,
+                 touch::OpenLanguages, touch::SetLanguage, touch::SetTextSize, touch::SetTheme,
+                 touch::SetSpeech, touch::ChangeSpeechRate, touch::ChangeVolume,
+                 touch::SetPrivateAloud, touch::SetVersion, touch::SetReach, touch::SetScreen,
+                 touch::ResetSettings, touch::OfferLowReach, touch::OpenSettings,
                  touch::ClosePanel>;
 
 } // namespace kiosk::visit

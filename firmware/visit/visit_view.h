@@ -267,6 +267,7 @@ struct TroubleView {
 struct OutOfServiceView {
     std::string code; ///< error code: texts hang on it
     Remedy remedy = Remedy::technician;
+    std::string hotline{}; ///< to ring, while nobody is on duty
 };
 
 /// A second card in the middle of a visit: whose turn is it? (U7) Nothing of either person.
@@ -277,6 +278,20 @@ struct SecondPersonView {
     std::optional<PrintingView> printing; ///< the first person's sheets, while they come out
 };
 
+/// Staff were called. Nothing of whoever is being served.
+struct HelpView {
+    bool onDuty = true;
+    std::string backAt{};  ///< "2026-11-27 09:00": when somebody is on duty again; empty if unknown
+    int waitMinutes = 0;   ///< until somebody comes; 0: nobody can say
+    std::string hotline{}; ///< empty where there is none
+    int secondsLeft = 0;   ///< until what is covered is wiped
+    bool canStartOver = true;
+    bool canPrintTicket = true;             ///< not while the only printer is at work
+    std::string ticketNumber{};             ///< of the last one: "40 71 88"
+    std::optional<KeptView::Slip> ticket{}; ///< where it is
+    std::optional<PrintingView> printing{}; ///< sheets that come out meanwhile
+};
+
 /// What lies on top of the screen: opened, or an offer that waits for an answer.
 enum class Panel { none, languages, settings, offerElder, offerLowReach, switches, strangeCard };
 
@@ -285,7 +300,7 @@ struct VisitView {
     using Content =
         std::variant<StartView, IdentifyView, WaitingView, ChooseView, LookView, PurposeView,
                      PrintingView, TakeView, OfferToKeepView, KeptView, ScanView, CopyVerdictView,
-                     TroubleView, OutOfServiceView, SecondPersonView>;
+                     TroubleView, OutOfServiceView, SecondPersonView, HelpView>;
     Content content;
     Settings settings;
     std::string place;     ///< "云州市政务服务中心 · 1号机"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/citizen/page.h"
+#include "screens/citizen/problem.h"
 #include "screens/kit/words.h"
 #include "screens/widgets/notice.h"
 #include "screens/widgets/pictures.h"
@@ -18,25 +19,6 @@ Node whatIsKept(const Page& page) {
     };
     return widgets::card(page.design, {line("keep", "offer.kept"), line("number", "offer.number"),
                                        line("hide", "offer.not-kept")});
-}
-
-/// What keeps the slip, as an error code; empty where nothing does.
-std::string_view troubleOf(visit::KeptView::Slip slip) {
-    using enum visit::KeptView::Slip;
-    switch (slip) {
-    case needsPaper:
-        return "printer.paper-out";
-    case jammed:
-        return "printer.paper-jam";
-    case coverOpen:
-        return "printer.cover-open";
-    case none:
-        return "printer.not-ready";
-    case onItsWay:
-    case out:
-        break;
-    }
-    return {};
 }
 
 Node ticket(const visit::KeptView& kept, const Page& page) {

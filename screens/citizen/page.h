@@ -69,5 +69,6 @@ PageContent screenFor(const visit::CopyVerdictView& verdict, const Page& page);
 PageContent screenFor(const visit::TroubleView& trouble, const Page& page);
 PageContent screenFor(const visit::OutOfServiceView& out, const Page& page);
 PageContent screenFor(const visit::SecondPersonView& second, const Page& page);
+PageContent screenFor(const visit::HelpView& help, const Page& page);
 
 } // namespace kiosk::citizen

@@ -31,6 +31,24 @@ Problem problemOf(const kit::Texts& texts, std::string_view code, Remedy remedy)
     return {part("what"), part("now"), part("not")};
 }
 
+std::string_view troubleOf(visit::KeptView::Slip slip) {
+    using enum visit::KeptView::Slip;
+    switch (slip) {
+    case needsPaper:
+        return "printer.paper-out";
+    case jammed:
+        return "printer.paper-jam";
+    case coverOpen:
+        return "printer.cover-open";
+    case none:
+        return "printer.not-ready";
+    case onItsWay:
+    case out:
+        break;
+    }
+    return {};
+}
+
 kit::Node problemNotice(const Page& page, std::string_view code, Remedy remedy) {
     Problem problem = problemOf(page.texts, code, remedy);
     return widgets::notice(page.design, widgets::Tone::caution, std::move(problem.what),

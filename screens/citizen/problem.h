@@ -18,6 +18,9 @@ struct Problem {
 
 Problem problemOf(const kit::Texts& texts, std::string_view code, Remedy remedy);
 
+/// What keeps a slip, as an error code; empty where nothing does.
+std::string_view troubleOf(visit::KeptView::Slip slip);
+
 /// The first two of them in a box, for screens that go on.
 kit::Node problemNotice(const Page& page, std::string_view code, Remedy remedy);
 

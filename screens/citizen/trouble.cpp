@@ -69,10 +69,15 @@ PageContent screenFor(const visit::TroubleView& trouble, const Page& page) {
 }
 
 PageContent screenFor(const visit::OutOfServiceView& out, const Page& page) {
-    return {.id = "out-of-service",
-            .hero = title(page, out.code, out.remedy),
-            .content = told(page, out.code, out.remedy),
-            .bottom = {.back = false, .startOver = false}};
+    PageContent content{.id = "out-of-service",
+                        .hero = title(page, out.code, out.remedy),
+                        .content = told(page, out.code, out.remedy),
+                        .bottom = {.back = false, .startOver = false}};
+    if (!out.hotline.empty())
+        content.content.push_back(widgets::notice(page.design, widgets::Tone::neutral,
+                                                  page.phrase("help.nobody"),
+                                                  {page.phrase("help.hotline", {out.hotline})}));
+    return content;
 }
 
 } // namespace kiosk::citizen

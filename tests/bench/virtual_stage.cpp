@@ -190,6 +190,7 @@ struct VirtualStage::World {
                                .purposes = TRY(app::loadPurposes(assetsFolder)),
                                .state = folder.path() / "state",
                                .place = "云州市政务服务中心 · 1号机",
+                               .staff = options.staff,
                                .paperTexts = app::paperTextsOf(assets.catalogue),
                                .makeWorker = [] { return std::make_unique<InlineWorker>(); }};
     }

@@ -36,6 +36,7 @@ public:
         drivers::SimulatedPrinterOptions printer{.pageTime = std::chrono::milliseconds(1500),
                                                  .windDown = std::chrono::milliseconds(4000)};
         Slips slips = Slips::roll;
+        visit::StaffDuty staff{};
         // Parts of the test's own, made anew with each start. Empty: the bench's.
         std::function<std::unique_ptr<reading::Reader>()> documents = {};
         /// Around the bench's printer, and around its link to a region.

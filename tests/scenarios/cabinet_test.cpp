@@ -72,7 +72,7 @@ TEST_CASE("D11 on battery the sheet under way comes out, then nobody begins") {
 TEST_CASE("D11 the call key lights the lamp, and the screen says that somebody comes") {
     const auto stage = openStage();
     CHECK(holds(*stage, {play::Happen{Happening::callKeyPressed},
-                         play::See{.screen = "start", .text = {"已呼叫"}}}));
+                         play::See{.screen = "help", .text = {"已呼叫"}}}));
     CHECK(stage->cabinet().shown(Part::callLamp) == FlashRate::continuous);
     CHECK(holds(*stage, {play::Wait{310}}));
     CHECK(stage->cabinet().shown(Part::callLamp) == FlashRate::off);

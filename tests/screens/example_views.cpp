@@ -134,6 +134,17 @@ Services partlyWorking() {
             .silentRegions = {"海岳省"}};
 }
 
+HelpView ticketPrinted(KeptView::Slip slip) {
+    return {.waitMinutes = 5, .secondsLeft = 240, .ticketNumber = "4071 88", .ticket = slip};
+}
+
+HelpView helpWhilePrinting() {
+    return {.secondsLeft = 300,
+            .canStartOver = false,
+            .canPrintTicket = false,
+            .printing = PrintingView{PrintingView::Phase::jammed, 1, 2}};
+}
+
 VisitView idle() {
     VisitView view = withContent(licence());
     view.idleSecondsLeft = 38;
@@ -239,6 +250,8 @@ std::vector<ExampleView> exampleViews() {
         {"trouble-unknown-code", withContent(TroubleView{"odd.code", Remedy::supplier, false})},
         {"trouble-staff-called", staffComing()},
         {"out-of-service", withContent(OutOfServiceView{"cabinet.opened"})},
+        {"out-of-service-nobody",
+         withContent(OutOfServiceView{"cabinet.on-battery", Remedy::wait, "0990-12345"})},
         {"out-of-service-tampered", withContent(OutOfServiceView{"cabinet.tampered"})},
         {"out-of-service-power", withContent(OutOfServiceView{"cabinet.on-battery", Remedy::wait})},
         {"second-person", withContent(SecondPersonView{})},
@@ -254,6 +267,17 @@ std::vector<ExampleView> exampleViews() {
          withContent(SecondPersonView{
              Second::paperOnItsWay, {}, PrintingView{Printing::needsPaper, 1, 2}})},
         {"second-person-keeping", withContent(SecondPersonView{Second::paperOnItsWay, {}, {}})},
+        {"help", withContent(HelpView{.waitMinutes = 5, .secondsLeft = 300})},
+        {"help-last-minute", withContent(HelpView{.secondsLeft = 42})},
+        {"help-nobody", withContent(HelpView{.onDuty = false,
+                                             .backAt = "2026-11-27 09:00",
+                                             .hotline = "0990-12345",
+                                             .secondsLeft = 300})},
+        {"help-no-hotline", withContent(HelpView{.onDuty = false, .secondsLeft = 180})},
+        {"help-ticket", withContent(ticketPrinted(KeptView::Slip::out))},
+        {"help-ticket-coming", withContent(ticketPrinted(KeptView::Slip::onItsWay))},
+        {"help-ticket-no-paper", withContent(ticketPrinted(KeptView::Slip::needsPaper))},
+        {"help-printing", withContent(helpWhilePrinting())},
         {"identify-lay-again", withContent(IdentifyView{Identify::layAgain, {}})},
         {"strange-card", withPanel(fourLicences(), visit::Panel::strangeCard)},
         {"idle-question", idle()},

@@ -132,6 +132,42 @@ TEST_CASE("D2 a kiosk may have a receipt printer, or none") {
     CHECK(with("{}").error().code() == "config.missing");
 }
 
+TEST_CASE("A54 who can be called and when is data; a wrong word is named with its key") {
+    const auto with = [](const std::string& staff) {
+        return load(replaced(kGood, "\"board\"", "\"staff\": " + staff + ", \"board\""));
+    };
+    CHECK_FALSE(load(kGood)->staff.hours);
+    const auto staffed = with(R"({"hours": {"from": "08:30", "to": "17:00", "days": [1, 2, 7]},
+                                  "waitMinutes": 5, "hotline": "0990-12345"})");
+    REQUIRE(staffed);
+    REQUIRE(staffed->staff.hours);
+    CHECK(staffed->staff.hours->from == std::chrono::minutes(510));
+    CHECK(staffed->staff.hours->to == std::chrono::hours(17));
+    CHECK(staffed->staff.hours->days == std::array{true, true, false, false, false, false, true});
+    CHECK(staffed->staff.waitMinutes == 5);
+    CHECK(staffed->staff.hotline == "0990-12345");
+    const std::pair<std::string, std::string> wrong[] = {
+        {R"({"hours": {"from": "8:30", "to": "17:00"}})", "staff.hours.from"},
+        {R"({"hours": {"from": "08:30", "to": "17:60"}})", "staff.hours.to"},
+        {R"({"hours": {"from": "08:30", "to": "24:01"}})", "staff.hours.to"},
+        {R"({"hours": {"from": "17:00", "to": "17:00"}})", "staff.hours"},
+        {R"({"hours": {"from": "08:30", "to": "17:00", "days": []}})", "days"},
+        {R"({"hours": {"from": "08:30", "to": "17:00", "days": [8]}})", "days"},
+        {R"({"hours": {"from": "08:30"}})", "to"},
+        {R"({"waitMinutes": 0})", "waitMinutes"},
+        {R"({"waitMinutes": 2.5})", "waitMinutes"},
+        {R"({"hotline": "ask inside"})", "staff.hotline"},
+        {R"({"hotline": ""})", "staff.hotline"},
+        {R"("always")", "staff"}};
+    for (const auto& [staff, key] : wrong) {
+        INFO(staff);
+        const auto config = with(staff);
+        REQUIRE_FALSE(config);
+        CHECK(config.error().line().find(key) != std::string::npos);
+        CHECK(config.error().remedy() == Remedy::configuration);
+    }
+}
+
 TEST_CASE("O3 a wrong configuration names the key and who must act") {
     const auto check = [](const std::string& text, std::string_view code, std::string_view word) {
         const auto config = load(text);

@@ -92,6 +92,9 @@ std::vector<State> everyState() {
         states.push_back(state);
         states.emplace_back(state::SecondPerson{layAside(std::move(state))});
     }
+    for (std::size_t i = 0, count = states.size(); i < count; ++i)
+        if (!std::holds_alternative<state::OutOfService>(states[i]))
+            states.emplace_back(state::Help{layAside(states[i]), kHelpSeconds});
     return states;
 }
 

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "firmware/visit/transitions.h"
+
+namespace kiosk::visit {
+
+namespace {
+
+using printing::PrintPhase;
+
+template <typename S>
+bool at(const State& state) {
+    return std::holds_alternative<S>(state);
+}
+
+/// What belongs to the state beneath though it is covered. A card read now is an answer where one
+/// was asked for.
+bool isHeardBeneath(const State& kept, const Event& event) {
+    if (is<event::CardRead>(event) != nullptr)
+        return at<state::Identify>(kept) || at<state::SecondPerson>(kept);
+    if (is<event::Second>(event) != nullptr)
+        return at<state::Printing>(underneath(kept));
+    return isAnswer(event) || is<event::CameraFailed>(event) != nullptr ||
+           is<event::CopyChecked>(event) != nullptr;
+}
+
+bool endsVisit(const Commands& commands) {
+    return std::ranges::any_of(commands, [](const Command& command) {
+        return std::holds_alternative<command::EndVisit>(command);
+    });
+}
+
+Step beneath(state::Help state, const Event& event, const Surroundings& surroundings) {
+    Step taken = step(state.kept->state, event, surroundings);
+    if (endsVisit(taken.commands) && state.ticket == PrintPhase::printing)
+        state.ticket = PrintPhase::unknown; // nobody hears of it any more
+    state.kept = layAside(std::move(taken.next));
+    return {std::move(state), std::move(taken.commands)};
+}
+
+bool wantsTicket(const state::Help& state, const Event& event) {
+    const bool isOnItsWayOrOut =
+        state.ticket == PrintPhase::printing || state.ticket == PrintPhase::done;
+    return touched<touch::PrintTicket>(event) != nullptr && !isOnItsWayOrOut;
+}
+
+Step printTicket(state::Help state, const Surroundings& surroundings) {
+    state.ticket = PrintPhase::printing;
+    state.ticketNumber = surroundings.freshTicketNumber;
+    command::PrintTicket print{ticketFor(underneath(state.kept->state), state.ticketNumber)};
+    return {std::move(state), {std::move(print)}};
+}
+
+/// Not while something works for whoever waits.
+Step secondPassed(state::Help state) {
+    if (!worksForPerson(underneath(state.kept->state)) && --state.secondsLeft <= 0)
+        return toStart();
+    return stay(std::move(state));
+}
+
+bool goesOn(const Event& event) {
+    return touched<touch::GoOn>(event) != nullptr || touched<touch::Back>(event) != nullptr;
+}
+
+} // namespace
+
+bool mayPrintTicket(const State& state, const Surroundings& surroundings) {
+    const State& kept = underneath(state);
+    const auto* interrupted = std::get_if<state::Interrupted>(&kept);
+    const bool isPrinterAtWork =
+        at<state::Printing>(kept) || (interrupted != nullptr && !interrupted->voided);
+    return surroundings.hasSlipPrinter || !isPrinterAtWork;
+}
+
+Step toHelp(State state) {
+    if (at<state::Help>(state) || at<state::OutOfService>(state))
+        return {std::move(state), {command::CallStaff{}}};
+    return {state::Help{.kept = layAside(std::move(state)), .secondsLeft = kHelpSeconds},
+            {command::CallStaff{}}};
+}
+
+Step fromHelp(state::Help state, const Event& event, const Surroundings& surroundings) {
+    if (is<event::CardLaid>(event) != nullptr && at<state::Identify>(state.kept->state))
+        return step(state.kept->state, event, surroundings);
+    if (goesOn(event))
+        return stay(state.kept->state);
+    if (isHeardBeneath(state.kept->state, event))
+        return beneath(std::move(state), event, surroundings);
+    if (is<event::Second>(event) != nullptr)
+        return secondPassed(std::move(state));
+    if (is<event::Stirred>(event) != nullptr)
+        state.secondsLeft = kHelpSeconds;
+    if (const auto* ticket = is<event::TicketMoved>(event); ticket != nullptr && state.ticket)
+        state.ticket = ticket->phase;
+    if (wantsTicket(state, event) && mayPrintTicket(state.kept->state, surroundings))
+        return printTicket(std::move(state), surroundings);
+    return stay(std::move(state));
+}
+
+} // namespace kiosk::visit
