@@ -32,7 +32,7 @@ std::vector<Way> waysToScreens() {
     const std::string person = "林云舒";
     const std::vector<Play> toChoose{play::Touch{"begin"}, play::LayCard{person},
                                      play::See{.screen = "choose"}};
-    const auto then = [](std::vector<Play> plays, std::vector<Play> more) {
+    const auto then = [](std::vector<Play> plays, const std::vector<Play>& more) {
         plays.insert(plays.end(), more.begin(), more.end());
         return plays;
     };

@@ -30,7 +30,7 @@ struct Way {
 std::vector<Way> waysToEachScreen() {
     const std::vector<Play> toChoose{play::Touch{"begin"}, play::LayCard{kFirst},
                                      play::See{.screen = "choose"}};
-    const auto then = [](std::vector<Play> plays, std::vector<Play> more) {
+    const auto then = [](std::vector<Play> plays, const std::vector<Play>& more) {
         plays.insert(plays.end(), more.begin(), more.end());
         return plays;
     };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "tests/scenarios/virtual_play.h"
@@ -10,14 +12,21 @@ namespace kiosk::flow {
 
 namespace {
 
+using Script = Result<Seen> (*)(bench::VirtualStage&, Way&);
+
 template <typename OneWay, typename... Arguments>
-Seen played(Arguments... arguments) {
+Seen playedBy(Script script, Arguments... arguments) {
     const auto stage = bench::openStage();
     OneWay way(*stage, arguments...);
-    const auto seen = printALicence(*stage, way);
+    const auto seen = script(*stage, way);
     if (!seen)
         FAIL(seen.error().line());
     return *seen;
+}
+
+template <typename OneWay, typename... Arguments>
+Seen played(Arguments... arguments) {
+    return playedBy<OneWay>(printALicence, arguments...);
 }
 
 } // namespace
@@ -40,6 +49,22 @@ TEST_CASE("U2 A30 by ear alone it is the same visit as by touch, with the same f
     const Seen heard = played<Listening>();
     CHECK(heard == played<Touching>());
     CHECK(heard.licences.size() == 4);
+}
+
+TEST_CASE(
+    "A58 A54 staff called and a ticket printed by touch, by keys, by switches: nothing is lost") {
+    const Seen touched = playedBy<Touching>(asksForHelp);
+    CHECK(touched.sheets == 1);
+    CHECK(std::ranges::count(touched.screens, "look") == 2);
+    CHECK(playedBy<Keying>(asksForHelp, Keying::Keys::keypad) == touched);
+    CHECK(playedBy<Keying>(asksForHelp, Keying::Keys::switches) == touched);
+}
+
+TEST_CASE("A57 A58 without card and face one comes to the window with a ticket, by each way in") {
+    const Seen touched = playedBy<Touching>(goesToTheWindow);
+    CHECK(touched.sheets == 1);
+    CHECK(playedBy<Keying>(goesToTheWindow, Keying::Keys::keypad) == touched);
+    CHECK(playedBy<Keying>(goesToTheWindow, Keying::Keys::switches) == touched);
 }
 
 TEST_CASE("A52 whoever uses switches is asked only after five minutes, and any key is an answer") {

@@ -48,6 +48,11 @@ public:
         return valid->wish;
     }
 
+    Result<Seen> resultWithSlips() {
+        seen_.sheets = TRY(stage_.slips());
+        return seen_;
+    }
+
     Result<Seen> result() {
         seen_.sheets = static_cast<int>(TRY(stage_.sheets()).size());
         return seen_;
@@ -88,6 +93,40 @@ Result<Seen> printALicence(bench::VirtualStage& stage, Way& way) {
     TRY(player.press("finish"));
     TRY(player.waitFor("start"));
     return player.result();
+}
+
+Result<Seen> asksForHelp(bench::VirtualStage& stage, Way& way) {
+    TRY(way.come());
+    Player player(stage, way);
+    TRY(player.press("begin"));
+    TRY(player.waitFor("identify"));
+    TRY(stage.layCard("林云舒", bench::Stage::Card::valid));
+    TRY(player.waitFor("choose"));
+    TRY(player.press(TRY(player.validLicence())));
+    TRY(player.waitFor("look"));
+    TRY(player.press("staff"));
+    TRY(player.waitFor("help"));
+    TRY(player.press("print-ticket"));
+    TRY(way.pass(10s));
+    TRY(player.press("go-on"));
+    TRY(player.waitFor("look"));
+    TRY(player.press("start-over"));
+    TRY(player.waitFor("start"));
+    return player.resultWithSlips();
+}
+
+Result<Seen> goesToTheWindow(bench::VirtualStage& stage, Way& way) {
+    TRY(way.come());
+    Player player(stage, way);
+    TRY(player.press("begin"));
+    TRY(player.waitFor("identify"));
+    TRY(player.press("staff"));
+    TRY(player.waitFor("help"));
+    TRY(player.press("print-ticket"));
+    TRY(way.pass(10s));
+    TRY(player.press("start-over"));
+    TRY(player.waitFor("start"));
+    return player.resultWithSlips();
 }
 
 } // namespace kiosk::flow

@@ -21,4 +21,11 @@ struct Seen {
 /// screen does not come.
 Result<Seen> printALicence(bench::VirtualStage& stage, Way& way);
 
+/// In the middle of a visit staff are called and a ticket printed for the window; then the visit
+/// goes on where it was, and ends. `sheets` counts slips.
+Result<Seen> asksForHelp(bench::VirtualStage& stage, Way& way);
+
+/// Somebody who has no card with them, and shows no face, gets to the window with a ticket.
+Result<Seen> goesToTheWindow(bench::VirtualStage& stage, Way& way);
+
 } // namespace kiosk::flow

@@ -2,6 +2,7 @@
 // Each rule sees the breach it is there for: a fault is planted into a screen that keeps them all.
 #include <catch2/catch.hpp>
 
+#include "tests/screens/rules/fair_rules.h"
 #include "tests/screens/rules/focus_rules.h"
 #include "tests/screens/rules/place_rules.h"
 #include "tests/screens/rules/speech_rules.h"
@@ -48,6 +49,14 @@ Findings placeProblems(const Node& root) {
 
 Findings speechProblems(const Node& root) {
     return brokenSpeechRules(placed(root));
+}
+
+Findings lureProblems(const Node& root) {
+    return brokenLureRules(placed(root));
+}
+
+Findings wayProblems(const Node& root) {
+    return brokenWayRules(placed(root), assets().catalogue.of({}));
 }
 
 constexpr double kGlass = 478.1; ///< mm, of the reference board
@@ -151,6 +160,51 @@ TEST_CASE("A54 the checker sees a strip that moves, and a screen that cannot cal
     CHECK(places.compare(root) == Findings{"A54 at another place: staff"});
     nodeOf(root, "staff").touch.reset();
     CHECK(brokenOfferRules(placed(root)) == Findings{"A54 nobody can be called: look"});
+}
+
+TEST_CASE("A56 the checker sees a pop-up nobody asked for, and one that does not go away") {
+    Node root = screenOf("idle-question");
+    CHECK(lureProblems(root).empty());
+    nodeOf(root, "idle").id = "try-our-app";
+    CHECK(lureProblems(root) == Findings{"A56 nobody asked for it: try-our-app"});
+    root = screenOf("offer-elder");
+    nodeOf(root, "close").touch = visit::touch::Begin{};
+    CHECK(lureProblems(root) == Findings{"A56 does not go away: offer-elder"});
+}
+
+TEST_CASE("A56 the checker sees a button that shouts, a strange picture and words that sell") {
+    Node root = screenOf("start");
+    CHECK(lureProblems(root).empty());
+    nodeOf(root, "check-copy").look.fill = kit::ColourRole::accent;
+    CHECK(lureProblems(root) == Findings{"A56 two buttons shout: start"});
+    root = screenOf("start");
+    nodeOf(root, "top").look.picture = std::make_shared<document::Picture>();
+    CHECK(lureProblems(root) == Findings{"A56 a picture of something else: top"});
+    root = screenOf("start");
+    nodeOf(root, "begin").say = "优惠";
+    CHECK(lureProblems(root) == Findings{"A56 it sells: begin"});
+}
+
+TEST_CASE("A57 the checker sees a comparison of faces that is the only way") {
+    Node root = screenOf("identify");
+    CHECK(wayProblems(root).empty());
+    nodeOf(root, "staff").touch.reset();
+    CHECK(wayProblems(root) == Findings{"A57 no way by the window: identify"});
+    root = screenOf("choose");
+    CHECK(wayProblems(root).empty());
+    root.id = "face-compare";
+    CHECK(wayProblems(root) == Findings{"A57 no way by the window: face-compare",
+                                        "A57 no way by the card: face-compare"});
+    root = screenOf("identify");
+    const std::string words = assets().catalogue.of({}).text("identify.other");
+    const auto blank = [&](auto&& self, Node& node) -> void {
+        if (node.name == words)
+            node.name = "…";
+        for (Node& child : node.children)
+            self(self, child);
+    };
+    blank(blank, root);
+    CHECK(wayProblems(root) == Findings{"A57 no way by the window: identify"});
 }
 
 TEST_CASE("A30 the checker sees a node without speech and words nobody says") {

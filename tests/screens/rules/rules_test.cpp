@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "screens/kit/draw/painter.h"
+#include "tests/screens/rules/fair_rules.h"
 #include "tests/screens/rules/focus_rules.h"
 #include "tests/screens/rules/place_rules.h"
 #include "tests/screens/rules/speech_rules.h"
@@ -37,7 +38,8 @@ void checkLayout(const citizen::ScreenContext& with, const Setting& setting, Tex
         const auto screen = placed(built.root);
         CHECK(all({texts.broken(screen, setting.settings.textSize), brokenTargetRules(screen),
                    brokenPlaceRules(screen, with.board), brokenSpeechRules(screen),
-                   brokenOfferRules(screen), brokenFocusRules(built.root),
+                   brokenOfferRules(screen), brokenFocusRules(built.root), brokenLureRules(screen),
+                   brokenWayRules(screen, with.catalogue.of(setting.settings.language)),
                    places.compare(built.root)}) == Findings{});
     }
 }
