@@ -7,8 +7,8 @@
 
 namespace kiosk::app {
 
-/// What a file says of itself as a licence, as JSON. Names and numbers are masked and the type's own fields only named: a report
-/// is read by technicians.
+/// What a file says of itself as a licence, as JSON. Names and numbers are masked and the type's
+/// own fields only named: a report is read by technicians.
 nlohmann::json licenceJson(const LicenceMetadata& metadata);
 
 /// Everything odd about it today: code, field, severity.
