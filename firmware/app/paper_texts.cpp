@@ -7,8 +7,7 @@ visit::PaperTexts paperTextsOf(const kit::Catalogue& catalogue) {
     return [&catalogue](const visit::Language& language, std::string_view key,
                         kit::Texts::Values values) {
         const kit::Texts& texts = catalogue.of(language);
-        // Paper has one reading direction: the isolates between the words would only be ballast.
-        return texts.has(key) ? kit::withoutIsolates(texts.text(key, values)) : std::string();
+        return texts.has(key) ? texts.text(key, values) : std::string();
     };
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "firmware/visit/data_report.h"
 #include "firmware/visit/effects.h"
 #include "firmware/visit/open_licence.h"
 
@@ -46,10 +47,12 @@ void Effects::carryOut(const command::OpenLicence& open) {
 
 void Effects::judgeAndDraw(const command::OpenLicence& open, LicenceFile file) {
     at_.documentWorker.submit(
-        [this, visit = visit_, file = std::move(file),
+        [this, visit = visit_, file = std::move(file), region = open.licence.region,
          words = privateWords(open.licence, open.person)](const std::stop_token&) mutable {
-            answer(visit, event::LicenceOpened{openLicence(*at_.documents, std::move(file), words,
-                                                           at_.clock.wall())});
+            auto opened = openLicence(*at_.documents, std::move(file), words, at_.clock.wall());
+            if (opened)
+                reportData(region, (*opened)->dataFindings);
+            answer(visit, event::LicenceOpened{std::move(opened)});
         });
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/visit/open_licence.h"
 
+#include "firmware/visit/data_report.h"
+#include "firmware/visit/view.h"
+
 namespace kiosk::visit {
 
 namespace {
@@ -38,6 +41,7 @@ Result<SharedLicence> openLicence(reading::Reader& documents, LicenceFile file,
     auto opened = std::make_shared<OpenedLicence>();
     opened->pages = TRY(drawForScreen(*read));
     opened->printable = read->facts().printable;
+    opened->dataFindings = TRY(dataFindings(*read, localDate(now)));
     TRY(read->cover(privateWords));
     opened->coveredPages = TRY(drawForScreen(*read));
     opened->verdict = read->facts().verdict;

@@ -5,6 +5,21 @@
 
 namespace kiosk::visit {
 
+namespace {
+
+/// A text of another language behind Chinese, in a bidi isolate: it may run from the right, and
+/// then its points and brackets would be turned to the wrong end of it (A74).
+std::string behindChinese(const std::string& chinese, const std::string& other) {
+    constexpr std::string_view kFirstStrongIsolate = "\u2068";
+    constexpr std::string_view kPopIsolate = "\u2069";
+    if (other.empty())
+        return chinese;
+    std::string both = chinese + " ";
+    return both.append(kFirstStrongIsolate).append(other).append(kPopIsolate);
+}
+
+} // namespace
+
 std::string PaperWords::other(std::string_view key,
                               std::initializer_list<std::string_view> values) const {
     return language_ == Language{} ? std::string() : texts_(language_, key, values);
@@ -12,8 +27,7 @@ std::string PaperWords::other(std::string_view key,
 
 std::string PaperWords::line(std::string_view key,
                              std::initializer_list<std::string_view> values) const {
-    const std::string behind = other(key, values);
-    return texts_(Language{}, key, values) + (behind.empty() ? "" : " " + behind);
+    return behindChinese(texts_(Language{}, key, values), other(key, values));
 }
 
 std::vector<std::string> PaperWords::lines(std::string_view key) const {
@@ -24,8 +38,7 @@ std::vector<std::string> PaperWords::lines(std::string_view key) const {
 }
 
 std::string PaperWords::beside(const std::string& chinese, std::string_view key) const {
-    const std::string behind = other(key, {});
-    return chinese + (behind.empty() ? "" : " " + behind);
+    return behindChinese(chinese, other(key, {}));
 }
 
 document::SheetMarks sheetMarks(const PaperWords& words, const CopyFacts& copy) {

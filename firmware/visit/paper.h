@@ -10,8 +10,8 @@
 
 namespace kiosk::visit {
 
-/// A text of assets/texts with values for {0}, {1} …; empty for a key that language lacks. Called
-/// on any worker.
+/// A text of assets/texts with values for {0}, {1} …, each in a bidi isolate (A74); empty for a key
+/// that language lacks. Called on any worker.
 using PaperTexts = std::function<std::string(const Language& language, std::string_view key,
                                              std::initializer_list<std::string_view> values)>;
 

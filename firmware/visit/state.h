@@ -21,7 +21,8 @@ struct OpenedLicence {
     std::vector<document::SharedPicture> pages;
     std::vector<document::SharedPicture> coveredPages; ///< the same without what is private
     WallTime retrievedAt{};
-    bool printable = true; ///< as far as the document's own permissions go
+    bool printable = true;                 ///< as far as the document's own permissions go
+    std::vector<std::string> dataFindings; ///< for the region, as dataFindings() says
 };
 using SharedLicence = std::shared_ptr<const OpenedLicence>;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Screens that run from the right, and what on them must not: numbers, dates, names of licences.
 #include <algorithm>
-#include <limits>
 #include <ranges>
 
 #include <catch2/catch.hpp>
@@ -9,89 +8,17 @@
 #include "firmware/base/text.h"
 #include "screens/kit/draw/painter.h"
 #include "tests/screens/screen_fixture.h"
+#include "tests/screens/screen_ink.h"
 
 namespace kiosk::test {
 namespace {
 
 using kit::Node;
+using tests::Ink;
 
 const visit::Settings kUyghur{.language = {"ug"}};
-constexpr double kSame = 0.06;      ///< of the ink: antialiasing between whole pixels
-constexpr double kDifferent = 0.15; ///< the same digits in another order differ by more
-
-/// The pixels of an area by how much they stand out from its corner, 0 … 255.
-class Ink {
-public:
-    Ink(const kit::Canvas& canvas, const kit::RectPx& area) : width_(area.width) {
-        const auto grey = [](std::uint32_t pixel) {
-            return static_cast<int>((pixel & 0xFF) + (pixel >> 8 & 0xFF) + (pixel >> 16 & 0xFF));
-        };
-        const int ground = grey(canvas.row(area.y)[static_cast<std::size_t>(area.x)]);
-        for (int y = area.y; y < area.y + area.height; ++y)
-            for (int x = area.x; x < area.x + area.width; ++x)
-                dark_.push_back(
-                    std::abs(grey(canvas.row(y)[static_cast<std::size_t>(x)]) - ground));
-        const int darkest = std::max(1, *std::ranges::max_element(dark_));
-        for (int& value : dark_)
-            value = value * 255 / darkest;
-    }
-
-    int width() const { return width_; }
-    int height() const { return static_cast<int>(dark_.size()) / width_; }
-    int at(int x, int y) const { return dark_[static_cast<std::size_t>(y * width_ + x)]; }
-
-    /// Without the empty edges.
-    Ink cropped() const {
-        int left = width(), top = height(), right = 0, bottom = 0;
-        for (int y = 0; y < height(); ++y)
-            for (int x = 0; x < width(); ++x)
-                if (at(x, y) > 40) {
-                    left = std::min(left, x);
-                    right = std::max(right, x + 1);
-                    top = std::min(top, y);
-                    bottom = std::max(bottom, y + 1);
-                }
-        Ink result(right - left);
-        for (int y = top; y < bottom; ++y)
-            for (int x = left; x < right; ++x)
-                result.dark_.push_back(at(x, y));
-        return result;
-    }
-
-    /// By what share of its ink this differs from the place in `whole` that is most like it.
-    double differenceWithin(const Ink& whole) const {
-        double least = std::numeric_limits<double>::max();
-        for (int y = 0; y + height() <= whole.height(); ++y)
-            for (int x = 0; x + width() <= whole.width(); ++x)
-                least = std::min(least, differenceAt(whole, x, y));
-        return least;
-    }
-
-private:
-    explicit Ink(int width) : width_(width) {}
-
-    /// From a shade to the nearest of a place and its neighbours in the line: glyphs lie at
-    /// fractions of a pixel.
-    int distance(int shade, int x, int y) const {
-        const auto [least, most] =
-            std::minmax({at(std::max(0, x - 1), y), at(x, y), at(std::min(width() - 1, x + 1), y)});
-        return shade < least ? least - shade : std::max(0, shade - most);
-    }
-
-    double differenceAt(const Ink& whole, int left, int top) const {
-        long difference = 0;
-        long all = 1;
-        for (int y = 0; y < height(); ++y)
-            for (int x = 0; x < width(); ++x) {
-                difference += whole.distance(at(x, y), left + x, top + y);
-                all += at(x, y);
-            }
-        return static_cast<double>(difference) / static_cast<double>(all);
-    }
-
-    int width_;
-    std::vector<int> dark_;
-};
+constexpr double kSame = Ink::kSame;
+constexpr double kDifferent = Ink::kDifferent;
 
 /// A text drawn alone, black on white, as a Uyghur screen draws it.
 Ink drawn(std::string_view text, const kit::TextStyle& style, std::string_view lang = "ug") {
@@ -100,14 +27,14 @@ Ink drawn(std::string_view text, const kit::TextStyle& style, std::string_view l
     canvas.fill(area, 0, {255, 255, 255});
     canvas.setColour({0, 0, 0});
     assets().typesetter->draw(canvas.cairo(), text, style, lang, area);
-    return {canvas, canvas.pixels(area)};
+    return inkOf(canvas, canvas.pixels(area));
 }
 
 /// By how much `value` differs from itself where the node's pixels show it.
 double differenceOn(const kit::Canvas& canvas, const Node& node, std::string_view value) {
     return drawn(value, *node.look.text, node.lang)
         .cropped()
-        .differenceWithin(Ink(canvas, canvas.pixels(node.bounds)));
+        .differenceWithin(inkOf(canvas, canvas.pixels(node.bounds)));
 }
 
 /// Nodes that write the value, each with its language.

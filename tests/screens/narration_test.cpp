@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "firmware/base/log.h"
 #include "screens/kit/focus.h"
 #include "screens/speech/narration.h"
 #include "tests/screens/screen_fixture.h"
@@ -92,6 +93,20 @@ visit::VisitView::Content chooseOne() {
     return visit::StartView{};
 }
 
+/// What a voice says of the choose screen of somebody of that masked name.
+std::string wordsOfChoice(const std::string& masked, const std::string& language) {
+    Ear ear;
+    auto choose = std::get<visit::ChooseView>(chooseOne());
+    choose.holderMasked = masked;
+    ear.view().settings.language = {language};
+    ear.show(choose);
+    ear.listen();
+    std::string words;
+    for (const Spoken& spoken : ear.log())
+        words += spoken.words + "\n";
+    return words;
+}
+
 visit::PrintingView printing(int pagesOut) {
     return {visit::PrintingView::Phase::printing, pagesOut, 3};
 }
@@ -119,6 +134,27 @@ TEST_CASE("A30 every node of every screen has something to say, in every languag
                     CHECK(speech::isSpoken(item.language));
             }
         }
+}
+
+TEST_CASE("A73 a rare name is told by its surname, in every language that is spoken") {
+    for (const char* language : {"zh-CN", "zh-Hant", "en", "ug"}) {
+        const std::string words = wordsOfChoice("单*䶮", language);
+        CAPTURE(language, words);
+        CHECK(words.find("shan4 mou3 yan3") != std::string::npos);
+        CHECK(wordsOfChoice("𠮷*", language).find("ji2 mou3") != std::string::npos);
+    }
+}
+
+TEST_CASE("A73 a character of a name that nobody can read is told by its code, and counted") {
+    std::vector<std::string> told;
+    log::setSink([&](log::Level, std::string_view line) { told.emplace_back(line); });
+    const std::string words = wordsOfChoice("\U0002EBF0*", "zh-CN");
+    log::setSink({});
+    CAPTURE(words);
+    CHECK(words.find("sheng1 pi4 zi4 you1 er4 yi4 bi4 ai2 fu5 ling2 mou3") != std::string::npos);
+    REQUIRE(says(told, "characters without a reading"));
+    CHECK(says(told, "count=1"));
+    CHECK_FALSE(says(told, "\U0002EBF0"));
 }
 
 TEST_CASE("A30 a screen that appears is told whole: title, what stands there, how to go on") {

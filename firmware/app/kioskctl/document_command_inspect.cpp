@@ -9,6 +9,7 @@
 #include "firmware/base/files.h"
 #include "firmware/reading/confined_reader.h"
 #include "firmware/reading/facts_json.h"
+#include "firmware/reading/file_metadata.h"
 
 namespace kiosk::app {
 
@@ -44,7 +45,7 @@ Result<int> inspectDocument(std::span<const std::string_view> words) {
     const std::vector<std::string> findings = TRY(file->findings());
     if (arguments.has("--json")) {
         nlohmann::json answer = reading::inspectionJson(file->facts());
-        const LicenceMetadata metadata = metadataOf(file->facts());
+        const LicenceMetadata metadata = reading::metadataOf(file->facts());
         answer["licence"] = licenceJson(metadata);
         answer["quality"] = qualityJson(metadata);
         answer["findings"] = findings;

@@ -37,14 +37,6 @@ json holdersJson(const std::vector<Holder>& holders) {
 
 } // namespace
 
-LicenceMetadata metadataOf(const reading::FileFacts& facts) {
-    NamedTexts tags;
-    for (const auto& [name, texts] : facts.customTags)
-        for (const std::string& text : texts)
-            tags.emplace(name, text);
-    return readMetadata({facts.customData.begin(), facts.customData.end()}, tags);
-}
-
 json licenceJson(const LicenceMetadata& metadata) {
     json fields = json::array();
     for (const auto& [name, text] : metadata.fields)

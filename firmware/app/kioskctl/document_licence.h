@@ -4,15 +4,11 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "firmware/licence/metadata/metadata.h"
-#include "firmware/reading/reader.h"
 
 namespace kiosk::app {
 
-/// What a file says of itself as a licence (GB/T 36903).
-LicenceMetadata metadataOf(const reading::FileFacts& facts);
-
-/// The same as JSON. Names and numbers are masked and the type's own fields only named: a report
-/// is read by technicians.
+/// What a file says of itself as a licence, as JSON. Names and numbers are masked and the type's
+/// own fields only named: a report is read by technicians.
 nlohmann::json licenceJson(const LicenceMetadata& metadata);
 
 /// Everything odd about it today: code, field, severity.

@@ -6,6 +6,8 @@
 
 #include <pango/pangocairo.h>
 
+#include "firmware/document/sheet/boxed_characters.h"
+
 namespace kiosk::document {
 
 namespace {
@@ -27,6 +29,7 @@ void setFont(PangoLayout* layout, const TextStyle& style, double points) {
     const bool bold = style.weight == TextStyle::Weight::bold;
     pango_font_description_set_weight(font.get(), bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_layout_set_font_description(layout, font.get());
+    boxCharactersWithoutGlyph(layout, points);
 }
 
 /// A layout in points whose glyphs stand where the font says, not on a screen's grid.
@@ -86,6 +89,15 @@ void fit(PangoLayout* layout, const TextStyle& style, double widthPoints) {
     fitHeight(layout, style, points, style.mostHeight / kMillimetresPerPoint);
 }
 
+/// Where a line begins with Han, Pango moves other scripts off it, by baselines our fonts do not
+/// tell and it makes up.
+void alignBaselines(PangoLayout* layout) {
+    for (GSList* at = pango_layout_get_lines(layout); at != nullptr; at = at->next)
+        for (GSList* run = static_cast<PangoLayoutLine*>(at->data)->runs; run != nullptr;
+             run = run->next)
+            static_cast<PangoGlyphItem*>(run->data)->y_offset = 0;
+}
+
 } // namespace
 
 double drawText(cairo_t* context, double x, double baseline, double width, const std::string& text,
@@ -97,6 +109,7 @@ double drawText(cairo_t* context, double x, double baseline, double width, const
     cairo_set_source_rgb(context, ink, ink, ink);
     const Layout layout = newLayout(context, text);
     fit(layout.get(), style, width / kMillimetresPerPoint);
+    alignBaselines(layout.get());
     cairo_move_to(context, 0, -pango_layout_get_baseline(layout.get()) / double{PANGO_SCALE});
     pango_cairo_show_layout(context, layout.get());
     cairo_restore(context);

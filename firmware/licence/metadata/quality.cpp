@@ -27,6 +27,8 @@ constexpr std::array kDescribed{
     Described{Quality::creditCodeCheckWrong, "credit-code.check-wrong", advice},
     Described{Quality::creditCodeBodyCheckWrong, "credit-code.body-check-wrong", note},
     Described{Quality::holderMissing, "holder.missing", note},
+    Described{Quality::holderNameUnencoded, "holder-name.unencoded", advice},
+    Described{Quality::holderNameNewest, "holder-name.newest", note},
     Described{Quality::holderCodeMissing, "holder.code-missing", note},
     Described{Quality::holderCodeUnknown, "holder.code-unknown", note},
     Described{Quality::holderCountsDiffer, "holder.counts-differ", advice},

@@ -23,6 +23,8 @@ enum class Quality {
     creditCodeCheckWrong,
     creditCodeBodyCheckWrong,
     holderMissing,
+    holderNameUnencoded, ///< a place holder where its maker had no code for a character
+    holderNameNewest,    ///< a character of amendment 1 to GB 18030-2022: few fonts have it
     holderCodeMissing,
     holderCodeUnknown, ///< of no form we know: a foreign passport may be
     holderCountsDiffer,

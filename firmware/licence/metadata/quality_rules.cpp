@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "firmware/base/text.h"
 #include "firmware/licence/metadata/codes.h"
 #include "firmware/licence/metadata/identifier.h"
 #include "firmware/licence/metadata/identity_number.h"
@@ -18,6 +21,20 @@ constexpr std::string_view kIssuedOn = "CertificateIssuedDate";
 constexpr std::string_view kEffectiveOn = "CertificateEffectiveDate";
 constexpr std::string_view kExpiresOn = "CertificateExpiringDate";
 } // namespace field
+
+/// What older systems write for a character that they have no code for: a private one of their
+/// own, or a mark.
+bool isPlaceHolder(char32_t character) {
+    constexpr std::u32string_view kMarks = U"?？□〓\uFFFD";
+    const bool isPrivate = (character >= 0xE000 && character <= 0xF8FF) || character >= 0xF0000;
+    return isPrivate || kMarks.contains(character);
+}
+
+/// Of those that GB 18030-2022 got by amendment 1: extensions G, H and I.
+bool isOfAmendment(char32_t character) {
+    return (character >= 0x30000 && character <= 0x323AF) ||
+           (character >= 0x2EBF0 && character <= 0x2EE5D);
+}
 
 /// Collects findings about one licence's data; one function for each kind of field.
 class Judge {
@@ -50,8 +67,10 @@ public:
             add(Quality::holderMissing, field::kHolderName);
         if (!metadata.holdersMatch)
             add(Quality::holderCountsDiffer, field::kHolderCode);
-        for (const Holder& holder : metadata.holders)
+        for (const Holder& holder : metadata.holders) {
+            holderName(codePoints(holder.name));
             holderCode(holder);
+        }
     }
 
     void dates(const LicenceMetadata& metadata) {
@@ -87,6 +106,13 @@ private:
         if (!read.bodyCheckRight)
             add(Quality::creditCodeBodyCheckWrong, field);
         division(read.division, field);
+    }
+
+    void holderName(std::u32string_view name) {
+        if (std::ranges::any_of(name, isPlaceHolder))
+            add(Quality::holderNameUnencoded, field::kHolderName);
+        if (std::ranges::any_of(name, isOfAmendment))
+            add(Quality::holderNameNewest, field::kHolderName);
     }
 
     void holderCode(const Holder& holder) {

@@ -41,6 +41,9 @@ constexpr std::array<Seeded, 2> kPeopleWithOtherCards{{
 constexpr std::string_view kForeigner = "LINDQVIST MARIT ELIN";
 constexpr std::string_view kForeignerNumber = "XXB990175032225";
 
+/// The last character came to Unicode as extension I: no font of ours has it.
+constexpr Seeded kWithoutGlyph{"温\U0002EBF0", "99090119930512013"};
+
 constexpr std::array<Seeded, 3> kEnterprises{{
     {"云州市浮梦文化有限公司", "91990101MA9900001"},
     {"海宁州𬭼石精密仪器有限公司", "91980101MA9800002"},
@@ -64,6 +67,7 @@ std::vector<Holder> people() {
     std::ranges::for_each(kPeopleWithOtherCards, add);
     holders.push_back({Holder::Kind::person, std::string(kForeigner), std::string(kForeignerNumber),
                        Holder::Certificate::permanentResidenceCard});
+    add(kWithoutGlyph);
     return holders;
 }
 

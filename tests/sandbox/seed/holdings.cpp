@@ -26,7 +26,7 @@ struct Holding {
 constexpr Date kFarOff = year(2036) / 5 / 31;
 
 // Beyond what every citizen holds.
-constexpr std::array<Holding, 16> kSpecial{{
+constexpr std::array<Holding, 18> kSpecial{{
     {kYunzhou, Type::marriageCertificate, 0, year(2018) / 5 / 20, {}},
     {kHaining, Type::nurseCertificate, 0, year(2019) / 6 / 1, year(2024) / 5 / 31},
     {kYunzhou, Type::propertyCertificate, 2, year(2021) / 3 / 15, year(2081) / 3 / 14},
@@ -43,6 +43,8 @@ constexpr std::array<Holding, 16> kSpecial{{
     {kHaining, Type::drivingLicence, 15, year(2022) / 3 / 7, kFarOff},
     {kYunzhou, Type::marriageCertificate, 16, year(2017) / 4 / 22, {}},
     {kHaining, Type::drivingLicence, 16, year(2019) / 10 / 8, kFarOff},
+    {kYunzhou, Type::residencePermit, 17, year(2024) / 8 / 1, kFarOff},
+    {kHaining, Type::drivingLicence, 17, year(2020) / 11 / 9, kFarOff},
 }};
 
 /// Every citizen has a residence permit in one region and a driving licence in the other.

@@ -16,7 +16,8 @@ std::vector<Region> regions();
 /// Every invented person, in a fixed order; several names need rare characters. The numbers carry
 /// right check digits, in divisions that do not exist. The first person holds four licences, one of
 /// them expired; the second person's driving licence is revoked. First the citizens, then one
-/// person for each other certificate and form of number.
+/// person for each other certificate and form of number, and one whose name has a character that
+/// no font draws.
 std::vector<Holder> people();
 inline constexpr std::size_t kCitizens = 14;
 /// The invented enterprises.
