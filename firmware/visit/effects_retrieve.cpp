@@ -31,12 +31,14 @@ void Effects::carryOut(const command::SearchRegions& search) {
 void Effects::carryOut(const command::OpenLicence& open) {
     RegionLink* link = linkOf(at_, open.licence.region.code);
     if (link == nullptr)
-        return answer(visit_, event::LicenceOpened{std::unexpected(unknownRegion())});
+        return answer(visit_, event::LicenceOpened{std::unexpected(unknownRegion()),
+                                                   open.licence.identifier});
     link->worker.submit([this, visit = visit_, link, open](const std::stop_token& stop) {
         Result<LicenceFile> file =
             link->authority.fetch(open.licence.identifier, kLookPurpose, stop);
         if (!file)
-            return answer(visit, event::LicenceOpened{std::unexpected(file.error())});
+            return answer(visit, event::LicenceOpened{std::unexpected(file.error()),
+                                                      open.licence.identifier});
         at_.loop.post([this, visit, open, file = std::move(*file)]() mutable {
             if (visit == visit_)
                 judgeAndDraw(open, std::move(file));
@@ -46,10 +48,11 @@ void Effects::carryOut(const command::OpenLicence& open) {
 
 void Effects::judgeAndDraw(const command::OpenLicence& open, LicenceFile file) {
     at_.documentWorker.submit(
-        [this, visit = visit_, file = std::move(file),
+        [this, visit = visit_, file = std::move(file), identifier = open.licence.identifier,
          words = privateWords(open.licence, open.person)](const std::stop_token&) mutable {
-            answer(visit, event::LicenceOpened{openLicence(*at_.documents, std::move(file), words,
-                                                           at_.clock.wall())});
+            answer(visit, event::LicenceOpened{
+                              openLicence(*at_.documents, std::move(file), words, at_.clock.wall()),
+                              identifier});
         });
 }
 
