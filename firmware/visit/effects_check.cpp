@@ -17,11 +17,12 @@ void Effects::carryOut(const command::CheckCopy& check) {
 void Effects::askAbout(const CopyCode& code, const verify::CopySignature& signature) {
     RegionLink* link = linkOf(at_, code.regionCode);
     if (link == nullptr || verify::judgementOf(signature.finding) == verify::Judgement::notValid)
-        return answer(visit_, event::CopyChecked{{signature, std::nullopt, at_.clock.wall()}});
+        return answer(visit_, event::CopyChecked{{signature, std::nullopt, at_.clock.wall()},
+                                                 code.copyNumber});
     link->worker.submit([this, visit = visit_, link, signature,
                          number = code.copyNumber](const std::stop_token& stop) {
         auto record = link->authority.checkCopy(number, stop);
-        answer(visit, event::CopyChecked{{signature, std::move(record), at_.clock.wall()}});
+        answer(visit, event::CopyChecked{{signature, std::move(record), at_.clock.wall()}, number});
     });
 }
 

@@ -32,12 +32,14 @@ void Effects::carryOut(const command::SearchRegions& search) {
 void Effects::carryOut(const command::OpenLicence& open) {
     RegionLink* link = linkOf(at_, open.licence.region.code);
     if (link == nullptr)
-        return answer(visit_, event::LicenceOpened{std::unexpected(unknownRegion())});
+        return answer(visit_, event::LicenceOpened{std::unexpected(unknownRegion()),
+                                                   open.licence.identifier});
     link->worker.submit([this, visit = visit_, link, open](const std::stop_token& stop) {
         Result<LicenceFile> file =
             link->authority.fetch(open.licence.identifier, kLookPurpose, stop);
         if (!file)
-            return answer(visit, event::LicenceOpened{std::unexpected(file.error())});
+            return answer(visit, event::LicenceOpened{std::unexpected(file.error()),
+                                                      open.licence.identifier});
         at_.loop.post([this, visit, open, file = std::move(*file)]() mutable {
             if (visit == visit_)
                 judgeAndDraw(open, std::move(file));
@@ -48,11 +50,12 @@ void Effects::carryOut(const command::OpenLicence& open) {
 void Effects::judgeAndDraw(const command::OpenLicence& open, LicenceFile file) {
     at_.documentWorker.submit(
         [this, visit = visit_, file = std::move(file), region = open.licence.region,
+         identifier = open.licence.identifier,
          words = privateWords(open.licence, open.person)](const std::stop_token&) mutable {
             auto opened = openLicence(*at_.documents, std::move(file), words, at_.clock.wall());
             if (opened)
                 reportData(region, (*opened)->dataFindings);
-            answer(visit, event::LicenceOpened{std::move(opened)});
+            answer(visit, event::LicenceOpened{std::move(opened), identifier});
         });
 }
 

@@ -23,6 +23,7 @@ struct RegionAnswered {
 };
 struct LicenceOpened {
     Result<SharedLicence> licence;
+    std::string identifier; ///< of the one that was asked for: the answer may come late
 };
 struct CopyReserved {
     Result<CopyCode> code; ///< checked: the region's own, for what was asked
@@ -63,6 +64,7 @@ struct CameraFailed {
 };
 struct CopyChecked {
     CopyAnswer answer;
+    std::string copyNumber; ///< that was asked about: the answer may come late
 };
 /// The cabinet stands otherwise than before: the surroundings say how.
 struct CabinetChanged {};

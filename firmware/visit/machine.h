@@ -14,7 +14,7 @@ namespace kiosk::visit {
 ///     identify      -> searching trouble
 ///     searching     -> choose offerToKeep
 ///     choose        -> opening searching offerToKeep
-///     opening       -> look trouble
+///     opening       -> look choose trouble
 ///     look          -> choosePurpose choose
 ///     choosePurpose -> printing look
 ///     printing      -> take interrupted trouble

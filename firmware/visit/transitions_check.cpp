@@ -45,7 +45,8 @@ Step fromScan(state::Scan state, const Event& event, const Surroundings&) {
 }
 
 Step fromCheckingCopy(state::CheckingCopy state, const Event& event) {
-    if (const auto* checked = is<event::CopyChecked>(event))
+    if (const auto* checked = is<event::CopyChecked>(event);
+        checked != nullptr && checked->copyNumber == state.code.copyNumber)
         return stay(state::CopyVerdict{std::move(state.code), checked->answer});
     if (touched<touch::Back>(event) != nullptr)
         return toScan();

@@ -57,6 +57,8 @@ Step toSearching(Found found, std::vector<Region> regions) {
 Step fromSearching(state::Searching state, const Event& event) {
     if (const auto* answer = is<event::RegionAnswered>(event))
         return regionAnswered(std::move(state), *answer);
+    if (touched<touch::Back>(event) != nullptr)
+        return toStart();
     return stay(std::move(state));
 }
 
@@ -87,8 +89,10 @@ Step fromChoose(state::Choose state, const Event& event, const Surroundings& sur
 }
 
 Step fromOpening(state::Opening state, const Event& event) {
+    if (touched<touch::Back>(event) != nullptr)
+        return stay(state::Choose{std::move(state.found)});
     const auto* opened = is<event::LicenceOpened>(event);
-    if (opened == nullptr)
+    if (opened == nullptr || opened->identifier != state.found.licences[state.index].identifier)
         return stay(std::move(state));
     if (!opened->licence)
         return toTrouble(opened->licence.error(), true);

@@ -79,6 +79,8 @@ std::optional<Node> panelOf(const Page& whole) {
     if (page.design.size == visit::TextSize::largest ||
         (isLow(page) && page.design.size == visit::TextSize::large))
         page.design.density = std::max(page.design.density, widgets::Density::tight);
+    if (page.design.size == visit::TextSize::largest && isLow(page))
+        page.design.density = widgets::Density::tightest;
     switch (page.view.panel) {
     case visit::Panel::none:
         return std::nullopt;

@@ -110,6 +110,16 @@ Node darkButton(const Page& page) {
                                               touch::SetScreen{visit::Screen::dark}});
 }
 
+/// Whether the loudspeaker says what is private too (A32): where there is no headset to say it to.
+/// What that means is told before it is chosen.
+Node aloudButton(const Page& page) {
+    const bool isAloud = page.view.settings.speech.privateAloud;
+    return widgets::smallButton(
+        page.design,
+        {"aloud", page.phrase(isAloud ? "speech.aloud.stop" : "speech.aloud"), "loudspeaker",
+         widgets::ButtonKind::secondary, touch::SetPrivateAloud{!isAloud}});
+}
+
 } // namespace
 
 Node settingsPanel(const Page& page) {
@@ -121,6 +131,8 @@ Node settingsPanel(const Page& page) {
                  sizes(page), themes(page), versions(page), reaches(page)});
     if (page.view.headsetPlugged)
         panel.add(darkButton(page));
+    else if (page.view.settings.speech.on)
+        panel.add(aloudButton(page));
     Node reset = widgets::mainButton(design, {"reset-settings", page.phrase("settings.reset"), "",
                                               ButtonKind::secondary, touch::ResetSettings{}});
     Node done = widgets::mainButton(design, {"close", page.phrase("settings.done"), "check",

@@ -44,12 +44,15 @@ kit::Node pending(const Page& page, const std::string& region) {
 PageContent screenFor(const WaitingView& waiting, const Page& page) {
     const Words words = wordsOf(waiting.reason);
     PageContent content{.id = "waiting", .step = words.step};
+    if (waiting.reason == WaitingView::Reason::keeping) // a promise is under way
+        content.bottom = {.back = false, .startOver = false};
     content.hero =
         pageTitle(page, page.phrase(words.key), page.phrase(kit::format("{}.lead", words.key)));
     content.content.push_back(
         widgets::scene(page.design, "scene-search", page.phrase("waiting.scene")));
     if (!waiting.pendingRegions.empty()) {
         std::vector<kit::Node> lines;
+        lines.reserve(waiting.pendingRegions.size());
         for (const std::string& region : waiting.pendingRegions)
             lines.push_back(pending(page, region));
         content.content.push_back(widgets::card(page.design, std::move(lines)));

@@ -164,10 +164,21 @@ VisitView withPanel(VisitView::Content content, visit::Panel panel) {
     return view;
 }
 
+/// Spoken by the loudspeaker, which says what is private too or keeps it.
+VisitView settingsAloud(bool privateAloud) {
+    VisitView view = withPanel(fourLicences(), visit::Panel::settings);
+    view.headsetPlugged = false;
+    view.settings.speech = {.on = true, .byKey = true, .privateAloud = privateAloud};
+    return view;
+}
+
 } // namespace
 
 VisitView withSettings(VisitView view, const visit::Settings& settings) {
+    const SpeechSettings speech = view.settings.speech;
     view.settings = settings;
+    if (speech.on) // that is what the example shows
+        view.settings.speech = speech;
     const std::size_t choices = visit::choicesPerPage(settings);
     if (auto* choose = std::get_if<ChooseView>(&view.content)) {
         choose->perPage = choices;
@@ -283,6 +294,8 @@ std::vector<ExampleView> exampleViews() {
         {"idle-question", idle()},
         {"languages", withPanel(StartView{}, visit::Panel::languages)},
         {"settings-panel", withPanel(StartView{}, visit::Panel::settings)},
+        {"settings-panel-spoken", settingsAloud(false)},
+        {"settings-panel-aloud", settingsAloud(true)},
         {"offer-elder", withPanel(WaitingView{}, visit::Panel::offerElder)},
         {"offer-low-reach", withPanel(fourLicences(), visit::Panel::offerLowReach)},
         {"switches-note", withPanel(StartView{}, visit::Panel::switches)},

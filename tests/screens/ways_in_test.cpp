@@ -8,6 +8,7 @@
 #include "screens/kit/reach.h"
 #include "screens/kit/words.h"
 #include "tests/screens/rules/place_rules.h"
+#include "tests/screens/rules/sight_rules.h"
 #include "tests/screens/rules/target_rules.h"
 #include "tests/screens/screen_fixture.h"
 
@@ -59,15 +60,17 @@ Node screen(std::string_view name, const visit::Settings& settings,
 
 } // namespace
 
-TEST_CASE("U4 with low reach every target of every screen lies within reach, in every size") {
+TEST_CASE("U4 A25 with low reach every target of every screen lies within reach and every text is "
+          "legible from a seat, in every size") {
     const citizen::ScreenContext with = hung();
     for (const visit::Settings& settings : sizesFrom(TextSize::small, {.reach = visit::Reach::low}))
         for (const ExampleView& example : exampleViews()) {
             INFO(nameOf(example, settings));
             const auto built = build(example, settings, with);
-            check(built, with,
-                  {.within = Mounting{with.board.area().height,
-                                      with.board.mounting->bottomAboveFloorMm}});
+            const Mounting mounting{with.board.area().height,
+                                    with.board.mounting->bottomAboveFloorMm};
+            check(built, with, {.within = mounting});
+            CHECK(brokenSightRules(placed(built.root), mounting) == Findings{});
             CHECK(kit::reachability(built.root, with.board) == kit::Reachability::reachable);
         }
 }

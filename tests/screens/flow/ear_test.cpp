@@ -39,6 +39,16 @@ const Spoken* heard(Earpiece& earpiece, std::string_view words, std::size_t from
     return nullptr;
 }
 
+/// Goes down by key until these words are said of something.
+bool comesTo(Earpiece& earpiece, std::string_view words) {
+    for (int presses = 0; presses < 20; ++presses) {
+        REQUIRE(earpiece.strike(kit::Key::down));
+        if (earpiece.log().back().text.find(words) != std::string::npos)
+            return true;
+    }
+    return false;
+}
+
 kit::Node& nodeOf(kit::Node& root, std::string_view id) {
     return const_cast<kit::Node&>(*kit::find(root, id)); // found in a tree of our own
 }
@@ -90,6 +100,31 @@ TEST_CASE("A30 by ear nobody knows of a licence that has expired where that is n
                       said.erase(place, kState.size());
               }
           }) == "flow.not-there");
+}
+
+TEST_CASE(
+    "A32 the loudspeaker says private things only after that was chosen in the settings, until "
+    "the visit ends") {
+    const auto stage = bench::openStage();
+    Earpiece earpiece(*stage);
+    REQUIRE(earpiece.strike(kit::Key::repeat));
+    stage->visit().touch(visit::touch::Begin{});
+    REQUIRE(stage->layCard("林云舒", bench::Stage::Card::valid));
+    REQUIRE(heard(earpiece, "请选择要打印的证照", 0) != nullptr);
+    REQUIRE(comesTo(earpiece, "个人信息只在耳机里播报"));
+    CHECK(std::ranges::none_of(earpiece.log(), &Spoken::isPrivate));
+
+    stage->visit().touch(visit::touch::OpenSettings{});
+    REQUIRE(comesTo(earpiece, "用扬声器播报个人信息，旁人也会听到"));
+    REQUIRE(earpiece.strike(kit::Key::ok));
+    REQUIRE(heard(earpiece, "个人信息现在由扬声器播报", 0) != nullptr);
+    stage->visit().touch(visit::touch::ClosePanel{});
+    REQUIRE(comesTo(earpiece, "，共4份"));
+    CHECK(earpiece.log().back().isPrivate);
+    CHECK(earpiece.log().back().channel == Channel::loudspeaker);
+
+    stage->visit().touch(visit::touch::StartOver{});
+    CHECK_FALSE(stage->view().settings.speech.privateAloud);
 }
 
 TEST_CASE("A31 a headset pulled in a visit ends speech with a word, plugged in again it goes on") {

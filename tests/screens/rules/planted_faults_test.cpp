@@ -5,6 +5,7 @@
 #include "tests/screens/rules/fair_rules.h"
 #include "tests/screens/rules/focus_rules.h"
 #include "tests/screens/rules/place_rules.h"
+#include "tests/screens/rules/sight_rules.h"
 #include "tests/screens/rules/speech_rules.h"
 #include "tests/screens/rules/target_rules.h"
 #include "tests/screens/rules/text_rules.h"
@@ -205,6 +206,33 @@ TEST_CASE("A57 the checker sees a comparison of faces that is the only way") {
     };
     blank(blank, root);
     CHECK(wayProblems(root) == Findings{"A57 no way by the window: identify"});
+}
+
+TEST_CASE("A54 the checker sees a screen without a step back, or without a way to start over") {
+    Node root = screenOf("look");
+    CHECK(brokenOfferRules(placed(root)).empty());
+    nodeOf(root, "back").touch.reset();
+    CHECK(brokenOfferRules(placed(root)) == Findings{"A54 no step back: look"});
+    root = screenOf("take");
+    CHECK(brokenOfferRules(placed(root)).empty()); // paper is out: no step back
+    nodeOf(root, "start-over").id = "elsewhere";
+    CHECK(brokenOfferRules(placed(root)) == Findings{"A54 no way to start over: take"});
+}
+
+TEST_CASE("A25 the checker sees writing too high or too low for a seat, and too small aslant") {
+    const auto problems = [](const Node& root, double lowerEdge) {
+        return brokenSightRules(placed(root), {kGlass, lowerEdge});
+    };
+    Node root = screenOf("start");
+    CHECK(problems(root, 900).empty());
+    CHECK(problems(root, 955) ==
+          Findings{"A25 too steep to be read: place", "A25 too steep to be read: time"});
+    const Findings low = problems(root, 550);
+    REQUIRE(!low.empty());
+    CHECK(low.back().starts_with("A25 too steep to be read: "));
+    nodeOf(root, "time").look.text->em = 3.2 / 0.714; // high up: seen from the side
+    CHECK(problems(root, 900) == Findings{"A25 too small to be read: time"});
+    CHECK(problems(root, 780).empty()); // the same lower down
 }
 
 TEST_CASE("A30 the checker sees a node without speech and words nobody says") {

@@ -2,6 +2,7 @@
 #include "tests/screens/rules/speech_rules.h"
 
 #include <algorithm>
+#include <array>
 
 #include "screens/kit/words.h"
 
@@ -43,6 +44,31 @@ bool isRead(const Placed& entry) {
     return !entry.beneath;
 }
 
+/// Before the first step there is none to go back to; paper that is out and a promise that is given
+/// are not taken back.
+constexpr std::array kNoStepBack{"start", "take", "kept"};
+/// Nothing is begun there.
+constexpr std::array kNothingBegun{"start"};
+
+/// Whether the screen's own matter has something to press: not only the frame.
+bool asksForPress(const Node& root) {
+    bool asks = false;
+    for (const std::string_view part : {"content", "actions"})
+        if (const Node* node = kit::find(root, part))
+            kit::walk(*node,
+                      [&asks](const Node& inner, int) { asks = asks || inner.touch.has_value(); });
+    return asks;
+}
+
+bool canBePressed(const Node& root, std::string_view id) {
+    const Node* node = kit::find(root, id);
+    return node != nullptr && node->touch;
+}
+
+bool isOneOf(const auto& ids, const Node& root) {
+    return std::ranges::any_of(ids, [&](std::string_view id) { return root.id == id; });
+}
+
 } // namespace
 
 Findings brokenSpeechRules(const std::vector<Placed>& screen) {
@@ -68,9 +94,14 @@ Findings brokenOfferRules(const std::vector<Placed>& screen) {
     const Node& root = *screen.front();
     const bool isAsking = std::ranges::any_of(
         screen, [](const Placed& entry) { return entry->role == Role::dialog; });
-    const Node* staff = kit::find(root, "staff");
-    if (!isAsking && (staff == nullptr || !staff->touch))
+    if (isAsking) // answered first; the frame is there again afterwards
+        return broken;
+    if (!canBePressed(root, "staff"))
         broken.push_back(kit::format("A54 nobody can be called: {}", nameOf(root)));
+    if (asksForPress(root) && !isOneOf(kNoStepBack, root) && !canBePressed(root, "back"))
+        broken.push_back(kit::format("A54 no step back: {}", nameOf(root)));
+    if (asksForPress(root) && !isOneOf(kNothingBegun, root) && !canBePressed(root, "start-over"))
+        broken.push_back(kit::format("A54 no way to start over: {}", nameOf(root)));
     return broken;
 }
 

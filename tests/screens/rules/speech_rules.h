@@ -9,8 +9,8 @@ namespace kiosk::test {
 /// something (A30); a state has words and a sign beside its colour (A8).
 Findings brokenSpeechRules(const std::vector<Placed>& screen);
 
-/// Back, staff and start over are never out of reach, nothing opens that was not asked for (A54,
-/// A56), and whoever is asked for a card is told of the counter (A57).
+/// Staff can be called from every screen; wherever something can be pressed, one step back and
+/// start over can be too, but for where there is no step to take back (A54).
 Findings brokenOfferRules(const std::vector<Placed>& screen);
 
 } // namespace kiosk::test

@@ -23,7 +23,8 @@ authority::CopyRecord printed(LicenceState licence = LicenceState::valid) {
 CopyVerdictView verdictOn(verify::CopyFinding finding,
                           std::optional<Result<authority::CopyRecord>> record) {
     Driver visit{state::CheckingCopy{kCode}};
-    visit.on(event::CopyChecked{{signature(finding), std::move(record), kCode.reservedAt}});
+    visit.on(event::CopyChecked{{signature(finding), std::move(record), kCode.reservedAt},
+                                kCode.copyNumber});
     return std::get<CopyVerdictView>(contentOf(visit.state, visit.around));
 }
 
@@ -41,6 +42,20 @@ TEST_CASE("R7 a copy's code before the camera is asked about at its region") {
     CHECK(visit.isAt("checkingCopy"));
     CHECK(visit.commanded<command::StopCamera>());
     CHECK(visit.commanded<command::CheckCopy>()->code == kCode);
+}
+
+TEST_CASE("V3 A54 a late answer about one copy says nothing of the next one before the camera") {
+    Driver visit{state::CheckingCopy{kCode}};
+    visit.on(touch::Back{});
+    CopyCode other = kCode;
+    other.copyNumber.back() = other.copyNumber.back() == '7' ? '8' : '7';
+    visit.on(seen(toText(other)));
+    REQUIRE(visit.isAt("checkingCopy"));
+    const CopyAnswer genuine{signature(verify::CopyFinding::genuine), printed(), kCode.reservedAt};
+    visit.on(event::CopyChecked{genuine, kCode.copyNumber});
+    CHECK(visit.isAt("checkingCopy"));
+    visit.on(event::CopyChecked{genuine, other.copyNumber});
+    CHECK(visit.isAt("copyVerdict"));
 }
 
 TEST_CASE("V2 a random code is named as such and the camera goes on") {

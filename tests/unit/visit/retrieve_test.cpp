@@ -100,8 +100,26 @@ TEST_CASE("an index outside the list chooses nothing") {
     CHECK(visit.isAt("choose"));
     visit.on(touch::ChooseLicence{1});
     CHECK(visit.commanded<command::OpenLicence>());
-    visit.on(event::LicenceOpened{opened()});
+    visit.on(event::LicenceOpened{opened(), licence().identifier});
     CHECK(visit.as<state::Look>().index == 1);
+}
+
+TEST_CASE("A54 nobody has to wait for a region: back leads out of the search and to the list") {
+    Driver searching{state::Searching{Found{.holder = holder()}, {kYunzhou}}};
+    searching.on(touch::Back{});
+    CHECK(searching.isAt("start"));
+    CHECK(searching.commanded<command::EndVisit>());
+
+    Found two = found(2);
+    two.licences[1].identifier = "1.2.156.3005.2.x.other";
+    Driver opening{state::Opening{two, 0}};
+    opening.on(touch::Back{});
+    REQUIRE(opening.isAt("choose"));
+    opening.on(touch::ChooseLicence{1});
+    opening.on(event::LicenceOpened{opened(), two.licences[0].identifier}); // late
+    CHECK(opening.isAt("opening"));
+    opening.on(event::LicenceOpened{opened(), two.licences[1].identifier});
+    CHECK(opening.as<state::Look>().index == 1);
 }
 
 TEST_CASE("A10 lists and licences turn pages within their ends") {
