@@ -81,6 +81,7 @@ struct Config {
     DeviceChoice camera;
     std::optional<DeviceChoice> auxiliaries; ///< "gpio", "serial-board"; a desk has none
     std::optional<DeviceChoice> codeScanner; ///< a hand scanner beside the camera
+    std::optional<DeviceChoice> staffCards;  ///< "pcsc", "card-file": without it no staff mode
     std::optional<SoundChoice> sound;
     std::vector<RegionChoice> regions;
 };
