@@ -292,6 +292,7 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .camera = TRY(deviceFrom(TRY(config.section("camera")))),
                   .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),
                   .codeScanner = TRY(optionalDeviceFrom(config, "codeScanner")),
+                  .staffCards = TRY(optionalDeviceFrom(config, "staffCards")),
                   .sound = TRY(soundFrom(config)),
                   .staff = TRY(staffFrom(config)),
                   .regions = TRY(regionsOf(parsed, folder))};

@@ -82,6 +82,7 @@ struct Config {
     DeviceChoice camera;
     std::optional<DeviceChoice> auxiliaries; ///< "gpio", "serial-board"; a desk has none
     std::optional<DeviceChoice> codeScanner; ///< a hand scanner beside the camera
+    std::optional<DeviceChoice> staffCards;  ///< "pcsc", "card-file": without it no staff mode
     std::optional<SoundChoice> sound;
     visit::StaffDuty staff; ///< optional in the file: then somebody is always there
     std::vector<RegionChoice> regions;

@@ -53,4 +53,9 @@ Slot<drivers::CodeSource>::Open GuardedModules::codeScanner() const {
     return guarded<drivers::CodeSource>("codeScanner", config_.codeScanner, codeScannerModule);
 }
 
+Slot<drivers::StaffCards>::Open GuardedModules::staffCards() const {
+    return guarded<drivers::StaffCards>("staffCards", config_.staffCards, staffCardsModule,
+                                        OtherPart::isKeptOut);
+}
+
 } // namespace kiosk::app

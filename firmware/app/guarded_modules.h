@@ -22,6 +22,7 @@ public:
     drivers::Slot<drivers::Camera>::Open camera() const;
     drivers::Slot<drivers::Auxiliaries>::Open auxiliaries() const;
     drivers::Slot<drivers::CodeSource>::Open codeScanner() const;
+    drivers::Slot<drivers::StaffCards>::Open staffCards() const;
 
     drivers::UsbGuard& guard() const { return *guard_; }
     std::shared_ptr<PartsBook> parts() const { return parts_; }

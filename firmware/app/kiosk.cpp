@@ -36,6 +36,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
       camera_(parts_.camera, clock, limitsOf<drivers::Camera>(parts_.driverCalls)),
       auxiliaries_(parts_.auxiliaries, clock, limitsOf<drivers::Auxiliaries>(parts_.driverCalls)),
       codeScanner_(parts_.codeScanner, clock, limitsOf<drivers::CodeSource>(parts_.driverCalls)),
+      staffCards_(parts_.staffCards, clock, limitsOf<drivers::StaffCards>(parts_.driverCalls)),
       workplace_{.loop = loop,
                  .clock = clock,
                  .random = random,
@@ -65,14 +66,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
     for (const auto& authority : parts_.authorities)
         surroundings.regions.push_back(authority->region());
     visit_ = std::make_unique<visit::Visit>(workplace_, std::move(surroundings), [this, changed] {
-        if (cabinet_)
-            cabinet_->show(visit_->lights());
-        if (left_)
-            left_->follow(visit_->state());
-        if (!std::holds_alternative<visit::state::Start>(visit_->state())) {
-            recovery_->quicken();
-            watch_->quicken();
-        }
+        visitChanged();
         changed();
     });
     if (parts_.auxiliaries)
@@ -92,10 +86,91 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
         workplace_, [this](const visit::InterruptedCopy& copy) { visit_->tellInterrupted(copy); });
     deliveries_ = std::make_unique<visit::Deliveries>(workplace_);
     workplace_.somethingKept = [this] { workplace_.loop.post([this] { deliveries_->quicken(); }); };
+    if (parts_.staffCards)
+        staff_ = openStaffMode(changed);
+}
+
+void Kiosk::visitChanged() {
+    if (cabinet_)
+        cabinet_->show(visit_->lights());
+    if (left_)
+        left_->follow(visit_->state());
+    if (staff_)
+        staff_->followVisit();
+    if (!std::holds_alternative<visit::state::Start>(visit_->state())) {
+        recovery_->quicken();
+        watch_->quicken();
+    }
+}
+
+/// At the start screen, or where the cabinet keeps everybody from being served: whoever has opened
+/// its door is often the one who comes with a card.
+bool Kiosk::nobodyServed() const {
+    return std::holds_alternative<visit::state::Start>(visit_->state()) ||
+           std::holds_alternative<visit::state::OutOfService>(visit_->state());
+}
+
+std::unique_ptr<staff::StaffMode> Kiosk::openStaffMode(const std::function<void()>& changed) {
+    return std::make_unique<staff::StaffMode>(
+        staff::StaffPlace{.at = workplace_,
+                          .cards = staffCards_,
+                          .worker = newWorker(),
+                          .state = parts_.state,
+                          .parts = staffParts(),
+                          .trust = parts_.trustFact,
+                          .version = KIOSK_VERSION,
+                          .nobodyServed = [this] { return nobodyServed(); }},
+        changed);
+}
+
+std::vector<staff::StaffPlace::Part> Kiosk::staffParts() const {
+    std::vector<staff::StaffPlace::Part> places;
+    const auto add = [&places](bool isThere, std::string name, const auto& slot) {
+        if (isThere)
+            places.push_back({std::move(name), [&slot] { return slot.report(); }});
+    };
+    add(true, "cardReader", reader_);
+    add(true, "printer", printer_);
+    add(true, "camera", camera_);
+    add(static_cast<bool>(parts_.receiptPrinter), "receiptPrinter", receiptPrinter_);
+    add(static_cast<bool>(parts_.auxiliaries), "auxiliaries", auxiliaries_);
+    add(static_cast<bool>(parts_.codeScanner), "codeScanner", codeScanner_);
+    add(static_cast<bool>(parts_.staffCards), "staffCards", staffCards_);
+    return places;
+}
+
+void Kiosk::touch(const visit::Touch& touch) {
+    namespace touched = visit::touch;
+    if (!staff_ || !staff_->isOn())
+        return visit_->touch(touch);
+    visit_->stirred(); // or the settings somebody works with would go back by themselves
+    const bool movesOn = std::holds_alternative<touched::Back>(touch) ||
+                         std::holds_alternative<touched::StartOver>(touch) ||
+                         std::holds_alternative<touched::Finish>(touch);
+    if (!movesOn && !std::holds_alternative<touched::Staff>(touch))
+        visit_->touch(touch);
+    staff_->touch(touch);
+}
+
+visit::VisitView Kiosk::view() const {
+    visit::VisitView view = visit_->view();
+    if (!staff_ || !staff_->isOn())
+        return view;
+    view.idleSecondsLeft = staff_->askedSecondsLeft();
+    view.settings.speech.privateAloud = false; // a PIN is for nobody else's ears, whoever chose it
+    return view;
+}
+
+std::optional<staff::StaffView> Kiosk::staffView() const {
+    if (!staff_ || !staff_->isOn())
+        return std::nullopt;
+    return staff_->view();
 }
 
 void Kiosk::begin() {
     watch_->begin();
+    if (staff_)
+        staff_->begin();
     if (parts_.watchDevices)
         hotPlug_ = parts_.watchDevices([this](const drivers::DeviceNews& news) { heed(news); });
 }
@@ -115,6 +190,7 @@ void Kiosk::heed(const drivers::DeviceNews& news) {
         camera_.startAfresh();
         auxiliaries_.startAfresh();
         codeScanner_.startAfresh();
+        staffCards_.startAfresh();
     }
     workplace_.loop.post([this] { watch_->askDevices(); });
 }
@@ -139,6 +215,8 @@ ServiceDesk Kiosk::serviceDesk() {
         places.push_back(placeOf("auxiliaries", auxiliaries_));
     if (parts_.codeScanner)
         places.push_back(placeOf("codeScanner", codeScanner_));
+    if (parts_.staffCards)
+        places.push_back(placeOf("staffCards", staffCards_));
     StrangePages pages{.count = [this] { return stores_.ledger.strangePages(); },
                        .accept =
                            [this] {

@@ -6,6 +6,7 @@
 
 #include "drivers/device/device_watch.h"
 #include "firmware/app/technician/service_desk.h"
+#include "firmware/staff/staff_mode.h"
 #include "firmware/visit/cabinet_watch.h"
 #include "firmware/visit/deliveries.h"
 #include "firmware/visit/left_watch.h"
@@ -27,6 +28,7 @@ struct KioskParts {
     drivers::Slot<drivers::Camera>::Open camera;
     drivers::Slot<drivers::Auxiliaries>::Open auxiliaries; ///< empty where there are none
     drivers::Slot<drivers::CodeSource>::Open codeScanner;  ///< empty where the cabinet has none
+    drivers::Slot<drivers::StaffCards>::Open staffCards;   ///< empty: no staff mode
     DriverCalls driverCalls = DriverCalls::onWorkers;
     /// Hot-plug; where there is none devices are looked for instead.
     std::function<std::unique_ptr<drivers::DeviceWatch>(drivers::DeviceWatch::Tell)> watchDevices{};
@@ -34,6 +36,7 @@ struct KioskParts {
     std::vector<std::shared_ptr<authority::Authority>> authorities;
     std::shared_ptr<reading::Reader> documents;
     verify::TrustList trust; ///< of which copies' codes are judged by
+    staff::TrustFact trustFact{};
     std::vector<Purpose> purposes;
     std::filesystem::path state; ///< folder of outbox and ledger
     std::string place;
@@ -62,6 +65,12 @@ public:
     void begin();
 
     visit::Visit& visit() { return *visit_; }
+    /// What somebody did at the glass: for the staff while their mode is on, but for what changes
+    /// the screen, which is the visit's at all times.
+    void touch(const visit::Touch& touch);
+    /// What the screens are made from: the staff's own, where there is one, in this frame.
+    visit::VisitView view() const;
+    std::optional<staff::StaffView> staffView() const;
     /// What a technician may ask of this kiosk and tell it: on any thread while the kiosk lives.
     ServiceDesk serviceDesk();
 
@@ -76,6 +85,10 @@ private:
     void heed(const drivers::DeviceNews& news);
     template <typename D>
     DevicePlace placeOf(std::string part, drivers::Slot<D>& slot);
+    std::unique_ptr<staff::StaffMode> openStaffMode(const std::function<void()>& changed);
+    std::vector<staff::StaffPlace::Part> staffParts() const;
+    bool nobodyServed() const;
+    void visitChanged();
     Worker& newWorker();
     std::vector<visit::RegionLink> links();
     std::optional<visit::PrinterDesk> receiptDesk();
@@ -91,6 +104,7 @@ private:
     drivers::Slot<drivers::Camera> camera_;
     drivers::Slot<drivers::Auxiliaries> auxiliaries_;
     drivers::Slot<drivers::CodeSource> codeScanner_;
+    drivers::Slot<drivers::StaffCards> staffCards_;
     std::vector<std::unique_ptr<Worker>> workers_;
     visit::Workplace workplace_;
     std::unique_ptr<visit::Visit> visit_;
@@ -100,6 +114,7 @@ private:
     std::unique_ptr<visit::ScannerWatch> scannerWatch_;
     std::unique_ptr<visit::Recovery> recovery_;
     std::unique_ptr<visit::Deliveries> deliveries_;
+    std::unique_ptr<staff::StaffMode> staff_; ///< none where there is no reader for staff cards
     std::unique_ptr<drivers::DeviceWatch> hotPlug_; ///< last: its thread uses what is above
 };
 

@@ -107,19 +107,19 @@ public:
 
     void invalidate() { stale_ = true; }
 
-    void refresh(const visit::Visit& visit) {
+    void refresh(const Kiosk& kiosk) {
         if (chime_)
             chime_->rest();
         if (!stale_)
             return;
         stale_ = false;
-        const visit::VisitView view = visit.view();
+        const visit::VisitView view = kiosk.view();
         if (voice_)
             voice_->narration().attend(view);
         remind(view.reminders);
         if (std::holds_alternative<visit::StartView>(view.content))
             lowPresses_.reset();
-        kit::Node tree = citizen::buildScreen(view, contextOf(assets_));
+        kit::Node tree = screenOf(kiosk, assets_);
         if (observer_)
             observer_->leaving(stage_.tree(), tree, stage_.canvas());
         stage_.setFocusStops(view.settings.speech.on ? kit::FocusStops::everything
@@ -133,16 +133,16 @@ public:
     }
 
     /// False when the window was closed.
-    bool handle(const kit::Window::Event& event, visit::Visit& visit) {
+    bool handle(const kit::Window::Event& event, Kiosk& kiosk) {
         if (const auto* pointer = std::get_if<kit::PointerEvent>(&event)) {
             if (voice_ && pointer->kind == kit::PointerEvent::Kind::down)
                 voice_->narration().touched();
-            answer(stage_.feed(*pointer), visit);
-            offerLowReach(*pointer, visit); // when the press has had its effect
+            answer(stage_.feed(*pointer), kiosk);
+            offerLowReach(*pointer, kiosk.visit()); // when the press has had its effect
         } else if (const auto* key = std::get_if<kit::KeyEvent>(&event)) {
             if (kit::isSwitch(key->key))
-                visit.switchUsed();
-            answer(meaningOf(*key), visit);
+                kiosk.visit().switchUsed();
+            answer(meaningOf(*key), kiosk);
         } else if (std::holds_alternative<kit::Window::Exposed>(event)) {
             window_.presentAll(stage_.canvas());
         }
@@ -162,8 +162,10 @@ private:
                 voice_->narration().focused(stage_.tree(), *node);
         return touch;
     }
-    void answer(const std::optional<visit::Touch>& touch, visit::Visit& visit) {
-        touch ? visit.touch(*touch) : visit.stirred();
+    void answer(const std::optional<visit::Touch>& touch, Kiosk& kiosk) {
+        touch ? kiosk.touch(*touch) : kiosk.visit().stirred();
+        if (voice_ && touch)
+            voice_->narration().answered(*touch);
         present();
     }
     void offerLowReach(const kit::PointerEvent& pointer, visit::Visit& visit) {
@@ -229,14 +231,14 @@ Result<> run(const Options& options) {
         log::warning("kiosk", "has a USB recorder: a development build, not for service",
                      {{"recording", config.cardReader.record.empty() ? "no" : "yes"}});
     loop.runReady();
-    front.refresh(kiosk->visit());
+    front.refresh(*kiosk);
     log::info("kiosk", "ready");
     kiosk->begin();
     for (bool open = true; open;) {
         loop.runReady();
-        front.refresh(kiosk->visit());
+        front.refresh(*kiosk);
         for (const kit::Window::Event& event : window.wait(untilNext(loop, clock)))
-            open = front.handle(event, kiosk->visit()) && open;
+            open = front.handle(event, *kiosk) && open;
     }
     return {};
 }

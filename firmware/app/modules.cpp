@@ -7,7 +7,9 @@
 #include "drivers/auxiliaries/serial_board/serial_board.h"
 #include "drivers/camera/simulated/picture_camera.h"
 #include "drivers/camera/v4l2/v4l2_camera.h"
+#include "drivers/card_reader/card_file/card_file.h"
 #include "drivers/card_reader/pcsc/pcsc_card_reader.h"
+#include "drivers/card_reader/pcsc/pcsc_staff_cards.h"
 #include "drivers/card_reader/sam/sam_reader.h"
 #include "drivers/code_reader/hand_scanner/evdev_scanner.h"
 #include "drivers/code_reader/hand_scanner/serial_scanner.h"
@@ -65,6 +67,9 @@ constexpr std::array kCodeScanners{
                        [](const std::string& tty) { return openSerialScanner(tty, kScannerBaud); }},
     Module<CodeSource>{"vendor", openHostedCodeReader}};
 
+constexpr std::array kStaffCards{Module<StaffCards>{"pcsc", pcsc::openPcscStaffCards},
+                                 Module<StaffCards>{"card-file", openCardFile}};
+
 template <typename D, std::size_t N>
 typename Slot<D>::Open moduleNamed(const std::array<Module<D>, N>& modules,
                                    const DeviceChoice& choice) {
@@ -115,6 +120,10 @@ Slot<Auxiliaries>::Open auxiliariesModule(const DeviceChoice& choice) {
 
 Slot<CodeSource>::Open codeScannerModule(const DeviceChoice& choice) {
     return moduleNamed(kCodeScanners, choice);
+}
+
+Slot<StaffCards>::Open staffCardsModule(const DeviceChoice& choice) {
+    return moduleNamed(kStaffCards, choice);
 }
 
 } // namespace kiosk::app

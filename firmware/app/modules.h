@@ -4,6 +4,7 @@
 #include "drivers/auxiliaries/auxiliaries.h"
 #include "drivers/camera/camera.h"
 #include "drivers/card_reader/card_reader.h"
+#include "drivers/card_reader/staff_cards.h"
 #include "drivers/code_reader/code_source.h"
 #include "drivers/device/slot.h"
 #include "drivers/printer/printer.h"
@@ -19,5 +20,6 @@ drivers::Slot<drivers::Printer>::Open printerModule(const DeviceChoice& choice);
 drivers::Slot<drivers::Camera>::Open cameraModule(const DeviceChoice& choice);
 drivers::Slot<drivers::Auxiliaries>::Open auxiliariesModule(const DeviceChoice& choice);
 drivers::Slot<drivers::CodeSource>::Open codeScannerModule(const DeviceChoice& choice);
+drivers::Slot<drivers::StaffCards>::Open staffCardsModule(const DeviceChoice& choice);
 
 } // namespace kiosk::app

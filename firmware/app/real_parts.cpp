@@ -3,6 +3,7 @@
 
 #include "firmware/app/guarded_modules.h"
 #include "firmware/app/purposes.h"
+#include "firmware/app/trust_fact.h"
 #include "firmware/authority/json_authority.h"
 #include "firmware/base/log.h"
 #include "firmware/reading/confined_reader.h"
@@ -48,12 +49,14 @@ Result<KioskParts> realParts(const Config& config) {
                       .camera = modules.camera(),
                       .auxiliaries = modules.auxiliaries(),
                       .codeScanner = modules.codeScanner(),
+                      .staffCards = modules.staffCards(),
                       .driverCalls = DriverCalls::withinLimits,
                       .watchDevices = watchDevices,
                       .partsBook = modules.parts(),
                       .authorities = TRY(openAuthorities(config.regions)),
                       .documents = std::move(documents),
                       .trust = trust,
+                      .trustFact = trustFactOf(trust, config.trust),
                       .purposes = TRY(loadPurposes(config.assets)),
                       .state = config.state,
                       .place = config.place,

@@ -77,6 +77,14 @@ struct ResetSettings {}; ///< everything as it was, where the person is (A12)
 struct OfferLowReach {}; ///< somebody seems to reach the lower part only
 struct OpenSettings {};
 struct ClosePanel {}; ///< closes the settings; "no" to an offer
+/// A key of the staff's own screens (firmware/staff): no visit heeds it.
+struct Staff {
+    enum class Key { digit, erase, enter, open, test, yes, no };
+    Key key = Key::enter;
+    int value = 0; ///< of digit which; of open and test the page's or test's number
+
+    bool operator==(const Staff&) const = default;
+};
 
 } // namespace kiosk::visit::touch
 
@@ -91,7 +99,7 @@ using Touch =
                  touch::OpenLanguages, touch::SetLanguage, touch::SetTextSize, touch::SetTheme,
                  touch::SetSpeech, touch::ChangeSpeechRate, touch::ChangeVolume,
                  touch::SetPrivateAloud, touch::SetVersion, touch::SetReach, touch::SetScreen,
-                 touch::ResetSettings, touch::OfferLowReach, touch::OpenSettings,
-                 touch::ClosePanel>;
+                 touch::ResetSettings, touch::OfferLowReach, touch::OpenSettings, touch::ClosePanel,
+                 touch::Staff>;
 
 } // namespace kiosk::visit

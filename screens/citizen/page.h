@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "screens/citizen/screen.h"
 #include "screens/kit/board.h"
 #include "screens/kit/texts.h"
 #include "screens/widgets/strips.h"
@@ -53,6 +55,10 @@ kit::Node framed(const Page& page, PageContent content);
 inline bool isLow(const Page& page) {
     return page.view.settings.reach == visit::Reach::low;
 }
+
+/// A page of anybody's, laid out in the common frame as roomy as its texts allow.
+BuiltScreen buildFramed(const visit::VisitView& view, const ScreenContext& context,
+                        const std::function<PageContent(const Page&)>& content);
 
 PageContent screenFor(const visit::StartView& start, const Page& page);
 PageContent screenFor(const visit::IdentifyView& identify, const Page& page);

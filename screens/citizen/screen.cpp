@@ -8,9 +8,7 @@
 namespace kiosk::citizen {
 namespace {
 
-kit::Node composed(const Page& page, const ScreenContext& context) {
-    PageContent content = std::visit(
-        [&](const auto& alternative) { return screenFor(alternative, page); }, page.view.content);
+kit::Node composed(const Page& page, PageContent content, const ScreenContext& context) {
     kit::Node root = framed(page, std::move(content));
     if (page.view.settings.screen == visit::Screen::dark)
         root = darkened(page, std::move(root));
@@ -22,6 +20,14 @@ kit::Node composed(const Page& page, const ScreenContext& context) {
 } // namespace
 
 BuiltScreen buildAndFit(const visit::VisitView& view, const ScreenContext& context) {
+    return buildFramed(view, context, [](const Page& page) {
+        return std::visit([&](const auto& alternative) { return screenFor(alternative, page); },
+                          page.view.content);
+    });
+}
+
+BuiltScreen buildFramed(const visit::VisitView& view, const ScreenContext& context,
+                        const std::function<PageContent(const Page&)>& content) {
     BuiltScreen built;
     const kit::RectMm area = context.board.area();
     const kit::Texts& texts = context.catalogue.of(view.settings.language);
@@ -32,7 +38,7 @@ BuiltScreen buildAndFit(const visit::VisitView& view, const ScreenContext& conte
                         context.catalogue.languages(),
                         {view.settings.textSize, density, view.settings.version},
                         context.board};
-        built.root = composed(page, context);
+        built.root = composed(page, content(page), context);
         built.fit = kit::layOut(built.root, area, context.measure);
         if (built.fit == kit::Fit::fits)
             break;

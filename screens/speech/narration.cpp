@@ -44,6 +44,12 @@ std::optional<visit::Touch> Narration::pressed(kit::Key key) {
     return std::nullopt;
 }
 
+void Narration::answered(const visit::Touch& touch) {
+    const auto* press = std::get_if<touch::Staff>(&touch);
+    if (isOn_ && press != nullptr && press->key == touch::Staff::Key::digit)
+        speaker_.say({narrator_.typed(std::to_string(press->value), true)});
+}
+
 void Narration::focused(const kit::Node& tree, const kit::Node& node) {
     speaker_.say(narrator_.focused(tree, node));
 }

@@ -31,6 +31,10 @@ public:
     std::optional<visit::Touch> pressed(kit::Key key);
     void touched() { speaker_.interrupt(); }
 
+    /// The press meant this: a digit of a masked entry is told as "one character", and as itself to
+    /// a headset only (A33). Nothing while speech is off.
+    void answered(const visit::Touch& touch);
+
     /// Says where the focus is; `node` is of `tree`. Nothing while speech is off.
     void focused(const kit::Node& tree, const kit::Node& node);
 

@@ -16,6 +16,7 @@ constexpr std::string_view kReceiptPrinter = "Receipt printer";
 constexpr std::string_view kReader = "Card reader";
 constexpr std::string_view kCamera = "Camera";
 constexpr std::string_view kCabinet = "Cabinet";
+constexpr std::string_view kStaff = "Staff card (PIN 314159)";
 constexpr std::string_view kKiosk = "Network and kiosk";
 
 constexpr auto kActs = std::to_array<Act>({
@@ -56,6 +57,10 @@ constexpr auto kActs = std::to_array<Act>({
     {headsetPlugged, "headset", "plugged", kCabinet, "Plug a headset in"},
     {headsetPulled, "headset", "pulled", kCabinet, "Pull it"},
     {callKeyPressed, "callKey", "", kCabinet, "Press the call key"},
+    {attendantCardLaid, "staffCard", "attendant", kStaff, "Lay an attendant's"},
+    {technicianCardLaid, "staffCard", "technician", kStaff, "A technician's"},
+    {supervisorCardLaid, "staffCard", "supervisor", kStaff, "A supervisor's"},
+    {staffCardLifted, "staffCard", "lifted", kStaff, "Lift it"},
     {networkCut, "network", "cut", kKiosk, "Cut the network"},
     {networkConnected, "network", "connected", kKiosk, "Connect it"},
     {kioskKilled, "killKiosk", "", kKiosk, "Kill the kiosk"},

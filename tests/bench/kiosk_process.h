@@ -40,6 +40,7 @@ public:
 
     Glance look() const;
     std::string lastWords() const; ///< the last line of its log
+    const std::filesystem::path& folder() const { return options_.folder; }
     std::filesystem::path observations() const { return options_.folder / "observed"; }
 
 private:

@@ -7,6 +7,7 @@
 #include "tests/bench/receipt_printer.h"
 #include "tests/bench/seeded_card.h"
 #include "tests/bench/spool.h"
+#include "tests/bench/staff_cards.h"
 
 namespace kiosk::bench {
 
@@ -84,6 +85,8 @@ Result<> RealStage::touch(const std::string& nodeId) {
 
 Result<> RealStage::happen(Happening what) {
     using enum Happening;
+    if (const auto done = happenToStaffCard(kiosk_.folder(), what))
+        return *done;
     switch (what) {
     case cardLifted:
         return done([&] { samModel_.lift(); });
@@ -150,6 +153,11 @@ Result<> RealStage::happen(Happening what) {
     case headsetPlugged:
     case headsetPulled:
     case callKeyPressed:
+        break;
+    case attendantCardLaid: // done above
+    case technicianCardLaid:
+    case supervisorCardLaid:
+    case staffCardLifted:
         break;
     }
     return fail(ErrorKind::unsupported, "bench.not-on-this-stage", Remedy::configuration,

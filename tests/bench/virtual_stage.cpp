@@ -5,11 +5,13 @@
 #include <map>
 
 #include "drivers/camera/simulated/simulated_camera.h"
+#include "drivers/card_reader/card_file/card_file.h"
 #include "drivers/card_reader/simulated/simulated_card_reader.h"
 #include "firmware/app/kiosk.h"
 #include "firmware/app/paper_texts.h"
 #include "firmware/app/purposes.h"
 #include "firmware/app/screen_context.h"
+#include "firmware/app/trust_fact.h"
 #include "firmware/base/files.h"
 #include "firmware/reading/plain_reader.h"
 #include "screens/kit/draw/assets.h"
@@ -18,6 +20,7 @@
 #include "tests/bench/scene.h"
 #include "tests/bench/seeded_card.h"
 #include "tests/bench/spool.h"
+#include "tests/bench/staff_cards.h"
 #include "tests/sandbox/issuing/making.h"
 #include "tests/sandbox/seed/seed.h"
 #include "tests/sandbox/simulated_authority.h"
@@ -168,6 +171,10 @@ struct VirtualStage::World {
         return [this] { return tests::openSimulatedReceiptPrinter(receiptPrinter); };
     }
 
+    Result<std::shared_ptr<drivers::StaffCards>> openStaffCards() {
+        return drivers::openCardFile(staffCardFile(folder.path()));
+    }
+
     Result<app::KioskParts> parts() {
         std::vector<std::shared_ptr<authority::Authority>> authorities;
         for (auto& [code, region] : regions) {
@@ -182,11 +189,13 @@ struct VirtualStage::World {
                                .receiptPrinter = openReceiptPrinter(),
                                .camera = [this] { return camera; },
                                .auxiliaries = [this] { return cabinet; },
+                               .staffCards = [this] { return openStaffCards(); },
                                .authorities = std::move(authorities),
                                .documents = options.documents
                                                 ? options.documents()
                                                 : std::make_unique<reading::PlainReader>(trust),
                                .trust = trust,
+                               .trustFact = app::trustFactOf(trust, folder.path() / "trust"),
                                .purposes = TRY(app::loadPurposes(assetsFolder)),
                                .state = folder.path() / "state",
                                .place = "云州市政务服务中心 · 1号机",
@@ -261,6 +270,11 @@ void VirtualStage::World::change(Happening what) {
         return cabinet->become(*cabinetAfter(what, cabinet->standing()));
     case Happening::callKeyPressed:
         return cabinet->pressCallKey();
+    case Happening::attendantCardLaid:
+    case Happening::technicianCardLaid:
+    case Happening::supervisorCardLaid:
+    case Happening::staffCardLifted:
+        return; // happen() says whether it went well
     case Happening::networkCut:
         return setPlatforms(sandbox::PlatformFault::down);
     case Happening::networkConnected:
@@ -289,7 +303,7 @@ struct VirtualStage::Machine {
 
     const kit::Node& screen() {
         if (stale)
-            tree = citizen::buildScreen(kiosk->visit().view(), app::contextOf(world.assets));
+            tree = app::screenOf(*kiosk, world.assets);
         stale = false;
         return tree;
     }
@@ -354,7 +368,7 @@ visit::Visit& VirtualStage::visit() {
 }
 
 visit::VisitView VirtualStage::view() const {
-    return machine_->kiosk->visit().view();
+    return machine_->kiosk->view();
 }
 
 const std::filesystem::path& VirtualStage::folder() const {
@@ -393,7 +407,7 @@ Result<> VirtualStage::touch(const std::string& nodeId) {
     const kit::Node* node = machine_ ? kit::find(machine_->screen(), nodeId) : nullptr;
     if (node == nullptr || !node->touch)
         return fail(ErrorKind::notFound, "bench.nothing-to-touch", Remedy::configuration, nodeId);
-    machine_->kiosk->visit().touch(*node->touch);
+    machine_->kiosk->touch(*node->touch);
     machine_->loop.runReady();
     return {};
 }
@@ -401,6 +415,8 @@ Result<> VirtualStage::touch(const std::string& nodeId) {
 Result<> VirtualStage::happen(Happening what) {
     if (what == Happening::kioskStarted)
         return startKiosk();
+    if (const auto done = happenToStaffCard(folder(), what))
+        return *done;
     if (what == Happening::kioskKilled)
         machine_.reset();
     else

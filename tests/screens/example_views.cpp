@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/screens/example_views.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "tests/screens/example_pictures.h"
 
 namespace kiosk::test {
@@ -207,7 +210,7 @@ std::vector<ExampleView> exampleViews() {
         choose.firstItem = 4;
         return choose;
     };
-    return {
+    std::vector<ExampleView> views{
         {"start", withContent(StartView{})},
         {"start-interrupted", withContent(StartView{.interrupted = visit::InterruptedCopy{3, 1}})},
         {"start-interrupted-whole",
@@ -300,6 +303,8 @@ std::vector<ExampleView> exampleViews() {
         {"offer-low-reach", withPanel(fourLicences(), visit::Panel::offerLowReach)},
         {"switches-note", withPanel(StartView{}, visit::Panel::switches)},
     };
+    std::ranges::move(exampleStaffViews(), std::back_inserter(views));
+    return views;
 }
 
 } // namespace kiosk::test

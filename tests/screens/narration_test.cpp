@@ -46,6 +46,7 @@ public:
             narration_.focused(tree_, *node);
         return touch;
     }
+    void answered(const visit::Touch& touch) { narration_.answered(touch); }
     /// Long enough for everything to be said.
     std::vector<std::string> listen(std::chrono::milliseconds time = 120s) {
         const std::size_t first = heard_;
@@ -262,6 +263,22 @@ TEST_CASE("A33 a character typed into a masked field is one digit to others") {
     CHECK(typed.isPrivate);
     CHECK(typed.instead == "一位数字");
     CHECK_FALSE(narrator.typed("7", false).isPrivate);
+}
+
+TEST_CASE("A33 a digit of the staff's PIN is told as itself to a headset only") {
+    using Staff = visit::touch::Staff;
+    for (const bool headset : {true, false}) {
+        Ear ear(headset);
+        ear.show(visit::StartView{});
+        ear.listen();
+        ear.answered(Staff{Staff::Key::digit, 7});
+        const auto said = ear.listen();
+        CHECK(says(said, "7") == headset);
+        CHECK(says(said, "一位数字") == !headset);
+        ear.answered(Staff{Staff::Key::enter});
+        ear.answered(visit::touch::Begin{});
+        CHECK(ear.listen().empty());
+    }
 }
 
 TEST_CASE("A34 each key silences what is said") {

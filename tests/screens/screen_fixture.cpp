@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "screens/kit/words.h"
+#include "screens/staff/screen.h"
 
 namespace kiosk::test {
 
@@ -44,7 +45,9 @@ std::vector<Setting> allSettings() {
 
 citizen::BuiltScreen build(const ExampleView& example, const visit::Settings& settings,
                            const citizen::ScreenContext& context) {
-    return citizen::buildAndFit(withSettings(example.view, settings), context);
+    const visit::VisitView view = withSettings(example.view, settings);
+    return example.staff ? staff_screens::buildAndFit(*example.staff, view, context)
+                         : citizen::buildAndFit(view, context);
 }
 
 } // namespace kiosk::test

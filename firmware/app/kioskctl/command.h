@@ -58,5 +58,6 @@ std::span<const Command> statusCommands();      ///< status
 std::span<const Command> usbCommands();         ///< list, admit
 std::span<const Command> deviceCommands();      ///< devices, devices retry, parts, parts accept
 std::span<const Command> conformanceCommands(); ///< conformance
+std::span<const Command> staffCommands();       ///< staff add, remove, list
 
 } // namespace kiosk::app

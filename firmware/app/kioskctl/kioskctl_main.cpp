@@ -14,7 +14,7 @@ std::vector<Command> allCommands() {
     std::vector<Command> commands;
     for (const auto& group :
          {statusCommands(), cardCommands(), printerCommands(), cameraCommands(), documentCommands(),
-          queueCommands(), deviceCommands(), usbCommands(), conformanceCommands()})
+          queueCommands(), deviceCommands(), usbCommands(), staffCommands(), conformanceCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -32,6 +32,7 @@ void look(const GuardedModules& modules) {
     once(modules.camera());
     once(modules.auxiliaries());
     once(modules.codeScanner());
+    once(modules.staffCards());
 }
 
 Result<json> partsWithoutKiosk(const Config& config) {

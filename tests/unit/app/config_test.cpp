@@ -111,6 +111,14 @@ TEST_CASE("D10 a hand scanner is named where the kiosk has one") {
           "config.wrong");
 }
 
+TEST_CASE("S1 where staff lay their cards is data; without it there is no staff mode") {
+    CHECK_FALSE(load(kGood)->staffCards);
+    const auto config =
+        load(replaced(kGood, "\"camera\"", R"("staffCards": {"module": "pcsc"}, "camera")"));
+    REQUIRE(config);
+    CHECK(config->staffCards.value().module == "pcsc");
+}
+
 TEST_CASE("V2 a slow board gives a licence file more time, never more than a reader lives") {
     const std::string start = "\"board\": {";
     CHECK(load(kGood)->board.fileTime == std::chrono::seconds(5));

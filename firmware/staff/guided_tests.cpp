@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/staff/guided_tests.h"
+
+#include "firmware/visit/paper.h"
+#include "firmware/visit/printable.h"
+#include "firmware/visit/recovery.h"
+#include "firmware/visit/view.h"
+
+namespace kiosk::staff {
+
+namespace {
+
+using printing::PrintPhase;
+using printing::PrintProgress;
+using Phase = TestView::Phase;
+
+constexpr std::chrono::milliseconds kBetweenLooks{400};
+
+document::Slip testPage(const visit::Workplace& at) {
+    const visit::PaperWords words(at.paperTexts, visit::Language{});
+    return {
+        .heading = words.lines("paper.test.title"),
+        .lines = {words.line("paper.test.lead"), at.place, visit::localDateTime(at.clock.wall())}};
+}
+
+Result<int> printOn(visit::Workplace& at, const std::stop_token& stop) {
+    document::Sheet sheet = TRY(document::composeSlip(testPage(at)));
+    // It moves the life counter too: what that says of interrupted copies is asked before.
+    const auto settle = [&](const drivers::PrinterStatus&) -> Result<> {
+        static_cast<void>(TRY(visit::settleInterruptedCopies(at, stop)));
+        return at.ledger.slip(sheet.pages, at.clock.wall());
+    };
+    return at.printer.print(
+        visit::printable(at.documents, std::move(sheet), "test page", at.clock.wall()), settle,
+        stop);
+}
+
+/// Why a page does not come out.
+Error troubleAt(PrintPhase phase) {
+    switch (phase) {
+    case PrintPhase::needsPaper:
+        return {ErrorKind::device, "printer.paper-out", Remedy::attendant};
+    case PrintPhase::jammed:
+        return {ErrorKind::device, "printer.paper-jam", Remedy::attendant};
+    case PrintPhase::coverOpen:
+        return {ErrorKind::device, "printer.cover-open", Remedy::attendant};
+    default:
+        return {ErrorKind::device, "printer.not-ready", Remedy::technician};
+    }
+}
+
+} // namespace
+
+GuidedTests::GuidedTests(StaffPlace& place, Tell tell)
+    : place_(place),
+      tell_(std::move(tell)),
+      camera_({place.at.loop, place.at.camera, place.at.cameraWorker, place.at.codeWorker,
+               place.at.readCode},
+              [this](const visit::Event& event) { cameraTold(event); }) {}
+
+void GuidedTests::begin(GuidedTest test) {
+    ++round_;
+    switch (test) {
+    case GuidedTest::cardReader:
+        return lookForCard();
+    case GuidedTest::printer:
+        return printPage();
+    case GuidedTest::camera:
+        return camera_.start();
+    case GuidedTest::screen:
+        return;
+    }
+}
+
+void GuidedTests::end(GuidedTest test) {
+    ++round_;
+    if (test == GuidedTest::camera)
+        camera_.stop();
+    if (job_)
+        clearPage();
+}
+
+void GuidedTests::tell(unsigned round, event::TestMoved moved) {
+    place_.at.loop.post([this, round, moved = std::move(moved)] {
+        if (round == round_)
+            tell_(moved);
+    });
+}
+
+void GuidedTests::lookForCard() {
+    place_.at.readerWorker.submit([this, round = round_](const std::stop_token& stop) {
+        const auto found = place_.at.reader.use(stop, &drivers::CardReader::findCard);
+        if (!found)
+            return tell(round, {GuidedTest::cardReader, std::unexpected(found.error())});
+        place_.at.loop.post([this, round, isThere = *found] {
+            if (round != round_)
+                return;
+            if (isThere)
+                return readCard();
+            place_.at.loop.after(kBetweenLooks, [this, round] {
+                if (round == round_)
+                    lookForCard();
+            });
+        });
+    });
+}
+
+void GuidedTests::readCard() {
+    place_.at.readerWorker.submit([this, round = round_](const std::stop_token& stop) {
+        const auto card = place_.at.reader.use(stop, &drivers::CardReader::readCard);
+        const Result<Phase> phase =
+            card ? Result<Phase>(Phase::asking) : std::unexpected(card.error());
+        tell(round, {GuidedTest::cardReader, phase}); // and the card is let go here
+    });
+}
+
+void GuidedTests::printPage() {
+    place_.at.printerWorker.submit([this, round = round_](const std::stop_token& stop) {
+        const auto job = printOn(place_.at, stop);
+        if (!job)
+            return tell(round, {GuidedTest::printer, std::unexpected(job.error())});
+        place_.at.loop.post([this, round, id = *job] {
+            job_ = id;
+            round == round_ ? followPage({}) : clearPage();
+        });
+    });
+}
+
+void GuidedTests::followPage(PrintProgress before) {
+    place_.at.loop.after(kBetweenLooks, [this, before, round = round_] {
+        if (round != round_ || !job_)
+            return;
+        place_.at.printerWorker.submit(
+            [this, before, round, job = *job_](const std::stop_token& stop) {
+                const auto progress = place_.at.printer.progress({job, before.pages}, stop);
+                const auto status = place_.at.printer.status(stop);
+                const PrintProgress after = progress && status
+                                                ? printing::advance(before, *progress, *status)
+                                                : printing::giveUp(before);
+                place_.at.loop.post([this, after, round] {
+                    if (round == round_)
+                        pageMoved(after);
+                });
+            });
+    });
+}
+
+void GuidedTests::pageMoved(const PrintProgress& progress) {
+    if (progress.phase == PrintPhase::printing)
+        return followPage(progress);
+    if (progress.phase == PrintPhase::done) {
+        place_.at.printerWorker.submit(
+            [this, job = *job_](const std::stop_token&) { place_.at.printer.finished(job); });
+        job_.reset();
+        return tell_({GuidedTest::printer, Phase::asking});
+    }
+    clearPage(); // nothing is to come out once somebody loads paper
+    tell_({GuidedTest::printer, std::unexpected(troubleAt(progress.phase))});
+}
+
+void GuidedTests::clearPage() {
+    place_.at.printerWorker.submit([this, job = *job_](const std::stop_token& stop) {
+        place_.at.printer.letGo(job);
+        static_cast<void>(place_.at.printer.tidy(stop)); // else before the next page
+    });
+    job_.reset();
+}
+
+void GuidedTests::cameraTold(const visit::Event& event) {
+    if (const auto* looked = std::get_if<visit::event::CameraLooked>(&event))
+        tell_({GuidedTest::camera, Phase::asking, looked->preview});
+    else if (std::holds_alternative<visit::event::CodeSeen>(event))
+        tell_({.test = GuidedTest::camera, .phase = Phase::asking, .codeSeen = true});
+    else if (const auto* failed = std::get_if<visit::event::CameraFailed>(&event))
+        tell_({GuidedTest::camera, std::unexpected(failed->error)});
+}
+
+} // namespace kiosk::staff

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "firmware/staff/gate.h"
+#include "firmware/staff/staff_view.h"
+#include "firmware/visit/visit_event.h"
+
+namespace kiosk::staff {
+
+/// One state, one struct: leaving it destroys what it held.
+namespace state {
+
+struct Away {};
+struct EnterPin {
+    std::string mark;
+    Role role = Role::attendant;
+    Pin pin{};
+    std::optional<int> triesLeft{};
+};
+struct JudgingPin {
+    std::string mark;
+    Role role = Role::attendant;
+};
+struct Locked {
+    std::chrono::seconds left{};
+};
+struct Refused {
+    Error error;
+};
+struct Inside {
+    Role role = Role::attendant;
+    Page page = Page::menu;
+    Facts facts{};
+};
+struct Testing {
+    Role role = Role::technician;
+    Facts facts{};
+    TestView view{};
+};
+
+} // namespace state
+
+using State = std::variant<state::Away, state::EnterPin, state::JudgingPin, state::Locked,
+                           state::Refused, state::Inside, state::Testing>;
+/// "enterPin": for logs, tests and the drawing below.
+std::string_view name(const State& state);
+
+namespace event {
+
+/// A card on the register was laid while nobody was served.
+struct CardKnown {
+    KnownCard card;
+};
+/// A card was laid and the register could not be asked.
+struct CardUnread {
+    Error error;
+};
+struct PinJudged {
+    std::string mark; ///< of the card it was for
+    Result<PinVerdict> verdict;
+};
+/// What is known of the kiosk now: all of it, each time a part of it has changed.
+struct FactsTold {
+    Facts facts;
+};
+/// The kiosk's part of a test went on, or came to its end.
+struct TestMoved {
+    GuidedTest test = GuidedTest::cardReader;
+    Result<TestView::Phase> phase;
+    document::SharedPicture picture{};
+    bool codeSeen = false;
+};
+struct Second {};
+/// Somebody is being served: staff mode has no business on the screen.
+struct Served {};
+
+} // namespace event
+
+using Event = std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
+                           event::FactsTold, event::TestMoved, event::Second, event::Served>;
+
+/// What a step wants done; plain values.
+namespace command {
+
+struct JudgePin {
+    std::string mark;
+    Pin pin;
+};
+/// Ask everything anew; each answer is a FactsTold.
+struct GatherFacts {};
+struct BeginTest {
+    GuidedTest test = GuidedTest::cardReader;
+};
+struct EndTest {
+    GuidedTest test = GuidedTest::cardReader;
+};
+/// Keeps a test's result: a person's word, or that the kiosk's part failed.
+struct KeepResult {
+    GuidedTest test = GuidedTest::cardReader;
+    bool passed = false;
+    Role role = Role::technician;
+};
+/// For the record: what happened, by role, never by person or card.
+struct Record {
+    std::string what; ///< "opened", "closed", "wrong PIN", "locked"
+    Role role = Role::attendant;
+};
+
+} // namespace command
+
+using Command = std::variant<command::JudgePin, command::GatherFacts, command::BeginTest,
+                             command::EndTest, command::KeepResult, command::Record>;
+
+/// Where staff mode is, and for how long nobody has done anything.
+struct Mode {
+    State state = state::Away{};
+    int quietSeconds = 0;
+};
+
+struct Step {
+    Mode next;
+    std::vector<Command> commands;
+};
+
+/// Staff mode ends by itself after so long without a touch (S1); for the last of it the screen asks
+/// whether somebody is still there. A PIN half typed waits less.
+inline constexpr int kQuietSeconds = 180;
+inline constexpr int kAskSeconds = 30;
+inline constexpr int kPinSeconds = 30;
+
+/// Staff mode as a machine: one pure function, without clock and devices.
+///
+///     away       -> enterPin locked refused
+///     enterPin   -> judgingPin
+///     judgingPin -> inside enterPin locked refused
+///     inside     -> testing
+///     testing    -> inside
+///     any        -> away
+///
+/// `any -> away` is "start over", "back" from the first screen, time running out, and somebody
+/// being served. A card laid opens nothing while staff mode is on.
+Step step(Mode mode, const Event& event);
+
+bool isOn(const Mode& mode);
+/// Set where the screen asks whether somebody is still there: how long it still waits.
+std::optional<int> askedSecondsLeft(const Mode& mode);
+/// Only while isOn().
+StaffView viewOf(const Mode& mode);
+
+} // namespace kiosk::staff

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace kiosk::staff {
+
+/// Who may do what at the kiosk (G1), the least first: each may do what those before may.
+enum class Role { attendant, technician, supervisor };
+
+std::string_view name(Role role); ///< "technician", as in the register and in logs
+std::optional<Role> roleNamed(std::string_view name);
+
+/// The staff's screens.
+enum class Page {
+    menu,      ///< those this role may open
+    board,     ///< how each device stands, and who acts
+    queue,     ///< what is kept to be sent, counted
+    readiness, ///< what citizens can do now, and why not
+    tests,     ///< guided tests, confirmed by a person
+    network,   ///< which regions answer
+    trust,     ///< which issuers are believed
+    software   ///< which version runs
+};
+inline constexpr int kPages = 8;
+
+std::string_view name(Page page); ///< "board", as in text keys and logs
+
+bool mayOpen(Role role, Page page);
+/// In the order of the menu, which is not among them.
+std::vector<Page> pagesFor(Role role);
+
+} // namespace kiosk::staff

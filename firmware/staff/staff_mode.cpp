@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/staff/staff_mode.h"
+
+#include "firmware/base/log.h"
+#include "firmware/staff/test_book.h"
+#include "firmware/visit/view.h"
+
+namespace kiosk::staff {
+
+namespace {
+
+constexpr std::chrono::milliseconds kSecond{1000};
+
+} // namespace
+
+StaffMode::StaffMode(StaffPlace place, std::function<void()> changed)
+    : place_(std::move(place)),
+      changed_(std::move(changed)),
+      facts_(place_, [this](const Facts& facts) { apply(event::FactsTold{facts}); }),
+      tests_(place_, [this](const event::TestMoved& moved) { apply(moved); }),
+      cards_(place_, [this] { return !isOn(); }, [this](const Event& event) { apply(event); }) {}
+
+void StaffMode::followVisit() {
+    if (isOn() && !place_.nobodyServed())
+        apply(event::Served{});
+}
+
+void StaffMode::apply(const Event& event) {
+    const bool wasOn = isOn();
+    Step taken = step(std::move(mode_), event);
+    mode_ = std::move(taken.next);
+    for (const Command& command : taken.commands)
+        run(command);
+    keepTime();
+    if (wasOn || isOn())
+        changed_();
+}
+
+void StaffMode::run(const Command& command) {
+    std::visit([this](const auto& what) { carryOut(what); }, command);
+}
+
+void StaffMode::carryOut(const command::JudgePin& judge) {
+    place_.worker.submit([this, judge](const std::stop_token&) {
+        const auto verdict = Gate(place_.state, place_.at.clock).tryPin(judge.mark, judge.pin);
+        place_.at.loop.post(
+            [this, mark = judge.mark, verdict] { apply(event::PinJudged{mark, verdict}); });
+    });
+}
+
+void StaffMode::carryOut(const command::KeepResult& keep) {
+    const TestResult result{.passed = keep.passed,
+                            .when = visit::localDateTime(place_.at.clock.wall()),
+                            .role = std::string(name(keep.role))};
+    log::info("staff", "a guided test ended",
+              {{"test", std::string(name(keep.test))}, {"passed", keep.passed ? "yes" : "no"}});
+    place_.worker.submit([this, test = keep.test, result](const std::stop_token&) {
+        if (const auto kept = keepResult(place_.state / kTestsFileName, test, result); !kept)
+            log::error("staff", "a test's result was not kept", {{"error", kept.error().line()}});
+    });
+}
+
+void StaffMode::carryOut(const command::Record& record) {
+    log::info("staff", "staff mode",
+              {{"what", record.what}, {"role", std::string(name(record.role))}});
+}
+
+void StaffMode::keepTime() {
+    if (!isOn() && second_) {
+        place_.at.loop.cancel(*second_);
+        second_.reset();
+    }
+    if (!isOn() || second_)
+        return;
+    second_ = place_.at.loop.after(kSecond, [this] {
+        second_.reset();
+        apply(event::Second{});
+    });
+}
+
+} // namespace kiosk::staff

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <functional>
+
+#include "drivers/card_reader/staff_cards.h"
+#include "drivers/device/slot.h"
+#include "firmware/staff/facts.h"
+#include "firmware/visit/workplace.h"
+
+namespace kiosk::staff {
+
+/// What staff mode acts upon, owned by whoever wires the kiosk and outliving it. The slot and the
+/// staff's files are used on the worker named beside them only.
+struct StaffPlace {
+    visit::Workplace& at;
+    drivers::Slot<drivers::StaffCards>& cards;
+    Worker& worker;              ///< for the cards, the register, the locks and the results
+    std::filesystem::path state; ///< the kiosk's state folder
+
+    struct Part {
+        std::string name; ///< the configuration's word: "cardReader"
+        std::function<drivers::SlotReport()> report;
+    };
+    std::vector<Part> parts;
+    TrustFact trust;
+    std::string version;
+    std::function<bool()> nobodyServed; ///< on the loop
+};
+
+} // namespace kiosk::staff

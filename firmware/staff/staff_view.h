@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <variant>
+
+#include "firmware/document/picture.h"
+#include "firmware/staff/facts.h"
+#include "firmware/staff/roles.h"
+
+namespace kiosk::staff {
+
+/// The PIN is being typed, or judged. Its digits are never shown.
+struct PinView {
+    std::size_t digits = 0;
+    bool canEnter = false;
+    bool judging = false;
+    std::optional<int> triesLeft{}; ///< after a wrong one
+};
+
+/// Too many wrong PINs.
+struct LockedView {
+    int minutes = 1; ///< still, rounded up
+};
+
+/// It could not be told who this is.
+struct RefusedView {
+    std::string code;
+    Remedy remedy = Remedy::technician;
+};
+
+/// A page of the staff's, open for this role.
+struct PageView {
+    Role role = Role::attendant;
+    Page page = Page::menu;
+    Facts facts;
+};
+
+/// A guided test under way.
+struct TestView {
+    enum class Phase {
+        running, ///< the kiosk does its part
+        asking,  ///< the person is asked whether it came out right
+        failed   ///< the kiosk's part did not come out
+    };
+    GuidedTest test = GuidedTest::cardReader;
+    Phase phase = Phase::running;
+    std::optional<Error> error{};      ///< of failed
+    document::SharedPicture picture{}; ///< of the camera
+    bool codeSeen = false;             ///< by the camera
+    std::vector<int> targetsTouched{}; ///< of the screen's test
+};
+
+/// What the screens of the staff show; settings, place and time are the visit's.
+using StaffView = std::variant<PinView, LockedView, RefusedView, PageView, TestView>;
+
+/// How many places are touched in the screen's test.
+inline constexpr int kScreenTargets = 6;
+
+} // namespace kiosk::staff
