@@ -82,7 +82,10 @@ Step step(State state, const Event& event, const Surroundings& surroundings) {
         return closedDown(std::move(state), std::move(*why));
     if (endsVisit(event) && mayBeLeft(state))
         return notBegun(toStart(), surroundings.cabinet);
-    return notBegun(std::visit(Dispatch{event, surroundings}, std::move(state)),
+    const auto* answer = is<event::RegionAnswered>(event);
+    const bool isLate = answer != nullptr && !std::holds_alternative<state::Searching>(state);
+    return notBegun(isLate ? withLateAnswer(std::move(state), *answer)
+                           : std::visit(Dispatch{event, surroundings}, std::move(state)),
                     surroundings.cabinet);
 }
 

@@ -32,8 +32,9 @@ struct Found {
         Error error;
     };
     Holder holder;
-    std::vector<Licence> licences;
+    std::vector<Licence> licences; ///< only ever added to: an index stays good
     std::vector<Gap> gaps;
+    std::vector<Region> pending; ///< asked, and neither answered nor failed yet
 };
 
 /// One state, one struct: it holds just the data valid in it, so leaving a state destroys that
@@ -47,15 +48,17 @@ struct Identify {
     std::string problem; ///< error code for askAgain
 };
 
+/// Nobody has named a licence yet.
 struct Searching {
     Found found;
-    std::vector<Region> pending;
     bool anyAnswer = false; ///< nobody at all heard is not the same as "none held"
 };
 
+/// The list, from the first licence on; what other regions answer later is put behind it.
 struct Choose {
     Found found;
     std::size_t firstItem = 0;
+    std::vector<Region> awaited = {}; ///< when the list was opened: it keeps its form for them
 };
 
 struct Opening {

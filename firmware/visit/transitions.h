@@ -40,11 +40,15 @@ Step toIdentify();
 
 // transitions_retrieve.cpp
 Step fromSearching(state::Searching state, const Event& event);
+/// A region answers while somebody is past the search: what it says is put behind the rest.
+Step withLateAnswer(State state, const event::RegionAnswered& answer);
+Step toChoose(Found found);
 Step fromChoose(state::Choose state, const Event& event, const Surroundings& surroundings);
 Step fromOpening(state::Opening state, const Event& event);
 Step fromLook(state::Look state, const Event& event, const Surroundings& surroundings);
 Step toSearching(Found found, std::vector<Region> regions);
-Step askSilentRegionsAgain(Found found);
+/// Where there are licences the list stays as it is while they are asked.
+Step askSilentRegionsAgain(Found found, std::size_t firstItem = 0);
 
 // transitions_print.cpp
 Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,

@@ -172,7 +172,7 @@ Step fromInterrupted(state::Interrupted state, const Event& event) {
 
 Step fromTake(state::Take state, const Event& event) {
     if (touched<touch::OnceMore>(event) != nullptr)
-        return stay(state::Choose{std::move(state.found)});
+        return toChoose(std::move(state.found));
     if (is<event::Second>(event) != nullptr && --state.secondsLeft <= 0)
         return toStart();
     return stay(std::move(state));

@@ -19,6 +19,12 @@ std::string regionName(const std::string& code, const Surroundings& surroundings
     return region == surroundings.regions.end() ? code : region->name;
 }
 
+std::vector<std::string> namesOf(const std::vector<Region>& regions) {
+    std::vector<std::string> names;
+    std::ranges::transform(regions, std::back_inserter(names), &Region::name);
+    return names;
+}
+
 ChooseView::Item itemOf(const Licence& licence) {
     return {.typeName = licence.typeName,
             .regionName = licence.region.name,
@@ -126,14 +132,14 @@ struct ContentOf {
         return IdentifyView{s.phase, s.problem, surroundings.left.card};
     }
     VisitView::Content operator()(const state::Searching& s) const {
-        WaitingView view{WaitingView::Reason::searching, {}};
-        std::ranges::transform(s.pending, std::back_inserter(view.pendingRegions), &Region::name);
-        return view;
+        return WaitingView{WaitingView::Reason::searching, namesOf(s.found.pending)};
     }
     VisitView::Content operator()(const state::Choose& s) const {
         ChooseView view{.holderMasked = maskedName(s.found.holder.name),
                         .items = {},
                         .gaps = {},
+                        .pendingRegions = namesOf(s.found.pending),
+                        .awaitedRegions = namesOf(s.awaited),
                         .firstItem = s.firstItem,
                         .perPage = surroundings.choicesPerPage};
         std::ranges::transform(s.found.licences, std::back_inserter(view.items), itemOf);

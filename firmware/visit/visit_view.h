@@ -116,12 +116,16 @@ struct WaitingView {
 
 inline constexpr std::size_t kItemsPerPage = 4; ///< A51: at most five choices a page
 
-/// The largest text and the elder version leave room for three, and with low reach for two.
+/// The largest text and the elder version leave room for three, and with low reach for two; low
+/// reach takes room from the large text as well.
 constexpr std::size_t choicesPerPage(const Settings& settings) {
+    const bool isLow = settings.reach == Reach::low;
     const bool isLargest = settings.textSize == TextSize::largest;
-    if (isLargest && settings.reach == Reach::low)
+    if (isLargest && isLow)
         return 2;
-    return isLargest || settings.version == Version::elder ? 3 : kItemsPerPage;
+    const bool isLargeAndLow = settings.textSize == TextSize::large && isLow;
+    const bool isFull = isLargest || isLargeAndLow || settings.version == Version::elder;
+    return isFull ? 3 : kItemsPerPage;
 }
 /// Purposes stand two by two: an even number of them; 0 where all have room on one page.
 constexpr std::size_t purposesPerPage(std::size_t choices) {
@@ -145,6 +149,10 @@ struct ChooseView {
     std::string holderMasked;
     std::vector<Item> items;
     std::vector<Gap> gaps;
+    std::vector<std::string> pendingRegions; ///< names still to answer
+    /// Of those to answer when the list was opened: for them it is laid out so that nothing of it
+    /// moves under a finger, whatever they say.
+    std::vector<std::string> awaitedRegions;
     std::size_t firstItem = 0; ///< of the list page shown
     std::size_t perPage = kItemsPerPage;
 };

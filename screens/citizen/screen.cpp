@@ -19,26 +19,39 @@ kit::Node composed(const Page& page, const ScreenContext& context) {
     return root;
 }
 
+using widgets::Density;
+
+BuiltScreen laidOut(const visit::VisitView& view, const ScreenContext& context, Density density) {
+    const Page page{view,
+                    context.catalogue.of(view.settings.language),
+                    context.catalogue.languages(),
+                    {view.settings.textSize, density, view.settings.version},
+                    context.board};
+    BuiltScreen built{composed(page, context), {}};
+    built.fit = kit::layOut(built.root, context.board.area(), context.measure);
+    return built;
+}
+
+/// The first that fits from `from` on, or the densest.
+std::pair<BuiltScreen, Density> fitted(const visit::VisitView& view, const ScreenContext& context,
+                                       Density from) {
+    using enum Density;
+    for (const auto density : {roomy, snug, tight})
+        if (density >= from)
+            if (BuiltScreen built = laidOut(view, context, density); built.fit == kit::Fit::fits)
+                return {std::move(built), density};
+    return {laidOut(view, context, tightest), tightest};
+}
+
 } // namespace
 
 BuiltScreen buildAndFit(const visit::VisitView& view, const ScreenContext& context) {
-    BuiltScreen built;
-    const kit::RectMm area = context.board.area();
-    const kit::Texts& texts = context.catalogue.of(view.settings.language);
-    using enum widgets::Density;
-    for (const auto density : {roomy, snug, tight, tightest}) {
-        const Page page{view,
-                        texts,
-                        context.catalogue.languages(),
-                        {view.settings.textSize, density, view.settings.version},
-                        context.board};
-        built.root = composed(page, context);
-        built.fit = kit::layOut(built.root, area, context.measure);
-        if (built.fit == kit::Fit::fits)
-            break;
-    }
-    if (texts.direction() == kit::Direction::rightToLeft)
-        kit::mirror(built.root, area);
+    const bool grows = mayGrow(view);
+    const Density from =
+        grows ? fitted(atItsFullest(view), context, Density::roomy).second : Density::roomy;
+    BuiltScreen built = fitted(view, context, from).first;
+    if (context.catalogue.of(view.settings.language).direction() == kit::Direction::rightToLeft)
+        kit::mirror(built.root, context.board.area());
     return built;
 }
 

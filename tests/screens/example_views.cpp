@@ -39,6 +39,21 @@ ChooseView manyLicences() {
     return choose;
 }
 
+/// The first region has answered.
+ChooseView growingLicences() {
+    ChooseView choose = fourLicences();
+    choose.items.resize(2);
+    choose.pendingRegions = choose.awaitedRegions = {"海岳省"};
+    return choose;
+}
+
+ChooseView grownLicences() {
+    ChooseView choose = manyLicences();
+    choose.gaps.clear();
+    choose.awaitedRegions = {"海岳省"};
+    return choose;
+}
+
 LookView licence() {
     LookView look;
     look.typeName = "营业执照";
@@ -199,6 +214,8 @@ std::vector<ExampleView> exampleViews() {
         {"choose", withContent(fourLicences())},
         {"choose-more", withContent(manyLicences())},
         {"choose-last", withContent(page2(manyLicences()))},
+        {"choose-growing", withContent(growingLicences())},
+        {"choose-grown", withContent(grownLicences())},
         {"choose-none", withContent(ChooseView{.holderMasked = "𠮷*", .items = {}, .gaps = {}})},
         {"opening", withContent(WaitingView{Waiting::opening, {}})},
         {"look", withContent(licence())},

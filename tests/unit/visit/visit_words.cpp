@@ -60,11 +60,14 @@ std::vector<State> everyState() {
     Found gaps = found();
     gaps.gaps.push_back({kHaining, unreachable()});
     Found nothing{.holder = holder(), .gaps = gaps.gaps};
+    Found asked = nothing;
+    asked.pending = {kYunzhou};
     return {state::Start{},
             state::Identify{},
-            state::Searching{Found{.holder = holder()}, {kYunzhou}},
-            state::Searching{nothing, {kYunzhou}},
+            state::Searching{Found{.holder = holder(), .pending = {kYunzhou}}},
+            state::Searching{asked},
             state::Choose{gaps},
+            state::Choose{nothing},
             state::Opening{found(), 0},
             state::Look{found(), 0, opened()},
             state::ChoosePurpose{found(), 0, opened(), 0},
