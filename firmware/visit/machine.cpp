@@ -42,6 +42,7 @@ struct Dispatch {
     }
     Step operator()(state::Searching s) const { return fromSearching(std::move(s), event); }
     Step operator()(state::Choose s) const { return fromChoose(std::move(s), event, surroundings); }
+    Step operator()(state::AskingGrants s) const { return fromAskingGrants(std::move(s), event); }
     Step operator()(state::Opening s) const { return fromOpening(std::move(s), event); }
     Step operator()(state::Look s) const { return fromLook(std::move(s), event, surroundings); }
     Step operator()(state::ChoosePurpose s) const {
@@ -103,9 +104,10 @@ bool waitsForPerson(const State& state) {
 
 std::string_view name(const State& state) {
     constexpr std::array<std::string_view, std::variant_size_v<State>> kNames{
-        "start",         "identify", "searching",    "choose",      "opening",     "look",
-        "choosePurpose", "printing", "interrupted",  "take",        "offerToKeep", "keeping",
-        "kept",          "scan",     "checkingCopy", "copyVerdict", "trouble",     "outOfService"};
+        "start",        "identify",    "searching",     "choose",      "askingGrants",
+        "opening",      "look",        "choosePurpose", "printing",    "interrupted",
+        "take",         "offerToKeep", "keeping",       "kept",        "scan",
+        "checkingCopy", "copyVerdict", "trouble",       "outOfService"};
     return kNames.at(state.index());
 }
 

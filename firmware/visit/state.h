@@ -25,6 +25,16 @@ struct OpenedLicence {
 };
 using SharedLicence = std::shared_ptr<const OpenedLicence>;
 
+/// An enterprise the person in front holds a grant for.
+struct HeldGrant {
+    Grant grant;
+    std::string objection; ///< error code: why they may not act by it; empty where they may
+    std::vector<std::size_t> licences; ///< of the enterprise: their places in Found::licences
+};
+
+/// For whom licences are listed: nothing for the person in front, else a place in Found::grants.
+using Subject = std::optional<std::size_t>;
+
 /// What the regions said of one holder.
 struct Found {
     struct Gap {
@@ -34,7 +44,8 @@ struct Found {
     Holder holder;
     std::vector<Licence> licences; ///< only ever added to: an index stays good
     std::vector<Gap> gaps;
-    std::vector<Region> pending; ///< asked, and neither answered nor failed yet
+    std::vector<Region> pending;   ///< asked, and neither answered nor failed yet
+    std::vector<HeldGrant> grants; ///< of the person, once they asked for them
 };
 
 /// One state, one struct: it holds just the data valid in it, so leaving a state destroys that
@@ -59,6 +70,15 @@ struct Choose {
     Found found;
     std::size_t firstItem = 0;
     std::vector<Region> awaited = {}; ///< when the list was opened: it keeps its form for them
+    Subject subject = {};
+    std::string note = {}; ///< error code: why there is no enterprise to act for
+};
+
+/// The regions are asked for whom the person may act. Nothing of it is stored at the kiosk.
+struct AskingGrants {
+    Found found;
+    std::vector<Region> pending;
+    bool anySilent = false;
 };
 
 struct Opening {
@@ -157,11 +177,11 @@ struct OutOfService {
 
 } // namespace state
 
-using State =
-    std::variant<state::Start, state::Identify, state::Searching, state::Choose, state::Opening,
-                 state::Look, state::ChoosePurpose, state::Printing, state::Interrupted,
-                 state::Take, state::OfferToKeep, state::Keeping, state::Kept, state::Scan,
-                 state::CheckingCopy, state::CopyVerdict, state::Trouble, state::OutOfService>;
+using State = std::variant<state::Start, state::Identify, state::Searching, state::Choose,
+                           state::AskingGrants, state::Opening, state::Look, state::ChoosePurpose,
+                           state::Printing, state::Interrupted, state::Take, state::OfferToKeep,
+                           state::Keeping, state::Kept, state::Scan, state::CheckingCopy,
+                           state::CopyVerdict, state::Trouble, state::OutOfService>;
 
 /// "choose": for logs, tests and the drawing in machine.h. Never what the state holds.
 std::string_view name(const State& state);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "firmware/visit/companies.h"
 #include "firmware/visit/transitions.h"
 
 namespace kiosk::visit {
@@ -73,9 +74,11 @@ Step toSearching(Found found, std::vector<Region> regions) {
     return {state::Searching{std::move(found)}, {std::move(search)}};
 }
 
-Step toChoose(Found found) {
+Step toChoose(Found found, std::optional<std::size_t> licence) {
+    const Subject subject = licence ? subjectOf(found, *licence) : std::nullopt;
     std::vector<Region> awaited = found.pending;
-    return stay(state::Choose{.found = std::move(found), .awaited = std::move(awaited)});
+    return stay(state::Choose{
+        .found = std::move(found), .awaited = std::move(awaited), .subject = subject});
 }
 
 Step withLateAnswer(State state, const event::RegionAnswered& answer) {
@@ -102,15 +105,20 @@ Step askSilentRegionsAgain(Found found, std::size_t firstItem) {
 }
 
 Step fromChoose(state::Choose state, const Event& event, const Surroundings& surroundings) {
+    const std::vector<std::size_t> list = listFor(state.found, state.subject);
     if (const auto* chosen = touched<touch::ChooseLicence>(event)) {
-        if (chosen->index >= state.found.licences.size())
+        if (chosen->index >= list.size())
             return stay(std::move(state));
-        command::OpenLicence open{state.found.licences[chosen->index], state.found.holder};
-        return {state::Opening{std::move(state.found), chosen->index}, {std::move(open)}};
+        const std::size_t place = list[chosen->index];
+        command::OpenLicence open{state.found.licences[place], state.found.holder,
+                                  grantNumberOf(state.found, place)};
+        return {state::Opening{std::move(state.found), place}, {std::move(open)}};
     }
+    if (touched<touch::SwitchSubject>(event) != nullptr)
+        return switchedSubject(std::move(state), surroundings);
     if (const auto* leaf = touched<touch::ListPage>(event))
-        state.firstItem = leafed(state.firstItem, leaf->step, surroundings.choicesPerPage,
-                                 state.found.licences.size());
+        state.firstItem =
+            leafed(state.firstItem, leaf->step, surroundings.choicesPerPage, list.size());
     const bool isSilent = !state.found.gaps.empty() && state.found.pending.empty();
     if (touched<touch::Retry>(event) != nullptr && isSilent)
         return askSilentRegionsAgain(std::move(state.found), state.firstItem);
@@ -155,14 +163,13 @@ Step fromLook(state::Look state, const Event& event, const Surroundings& surroun
         return stay(std::move(state));
     }
     if (touched<touch::GoToPurpose>(event) != nullptr) {
-        const Licence& licence = state.found.licences[state.index];
-        if (!whyNotPrintable(licence, *state.opened, surroundings).empty())
+        if (!obstacleTo(state.found, state.index, *state.opened, surroundings).empty())
             return stay(std::move(state));
         return stay(
             state::ChoosePurpose{std::move(state.found), state.index, std::move(state.opened)});
     }
     if (touched<touch::Back>(event) != nullptr)
-        return toChoose(std::move(state.found));
+        return toChoose(std::move(state.found), state.index);
     return stay(std::move(state));
 }
 

@@ -109,7 +109,7 @@ struct IdentifyView {
 
 /// Between identify and choose, and between choose and look: something is being fetched.
 struct WaitingView {
-    enum class Reason { searching, opening, checkingCopy, keeping };
+    enum class Reason { searching, askingGrants, opening, checkingCopy, keeping };
     Reason reason = Reason::searching;
     std::vector<std::string> pendingRegions; ///< names still to answer
 };
@@ -155,6 +155,17 @@ struct ChooseView {
     std::vector<std::string> awaitedRegions;
     std::size_t firstItem = 0; ///< of the list page shown
     std::size_t perPage = kItemsPerPage;
+
+    /// The enterprise whose licences these are (R4).
+    struct Company {
+        std::string name;
+        Grant::Role role = Grant::Role::agent;
+        Date until{};
+        std::string objection; ///< error code: why the person may not act for it
+    };
+    std::optional<Company> company{}; ///< nothing: the person's own list
+    std::string nextCompany{}; ///< that the list can be switched to; empty: none, or not asked yet
+    std::string note{};        ///< error code: why there is no enterprise to act for
 };
 
 /// 4 LOOK AND CHECK
