@@ -96,6 +96,7 @@ private:
     KioskParts parts_;
     Stores stores_;
     verify::CopyVerifier copyVerifier_;
+    verify::GrantVerifier grantVerifier_;
     drivers::Slot<drivers::CardReader> reader_;
     drivers::Slot<drivers::Printer> printer_;
     printing::PrinterCare printerCare_{printer_};

@@ -19,6 +19,7 @@ constexpr std::size_t kMaxJson = 1U << 20;
 constexpr std::size_t kMaxFile = 64U << 20;
 constexpr std::size_t kMaxEntries = 1000;
 constexpr std::size_t kMaxText = 1024;
+constexpr std::size_t kMaxGrant = 4096;
 
 std::unexpected<Error> garbled(std::string_view what) {
     return fail(ErrorKind::malformed, "authority.garbled", Remedy::supplier, what);
@@ -42,13 +43,12 @@ Result<> judgeHead(const json& answer) {
         return {};
     if (status == dialect::kNothingFound)
         return fail(ErrorKind::notFound, "authority.not-found", Remedy::citizenAgain);
-    return fail(ErrorKind::refused, "authority.refused", Remedy::citizenAgain,
-                std::to_string(status));
+    return std::unexpected(dialect::refusal(status));
 }
 
-std::string textOf(const json& object, const char* member) {
+std::string textOf(const json& object, const char* member, std::size_t most = kMaxText) {
     auto text = object.at(member).get<std::string>();
-    if (text.size() > kMaxText)
+    if (text.size() > most)
         throw json::out_of_range::create(0, "text too long", &object);
     return text;
 }
@@ -84,6 +84,20 @@ Result<Licence> licenceEntry(const json& entry, const Region& region) {
     return licence;
 }
 
+Result<GrantEntry> grantEntry(const json& entry) {
+    auto grant = parseGrant(textOf(entry, "Grant", kMaxGrant));
+    if (!grant || grant->number != textOf(entry, dialect::kGrantNumber))
+        return garbled("grant");
+    return GrantEntry{std::move(*grant), textOf(entry, "GrantState") == dialect::kGrantRevoked};
+}
+
+json holderData(const Holder& holder) {
+    return {{"CertificateHolderName", holder.name},
+            {"CertificateHolderCode", holder.code},
+            {"CertificateHolderTypeName", dialect::holderKindCode(holder.kind)},
+            {dialect::kCertificate, dialect::certificateName(holder.certificate)}};
+}
+
 template <typename Entry, typename Read>
 Result<std::vector<Entry>> listOf(const json& data, const Read& read) {
     if (!data.is_array() || data.size() > kMaxEntries)
@@ -108,8 +122,9 @@ public:
     const Region& region() const override { return region_; }
     Result<std::vector<CatalogueEntry>> catalogue(std::stop_token stop) override;
     Result<std::vector<Licence>> search(const Holder& holder, std::stop_token stop) override;
-    Result<LicenceFile> fetch(const std::string& identifier, const Purpose& purpose,
-                              std::stop_token stop) override;
+    Result<std::vector<GrantEntry>> grants(const Holder& person, std::stop_token stop) override;
+    Result<std::vector<Licence>> searchBy(const Grant& grant, std::stop_token stop) override;
+    Result<LicenceFile> fetch(const FileWish& wish, std::stop_token stop) override;
     Result<LicenceState> status(const std::string& identifier, std::stop_token stop) override;
     Result<CopyReservation> reserveCopy(const CopyWish& wish, std::stop_token stop) override;
     Result<> confirmCopy(const std::string& copyNumber, int pages, std::stop_token stop) override;
@@ -118,6 +133,7 @@ public:
     Result<> submit(const SealedRequest& request, std::stop_token stop) override;
 
 private:
+    Result<std::vector<Licence>> retrieve(const json& data, const std::stop_token& stop);
     Result<HttpAnswer> post(std::string_view path, const json& head, const json& data,
                             std::size_t limit, const std::stop_token& stop);
     template <typename Read>
@@ -159,27 +175,45 @@ Result<std::vector<CatalogueEntry>> JsonAuthority::catalogue(std::stop_token sto
                [](const json& data) { return listOf<CatalogueEntry>(data, catalogueEntry); });
 }
 
-Result<std::vector<Licence>> JsonAuthority::search(const Holder& holder, std::stop_token stop) {
-    const json data = {{"CertificateHolderName", holder.name},
-                       {"CertificateHolderCode", holder.code},
-                       {"CertificateHolderTypeName", dialect::holderKindCode(holder.kind)},
-                       {dialect::kCertificate, dialect::certificateName(holder.certificate)}};
-    auto found = ask(dialect::kSearch, json::object(), data, stop, [this](const json& list) {
-        return listOf<Licence>(list,
-                               [this](const json& entry) { return licenceEntry(entry, region_); });
-    });
+/// What is not found is an empty list.
+template <typename Entry>
+Result<std::vector<Entry>> orNone(Result<std::vector<Entry>> found) {
     if (!found && found.error().kind() == ErrorKind::notFound)
-        return std::vector<Licence>{};
+        return std::vector<Entry>{};
     return found;
 }
 
-Result<LicenceFile> JsonAuthority::fetch(const std::string& identifier, const Purpose& purpose,
-                                         std::stop_token stop) {
-    HttpAnswer answer = TRY(post(dialect::kFetch, purposeHead(purpose),
-                                 {{"CertificateIdentifier", identifier}}, kMaxFile, stop));
+Result<std::vector<Licence>> JsonAuthority::retrieve(const json& data,
+                                                     const std::stop_token& stop) {
+    return orNone(ask(dialect::kSearch, json::object(), data, stop, [this](const json& list) {
+        return listOf<Licence>(list,
+                               [this](const json& entry) { return licenceEntry(entry, region_); });
+    }));
+}
+
+Result<std::vector<Licence>> JsonAuthority::search(const Holder& holder, std::stop_token stop) {
+    return retrieve(holderData(holder), stop);
+}
+
+Result<std::vector<Licence>> JsonAuthority::searchBy(const Grant& grant, std::stop_token stop) {
+    json data = holderData(grant.enterprise);
+    data[dialect::kGrantNumber] = grant.number;
+    return retrieve(data, stop);
+}
+
+Result<std::vector<GrantEntry>> JsonAuthority::grants(const Holder& person, std::stop_token stop) {
+    return orNone(ask(dialect::kGrants, json::object(), holderData(person), stop,
+                      [](const json& list) { return listOf<GrantEntry>(list, grantEntry); }));
+}
+
+Result<LicenceFile> JsonAuthority::fetch(const FileWish& wish, std::stop_token stop) {
+    const json data = {{"CertificateIdentifier", wish.identifier},
+                       {dialect::kGrantNumber, wish.grantNumber}};
+    HttpAnswer answer = TRY(post(dialect::kFetch, purposeHead(wish.purpose), data, kMaxFile, stop));
     const bool ofd = answer.contentType == dialect::kOfd;
     if ((ofd || answer.contentType == dialect::kPdf) && !answer.body.empty())
-        return LicenceFile{identifier, ofd ? LicenceFile::Format::ofd : LicenceFile::Format::pdf,
+        return LicenceFile{wish.identifier,
+                           ofd ? LicenceFile::Format::ofd : LicenceFile::Format::pdf,
                            std::move(answer.body)};
     if (answer.contentType != dialect::kJson || answer.body.size() > kMaxJson)
         return garbled("neither a file nor an answer");
@@ -203,7 +237,8 @@ Result<CopyReservation> JsonAuthority::reserveCopy(const CopyWish& wish, std::st
     const json data = {{"CertificateIdentifier", wish.identifier},
                        {"CertificateFileDigest", toHex(wish.fileDigest)},
                        {"UseForKey", wish.purpose.key},
-                       {"Key", wish.key}};
+                       {"Key", wish.key},
+                       {dialect::kGrantNumber, wish.grantNumber}};
     return ask(dialect::kReserve, purposeHead(wish.purpose), data, stop,
                [this](const json& answer) -> Result<CopyReservation> {
                    const auto code = parseCopyCode(textOf(answer, "CopyCode"));

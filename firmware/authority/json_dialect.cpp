@@ -31,6 +31,21 @@ constexpr std::string_view kOpenEnd = "长期";
 
 } // namespace
 
+Error refusal(int status) {
+    constexpr std::array<std::pair<int, std::string_view>, 5> kOfGrants{{
+        {kGrantMissing, "grant.missing"},
+        {kGrantWithdrawn, "grant.revoked"},
+        {kGrantOutOfTime, "grant.expired"},
+        {kGrantDoesNotCover, "grant.not-covered"},
+        {kEnterpriseUnknown, "grant.company-unknown"},
+    }};
+    for (const auto& [number, code] : kOfGrants) {
+        if (number == status)
+            return {ErrorKind::refused, code, Remedy::attendant, std::to_string(status)};
+    }
+    return {ErrorKind::refused, "authority.refused", Remedy::citizenAgain, std::to_string(status)};
+}
+
 std::string_view stateCode(LicenceState state) {
     for (const auto& [known, code] : kStates) {
         if (known == state)

@@ -3,10 +3,8 @@
 
 #include <algorithm>
 
-#include "firmware/seal/certificate.h"
-#include "firmware/seal/chain.h"
 #include "firmware/seal/digest.h"
-#include "firmware/seal/signature.h"
+#include "firmware/verify/region_signature.h"
 
 namespace kiosk::verify {
 
@@ -40,44 +38,8 @@ const Meaning& meaningOf(CopyFinding finding) {
     return kMeanings.at(static_cast<std::size_t>(finding));
 }
 
-constexpr std::string_view kSm2WithSm3 = "1.2.156.10197.1.501";
 /// Two clocks are never quite the same.
 constexpr std::chrono::minutes kClockTolerance{10};
-
-/// One key may sign for several regions; of another region it is named only where the code's own
-/// has none like it.
-const CopySigner* signerOf(const TrustList& trust, const CopyCode& code) {
-    const CopySigner* elsewhere = nullptr;
-    for (const CopySigner& signer : trust.copySigners) {
-        if (signer.key != code.signerKey)
-            continue;
-        if (signer.regionCode == code.regionCode)
-            return &signer;
-        elsewhere = &signer;
-    }
-    return elsewhere;
-}
-
-bool signsHere(const CopySigner& signer, const CopyCode& code) {
-    const std::string text = signedText(code);
-    return seal::checkSignature(signer.certificate, {.identifier = std::string(kSm2WithSm3)},
-                                bytesOf(text), code.signature) == seal::SignatureMatch::matches;
-}
-
-/// The signature first: a text that was changed says nothing else worth looking at.
-CopyFinding judge(const TrustList& trust, const CopySigner& signer,
-                  const seal::Certificate& certificate, const CopyCode& code, WallTime now) {
-    if (!signsHere(signer, code))
-        return changed;
-    if (seal::chainTo(trust.roots, signer.certificate).outcome != seal::Chain::trusted ||
-        certificate.usage != seal::Certificate::Usage::maySign)
-        return signerNotTrusted;
-    if (signer.regionCode != code.regionCode)
-        return signerOfElsewhere;
-    if (!certificate.isValidAt(code.reservedAt))
-        return keyNotValidThen;
-    return code.reservedAt > now + kClockTolerance ? reservedAhead : genuine;
-}
 
 } // namespace
 
@@ -94,16 +56,16 @@ std::span<const CopyFinding> allCopyFindings() {
 }
 
 CopySignature CopyVerifier::check(const CopyCode& code, WallTime now) const {
-    const CopySigner* signer = signerOf(trust_, code);
-    if (signer == nullptr) {
-        const bool known = std::ranges::find(trust_.copySigners, code.regionCode,
-                                             &CopySigner::regionCode) != trust_.copySigners.end();
-        return {known ? signerUnknown : regionUnknown, {}, now};
-    }
-    const auto certificate = seal::parseCertificate(signer->certificate);
-    if (!certificate)
-        return {signerNotTrusted, {}, now};
-    return {judge(trust_, *signer, *certificate, code, now), certificate->commonName, now};
+    CopySignature answer = checkSignature(trust_,
+                                          {.regionCode = code.regionCode,
+                                           .signerKey = code.signerKey,
+                                           .signature = code.signature,
+                                           .text = signedText(code),
+                                           .at = code.reservedAt},
+                                          now);
+    if (answer.finding == genuine && code.reservedAt > now + kClockTolerance)
+        answer.finding = reservedAhead;
+    return answer;
 }
 
 CopyCode::FileDigest copyDigest(ByteView file) {

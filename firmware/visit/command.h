@@ -23,14 +23,22 @@ struct SearchRegions {
     Holder holder;
     std::vector<Region> regions;
 };
+/// Asks the regions for whom somebody may act, judges what they hand out, and searches the licences
+/// of the enterprises.
+struct AskGrants {
+    Holder person;
+    std::vector<Region> regions;
+};
 struct OpenLicence {
     Licence licence;
-    Holder person; ///< in front
+    Holder person;                ///< in front
+    std::string grantNumber = {}; ///< of an enterprise's licence
 };
 struct ReserveCopy {
     Licence licence;
     SharedLicence opened;
     Purpose purpose;
+    std::string grantNumber = {}; ///< of an enterprise's licence
 };
 /// Composes the sheet, writes the intent to the ledger and hands the sheet to the printer.
 struct PrintCopy {
@@ -81,8 +89,8 @@ struct EndVisit {};
 
 using Command =
     std::variant<command::WatchForCard, command::StopWatchingForCard, command::ReadCard,
-                 command::WatchForOthers, command::SearchRegions, command::OpenLicence,
-                 command::ReserveCopy, command::PrintCopy, command::FollowJob,
+                 command::WatchForOthers, command::SearchRegions, command::AskGrants,
+                 command::OpenLicence, command::ReserveCopy, command::PrintCopy, command::FollowJob,
                  command::RecordProgress, command::ReportCopy, command::KeepRequest,
                  command::PrintSlip, command::PrintTicket, command::StartCamera,
                  command::StopCamera, command::CheckCopy, command::CallStaff, command::EndVisit>;

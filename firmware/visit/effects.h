@@ -32,6 +32,7 @@ private:
     void carryOut(const command::ReadCard&);
     void carryOut(const command::WatchForOthers&);
     void carryOut(const command::SearchRegions& search);
+    void carryOut(const command::AskGrants& ask);
     void carryOut(const command::OpenLicence& open);
     void carryOut(const command::ReserveCopy& reserve);
     void carryOut(const command::PrintCopy& print);

@@ -13,7 +13,8 @@ authority::CopyWish wishFor(const command::ReserveCopy& what, std::string key) {
     return {.identifier = what.licence.identifier,
             .purpose = what.purpose,
             .fileDigest = verify::copyDigest(what.opened->file.content),
-            .key = std::move(key)};
+            .key = std::move(key),
+            .grantNumber = what.grantNumber};
 }
 
 /// A code that does not hold would be found out on paper only, so it never gets there.

@@ -11,6 +11,13 @@
 namespace kiosk::visit {
 
 /// What happens to a visit: a touch, or the answer of a device, a region or the store.
+/// A grant as the kiosk judged it, and the licences of its enterprise that it covers.
+struct Company {
+    Grant grant;
+    std::string objection; ///< error code; empty where the person may act by it
+    std::vector<Licence> licences = {};
+};
+
 namespace event {
 
 struct CardLaid {};
@@ -20,6 +27,10 @@ struct CardRead {
 struct RegionAnswered {
     Region region;
     Result<std::vector<Licence>> licences;
+};
+struct GrantsAnswered {
+    Region region;
+    Result<std::vector<Company>> companies;
 };
 struct LicenceOpened {
     Result<SharedLicence> licence;
@@ -79,9 +90,10 @@ struct Abandoned {};
 
 using Event =
     std::variant<Touch, event::CardLaid, event::CardRead, event::RegionAnswered,
-                 event::LicenceOpened, event::CopyReserved, event::JobAccepted, event::PrintMoved,
-                 event::CopyReported, event::RequestKept, event::SlipMoved, event::TicketMoved,
-                 event::CameraLooked, event::CodeSeen, event::CameraFailed, event::CopyChecked,
-                 event::CabinetChanged, event::Stirred, event::Second, event::Abandoned>;
+                 event::GrantsAnswered, event::LicenceOpened, event::CopyReserved,
+                 event::JobAccepted, event::PrintMoved, event::CopyReported, event::RequestKept,
+                 event::SlipMoved, event::TicketMoved, event::CameraLooked, event::CodeSeen,
+                 event::CameraFailed, event::CopyChecked, event::CabinetChanged, event::Stirred,
+                 event::Second, event::Abandoned>;
 
 } // namespace kiosk::visit

@@ -43,6 +43,7 @@ struct Dispatch {
     }
     Step operator()(state::Searching s) const { return fromSearching(std::move(s), event); }
     Step operator()(state::Choose s) const { return fromChoose(std::move(s), event, surroundings); }
+    Step operator()(state::AskingGrants s) const { return fromAskingGrants(std::move(s), event); }
     Step operator()(state::Opening s) const { return fromOpening(std::move(s), event); }
     Step operator()(state::Look s) const { return fromLook(std::move(s), event, surroundings); }
     Step operator()(state::ChoosePurpose s) const {
@@ -71,6 +72,13 @@ struct Dispatch {
     Step operator()(state::Help s) const { return fromHelp(std::move(s), event, surroundings); }
 };
 
+/// A region that answers after its search has ended; what is covered hears it beneath.
+bool isLateFor(const State& state) {
+    return !std::holds_alternative<state::Searching>(state) &&
+           !std::holds_alternative<state::SecondPerson>(state) &&
+           !std::holds_alternative<state::Help>(state);
+}
+
 } // namespace
 
 std::size_t leafed(std::size_t first, int pages, std::size_t perPage, std::size_t count) {
@@ -91,12 +99,16 @@ Step step(State state, const Event& event, const Surroundings& surroundings) {
         return std::move(*frozen);
     if (touched<touch::CallStaff>(event) != nullptr)
         return toHelp(std::move(state));
+    if (const auto* answer = is<event::RegionAnswered>(event);
+        answer != nullptr && isLateFor(state))
+        return notBegun(withLateAnswer(std::move(state), *answer), surroundings.cabinet);
     return notBegun(std::visit(Dispatch{event, surroundings}, std::move(state)),
                     surroundings.cabinet);
 }
 
 bool worksForPerson(const State& state) {
     return std::holds_alternative<state::Searching>(state) ||
+           std::holds_alternative<state::AskingGrants>(state) ||
            std::holds_alternative<state::Opening>(state) ||
            std::holds_alternative<state::Printing>(state) ||
            std::holds_alternative<state::Keeping>(state);
@@ -118,10 +130,10 @@ bool waitsForPerson(const State& state) {
 
 std::string_view name(const State& state) {
     constexpr std::array<std::string_view, std::variant_size_v<State>> kNames{
-        "start",       "identify",      "searching",    "choose",       "opening",
-        "look",        "choosePurpose", "printing",     "interrupted",  "take",
-        "offerToKeep", "keeping",       "kept",         "scan",         "checkingCopy",
-        "copyVerdict", "trouble",       "outOfService", "secondPerson", "help"};
+        "start",        "identify",      "searching", "choose",       "askingGrants", "opening",
+        "look",         "choosePurpose", "printing",  "interrupted",  "take",         "offerToKeep",
+        "keeping",      "kept",          "scan",      "checkingCopy", "copyVerdict",  "trouble",
+        "outOfService", "secondPerson",  "help"};
     return kNames.at(state.index());
 }
 

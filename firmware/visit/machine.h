@@ -13,7 +13,8 @@ namespace kiosk::visit {
 ///     start         -> identify scan
 ///     identify      -> searching trouble
 ///     searching     -> choose offerToKeep
-///     choose        -> opening searching offerToKeep
+///     choose        -> opening searching offerToKeep askingGrants
+///     askingGrants  -> choose
 ///     opening       -> look choose trouble
 ///     look          -> choosePurpose choose
 ///     choosePurpose -> printing look

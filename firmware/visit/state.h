@@ -26,6 +26,16 @@ struct OpenedLicence {
 };
 using SharedLicence = std::shared_ptr<const OpenedLicence>;
 
+/// An enterprise the person in front holds a grant for.
+struct HeldGrant {
+    Grant grant;
+    std::string objection; ///< error code: why they may not act by it; empty where they may
+    std::vector<std::size_t> licences; ///< of the enterprise: their places in Found::licences
+};
+
+/// For whom licences are listed: nothing for the person in front, else a place in Found::grants.
+using Subject = std::optional<std::size_t>;
+
 /// What the regions said of one holder.
 struct Found {
     struct Gap {
@@ -33,8 +43,10 @@ struct Found {
         Error error;
     };
     Holder holder;
-    std::vector<Licence> licences;
+    std::vector<Licence> licences; ///< only ever added to: an index stays good
     std::vector<Gap> gaps;
+    std::vector<Region> pending;   ///< asked, and neither answered nor failed yet
+    std::vector<HeldGrant> grants; ///< of the person, once they asked for them
 };
 
 /// A state laid aside whole: it is gone on with, or it ends with the last that holds it.
@@ -52,15 +64,26 @@ struct Identify {
     std::string problem; ///< error code for askAgain
 };
 
+/// Nobody has named a licence yet.
 struct Searching {
     Found found;
-    std::vector<Region> pending;
     bool anyAnswer = false; ///< nobody at all heard is not the same as "none held"
 };
 
+/// The list, from the first licence on; what other regions answer later is put behind it.
 struct Choose {
     Found found;
     std::size_t firstItem = 0;
+    std::vector<Region> awaited = {}; ///< when the list was opened: it keeps its form for them
+    Subject subject = {};
+    std::string note = {}; ///< error code: why there is no enterprise to act for
+};
+
+/// The regions are asked for whom the person may act. Nothing of it is stored at the kiosk.
+struct AskingGrants {
+    Found found;
+    std::vector<Region> pending;
+    bool anySilent = false;
 };
 
 struct Opening {
@@ -180,11 +203,12 @@ struct OutOfService {
 
 } // namespace state
 
-using State = std::variant<state::Start, state::Identify, state::Searching, state::Choose,
-                           state::Opening, state::Look, state::ChoosePurpose, state::Printing,
-                           state::Interrupted, state::Take, state::OfferToKeep, state::Keeping,
-                           state::Kept, state::Scan, state::CheckingCopy, state::CopyVerdict,
-                           state::Trouble, state::OutOfService, state::SecondPerson, state::Help>;
+using State =
+    std::variant<state::Start, state::Identify, state::Searching, state::Choose,
+                 state::AskingGrants, state::Opening, state::Look, state::ChoosePurpose,
+                 state::Printing, state::Interrupted, state::Take, state::OfferToKeep,
+                 state::Keeping, state::Kept, state::Scan, state::CheckingCopy, state::CopyVerdict,
+                 state::Trouble, state::OutOfService, state::SecondPerson, state::Help>;
 
 struct LaidAside {
     State state;

@@ -40,11 +40,22 @@ Step toIdentify();
 
 // transitions_retrieve.cpp
 Step fromSearching(state::Searching state, const Event& event);
+/// A region answers while somebody is past the search: what it says is put behind the rest.
+Step withLateAnswer(State state, const event::RegionAnswered& answer);
+/// The list of whoever the licence at this place is listed for, or the person's own.
+Step toChoose(Found found, std::optional<std::size_t> licence = {});
 Step fromChoose(state::Choose state, const Event& event, const Surroundings& surroundings);
 Step fromOpening(state::Opening state, const Event& event);
 Step fromLook(state::Look state, const Event& event, const Surroundings& surroundings);
 Step toSearching(Found found, std::vector<Region> regions);
-Step askSilentRegionsAgain(Found found);
+/// Where there are licences the list stays as it is while they are asked.
+Step askSilentRegionsAgain(Found found, std::size_t firstItem = 0);
+
+// transitions_companies.cpp
+Step toAskingGrants(Found found, const std::vector<Region>& regions);
+Step fromAskingGrants(state::AskingGrants state, const Event& event);
+/// The next enterprise, or the person themselves again; asked for at first.
+Step switchedSubject(state::Choose state, const Surroundings& surroundings);
 
 // transitions_print.cpp
 Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,

@@ -62,6 +62,7 @@ Step beneath(state::SecondPerson state, const Event& event, Surroundings surroun
 
 bool isAnswer(const Event& event) {
     return is<event::RegionAnswered>(event) != nullptr ||
+           is<event::GrantsAnswered>(event) != nullptr ||
            is<event::LicenceOpened>(event) != nullptr ||
            is<event::CopyReserved>(event) != nullptr || is<event::JobAccepted>(event) != nullptr ||
            is<event::PrintMoved>(event) != nullptr || is<event::CopyReported>(event) != nullptr ||

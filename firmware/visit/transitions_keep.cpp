@@ -23,8 +23,7 @@ Step fromOfferToKeep(state::OfferToKeep state, const Event& event,
     if (touched<touch::Retry>(event) != nullptr)
         return askSilentRegionsAgain(std::move(state.found));
     if (touched<touch::Back>(event) != nullptr)
-        return state.found.licences.empty() ? toStart()
-                                            : stay(state::Choose{std::move(state.found)});
+        return state.found.licences.empty() ? toStart() : toChoose(std::move(state.found));
     return stay(std::move(state));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "firmware/visit/companies.h"
 #include "firmware/visit/transitions.h"
 
 namespace kiosk::visit {
@@ -26,7 +27,8 @@ Step reserveNext(state::Printing state) {
     state.stage = Stage::reserving;
     state.progress = {.pages = pagesPerCopy(*state.opened)};
     state.secondsHeldUp = 0;
-    command::ReserveCopy reserve{licenceOf(state), state.opened, state.purpose};
+    command::ReserveCopy reserve{licenceOf(state), state.opened, state.purpose,
+                                 grantNumberOf(state.found, state.index)};
     return {std::move(state), {std::move(reserve)}};
 }
 
@@ -124,20 +126,20 @@ command::ReportCopy voided(const state::Printing& state) {
 
 Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,
                        const Surroundings& surroundings) {
+    const std::vector<Purpose> purposes = purposesFor(state.found, state.index, surroundings);
     if (const auto* purpose = touched<touch::ChoosePurpose>(event)) {
-        if (purpose->index < surroundings.purposes.size())
+        if (purpose->index < purposes.size())
             state.chosen = purpose->index;
     } else if (const auto* leaf = touched<touch::ListPage>(event)) {
-        state.firstPurpose =
-            leafed(state.firstPurpose, leaf->step, purposesPerPage(surroundings.choicesPerPage),
-                   surroundings.purposes.size());
+        state.firstPurpose = leafed(state.firstPurpose, leaf->step,
+                                    purposesPerPage(surroundings.choicesPerPage), purposes.size());
     } else if (const auto* change = touched<touch::ChangeCopies>(event)) {
         state.copies = std::clamp(state.copies + change->step, 1, kMaxCopies);
     } else if (touched<touch::Print>(event) != nullptr && state.chosen) {
         return reserveNext(state::Printing{.found = std::move(state.found),
                                            .index = state.index,
                                            .opened = std::move(state.opened),
-                                           .purpose = surroundings.purposes[*state.chosen],
+                                           .purpose = purposes[*state.chosen],
                                            .copies = state.copies});
     } else if (touched<touch::Back>(event) != nullptr) {
         return stay(state::Look{std::move(state.found), state.index, std::move(state.opened)});
@@ -172,7 +174,7 @@ Step fromInterrupted(state::Interrupted state, const Event& event) {
 
 Step fromTake(state::Take state, const Event& event) {
     if (touched<touch::OnceMore>(event) != nullptr)
-        return stay(state::Choose{std::move(state.found)});
+        return toChoose(std::move(state.found));
     if (is<event::Second>(event) != nullptr && --state.secondsLeft <= 0)
         return toStart();
     return stay(std::move(state));

@@ -1,41 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "firmware/visit/companies.h"
 #include "firmware/visit/transitions.h"
 
 namespace kiosk::visit {
 
 namespace {
 
-/// Usable licences first, then by region and type, so that the list does not depend on who answered
-/// first.
-void sortForReading(std::vector<Licence>& licences) {
+/// Of one region: usable licences first, then by type.
+std::vector<Licence> sortedForReading(std::vector<Licence> licences) {
     std::ranges::stable_sort(licences, {}, [](const Licence& licence) {
-        return std::tuple(licence.state != LicenceState::valid, licence.region.code,
-                          licence.typeName, licence.identifier);
+        return std::tuple(licence.state != LicenceState::valid, licence.typeName,
+                          licence.identifier);
     });
+    return licences;
 }
 
-/// All regions have answered or failed. Nothing at all heard is not "none held".
-Step searched(Found found) {
-    sortForReading(found.licences);
-    std::ranges::sort(found.gaps, {}, [](const Found::Gap& gap) { return gap.region.code; });
-    return stay(state::Choose{std::move(found)});
+/// False for a late answer to an earlier question. Licences are put behind those known: somebody
+/// may be about to press one of them.
+bool takeAnswer(Found& found, const event::RegionAnswered& answer) {
+    if (std::erase(found.pending, answer.region) == 0)
+        return false;
+    if (answer.licences) {
+        std::ranges::move(sortedForReading(*answer.licences), std::back_inserter(found.licences));
+    } else {
+        found.gaps.push_back({answer.region, answer.licences.error()});
+        std::ranges::sort(found.gaps, {}, [](const Found::Gap& gap) { return gap.region.code; });
+    }
+    return true;
 }
 
+/// What the regions said of the person, where the state still holds it.
+Found* foundIn(State& state) {
+    return std::visit(
+        [](auto& held) -> Found* {
+            if constexpr (requires { held.found; })
+                return &held.found;
+            else if constexpr (requires { held.printing.found; })
+                return &held.printing.found;
+            else
+                return nullptr;
+        },
+        state);
+}
+
+/// The list opens with the first licence; without one when all have answered or failed. Nothing at
+/// all heard is not "none held".
 Step regionAnswered(state::Searching state, const event::RegionAnswered& answer) {
-    if (std::erase(state.pending, answer.region) == 0)
-        return stay(std::move(state)); // a late answer to an earlier question
-    if (answer.licences)
-        std::ranges::copy(*answer.licences, std::back_inserter(state.found.licences));
-    else
-        state.found.gaps.push_back({answer.region, answer.licences.error()});
-    state.anyAnswer = state.anyAnswer || answer.licences.has_value();
-    if (!state.pending.empty())
+    if (!takeAnswer(state.found, answer))
         return stay(std::move(state));
-    if (!state.anyAnswer)
-        return stay(state::OfferToKeep{std::move(state.found)});
-    return searched(std::move(state.found));
+    state.anyAnswer = state.anyAnswer || answer.licences.has_value();
+    if (!state.found.licences.empty())
+        return toChoose(std::move(state.found));
+    if (!state.found.pending.empty())
+        return stay(std::move(state));
+    return state.anyAnswer ? toChoose(std::move(state.found))
+                           : stay(state::OfferToKeep{std::move(state.found)});
 }
 
 Step leafThroughLicence(state::Look state, int pages) {
@@ -49,9 +70,21 @@ Step leafThroughLicence(state::Look state, int pages) {
 
 Step toSearching(Found found, std::vector<Region> regions) {
     command::SearchRegions search{found.holder, regions};
-    const bool answeredBefore = !found.licences.empty();
-    return {state::Searching{std::move(found), std::move(regions), answeredBefore},
-            {std::move(search)}};
+    found.pending = std::move(regions);
+    return {state::Searching{std::move(found)}, {std::move(search)}};
+}
+
+Step toChoose(Found found, std::optional<std::size_t> licence) {
+    const Subject subject = licence ? subjectOf(found, *licence) : std::nullopt;
+    std::vector<Region> awaited = found.pending;
+    return stay(state::Choose{
+        .found = std::move(found), .awaited = std::move(awaited), .subject = subject});
+}
+
+Step withLateAnswer(State state, const event::RegionAnswered& answer) {
+    if (Found* found = foundIn(state))
+        takeAnswer(*found, answer);
+    return stay(std::move(state));
 }
 
 Step fromSearching(state::Searching state, const Event& event) {
@@ -62,26 +95,36 @@ Step fromSearching(state::Searching state, const Event& event) {
     return stay(std::move(state));
 }
 
-Step askSilentRegionsAgain(Found found) {
+Step askSilentRegionsAgain(Found found, std::size_t firstItem) {
     std::vector<Region> silent;
     std::ranges::transform(found.gaps, std::back_inserter(silent), &Found::Gap::region);
     found.gaps.clear();
-    return toSearching(std::move(found), std::move(silent));
+    if (found.licences.empty())
+        return toSearching(std::move(found), std::move(silent));
+    command::SearchRegions search{found.holder, silent};
+    std::ranges::copy(silent, std::back_inserter(found.pending));
+    return {state::Choose{std::move(found), firstItem, std::move(silent)}, {std::move(search)}};
 }
 
 Step fromChoose(state::Choose state, const Event& event, const Surroundings& surroundings) {
+    const std::vector<std::size_t> list = listFor(state.found, state.subject);
     if (const auto* chosen = touched<touch::ChooseLicence>(event)) {
-        if (chosen->index >= state.found.licences.size())
+        if (chosen->index >= list.size())
             return stay(std::move(state));
-        command::OpenLicence open{state.found.licences[chosen->index], state.found.holder};
-        return {state::Opening{std::move(state.found), chosen->index}, {std::move(open)}};
+        const std::size_t place = list[chosen->index];
+        command::OpenLicence open{state.found.licences[place], state.found.holder,
+                                  grantNumberOf(state.found, place)};
+        return {state::Opening{std::move(state.found), place}, {std::move(open)}};
     }
+    if (touched<touch::SwitchSubject>(event) != nullptr)
+        return switchedSubject(std::move(state), surroundings);
     if (const auto* leaf = touched<touch::ListPage>(event))
-        state.firstItem = leafed(state.firstItem, leaf->step, surroundings.choicesPerPage,
-                                 state.found.licences.size());
-    if (touched<touch::Retry>(event) != nullptr && !state.found.gaps.empty())
-        return askSilentRegionsAgain(std::move(state.found));
-    if (touched<touch::Keep>(event) != nullptr && !state.found.gaps.empty())
+        state.firstItem =
+            leafed(state.firstItem, leaf->step, surroundings.choicesPerPage, list.size());
+    const bool isSilent = !state.found.gaps.empty() && state.found.pending.empty();
+    if (touched<touch::Retry>(event) != nullptr && isSilent)
+        return askSilentRegionsAgain(std::move(state.found), state.firstItem);
+    if (touched<touch::Keep>(event) != nullptr && isSilent)
         return stay(state::OfferToKeep{std::move(state.found)});
     if (touched<touch::Back>(event) != nullptr)
         return toStart();
@@ -124,14 +167,13 @@ Step fromLook(state::Look state, const Event& event, const Surroundings& surroun
         return stay(std::move(state));
     }
     if (touched<touch::GoToPurpose>(event) != nullptr) {
-        const Licence& licence = state.found.licences[state.index];
-        if (!whyNotPrintable(licence, *state.opened, surroundings).empty())
+        if (!obstacleTo(state.found, state.index, *state.opened, surroundings).empty())
             return stay(std::move(state));
         return stay(
             state::ChoosePurpose{std::move(state.found), state.index, std::move(state.opened)});
     }
     if (touched<touch::Back>(event) != nullptr)
-        return stay(state::Choose{std::move(state.found)});
+        return toChoose(std::move(state.found), state.index);
     return stay(std::move(state));
 }
 

@@ -6,6 +6,7 @@
 
 #include "firmware/licence/check_characters.h"
 #include "firmware/verify/reasons.h"
+#include "firmware/visit/companies.h"
 #include "firmware/visit/machine.h"
 
 namespace kiosk::visit {
@@ -19,6 +20,12 @@ std::string regionName(const std::string& code, const Surroundings& surroundings
     return region == surroundings.regions.end() ? code : region->name;
 }
 
+std::vector<std::string> namesOf(const std::vector<Region>& regions) {
+    std::vector<std::string> names;
+    std::ranges::transform(regions, std::back_inserter(names), &Region::name);
+    return names;
+}
+
 ChooseView::Item itemOf(const Licence& licence) {
     return {.typeName = licence.typeName,
             .regionName = licence.region.name,
@@ -26,6 +33,26 @@ ChooseView::Item itemOf(const Licence& licence) {
             .numberMasked = maskedCode(licence.number),
             .expiresOn = licence.expiresOn,
             .state = licence.state};
+}
+
+/// For whom the list is, and for whom it can be. What the regions still say of the person's own
+/// licences does not belong on an enterprise's list.
+void addCompanies(ChooseView& view, const state::Choose& state) {
+    const std::vector<HeldGrant>& grants = state.found.grants;
+    view.note = state.note;
+    const std::size_t next = state.subject ? *state.subject + 1 : 0;
+    if (next < grants.size())
+        view.nextCompany = grants[next].grant.enterprise.name;
+    if (!state.subject)
+        return;
+    const HeldGrant& held = grants[*state.subject];
+    view.company = ChooseView::Company{.name = held.grant.enterprise.name,
+                                       .role = held.grant.role,
+                                       .until = held.grant.until,
+                                       .objection = held.objection};
+    view.gaps.clear();
+    view.pendingRegions.clear();
+    view.awaitedRegions.clear();
 }
 
 PrintingView::Phase phaseOf(const state::Printing& state) {
@@ -164,20 +191,25 @@ struct ContentOf {
         return IdentifyView{s.phase, s.problem, surroundings.left.card};
     }
     VisitView::Content operator()(const state::Searching& s) const {
-        WaitingView view{WaitingView::Reason::searching, {}};
-        std::ranges::transform(s.pending, std::back_inserter(view.pendingRegions), &Region::name);
-        return view;
+        return WaitingView{WaitingView::Reason::searching, namesOf(s.found.pending)};
     }
     VisitView::Content operator()(const state::Choose& s) const {
         ChooseView view{.holderMasked = maskedName(s.found.holder.name),
                         .items = {},
                         .gaps = {},
+                        .pendingRegions = namesOf(s.found.pending),
+                        .awaitedRegions = namesOf(s.awaited),
                         .firstItem = s.firstItem,
                         .perPage = surroundings.choicesPerPage};
-        std::ranges::transform(s.found.licences, std::back_inserter(view.items), itemOf);
+        for (const std::size_t place : listFor(s.found, s.subject))
+            view.items.push_back(itemOf(s.found.licences[place]));
         for (const Found::Gap& gap : s.found.gaps)
             view.gaps.push_back({gap.region.name, gap.error.code()});
+        addCompanies(view, s);
         return view;
+    }
+    VisitView::Content operator()(const state::AskingGrants& s) const {
+        return WaitingView{WaitingView::Reason::askingGrants, namesOf(s.pending)};
     }
     VisitView::Content operator()(const state::Opening& s) const {
         return WaitingView{WaitingView::Reason::opening, {s.found.licences[s.index].region.name}};
@@ -185,7 +217,7 @@ struct ContentOf {
     VisitView::Content operator()(const state::Look& s) const {
         const Licence& licence = s.found.licences[s.index];
         const auto& pages = s.numberShown ? s.opened->pages : s.opened->coveredPages;
-        const std::string obstacle = whyNotPrintable(licence, *s.opened, surroundings);
+        const std::string obstacle = obstacleTo(s.found, s.index, *s.opened, surroundings);
         return LookView{.typeName = licence.typeName,
                         .regionName = licence.region.name,
                         .issuer = licence.issuer,
@@ -204,7 +236,7 @@ struct ContentOf {
     }
     VisitView::Content operator()(const state::ChoosePurpose& s) const {
         return PurposeView{.typeName = s.found.licences[s.index].typeName,
-                           .purposes = surroundings.purposes,
+                           .purposes = purposesFor(s.found, s.index, surroundings),
                            .chosen = s.chosen,
                            .firstPurpose = s.firstPurpose,
                            .perPage = purposesPerPage(surroundings.choicesPerPage),

@@ -17,6 +17,8 @@ struct ListPage {
 struct ChooseLicence {
     std::size_t index = 0;
 }; ///< index into ChooseView::items
+/// choose: for another enterprise the person may act for, or for themselves again
+struct SwitchSubject {};
 struct LookPage {
     int step = 1;
 }; ///< look: leaf through the licence
@@ -92,14 +94,14 @@ namespace kiosk::visit {
 
 using Touch =
     std::variant<touch::Begin, touch::BeginCopyCheck, touch::ListPage, touch::ChooseLicence,
-                 touch::LookPage, touch::ToggleNumber, touch::GoToPurpose, touch::ChoosePurpose,
-                 touch::ChangeCopies, touch::Print, touch::OnceMore, touch::Finish, touch::Keep,
-                 touch::Retry, touch::Back, touch::StartOver, touch::CallStaff, touch::GoOn,
-                 touch::PrintTicket, touch::FirstGoesOn, touch::NewPerson, touch::StillHere,
-                 touch::OpenLanguages, touch::SetLanguage, touch::SetTextSize, touch::SetTheme,
-                 touch::SetSpeech, touch::ChangeSpeechRate, touch::ChangeVolume,
-                 touch::SetPrivateAloud, touch::SetVersion, touch::SetReach, touch::SetScreen,
-                 touch::ResetSettings, touch::OfferLowReach, touch::OpenSettings, touch::ClosePanel,
-                 touch::Staff>;
+                 touch::SwitchSubject, touch::LookPage, touch::ToggleNumber, touch::GoToPurpose,
+                 touch::ChoosePurpose, touch::ChangeCopies, touch::Print, touch::OnceMore,
+                 touch::Finish, touch::Keep, touch::Retry, touch::Back, touch::StartOver,
+                 touch::CallStaff, touch::GoOn, touch::PrintTicket, touch::FirstGoesOn,
+                 touch::NewPerson, touch::StillHere, touch::OpenLanguages, touch::SetLanguage,
+                 touch::SetTextSize, touch::SetTheme, touch::SetSpeech, touch::ChangeSpeechRate,
+                 touch::ChangeVolume, touch::SetPrivateAloud, touch::SetVersion, touch::SetReach,
+                 touch::SetScreen, touch::ResetSettings, touch::OfferLowReach, touch::OpenSettings,
+                 touch::ClosePanel, touch::Staff>;
 
 } // namespace kiosk::visit

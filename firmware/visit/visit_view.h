@@ -110,19 +110,23 @@ struct IdentifyView {
 
 /// Between identify and choose, and between choose and look: something is being fetched.
 struct WaitingView {
-    enum class Reason { searching, opening, checkingCopy, keeping };
+    enum class Reason { searching, askingGrants, opening, checkingCopy, keeping };
     Reason reason = Reason::searching;
     std::vector<std::string> pendingRegions; ///< names still to answer
 };
 
 inline constexpr std::size_t kItemsPerPage = 4; ///< A51: at most five choices a page
 
-/// The largest text and the elder version leave room for three, and with low reach for two.
+/// The largest text and the elder version leave room for three, and with low reach for two; low
+/// reach takes room from the large text as well.
 constexpr std::size_t choicesPerPage(const Settings& settings) {
+    const bool isLow = settings.reach == Reach::low;
     const bool isLargest = settings.textSize == TextSize::largest;
-    if (isLargest && settings.reach == Reach::low)
+    if (isLargest && isLow)
         return 2;
-    return isLargest || settings.version == Version::elder ? 3 : kItemsPerPage;
+    const bool isLargeAndLow = settings.textSize == TextSize::large && isLow;
+    const bool isFull = isLargest || isLargeAndLow || settings.version == Version::elder;
+    return isFull ? 3 : kItemsPerPage;
 }
 /// Purposes stand two by two: an even number of them; 0 where all have room on one page.
 constexpr std::size_t purposesPerPage(std::size_t choices) {
@@ -146,8 +150,23 @@ struct ChooseView {
     std::string holderMasked;
     std::vector<Item> items;
     std::vector<Gap> gaps;
+    std::vector<std::string> pendingRegions; ///< names still to answer
+    /// Of those to answer when the list was opened: for them it is laid out so that nothing of it
+    /// moves under a finger, whatever they say.
+    std::vector<std::string> awaitedRegions;
     std::size_t firstItem = 0; ///< of the list page shown
     std::size_t perPage = kItemsPerPage;
+
+    /// The enterprise whose licences these are (R4).
+    struct Company {
+        std::string name;
+        Grant::Role role = Grant::Role::agent;
+        Date until{};
+        std::string objection; ///< error code: why the person may not act for it
+    };
+    std::optional<Company> company{}; ///< nothing: the person's own list
+    std::string nextCompany{}; ///< that the list can be switched to; empty: none, or not asked yet
+    std::string note{};        ///< error code: why there is no enterprise to act for
 };
 
 /// 4 LOOK AND CHECK

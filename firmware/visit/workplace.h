@@ -14,6 +14,7 @@
 #include "firmware/printing/printer_care.h"
 #include "firmware/reading/reader.h"
 #include "firmware/verify/copy_verifier.h"
+#include "firmware/verify/grant_verifier.h"
 #include "firmware/visit/paper.h"
 
 namespace kiosk::visit {
@@ -52,6 +53,7 @@ struct Workplace {
     std::vector<RegionLink> regions;
     std::shared_ptr<reading::Reader> documents;
     const verify::CopyVerifier& copyVerifier;
+    const verify::GrantVerifier& grantVerifier;
     Worker& documentWorker; ///< for the documents and all drawing
     outbox::Outbox& outbox;
     Worker& storeWorker; ///< for the outbox

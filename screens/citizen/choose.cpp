@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/citizen/leafing.h"
 #include "screens/citizen/problem.h"
+#include "screens/kit/words.h"
 #include "screens/widgets/licence_card.h"
 #include "screens/widgets/pictures.h"
 
@@ -9,24 +10,137 @@ namespace {
 
 using kit::Node;
 using visit::ChooseView;
+using widgets::Density;
+
+/// Regions were still to answer when the list was opened.
+bool mayGrow(const ChooseView& choose) {
+    return !choose.awaitedRegions.empty();
+}
+
+/// A card as high as itself, however many others there are or will be.
+Node steady(Node card, const widgets::Design& design) {
+    constexpr double kRoomy = 2.6;
+    constexpr double kSnug = 1.7;
+    card.box.grow = 0;
+    if (design.density == Density::roomy)
+        card.box.minHeight *= kRoomy;
+    else if (design.density == Density::snug)
+        card.box.minHeight *= kSnug;
+    return card;
+}
 
 Node cards(const ChooseView& choose, const Page& page) {
     std::vector<Node> list;
+    std::optional<std::size_t> count; // nobody knows it while regions are asked
+    if (choose.pendingRegions.empty())
+        count = choose.items.size();
     const std::size_t last = std::min(choose.firstItem + choose.perPage, choose.items.size());
-    for (std::size_t index = choose.firstItem; index < last; ++index)
-        list.push_back(widgets::licenceCard(page.design, page.texts, choose.items[index], index,
-                                            choose.items.size()));
-    Node node = widgets::growing(widgets::column(page.design.targetGap(), std::move(list)));
+    for (std::size_t index = choose.firstItem; index < last; ++index) {
+        Node card =
+            widgets::licenceCard(page.design, page.texts, choose.items[index], index, count);
+        list.push_back(mayGrow(choose) ? steady(std::move(card), page.design) : std::move(card));
+    }
+    Node node = widgets::column(page.design.targetGap(), std::move(list));
+    if (!mayGrow(choose))
+        node = widgets::growing(std::move(node));
     node.id = "licences";
     node.role = kit::Role::list;
     node.value = std::to_string(choose.items.size());
     return node;
 }
 
+/// Names of regions are Chinese in every language.
+std::string inOneLine(const std::vector<std::string>& names) {
+    std::string line;
+    for (const std::string& name : names)
+        line += (line.empty() ? "" : "、") + name;
+    return line;
+}
+
 /// A region that did not answer is named: silence is not "none" (R3).
-Node gap(const ChooseView::Gap& gap, const Page& page) {
+Node silent(const ChooseView& choose, const Page& page) {
+    std::vector<std::string> names;
+    for (const ChooseView::Gap& gap : choose.gaps)
+        names.push_back(gap.regionName);
     return widgets::notice(page.design, widgets::Tone::caution,
-                           page.phrase("choose.gap", {gap.regionName}));
+                           page.phrase("choose.gap", {inOneLine(names)}));
+}
+
+/// Who is still asked, who did not answer, or that all have: what comes in is told there.
+std::optional<Node> regions(const ChooseView& choose, const Page& page) {
+    const auto count = std::to_string(choose.items.size());
+    if (!choose.pendingRegions.empty()) {
+        Node box = widgets::notice(
+            page.design, widgets::Tone::neutral,
+            page.phrase("choose.pending", {inOneLine(choose.pendingRegions), count}));
+        box.children.front().look.drawing = "clock";
+        box.state = "waiting";
+        return box;
+    }
+    if (!choose.gaps.empty())
+        return silent(choose, page);
+    if (mayGrow(choose))
+        return widgets::notice(page.design, widgets::Tone::positive,
+                               page.phrase("choose.complete", {count}));
+    return std::nullopt;
+}
+
+std::string day(const Date& date) {
+    return kit::isoDate(int(date.year()), unsigned(date.month()), unsigned(date.day()));
+}
+
+/// Whose licences these are; an enterprise's name is told to a headset only, as a person's things.
+Node heading(const ChooseView& choose, const Page& page) {
+    const auto count = std::to_string(choose.items.size());
+    if (!choose.company)
+        return pageTitle(page, page.phrase("choose.title"),
+                         page.phrase("choose.lead", {choose.holderMasked, count}));
+    const ChooseView::Company& company = *choose.company;
+    const auto role = page.phrase(kit::format("grant.role.{}", name(company.role)));
+    Node band =
+        pageTitle(page, page.phrase("choose.company.title", {company.name}),
+                  page.phrase("choose.company.lead", {role.text, day(company.until), count}));
+    for (Node& words : band.children)
+        words.isPrivate = true;
+    return band;
+}
+
+kit::Phrase reasonOf(std::string_view code, const Page& page) {
+    return sentenceFor(page.texts, code, "reason.grant.missing");
+}
+
+/// Why nobody may act for the enterprise.
+Node objectionTo(std::string_view code, const Page& page) {
+    return widgets::notice(page.design, widgets::Tone::caution, reasonOf(code, page),
+                           {page.phrase("choose.company.now")});
+}
+
+/// The step-free switch: whose list comes next.
+Node forWhom(const ChooseView& choose, const Page& page, bool inShort) {
+    const bool isNamed = !choose.nextCompany.empty() && !inShort;
+    kit::Phrase words = isNamed ? page.phrase("choose.for-company", {choose.nextCompany})
+                                : page.phrase(choose.company && choose.nextCompany.empty()
+                                                  ? "choose.for-me"
+                                                  : "choose.for-any-company");
+    Node button = widgets::smallButton(page.design,
+                                       {"for-whom", std::move(words), "holder",
+                                        widgets::ButtonKind::quiet, visit::touch::SwitchSubject{}});
+    button.isPrivate = isNamed;
+    return button;
+}
+
+/// What is rarely pressed, below the list: both have their places from the beginning.
+Node lesserButtons(const ChooseView& choose, const Page& page) {
+    const bool isSilent = choose.pendingRegions.empty() && !choose.gaps.empty();
+    if (!isSilent && !mayGrow(choose))
+        return forWhom(choose, page, false);
+    Node again{.role = kit::Role::part};
+    if (isSilent)
+        again = widgets::smallButton(page.design,
+                                     {"ask-again", page.phrase("choose.ask-again"), "retry",
+                                      widgets::ButtonKind::secondary, visit::touch::Retry{}});
+    return widgets::grid(2, page.design.targetGap(),
+                         {forWhom(choose, page, true), std::move(again)});
 }
 
 Node nothingFound(const Page& page) {
@@ -36,23 +150,48 @@ Node nothingFound(const Page& page) {
 
 } // namespace
 
+bool mayGrow(const visit::VisitView& view) {
+    const auto* choose = std::get_if<ChooseView>(&view.content);
+    return choose != nullptr && mayGrow(*choose) && !choose->items.empty();
+}
+
+visit::VisitView atItsFullest(visit::VisitView view) {
+    auto* choose = std::get_if<ChooseView>(&view.content);
+    for (std::size_t i = 0; choose->items.size() <= choose->firstItem + choose->perPage; ++i)
+        choose->items.push_back(ChooseView::Item(choose->items[i]));
+    choose->pendingRegions.clear();
+    for (const std::string& region : choose->awaitedRegions)
+        if (std::ranges::find(choose->gaps, region, &ChooseView::Gap::regionName) ==
+            choose->gaps.end())
+            choose->gaps.push_back({region, {}});
+    return view;
+}
+
 PageContent screenFor(const ChooseView& choose, const Page& page) {
-    const auto count = std::to_string(choose.items.size());
-    PageContent content{.id = "choose", .step = 3};
-    content.hero = pageTitle(page, page.phrase("choose.title"),
-                             page.phrase("choose.lead", {choose.holderMasked, count}));
-    if (choose.items.empty()) {
+    PageContent content{.id = "choose", .step = 3, .isSteady = mayGrow(choose)};
+    content.hero = heading(choose, page);
+    if (choose.company && !choose.company->objection.empty()) {
+        content.content.push_back(
+            widgets::scene(page.design, "scene-none", page.phrase("choose.none.scene")));
+        content.content.push_back(objectionTo(choose.company->objection, page));
+    } else if (choose.items.empty()) {
         content.content.push_back(
             widgets::scene(page.design, "scene-none", page.phrase("choose.none.scene")));
         content.content.push_back(nothingFound(page));
     } else {
         content.content.push_back(cards(choose, page));
     }
-    for (const ChooseView::Gap& silent : choose.gaps)
-        content.content.push_back(gap(silent, page));
+    if (mayGrow(choose))
+        content.content.push_back(widgets::spacer());
+    if (!choose.note.empty()) // the answer to what was pressed last, in the place of the regions'
+        content.content.push_back(
+            widgets::notice(page.design, widgets::Tone::caution, reasonOf(choose.note, page)));
+    else if (auto box = regions(choose, page))
+        content.content.push_back(std::move(*box));
     if (pagesOf(choose.items.size(), choose.perPage) > 1)
-        content.actions.push_back(
+        content.content.push_back(
             listPager(page, choose.firstItem, choose.perPage, choose.items.size()));
+    content.content.push_back(lesserButtons(choose, page));
     return content;
 }
 

@@ -119,7 +119,9 @@ Node framed(const Page& page, PageContent content) {
     Node strip = widgets::topStrip(strips, page.texts, page.view, content.step);
     Node screen = widgets::column(0, {});
     if (isLow(page)) {
-        screen.add(aboveLine(page, std::move(strip), content));
+        Node upper = aboveLine(page, std::move(strip), content);
+        upper.box.grow = content.isSteady ? 0 : 1;
+        screen.add(std::move(upper));
         screen.add(body(page, content));
         screen.add(widgets::settingsStrip(strips, page.texts));
     } else {

@@ -33,6 +33,7 @@ struct PageContent {
     std::vector<kit::Node> content{}; ///< from the top
     std::vector<kit::Node> actions{}; ///< main buttons, within easy reach above the bottom strip
     widgets::BottomSpec bottom{};
+    bool isSteady = false; ///< stands from the top: what is added below moves nothing above it
 };
 
 /// Title of a screen and the sentence under it, on the top strip's ground.
@@ -59,6 +60,12 @@ inline bool isLow(const Page& page) {
 /// A page of anybody's, laid out in the common frame as roomy as its texts allow.
 BuiltScreen buildFramed(const visit::VisitView& view, const ScreenContext& context,
                         const std::function<PageContent(const Page&)>& content);
+
+/// Whether more may be added to the screen while somebody looks at it.
+bool mayGrow(const visit::VisitView& view);
+/// Such a view as full as it can become: its screen is set as densely from the beginning, so that
+/// nothing moves under a finger.
+visit::VisitView atItsFullest(visit::VisitView view);
 
 PageContent screenFor(const visit::StartView& start, const Page& page);
 PageContent screenFor(const visit::IdentifyView& identify, const Page& page);

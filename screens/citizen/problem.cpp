@@ -28,7 +28,9 @@ Problem problemOf(const kit::Texts& texts, std::string_view code, Remedy remedy)
         return phraseOr(texts, kit::format("error.{}.{}", code, which),
                         kit::format("error.remedy.{}.{}", name(remedy), which));
     };
-    return {part("what"), part("now"), part("not")};
+    const std::string reason = kit::format("reason.{}", code);
+    const bool isReason = texts.has(reason) && !texts.has(kit::format("error.{}.what", code));
+    return {isReason ? texts.phrase(reason) : part("what"), part("now"), part("not")};
 }
 
 std::string_view troubleOf(visit::KeptView::Slip slip) {

@@ -17,35 +17,57 @@ kit::Node composed(const Page& page, PageContent content, const ScreenContext& c
     return root;
 }
 
+using widgets::Density;
+
+using Content = std::function<PageContent(const Page&)>;
+
+BuiltScreen laidOut(const visit::VisitView& view, const ScreenContext& context,
+                    const Content& content, Density density) {
+    const Page page{view,
+                    context.catalogue.of(view.settings.language),
+                    context.catalogue.languages(),
+                    {view.settings.textSize, density, view.settings.version},
+                    context.board};
+    BuiltScreen built{composed(page, content(page), context), {}};
+    built.fit = kit::layOut(built.root, context.board.area(), context.measure);
+    return built;
+}
+
+/// The first that fits from `from` on, or the densest.
+std::pair<BuiltScreen, Density> fitted(const visit::VisitView& view, const ScreenContext& context,
+                                       const Content& content, Density from) {
+    using enum Density;
+    for (const auto density : {roomy, snug, tight})
+        if (density >= from)
+            if (BuiltScreen built = laidOut(view, context, content, density);
+                built.fit == kit::Fit::fits)
+                return {std::move(built), density};
+    return {laidOut(view, context, content, tightest), tightest};
+}
+
+BuiltScreen mirrored(BuiltScreen built, const visit::VisitView& view,
+                     const ScreenContext& context) {
+    if (context.catalogue.of(view.settings.language).direction() == kit::Direction::rightToLeft)
+        kit::mirror(built.root, context.board.area());
+    return built;
+}
+
 } // namespace
 
 BuiltScreen buildAndFit(const visit::VisitView& view, const ScreenContext& context) {
-    return buildFramed(view, context, [](const Page& page) {
+    const Content content = [](const Page& page) {
         return std::visit([&](const auto& alternative) { return screenFor(alternative, page); },
                           page.view.content);
-    });
+    };
+    const Density from = mayGrow(view)
+                             ? fitted(atItsFullest(view), context, content, Density::roomy).second
+                             : Density::roomy;
+    return mirrored(fitted(view, context, content, from).first, view, context);
 }
 
 BuiltScreen buildFramed(const visit::VisitView& view, const ScreenContext& context,
-                        const std::function<PageContent(const Page&)>& content) {
-    BuiltScreen built;
-    const kit::RectMm area = context.board.area();
-    const kit::Texts& texts = context.catalogue.of(view.settings.language);
-    using enum widgets::Density;
-    for (const auto density : {roomy, snug, tight, tightest}) {
-        const Page page{view,
-                        texts,
-                        context.catalogue.languages(),
-                        {view.settings.textSize, density, view.settings.version},
-                        context.board};
-        built.root = composed(page, content(page), context);
-        built.fit = kit::layOut(built.root, area, context.measure);
-        if (built.fit == kit::Fit::fits)
-            break;
-    }
-    if (texts.direction() == kit::Direction::rightToLeft)
-        kit::mirror(built.root, area);
-    return built;
+                        const Content& content) {
+    return mirrored(fitted(view, context, content, Density::roomy).first, view, context);
 }
 
 kit::Node buildScreen(const visit::VisitView& view, const ScreenContext& context) {

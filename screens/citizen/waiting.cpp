@@ -19,6 +19,8 @@ Words wordsOf(WaitingView::Reason reason) {
     switch (reason) {
     case WaitingView::Reason::searching:
         return {"waiting.searching", 2};
+    case WaitingView::Reason::askingGrants:
+        return {"waiting.grants", 3};
     case WaitingView::Reason::opening:
         return {"waiting.opening", 3};
     case WaitingView::Reason::checkingCopy:

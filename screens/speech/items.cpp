@@ -25,6 +25,7 @@ struct Within {
     std::string language;
     bool isPrivate = false;
     bool inStrip = false;
+    bool inList = false;
     std::vector<const Node*>
         listed{}; ///< the buttons of the list, where it does not count them itself
 };
@@ -50,11 +51,12 @@ void collect(const Node& node, Within within, std::vector<Item>& items) {
         within.language = node.lang;
     within.isPrivate = within.isPrivate || node.isPrivate;
     within.inStrip = within.inStrip || node.id == "top" || node.id == "bottom";
+    within.inList = within.inList || node.role == Role::list;
     if (node.role == Role::list && node.value.empty())
         within.listed = buttonsOf(node);
     if (node.role != Role::part && isHeard(node))
         items.push_back({&node, textOf(node), within.language, within.isPrivate, within.inStrip,
-                         placeIn(within.listed, node)});
+                         within.inList, placeIn(within.listed, node)});
     if (node.role == Role::button)
         return; // its label is a part of it
     for (const Node& child : node.children)

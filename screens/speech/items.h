@@ -16,6 +16,7 @@ struct Item {
     std::string language;
     bool isPrivate = false; ///< by itself or by what it lies in
     bool inStrip = false;   ///< in the frame that every screen has
+    bool isListed = false;  ///< one of a list, which may tell its number in it
     struct Place {
         std::size_t number = 1;
         std::size_t of = 1;

@@ -12,8 +12,12 @@ namespace {
 
 using kit::Role;
 
-/// A text in which only a number moves is not told each second; how far something has come is.
+/// A text in which only a number moves is not told each second; how far something has come is. What
+/// stands in a list is the same however many are added to it.
 std::string compared(const Item& item) {
+    const kit::Node& node = *item.node;
+    if (item.isListed && node.role == Role::button)
+        return node.name + "\n" + node.value + "\n" + node.state;
     if (item.node->role != Role::text)
         return item.text;
     std::string still = item.text;

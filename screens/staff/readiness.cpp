@@ -36,7 +36,8 @@ kit::Node service(const Page& page, const staff::Readiness& readiness) {
                   .state = page.phrase(stateOf(readiness.ready)).text};
     if (readiness.why)
         what.further = troubleLines(page, *readiness.why);
-    if (!isRegion)
+    // Where the letters are largest there is no room for it: the tests' own page has it.
+    if (!isRegion && page.design.density < widgets::Density::tightest)
         what.further.push_back(testedLine(page, readiness.tested));
     return standing(page, std::move(what));
 }

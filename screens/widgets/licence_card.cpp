@@ -95,7 +95,7 @@ std::string validUntil(const kit::Texts& texts, const std::optional<Date>& date)
 }
 
 Node licenceCard(const Design& design, const kit::Texts& texts, const visit::ChooseView::Item& item,
-                 std::size_t index, std::size_t count) {
+                 std::size_t index, std::optional<std::size_t> count) {
     const std::string until = texts.text("choose.until", {validUntil(texts, item.expiresOn)});
     Node state = stateBadge(design, texts, item.state);
     const std::string stateWord = state.name;
@@ -105,8 +105,11 @@ Node licenceCard(const Design& design, const kit::Texts& texts, const visit::Cho
     node.role = kit::Role::button;
     node.name = item.typeName;
     node.value = joined(item.regionName, until);
-    node.say = texts.text("choose.item.say", {item.typeName, item.regionName, stateWord, until,
-                                              std::to_string(index + 1), std::to_string(count)});
+    node.say =
+        count ? texts.text("choose.item.say", {item.typeName, item.regionName, stateWord, until,
+                                               std::to_string(index + 1), std::to_string(*count)})
+              : texts.text("choose.item.say-so-far", {item.typeName, item.regionName, stateWord,
+                                                      until, std::to_string(index + 1)});
     node.state = name(item.state);
     node.isPrivate = true;
     node.touch = visit::touch::ChooseLicence{index};

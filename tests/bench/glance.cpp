@@ -12,6 +12,15 @@ const SeenNode* Glance::find(std::string_view id) const {
     return node == nodes.end() ? nullptr : &*node;
 }
 
+const SeenNode* Glance::target(std::string_view idOrWords) const {
+    if (const SeenNode* node = find(idOrWords))
+        return node;
+    const auto button = std::ranges::find_if(nodes, [idOrWords](const SeenNode& node) {
+        return node.role == "button" && node.name == idOrWords;
+    });
+    return button == nodes.end() ? nullptr : &*button;
+}
+
 bool Glance::shows(std::string_view text) const {
     return std::ranges::any_of(nodes, [text](const SeenNode& node) {
         return node.name.find(text) != std::string::npos ||

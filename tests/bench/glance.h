@@ -24,6 +24,8 @@ struct Glance {
     std::vector<SeenNode> nodes;
 
     const SeenNode* find(std::string_view id) const;
+    /// What a person means to press: a thing by its id, or a button by the words on it.
+    const SeenNode* target(std::string_view idOrWords) const;
     /// Does any node's name, value or state contain this text?
     bool shows(std::string_view text) const;
 };

@@ -33,8 +33,8 @@ std::optional<std::string> missing(const play::See& see, const Glance& glance) {
         if (glance.shows(text))
             return "'" + text + "' is shown on '" + glance.screen + "'";
     for (const std::string& id : see.nodes)
-        if (glance.find(id) == nullptr)
-            return "nothing with id '" + id + "' on '" + glance.screen + "'";
+        if (glance.target(id) == nullptr)
+            return "nothing called '" + id + "' on '" + glance.screen + "'";
     return std::nullopt;
 }
 
@@ -99,7 +99,9 @@ Result<> Player::doStep(const Play& what) {
 
 Result<> Player::touch(const play::Touch& touch) {
     TRY(waitUntilSeen({.nodes = {touch.node}, .withinSeconds = kSecondsForATarget}));
-    return stage_.touch(touch.node);
+    const Glance glance = stage_.look();
+    const SeenNode* target = glance.target(touch.node);
+    return stage_.touch(target == nullptr ? touch.node : target->id);
 }
 
 Result<> Player::waitUntilSeen(const play::See& see) {

@@ -151,6 +151,7 @@ struct VirtualStage::World {
                      return spoilt(issuer, face, signedAt, documents);
                  },
              .signCopy = [this, &issuer](CopyCode code) { return copyCode(issuer, code, codes); },
+             .signGrant = [&issuer](Grant grant) { return issuer.signGrant(std::move(grant)); },
              .clock = clock,
              .random = random}));
         const auto trust = folder.path() / "trust";

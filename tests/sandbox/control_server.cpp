@@ -29,8 +29,10 @@ json deliveryEntry(const std::string& region, const Delivery& delivery) {
 }
 
 json copyEntry(const std::string& region, const Copy& copy) {
-    return {{"region", region},        {"copyNumber", copy.number}, {"identifier", copy.identifier},
-            {"purpose", copy.purpose}, {"state", name(copy.state)}, {"pages", copy.pages}};
+    return {
+        {"region", region},         {"copyNumber", copy.number}, {"identifier", copy.identifier},
+        {"purpose", copy.purpose},  {"state", name(copy.state)}, {"pages", copy.pages},
+        {"onBehalf", copy.onBehalf}};
 }
 
 /// {"fault":"down","times":1,"lateMs":250}: each member may be left out.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "firmware/authority/json_dialect.h"
 #include "firmware/licence/check_characters.h"
 #include "firmware/verify/copy_verifier.h"
 #include "tests/sandbox/seed/seed.h"
@@ -69,7 +70,42 @@ Result<LicenceFace> RegionService::known(const std::string& identifier) {
 }
 
 Result<std::vector<Licence>> RegionService::search(const Holder& holder) {
+    if (holder.kind == Holder::Kind::enterprise)
+        return searchBy(holder, {});
     const std::scoped_lock lock(mutex_);
+    return licencesOf(holder);
+}
+
+Result<std::vector<authority::GrantEntry>> RegionService::grants(const Holder& person) {
+    return grants_.handedTo(person);
+}
+
+Result<std::vector<Licence>> RegionService::searchBy(const Holder& enterprise,
+                                                     const std::string& grantNumber) {
+    const SeededGrant* grant = TRY(grants_.find(grantNumber, enterprise.code));
+    const std::scoped_lock lock(mutex_);
+    std::vector<Licence> licences = TRY(licencesOf(enterprise));
+    if (licences.empty())
+        return std::unexpected(authority::dialect::refusal(authority::dialect::kEnterpriseUnknown));
+    std::erase_if(licences, [grant](const Licence& licence) {
+        return !coversType(grant->grant, licence.typeCode);
+    });
+    return licences;
+}
+
+/// A person's licence needs none.
+Result<> RegionService::checkGrant(const Licence& licence, const std::string& grantNumber,
+                                   std::string_view purposeKey) const {
+    if (licence.holder.kind == Holder::Kind::person)
+        return {};
+    const SeededGrant* grant = TRY(grants_.find(grantNumber, licence.holder.code));
+    if (!coversType(grant->grant, licence.typeCode) ||
+        (!purposeKey.empty() && !coversPurpose(grant->grant, purposeKey)))
+        return std::unexpected(authority::dialect::refusal(authority::dialect::kGrantDoesNotCover));
+    return {};
+}
+
+Result<std::vector<Licence>> RegionService::licencesOf(const Holder& holder) {
     std::vector<Licence> licences;
     std::vector<LicenceFace> faces = TRY(store_.licencesOf(holder.code));
     for (LicenceFace& face : faces) {
@@ -81,15 +117,16 @@ Result<std::vector<Licence>> RegionService::search(const Holder& holder) {
     return licences;
 }
 
-Result<LicenceFile> RegionService::fetch(const std::string& identifier, const Purpose&) {
+Result<LicenceFile> RegionService::fetch(const authority::FileWish& wish) {
     LicenceFace face;
     {
         const std::scoped_lock lock(mutex_);
-        face = TRY(known(identifier));
+        face = TRY(known(wish.identifier));
     }
+    TRY(checkGrant(face.licence, wish.grantNumber, {})); // one may look whatever it is for
     LicenceFile file = TRY(parts_.makeDocument(face, parts_.clock.wall()));
     const std::scoped_lock lock(mutex_);
-    TRY(store_.recordIssued(identifier, verify::copyDigest(file.content)));
+    TRY(store_.recordIssued(wish.identifier, verify::copyDigest(file.content)));
     return file;
 }
 
@@ -128,6 +165,7 @@ Result<authority::CopyReservation> RegionService::reserveCopy(const authority::C
         return authority::CopyReservation{TRY(parseCopyCode(earlier->code)), earlier->expiresAt};
     }
     const Licence licence = TRY(known(wish.identifier)).licence;
+    TRY(checkGrant(licence, wish.grantNumber, wish.purpose.key));
     if (licence.state != LicenceState::valid)
         return refuse(Refusal::licenceNotUsable);
     if (!TRY(store_.wasIssued(wish.identifier, wish.fileDigest)))
@@ -142,6 +180,7 @@ Result<authority::CopyReservation> RegionService::reserveCopy(const authority::C
                     .identifier = wish.identifier,
                     .purpose = wish.purpose.text,
                     .code = toText(code),
+                    .onBehalf = grants_.record(wish.grantNumber),
                     .expiresAt = parts_.clock.wall() + kReservationLife};
     TRY(store_.insertCopy(copy, wish.key));
     return authority::CopyReservation{code, copy.expiresAt};

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "firmware/base/random.h"
+#include "tests/sandbox/grant_desk.h"
 #include "tests/sandbox/region_key.h"
 #include "tests/sandbox/region_store.h"
 
@@ -17,7 +18,7 @@ enum class Refusal {
     keyReused = 130,         ///< the same key with another content
     copyState = 131,         ///< a voided copy cannot be printed
     fileUnknown = 132,       ///< not a file this platform handed out for that licence
-    envelopeUnreadable = 140 ///< not sealed to this region, or changed
+    envelopeUnreadable = 140 ///< not sealed to this region, or changed; of grants: grant_desk.h
 };
 
 /// Makes the licence's file, sealed at the time given.
@@ -36,6 +37,7 @@ public:
         std::filesystem::path folder; ///< the store and the region's key live here
         DocumentMaker makeDocument;
         CopySigning signCopy;
+        GrantSigning signGrant;
         const Clock& clock;
         RandomSource& random;
     };
@@ -47,7 +49,11 @@ public:
 
     std::vector<authority::CatalogueEntry> catalogue() const;
     Result<std::vector<Licence>> search(const Holder& holder);
-    Result<LicenceFile> fetch(const std::string& identifier, const Purpose& purpose);
+    /// What a person is handed out, right or wrong.
+    Result<std::vector<authority::GrantEntry>> grants(const Holder& person);
+    /// The enterprise's licences that the grant of this number covers.
+    Result<std::vector<Licence>> searchBy(const Holder& enterprise, const std::string& grantNumber);
+    Result<LicenceFile> fetch(const authority::FileWish& wish);
     Result<LicenceState> status(const std::string& identifier);
     Result<authority::CopyReservation> reserveCopy(const authority::CopyWish& wish);
     Result<> confirmCopy(const std::string& copyNumber, int pages);
@@ -61,16 +67,23 @@ public:
 
 private:
     RegionService(Parts parts, RegionStore store, RegionKey key)
-        : parts_(std::move(parts)), store_(std::move(store)), key_(std::move(key)) {}
+        : parts_(std::move(parts)),
+          grants_(parts_.region, parts_.clock, parts_.signGrant),
+          store_(std::move(store)),
+          key_(std::move(key)) {}
 
     LicenceState stateToday(const Licence& licence) const;
     Result<LicenceFace> known(const std::string& identifier);
+    Result<std::vector<Licence>> licencesOf(const Holder& holder);
+    Result<> checkGrant(const Licence& licence, const std::string& grantNumber,
+                        std::string_view purposeKey) const;
     Result<> confirmLocked(const std::string& copyNumber, int pages);
     Result<> execute(const authority::SealedRequest& sealed);
     std::string freshCopyNumber(std::size_t serial);
     Result<std::string> unusedCopyNumber();
 
     Parts parts_;
+    GrantDesk grants_;
     std::mutex mutex_; ///< guards store_
     RegionStore store_;
     RegionKey key_;

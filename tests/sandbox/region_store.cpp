@@ -13,7 +13,7 @@ using authority::CopyRecord;
 using sqlite::Statement;
 
 // Dates are days since 1970, times milliseconds; enums stand as their number.
-constexpr std::array<std::string_view, 4> kForms{R"(
+constexpr std::array<std::string_view, 5> kForms{R"(
 CREATE TABLE licence (
     identifier TEXT PRIMARY KEY, layout INTEGER NOT NULL,
     type_code TEXT NOT NULL, type_name TEXT NOT NULL, number TEXT NOT NULL,
@@ -57,6 +57,9 @@ CREATE TABLE co_holder (
                                                  R"(
 ALTER TABLE licence ADD COLUMN holder_certificate INTEGER NOT NULL DEFAULT -1;
 ALTER TABLE co_holder ADD COLUMN certificate INTEGER NOT NULL DEFAULT -1;
+)",
+                                                 R"(
+ALTER TABLE copy ADD COLUMN on_behalf TEXT NOT NULL DEFAULT '';
 )"};
 
 constexpr std::int64_t kOpenEnded = -1;
@@ -98,6 +101,7 @@ Copy copyFrom(const Statement& row) {
             row.text(1),
             row.text(2),
             row.text(3),
+            row.text(8),
             static_cast<CopyRecord::State>(row.integer(4)),
             static_cast<int>(row.integer(5)),
             fromMilliseconds(row.integer(6)),
@@ -105,7 +109,8 @@ Copy copyFrom(const Statement& row) {
 }
 
 constexpr std::string_view kSelectCopy =
-    "SELECT number, identifier, purpose, code, state, pages, expires_at, printed_at FROM copy ";
+    "SELECT number, identifier, purpose, code, state, pages, expires_at, printed_at, "
+    "on_behalf FROM copy ";
 
 Result<std::optional<Copy>> oneCopy(sqlite::Database& database, std::string_view condition,
                                     const std::string& value) {
@@ -223,10 +228,12 @@ Result<std::optional<Copy>> RegionStore::copy(const std::string& copyNumber) {
 }
 
 Result<> RegionStore::insertCopy(const Copy& copy, const std::string& key) {
-    Statement added = TRY(database_.prepare("INSERT INTO copy VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement added =
+        TRY(database_.prepare("INSERT INTO copy VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     return added
         .bind(copy.number, key, copy.identifier, copy.purpose, number(copy.state), copy.pages,
-              toMilliseconds(copy.expiresAt), toMilliseconds(copy.printedAt), copy.code)
+              toMilliseconds(copy.expiresAt), toMilliseconds(copy.printedAt), copy.code,
+              copy.onBehalf)
         .run();
 }
 

@@ -13,6 +13,9 @@ struct Copy {
     std::string identifier;
     std::string purpose;
     std::string code; ///< as signed, so that the same key gives the very same
+    /// By which grant it was printed: its number, the enterprise and the bearer, masked. Empty for
+    /// a person's own licence.
+    std::string onBehalf = {};
     authority::CopyRecord::State state = authority::CopyRecord::State::reserved;
     int pages = 0;
     WallTime expiresAt{};

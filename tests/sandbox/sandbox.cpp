@@ -60,6 +60,7 @@ Result<> Sandbox::addRegion(const Region& region, int port, const Clock& clock,
          .makeDocument = [office](const LicenceFace& face,
                                   WallTime signedAt) { return office->issue(face, signedAt); },
          .signCopy = [office](CopyCode code) { return office->signCopy(std::move(code)); },
+         .signGrant = [office](Grant grant) { return office->signGrant(std::move(grant)); },
          .clock = clock,
          .random = random}));
     TRY(writeFile(folder / "envelope.pem", bytesOf(service->envelopeKeyPem())));

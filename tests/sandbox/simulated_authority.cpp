@@ -67,9 +67,20 @@ Result<std::vector<Licence>> SimulatedAuthority::search(const Holder& holder,
     return through(faults_, stop, [&] { return service_.search(holder); });
 }
 
-Result<LicenceFile> SimulatedAuthority::fetch(const std::string& identifier, const Purpose& purpose,
+Result<std::vector<authority::GrantEntry>> SimulatedAuthority::grants(const Holder& person,
+                                                                      std::stop_token stop) {
+    return through(faults_, stop, [&] { return service_.grants(person); });
+}
+
+Result<std::vector<Licence>> SimulatedAuthority::searchBy(const Grant& grant,
+                                                          std::stop_token stop) {
+    return through(faults_, stop,
+                   [&] { return service_.searchBy(grant.enterprise, grant.number); });
+}
+
+Result<LicenceFile> SimulatedAuthority::fetch(const authority::FileWish& wish,
                                               std::stop_token stop) {
-    return through(faults_, stop, [&] { return service_.fetch(identifier, purpose); });
+    return through(faults_, stop, [&] { return service_.fetch(wish); });
 }
 
 Result<LicenceState> SimulatedAuthority::status(const std::string& identifier,

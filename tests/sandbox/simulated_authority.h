@@ -18,8 +18,10 @@ public:
     const Region& region() const override { return service_.region(); }
     Result<std::vector<authority::CatalogueEntry>> catalogue(std::stop_token stop) override;
     Result<std::vector<Licence>> search(const Holder& holder, std::stop_token stop) override;
-    Result<LicenceFile> fetch(const std::string& identifier, const Purpose& purpose,
-                              std::stop_token stop) override;
+    Result<std::vector<authority::GrantEntry>> grants(const Holder& person,
+                                                      std::stop_token stop) override;
+    Result<std::vector<Licence>> searchBy(const Grant& grant, std::stop_token stop) override;
+    Result<LicenceFile> fetch(const authority::FileWish& wish, std::stop_token stop) override;
     Result<LicenceState> status(const std::string& identifier, std::stop_token stop) override;
     Result<authority::CopyReservation> reserveCopy(const authority::CopyWish& wish,
                                                    std::stop_token stop) override;

@@ -76,13 +76,37 @@ WireAnswer catalogue(RegionService& service, const json&) {
     return answered(list);
 }
 
+Holder holderOf(const json& data) {
+    return {dialect::holderKindOf(text(data, "CertificateHolderTypeName"))
+                .value_or(Holder::Kind::person),
+            text(data, "CertificateHolderName"), text(data, "CertificateHolderCode"),
+            dialect::certificateNamed(data.value(dialect::kCertificate, ""))};
+}
+
+/// By which grant; empty where the kiosk names none.
+std::string grantNumberOf(const json& data) {
+    return data.value(dialect::kGrantNumber, "");
+}
+
+WireAnswer grants(RegionService& service, const json& message) {
+    return written(service.grants(holderOf(message.at("data"))),
+                   [](const std::vector<authority::GrantEntry>& entries) {
+                       json list = json::array();
+                       for (const authority::GrantEntry& entry : entries)
+                           list.push_back({{dialect::kGrantNumber, entry.grant.number},
+                                           {"Grant", toText(entry.grant)},
+                                           {"GrantState",
+                                            entry.isRevoked ? dialect::kGrantRevoked : "valid"}});
+                       return list;
+                   });
+}
+
 WireAnswer search(RegionService& service, const json& message) {
     const json& data = message.at("data");
-    const Holder holder{dialect::holderKindOf(text(data, "CertificateHolderTypeName"))
-                            .value_or(Holder::Kind::person),
-                        text(data, "CertificateHolderName"), text(data, "CertificateHolderCode"),
-                        dialect::certificateNamed(data.value(dialect::kCertificate, ""))};
-    const auto found = service.search(holder);
+    const Holder holder = holderOf(data);
+    const auto found = holder.kind == Holder::Kind::person
+                           ? service.search(holder)
+                           : service.searchBy(holder, grantNumberOf(data));
     if (found && found->empty())
         return jsonAnswer(dialect::kNothingFound, "not found", nullptr);
     return written(found, [](const std::vector<Licence>& licences) {
@@ -94,8 +118,9 @@ WireAnswer search(RegionService& service, const json& message) {
 }
 
 WireAnswer fetch(RegionService& service, const json& message) {
-    const auto file =
-        service.fetch(text(message.at("data"), "CertificateIdentifier"), purposeOf(message));
+    const json& data = message.at("data");
+    const auto file = service.fetch(
+        {text(data, "CertificateIdentifier"), purposeOf(message), grantNumberOf(data)});
     if (!file)
         return answered(file.error());
     const bool ofd = file->format == LicenceFile::Format::ofd;
@@ -113,7 +138,8 @@ WireAnswer reserve(RegionService& service, const json& message) {
     const json& data = message.at("data");
     authority::CopyWish wish{.identifier = text(data, "CertificateIdentifier"),
                              .purpose = {text(data, "UseForKey"), purposeOf(message).text},
-                             .key = text(data, "Key")};
+                             .key = text(data, "Key"),
+                             .grantNumber = grantNumberOf(data)};
     const auto digest = fromHex(text(data, "CertificateFileDigest"));
     if (!digest || digest->size() != wish.fileDigest.size())
         return {400, std::string(dialect::kJson), "{}"};
@@ -152,9 +178,10 @@ WireAnswer submit(RegionService& service, const json& message) {
 }
 
 using Handler = WireAnswer (*)(RegionService&, const json&);
-constexpr std::array<std::pair<std::string_view, Handler>, 8> kHandlers{{
+constexpr std::array<std::pair<std::string_view, Handler>, 9> kHandlers{{
     {dialect::kCatalogue, &catalogue},
     {dialect::kSearch, &search},
+    {dialect::kGrants, &grants},
     {dialect::kFetch, &fetch},
     {dialect::kStatus, &status},
     {dialect::kReserve, &reserve},

@@ -75,9 +75,15 @@ public:
     Result<std::vector<Licence>> search(const Holder& holder, std::stop_token stop) override {
         return inner_->search(holder, stop);
     }
-    Result<LicenceFile> fetch(const std::string& identifier, const Purpose& purpose,
-                              std::stop_token stop) override {
-        return inner_->fetch(identifier, purpose, stop);
+    Result<std::vector<authority::GrantEntry>> grants(const Holder& person,
+                                                      std::stop_token stop) override {
+        return inner_->grants(person, stop);
+    }
+    Result<std::vector<Licence>> searchBy(const Grant& grant, std::stop_token stop) override {
+        return inner_->searchBy(grant, stop);
+    }
+    Result<LicenceFile> fetch(const authority::FileWish& wish, std::stop_token stop) override {
+        return inner_->fetch(wish, stop);
     }
     Result<LicenceState> status(const std::string& identifier, std::stop_token stop) override {
         return inner_->status(identifier, stop);

@@ -42,6 +42,38 @@ ChooseView manyLicences() {
     return choose;
 }
 
+/// The first region has answered.
+ChooseView growingLicences() {
+    ChooseView choose = fourLicences();
+    choose.items.resize(2);
+    choose.pendingRegions = choose.awaitedRegions = {"海岳省"};
+    return choose;
+}
+
+ChooseView grownLicences() {
+    ChooseView choose = manyLicences();
+    choose.gaps.clear();
+    choose.awaitedRegions = {"海岳省"};
+    return choose;
+}
+
+ChooseView forCompany(std::string objection) {
+    ChooseView choose = fourLicences();
+    choose.items.resize(objection.empty() ? 1 : 0);
+    choose.company = {.name = "云州市浮梦文化有限公司",
+                      .role = Grant::Role::legalRepresentative,
+                      .until = kNextYear,
+                      .objection = std::move(objection)};
+    choose.nextCompany = "云州市晴川食品有限公司";
+    return choose;
+}
+
+ChooseView withoutCompany(std::string note) {
+    ChooseView choose = fourLicences();
+    choose.note = std::move(note);
+    return choose;
+}
+
 LookView licence() {
     LookView look;
     look.typeName = "营业执照";
@@ -222,9 +254,15 @@ std::vector<ExampleView> exampleViews() {
         {"identify-reading", withContent(IdentifyView{Identify::reading, {}})},
         {"identify-again", withContent(IdentifyView{Identify::askAgain, "card.removed"})},
         {"waiting", withContent(WaitingView{Waiting::searching, {"云州市", "海岳省"}})},
+        {"waiting-grants", withContent(WaitingView{Waiting::askingGrants, {"云州市", "海岳省"}})},
         {"choose", withContent(fourLicences())},
         {"choose-more", withContent(manyLicences())},
         {"choose-last", withContent(page2(manyLicences()))},
+        {"choose-growing", withContent(growingLicences())},
+        {"choose-grown", withContent(grownLicences())},
+        {"choose-company", withContent(forCompany({}))},
+        {"choose-company-expired", withContent(forCompany("grant.expired"))},
+        {"choose-company-offline", withContent(withoutCompany("grant.not-fetched"))},
         {"choose-none", withContent(ChooseView{.holderMasked = "𠮷*", .items = {}, .gaps = {}})},
         {"opening", withContent(WaitingView{Waiting::opening, {}})},
         {"look", withContent(licence())},

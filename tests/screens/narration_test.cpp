@@ -108,6 +108,13 @@ std::string wordsOfChoice(const std::string& masked, const std::string& language
     return words;
 }
 
+/// What is said of licences: of what is listed, its number in the list.
+std::size_t licencesTold(const std::vector<std::string>& said) {
+    return static_cast<std::size_t>(std::ranges::count_if(said, [](const std::string& sentence) {
+        return sentence.find("份，共") != std::string::npos;
+    }));
+}
+
 visit::PrintingView printing(int pagesOut) {
     return {visit::PrintingView::Phase::printing, pagesOut, 3};
 }
@@ -169,6 +176,26 @@ TEST_CASE("A30 a screen that appears is told whole: title, what stands there, ho
     CHECK(says(said, "平放在下方亮灯的读卡区"));
     ear.show(visit::IdentifyView{visit::IdentifyView::Phase::askAgain, "card.removed"});
     CHECK(says(ear.listen(), "身份证拿开得太早了"));
+}
+
+TEST_CASE("R3 A30 what a region adds to the list is told once, and nothing that was there again") {
+    Ear ear;
+    visit::ChooseView list = std::get<visit::ChooseView>(chooseOne());
+    const std::vector<visit::ChooseView::Item> both = list.items;
+    list.items.resize(2);
+    list.pendingRegions = list.awaitedRegions = {"海岳省"};
+    ear.show(list);
+    CHECK(says(ear.listen(), "还在询问"));
+    ear.show(list);
+    CHECK(ear.listen().empty());
+    list.items = both;
+    list.pendingRegions.clear();
+    ear.show(list);
+    const auto said = ear.listen();
+    CHECK(licencesTold(said) == both.size() - 2);
+    CHECK(says(said, "各地都已答复"));
+    ear.show(list);
+    CHECK(ear.listen().empty());
 }
 
 TEST_CASE("A30 what changes is told, what stays is not, and seconds are not counted aloud") {

@@ -42,7 +42,7 @@ Result<Action> prepareFetch() {
     if (held.empty())
         return fail(ErrorKind::internal, "speed.nothing-held", Remedy::supplier);
     return [platform, identifier = held.front().identifier]() -> Result<> {
-        TRY(platform->client->fetch(identifier, {"school", "子女入学"}, {}));
+        TRY(platform->client->fetch({identifier, {"school", "子女入学"}}, {}));
         return {};
     };
 }

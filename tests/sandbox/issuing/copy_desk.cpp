@@ -31,12 +31,26 @@ Result<CopyDesk> CopyDesk::open(const std::filesystem::path& folder, const Keyho
     return desk;
 }
 
+namespace {
+
+/// Codes and grants alike name their signer, and are signed as text.
+template <typename Signed>
+Result<Signed> signedBy(const Keyholder& holder, Signed what) {
+    const Bytes key = TRY(seal::publicKeyDigest(holder.certificate()));
+    std::ranges::copy(ByteView(key).first(what.signerKey.size()), what.signerKey.begin());
+    const Bytes signature = TRY(holder.signPlain(bytesOf(signedText(what))));
+    std::ranges::copy(signature, what.signature.begin());
+    return what;
+}
+
+} // namespace
+
 Result<CopyCode> CopyDesk::sign(CopyCode code) const {
-    const Bytes key = TRY(seal::publicKeyDigest(key_.certificate()));
-    std::ranges::copy(ByteView(key).first(code.signerKey.size()), code.signerKey.begin());
-    const Bytes signature = TRY(key_.signPlain(bytesOf(signedText(code))));
-    std::ranges::copy(signature, code.signature.begin());
-    return code;
+    return signedBy(key_, std::move(code));
+}
+
+Result<Grant> CopyDesk::sign(Grant grant) const {
+    return signedBy(key_, std::move(grant));
 }
 
 } // namespace kiosk::sandbox

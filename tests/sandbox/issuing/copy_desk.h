@@ -2,6 +2,7 @@
 #pragma once
 
 #include "firmware/licence/copy_code.h"
+#include "firmware/licence/grant.h"
 #include "firmware/licence/licence.h"
 #include "tests/sandbox/issuing/keyholder.h"
 
@@ -20,6 +21,8 @@ public:
 
     /// The code with the desk's key and signature put in.
     Result<CopyCode> sign(CopyCode code) const;
+    /// A grant of the region, with the same key.
+    Result<Grant> sign(Grant grant) const;
     std::string certificatePem() const { return key_.certificatePem(); }
 
 private:

@@ -64,6 +64,10 @@ Result<CopyCode> Issuer::signCopy(CopyCode code) const {
     return office_->copyDesk().sign(std::move(code));
 }
 
+Result<Grant> Issuer::signGrant(Grant grant) const {
+    return office_->copyDesk().sign(std::move(grant));
+}
+
 std::string Issuer::copySignerPem() const {
     return office_->copyDesk().certificatePem();
 }

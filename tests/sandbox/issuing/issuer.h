@@ -9,6 +9,7 @@
 
 #include "firmware/base/clock.h"
 #include "firmware/licence/copy_code.h"
+#include "firmware/licence/grant.h"
 #include "firmware/licence/licence.h"
 #include "tests/sandbox/issuing/making.h"
 
@@ -64,6 +65,8 @@ public:
 
     /// Puts the office's key and signature into the code of a printed copy.
     Result<CopyCode> signCopy(CopyCode code) const;
+    /// The same into a grant.
+    Result<Grant> signGrant(Grant grant) const;
     /// Whose signature that is, for a kiosk's folder of copy signers.
     std::string copySignerPem() const;
 

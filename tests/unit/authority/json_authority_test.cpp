@@ -53,7 +53,7 @@ struct Client {
     }
     std::string identifier() { return authority->search(holder, {}).value().at(0).identifier; }
     CopyWish wishFor(const std::string& identifier, const std::string& key) {
-        const auto file = authority->fetch(identifier, kSchool, {}).value();
+        const auto file = authority->fetch({identifier, kSchool}, {}).value();
         return {.identifier = identifier,
                 .purpose = kSchool,
                 .fileDigest = verify::copyDigest(file.content),
@@ -98,6 +98,43 @@ TEST_CASE("R3 none held is an empty list, a silent region is an error") {
     CHECK(client.authority->search(stranger, {}).error().code() == "authority.unreachable");
 }
 
+TEST_CASE("R4 a grant, its licences and a copy by it go over the wire as the region has them") {
+    Client client;
+    const auto entries = client.authority->grants(client.holder, {}).value();
+    REQUIRE(entries.size() == 1);
+    const Grant& grant = entries[0].grant;
+    CHECK_FALSE(entries[0].isRevoked);
+    CHECK(signedText(grant) ==
+          signedText(client.server.service().grants(client.holder)->front().grant));
+    const auto licences = client.authority->searchBy(grant, {}).value();
+    REQUIRE(licences.size() == 1);
+    CHECK(licences[0].holder.code == grant.enterprise.code);
+    const std::string& identifier = licences[0].identifier;
+    const auto error = [&](const Purpose& purpose, const std::string& number) {
+        const auto file = client.authority->fetch({identifier, purpose, grant.number}, {}).value();
+        const auto copy =
+            client.authority->reserveCopy({.identifier = identifier,
+                                           .purpose = purpose,
+                                           .fileDigest = verify::copyDigest(file.content),
+                                           .key = purpose.key + number,
+                                           .grantNumber = number},
+                                          {});
+        return copy ? std::string("none") : copy.error().code();
+    };
+    CHECK(client.authority->fetch({identifier, kSchool}, {}).error().code() == "grant.missing");
+    CHECK(error(kSchool, grant.number) == "grant.not-covered");
+    CHECK(error({"bank", "银行开户"}, "") == "grant.missing");
+    CHECK(error({"bank", "银行开户"}, grant.number) == "none");
+}
+
+TEST_CASE("R4 a region says which grants are withdrawn, and of a stranger that there are none") {
+    Client client;
+    CHECK(client.authority->grants(sandbox::people()[7], {})->front().isRevoked);
+    CHECK(client.authority->grants(sandbox::people()[14], {})->empty());
+    client.fault(PlatformFault::down);
+    CHECK(client.authority->grants(client.holder, {}).error().code() == "authority.unreachable");
+}
+
 TEST_CASE("O2 the catalogue and a licence's state come over the wire") {
     Client client;
     CHECK(client.authority->catalogue({}).value().size() == sandbox::licenceTypes().size());
@@ -107,11 +144,11 @@ TEST_CASE("O2 the catalogue and a licence's state come over the wire") {
 
 TEST_CASE("O2 a fetched licence is the sealed package the region made") {
     Client client;
-    const auto file = client.authority->fetch(client.identifier(), kSchool, {}).value();
+    const auto file = client.authority->fetch({client.identifier(), kSchool}, {}).value();
     CHECK(file.format == LicenceFile::Format::ofd);
     CHECK(toText(ByteView(file.content).first(2)) == "PK");
     CHECK(file.content.size() > 2000);
-    CHECK(client.authority->fetch("1.2.156.none", kSchool, {}).error().kind() ==
+    CHECK(client.authority->fetch({"1.2.156.none", kSchool}, {}).error().kind() ==
           ErrorKind::notFound);
 }
 

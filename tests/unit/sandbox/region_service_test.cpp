@@ -67,8 +67,7 @@ TEST_CASE("D6 a number belongs to one kind of certificate") {
 
 TEST_CASE("V3 a licence expires the day after its last day") {
     RegionTestbed bed;
-    const Holder food = enterprises()[2];
-    const auto permit = bed.service->search(food).value().at(1);
+    const auto permit = bed.service->searchBy(enterprises()[2], "G990000-2026-0002").value().at(1);
     bed.clock.setWall(std::chrono::sys_days(*permit.expiresOn) + 23h);
     CHECK(bed.service->status(permit.identifier) == LicenceState::valid);
     bed.clock.advance(1h);

@@ -29,14 +29,15 @@ struct RegionTestbed {
             return LicenceFile{identifier, face.format, toBytes("file of " + identifier)};
         };
         const auto signCopy = [](CopyCode code) -> Result<CopyCode> { return code; };
-        return RegionService::open(
-                   {regions()[0], folder.path() / "region", makeDocument, signCopy, clock, random})
+        return RegionService::open({regions()[0], folder.path() / "region", makeDocument, signCopy,
+                                    [](Grant grant) -> Result<Grant> { return grant; }, clock,
+                                    random})
             .value();
     }
     Licence first(const Holder& holder) { return service->search(holder).value().at(0); }
     /// The wish for a copy of the licence whose file was fetched before.
     authority::CopyWish wishFor(const std::string& identifier, const std::string& key) {
-        const LicenceFile file = service->fetch(identifier, kSchool).value();
+        const LicenceFile file = service->fetch({identifier, kSchool}).value();
         return {.identifier = identifier,
                 .purpose = kSchool,
                 .fileDigest = verify::copyDigest(file.content),

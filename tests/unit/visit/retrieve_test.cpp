@@ -8,7 +8,7 @@ namespace kiosk::visit::tests {
 namespace {
 
 Driver searching() {
-    return {state::Searching{Found{.holder = holder()}, {kYunzhou, kHaining}}};
+    return {state::Searching{Found{.holder = holder(), .pending = {kYunzhou, kHaining}}}};
 }
 
 } // namespace
@@ -36,31 +36,92 @@ TEST_CASE("R3 none held is an answer, no answer at all is an offer to keep the w
     CHECK(silent.as<state::OfferToKeep>().found.gaps.size() == 2);
 }
 
-TEST_CASE("R3 asking the silent region again keeps what the other had answered") {
-    Found partly = found(2);
+TEST_CASE("R3 the list opens with the first licence, and names who is still asked") {
+    Driver visit = searching();
+    visit.on(event::RegionAnswered{kYunzhou, std::vector{licence()}});
+    const auto& choose = visit.as<state::Choose>();
+    CHECK(choose.found.pending == std::vector{kHaining});
+    CHECK(choose.awaited == std::vector{kHaining});
+}
+
+TEST_CASE("R3 a region that holds nothing opens no empty list while others are asked") {
+    Driver visit = searching();
+    visit.on(event::RegionAnswered{kYunzhou, std::vector<Licence>{}});
+    CHECK(visit.isAt("searching"));
+    visit.on(event::RegionAnswered{kHaining, std::unexpected(unreachable())});
+    CHECK(visit.as<state::Choose>().found.gaps.size() == 1);
+}
+
+TEST_CASE("R3 what is on the list keeps its place whoever answers later") {
+    Driver visit = searching();
+    visit.on(event::RegionAnswered{
+        kYunzhou, std::vector{licence(kYunzhou, LicenceState::expired), licence(kYunzhou)}});
+    visit.on(event::RegionAnswered{kHaining, std::vector{licence(kHaining)}});
+    const auto& choose = visit.as<state::Choose>();
+    REQUIRE(choose.found.licences.size() == 3);
+    CHECK(choose.found.licences[0].state == LicenceState::valid);
+    CHECK(choose.found.licences[1].state == LicenceState::expired);
+    CHECK(choose.found.licences[2].region == kHaining);
+    CHECK(choose.found.pending.empty());
+    CHECK(choose.awaited == std::vector{kHaining}); // and its form
+}
+
+TEST_CASE("R3 a region that answers while a licence is looked at is on the list afterwards") {
+    Found partly = found(1);
+    partly.pending = {kHaining};
+    Driver visit{state::Look{partly, 0, opened()}};
+    visit.on(event::RegionAnswered{kHaining, std::vector{licence(kHaining)}});
+    REQUIRE(visit.isAt("look"));
+    visit.on(touch::Back{});
+    CHECK(visit.as<state::Choose>().found.licences.size() == 2);
+}
+
+TEST_CASE("R3 no state forgets a region that answers late") {
+    for (State state : everyState()) {
+        Driver visit{std::move(state)};
+        const std::string before(name(visit.state));
+        visit.on(event::RegionAnswered{{"970000", "无人省"}, std::vector{licence()}});
+        CHECK(name(visit.state) == before); // nobody asked it
+    }
+    Found partly = found(1);
+    partly.pending = {kHaining};
+    Driver printed{state::Take{partly, {"A7K2"}, 1, 9}};
+    printed.on(event::RegionAnswered{kHaining, std::unexpected(unreachable())});
+    printed.on(touch::OnceMore{});
+    CHECK(printed.as<state::Choose>().found.gaps.size() == 1);
+}
+
+TEST_CASE("R3 asking the silent region again keeps the list, and asks nobody else") {
+    Found partly = found(kItemsPerPage + 1);
     partly.gaps.push_back({kHaining, unreachable()});
-    Driver visit{state::Choose{partly}};
+    Driver visit{state::Choose{partly, kItemsPerPage}};
     visit.on(touch::Retry{});
     CHECK(visit.commanded<command::SearchRegions>()->regions == std::vector{kHaining});
+    CHECK(visit.as<state::Choose>().firstItem == kItemsPerPage);
+    visit.on(touch::Retry{}); // it is being asked
+    CHECK(visit.commanded<command::SearchRegions>() == nullptr);
     visit.on(event::RegionAnswered{kHaining, std::unexpected(unreachable())});
-    CHECK(visit.as<state::Choose>().found.licences.size() == 2);
+    CHECK(visit.as<state::Choose>().found.licences.size() == kItemsPerPage + 1);
+    CHECK(visit.as<state::Choose>().found.gaps.size() == 1);
+}
+
+TEST_CASE("R3 with nothing on the list the silent region is asked from the beginning") {
+    Driver visit{state::Choose{Found{.holder = holder(), .gaps = {{kHaining, unreachable()}}}}};
+    visit.on(touch::Retry{});
+    CHECK(visit.as<state::Searching>().found.pending == std::vector{kHaining});
 }
 
 TEST_CASE("R3 an answer that comes twice counts once") {
     Driver visit = searching();
     visit.on(event::RegionAnswered{kYunzhou, std::vector{licence()}});
     visit.on(event::RegionAnswered{kYunzhou, std::vector{licence()}});
-    CHECK(visit.as<state::Searching>().found.licences.size() == 1);
+    CHECK(visit.as<state::Choose>().found.licences.size() == 1);
 }
 
-TEST_CASE("R3 the list does not depend on who answered first") {
-    Driver visit = searching();
-    visit.on(event::RegionAnswered{
-        kYunzhou, std::vector{licence(kYunzhou, LicenceState::expired), licence(kYunzhou)}});
-    visit.on(event::RegionAnswered{kHaining, std::vector{licence(kHaining)}});
-    const auto& licences = visit.as<state::Choose>().found.licences;
-    CHECK(licences[0].region == kHaining);
-    CHECK(licences[2].state == LicenceState::expired);
+TEST_CASE("U5 a region that never answers keeps nobody from being asked whether they are there") {
+    Found partly = found(1);
+    partly.pending = {kHaining};
+    CHECK(waitsForPerson(state::Choose{partly, 0, {kHaining}}));
 }
 
 TEST_CASE("V3 a licence whose seal cannot be judged is shown and not printed") {

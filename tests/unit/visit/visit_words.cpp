@@ -45,6 +45,31 @@ Found found(std::size_t licences) {
     return {.holder = holder(), .licences = std::vector(licences, licence())};
 }
 
+Grant grant() {
+    return {
+        .number = "G990000-2026-0001",
+        .regionCode = "990000",
+        .enterprise = {Holder::Kind::enterprise, "云州市浮梦文化有限公司", "91990101MA9900001X"},
+        .bearer = holder(),
+        .from = std::chrono::year(2026) / 1 / 1,
+        .until = std::chrono::year(2027) / 5 / 31};
+}
+
+Found actingFor(std::vector<std::string> objections) {
+    Found result = found();
+    for (std::string& objection : objections) {
+        HeldGrant held{grant(), std::move(objection), {}};
+        held.grant.number += std::to_string(result.grants.size());
+        if (held.objection.empty()) {
+            held.licences = {result.licences.size()};
+            result.licences.push_back(licence());
+            result.licences.back().holder = held.grant.enterprise;
+        }
+        result.grants.push_back(std::move(held));
+    }
+    return result;
+}
+
 Error unreachable() {
     return {ErrorKind::unavailable, "authority.unreachable", Remedy::wait};
 }
@@ -64,9 +89,15 @@ std::vector<State> personalStates() {
     Found gaps = found();
     gaps.gaps.push_back({kHaining, unreachable()});
     Found nothing{.holder = holder(), .gaps = gaps.gaps};
-    return {state::Searching{Found{.holder = holder()}, {kYunzhou}},
-            state::Searching{nothing, {kYunzhou}},
+    Found asked = nothing;
+    asked.pending = {kYunzhou};
+    Found companies = actingFor({{}, {}});
+    return {state::Searching{Found{.holder = holder(), .pending = {kYunzhou}}},
+            state::Searching{asked},
             state::Choose{gaps},
+            state::Choose{nothing},
+            state::Choose{companies, 0, {}, 0},
+            state::AskingGrants{found(), {kYunzhou}},
             state::Opening{found(), 0},
             state::Look{found(), 0, opened()},
             state::ChoosePurpose{found(), 0, opened(), 0},

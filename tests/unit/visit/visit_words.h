@@ -18,6 +18,10 @@ Holder holder();
 Licence licence(Region region = kYunzhou, LicenceState state = LicenceState::valid);
 SharedLicence opened(verify::Judgement judgement = verify::Judgement::valid, std::size_t pages = 1);
 Found found(std::size_t licences = 1);
+/// Of the person in front, for an enterprise of 990000.
+Grant grant();
+/// A licence of their own, and grants with these objections; one licence for each without any.
+Found actingFor(std::vector<std::string> objections);
 Error unreachable();
 
 /// The machine with its state and what it last commanded.

@@ -41,7 +41,7 @@ std::function<void(LicenceMetadata&)> holderCode(std::string code,
     return [=](LicenceMetadata& metadata) { metadata.holders = {{kind, "林云舒", code}}; };
 }
 
-std::function<void(LicenceMetadata&)> holderName(std::string name) {
+std::function<void(LicenceMetadata&)> holderName(const char* name) {
     return [=](LicenceMetadata& metadata) { metadata.holders.front().name = name; };
 }
 

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// A list that grows while a finger is on its way to it.
+#include <algorithm>
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+#include "screens/kit/words.h"
+#include "tests/screens/screen_fixture.h"
+
+namespace kiosk::test {
+namespace {
+
+using kit::Node;
+using visit::ChooseView;
+
+constexpr double kTolerance = 0.01; // millimetres
+
+ChooseView::Item item(std::string type, std::string region) {
+    return {.typeName = std::move(type),
+            .regionName = std::move(region),
+            .issuer = "市场监督管理局",
+            .numberMasked = "9900****0016",
+            .state = LicenceState::valid};
+}
+
+/// One list as region after region answers: one with licences, one with none, one not at all.
+std::vector<ChooseView> growing(std::size_t found) {
+    ChooseView first{.holderMasked = "单*",
+                     .items = {},
+                     .gaps = {},
+                     .pendingRegions = {"海宁州", "海岳省", "无人省"},
+                     .awaitedRegions = {"海宁州", "海岳省", "无人省"}};
+    first.items.assign(found, item("营业执照", "云州市"));
+    ChooseView more = first;
+    more.pendingRegions = {"海岳省", "无人省"};
+    for (int i = 0; i < 3; ++i)
+        more.items.push_back(item("食品经营许可证", "海宁州"));
+    ChooseView none = more;
+    none.pendingRegions = {"无人省"};
+    ChooseView silent = none;
+    silent.pendingRegions.clear();
+    silent.gaps = {{"无人省", "authority.unreachable"}};
+    ChooseView all = none;
+    all.pendingRegions.clear();
+    return {first, more, none, silent, all};
+}
+
+/// What can be pressed, and lies elsewhere in `later`.
+std::vector<std::string> moved(const Node& before, const Node& later) {
+    std::vector<std::string> ids;
+    kit::walk(before, [&](const Node& node, int) {
+        if (!node.touch)
+            return;
+        const Node* now = kit::find(later, node.id);
+        const bool same = now != nullptr && std::abs(now->bounds.x - node.bounds.x) < kTolerance &&
+                          std::abs(now->bounds.y - node.bounds.y) < kTolerance &&
+                          std::abs(now->bounds.width - node.bounds.width) < kTolerance &&
+                          std::abs(now->bounds.height - node.bounds.height) < kTolerance;
+        if (!same)
+            ids.push_back(node.id);
+    });
+    return ids;
+}
+
+std::vector<visit::Settings> everyManner() {
+    std::vector<visit::Settings> all;
+    for (const Setting& setting : allSettings()) {
+        if (setting.settings.theme != visit::Theme::standard)
+            continue;
+        for (const auto reach : {visit::Reach::standard, visit::Reach::low}) {
+            visit::Settings settings = setting.settings;
+            settings.reach = reach;
+            all.push_back(settings);
+            settings.version = visit::Version::elder;
+            if (settings.textSize >= visit::TextSize::large)
+                all.push_back(settings);
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("R3 A28 nothing to press moves while regions are still answering") {
+    for (const visit::Settings& settings : everyManner())
+        for (std::size_t found = 1; found <= 5; ++found) {
+            CAPTURE(settings.language.tag, int(settings.textSize), int(settings.version),
+                    int(settings.reach), found);
+            std::optional<Node> before;
+            for (const ChooseView& list : growing(found)) {
+                const auto built = build({"", withContent(list)}, settings, context());
+                CHECK(built.fit == kit::Fit::fits);
+                if (before)
+                    CHECK(moved(*before, built.root) == std::vector<std::string>{});
+                if (list.pendingRegions.empty())
+                    break; // the last step is taken once, to each of its two ends
+                before = built.root;
+            }
+            const auto end = build({"", withContent(growing(found).back())}, settings, context());
+            CHECK(end.fit == kit::Fit::fits);
+            CHECK(moved(*before, end.root) == std::vector<std::string>{});
+        }
+}
+
+TEST_CASE("R3 who is asked is named, who is silent can be asked again, and only then") {
+    const auto lists = growing(2);
+    const auto screenOf = [](const ChooseView& list) {
+        return build({"", withContent(list)}, {}, context()).root;
+    };
+    const auto says = [](const Node& root, std::string_view words) {
+        bool found = false;
+        kit::walk(root, [&](const Node& node, int) {
+            found = found || node.name.find(words) != std::string::npos;
+        });
+        return found;
+    };
+    const Node asked = screenOf(lists.front());
+    CHECK(says(asked, "海岳省、无人省"));
+    CHECK(kit::find(asked, "ask-again") == nullptr);
+    const Node silent = screenOf(lists[3]);
+    CHECK(says(silent, "无人省"));
+    REQUIRE(kit::find(silent, "ask-again") != nullptr);
+    CHECK(std::holds_alternative<visit::touch::Retry>(*kit::find(silent, "ask-again")->touch));
+    CHECK(says(screenOf(lists.back()), "各地都已答复"));
+}
+
+} // namespace kiosk::test
