@@ -96,6 +96,8 @@ Step toAskingGrants(Found found, const std::vector<Region>& regions) {
 }
 
 Step fromAskingGrants(state::AskingGrants state, const Event& event) {
+    if (touched<touch::Back>(event) != nullptr) // companies known by then stay known
+        return toChoose(std::move(state.found));
     const auto* answer = is<event::GrantsAnswered>(event);
     if (answer == nullptr || std::erase(state.pending, answer->region) == 0)
         return stay(std::move(state));

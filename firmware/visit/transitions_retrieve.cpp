@@ -133,7 +133,7 @@ Step fromChoose(state::Choose state, const Event& event, const Surroundings& sur
 
 Step fromOpening(state::Opening state, const Event& event) {
     if (touched<touch::Back>(event) != nullptr)
-        return stay(state::Choose{std::move(state.found)});
+        return toChoose(std::move(state.found), state.index);
     const auto* opened = is<event::LicenceOpened>(event);
     if (opened == nullptr || opened->identifier != state.found.licences[state.index].identifier)
         return stay(std::move(state));

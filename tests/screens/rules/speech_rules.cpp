@@ -45,10 +45,11 @@ bool isRead(const Placed& entry) {
 }
 
 /// Before the first step there is none to go back to; paper that is out and a promise that is given
-/// are not taken back.
-constexpr std::array kNoStepBack{"start", "take", "kept"};
-/// Nothing is begun there.
-constexpr std::array kNothingBegun{"start"};
+/// are not taken back; whose turn it is has to be said.
+constexpr std::array kNoStepBack{"start", "take", "kept", "second-person"};
+/// Nothing is begun at the start; help may cover paper that is on its way. When it has to be there
+/// is held against the visit itself (steps_test.cpp).
+constexpr std::array kNothingBegun{"start", "help"};
 
 /// Whether the screen's own matter has something to press: not only the frame.
 bool asksForPress(const Node& root) {

@@ -76,16 +76,29 @@ TEST_CASE("R4 a company's licence is fetched and its copy reserved by the grant"
     Driver visit{state::Choose{.found = actingFor({"", ""}), .subject = 1}};
     visit.on(touch::ChooseLicence{0});
     CHECK(visit.commanded<command::OpenLicence>()->grantNumber == "G990000-2026-00011");
-    visit.on(event::LicenceOpened{opened()}).on(touch::GoToPurpose{});
+    visit.on(event::LicenceOpened{opened(), licence().identifier}).on(touch::GoToPurpose{});
     visit.on(touch::ChoosePurpose{0}).on(touch::Print{});
     CHECK(visit.commanded<command::ReserveCopy>()->grantNumber == "G990000-2026-00011");
 
     Driver own{state::Choose{actingFor({""})}};
     own.on(touch::ChooseLicence{0});
     CHECK(own.commanded<command::OpenLicence>()->grantNumber.empty());
-    own.on(event::LicenceOpened{opened()}).on(touch::GoToPurpose{});
+    own.on(event::LicenceOpened{opened(), licence().identifier}).on(touch::GoToPurpose{});
     own.on(touch::ChoosePurpose{0}).on(touch::Print{});
     CHECK(own.commanded<command::ReserveCopy>()->grantNumber.empty());
+}
+
+TEST_CASE("R4 A54 back leads from the question for companies, and from a company's licence, to the "
+          "list of before") {
+    Driver asking{state::AskingGrants{found(), {kYunzhou}}};
+    asking.on(touch::Back{});
+    REQUIRE(asking.isAt("choose"));
+    CHECK_FALSE(asking.as<state::Choose>().subject);
+
+    Driver visit{state::Choose{.found = actingFor({"", ""}), .subject = 1}};
+    visit.on(touch::ChooseLicence{0}).on(touch::Back{});
+    REQUIRE(visit.isAt("choose"));
+    CHECK(visit.as<state::Choose>().subject == Subject(1));
 }
 
 TEST_CASE("R4 an own index never reaches a company's licence, nor the other way round") {

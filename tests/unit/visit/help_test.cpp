@@ -127,7 +127,7 @@ TEST_CASE(
 }
 
 TEST_CASE("A54 what was under way comes to its end beneath, and is there when one goes on") {
-    Driver searching = called(state::Searching{Found{.holder = holder()}, {kYunzhou}});
+    Driver searching = called(state::Searching{Found{.holder = holder(), .pending = {kYunzhou}}});
     searching.on(event::RegionAnswered{kYunzhou, std::vector{licence()}}).on(touch::GoOn{});
     CHECK(searching.as<state::Choose>().found.licences.size() == 1);
 
@@ -242,7 +242,8 @@ TEST_CASE("A58 the only printer prints no ticket between the sheets of a copy") 
 
 TEST_CASE("A58 a ticket nobody hears of any more is not called out") {
     Driver visit = called(state::Opening{found(), 0});
-    visit.on(touch::PrintTicket{}).on(event::LicenceOpened{std::unexpected(unreachable())});
+    visit.on(touch::PrintTicket{});
+    visit.on(event::LicenceOpened{std::unexpected(unreachable()), licence().identifier});
     CHECK(viewOf(visit).ticket == KeptView::Slip::none);
 }
 

@@ -166,7 +166,7 @@ TEST_CASE("an index outside the list chooses nothing") {
 }
 
 TEST_CASE("A54 nobody has to wait for a region: back leads out of the search and to the list") {
-    Driver searching{state::Searching{Found{.holder = holder()}, {kYunzhou}}};
+    Driver searching{state::Searching{Found{.holder = holder(), .pending = {kYunzhou}}}};
     searching.on(touch::Back{});
     CHECK(searching.isAt("start"));
     CHECK(searching.commanded<command::EndVisit>());

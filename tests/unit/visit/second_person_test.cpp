@@ -153,7 +153,7 @@ TEST_CASE("U7 no touch reaches what is frozen") {
 }
 
 TEST_CASE("U7 an answer that was under way is kept for the first person, and begins nothing") {
-    Driver visit = frozen(state::Searching{Found{.holder = holder()}, {kYunzhou}});
+    Driver visit = frozen(state::Searching{Found{.holder = holder(), .pending = {kYunzhou}}});
     visit.on(event::RegionAnswered{kYunzhou, std::vector{licence()}});
     CHECK(visit.isAt("secondPerson"));
     CHECK(visit.commands.empty());
@@ -191,7 +191,7 @@ TEST_CASE("U7 D8 a jam nobody clears voids the copy though a second person stand
 
 TEST_CASE("U7 a visit that ends by itself covers nothing any more") {
     Driver visit = frozen(state::Opening{found(), 0});
-    visit.on(event::LicenceOpened{std::unexpected(unreachable())});
+    visit.on(event::LicenceOpened{std::unexpected(unreachable()), licence().identifier});
     CHECK(visit.isAt("trouble"));
     CHECK(visit.commanded<command::EndVisit>());
 }
