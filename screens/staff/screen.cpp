@@ -2,6 +2,7 @@
 #include "screens/staff/screen.h"
 
 #include "screens/citizen/problem.h"
+#include "screens/kit/catalogue/message.h"
 #include "screens/kit/words.h"
 #include "screens/staff/staff_page.h"
 
@@ -71,7 +72,7 @@ Node standing(const Page& page, Standing what) {
     std::vector<Node> lines{
         widgets::part(what.name, design.text(TypeRole::body, ColourRole::ink, kit::Weight::bold)),
         std::move(state)};
-    std::string say = kit::format("{}: {}", what.name, what.state);
+    std::string say = kit::format("{}: {}", kit::isolated(what.name), what.state);
     for (const kit::Phrase& phrase : what.further) {
         lines.push_back(widgets::part(phrase.text, design.text(TypeRole::note)));
         say += kit::format(". {}", phrase.say);

@@ -34,14 +34,14 @@ private:
     std::vector<std::string> all_;
 };
 
-/// A copy of the person's first licence; returns what another program reads on the sheet.
+/// A copy of the person's residence permit; returns what another program reads on the sheet.
 std::string printedTextOf(VirtualStage& stage, const std::string& person,
                           const std::string& masked) {
     REQUIRE(holds(stage, {play::Touch{"begin"}, play::LayCard{person},
-                          play::See{.screen = "choose", .text = {masked}}, play::Touch{"licence.0"},
-                          play::See{.screen = "look"}, play::Touch{"to-purpose"},
-                          play::Touch{"purpose.school"}, play::Touch{"print"},
-                          play::See{.screen = "take", .withinSeconds = 60}}));
+                          play::See{.screen = "choose", .text = {masked, "居住证"}},
+                          play::Touch{"居住证"}, play::See{.screen = "look"},
+                          play::Touch{"to-purpose"}, play::Touch{"purpose.school"},
+                          play::Touch{"print"}, play::See{.screen = "take", .withinSeconds = 60}}));
     REQUIRE(stage.printer().jobs().size() == 1);
     const tests::TemporaryFolder folder;
     const auto pdf = folder.path() / "copy.pdf";

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <ranges>
 
 #include "screens/kit/words.h"
 
@@ -94,6 +96,20 @@ Result<> Listening::hearOut() {
     return {};
 }
 
+/// Whoever hears that regions are still being asked waits for the word that all have answered.
+Result<> Listening::hearOutRegions() {
+    const auto said = [this](std::string_view key, std::size_t part) {
+        return holds(saidSince(pressed_),
+                     partsOf(kit::withoutIsolates(texts_.say(key, {"", ""})))[part]);
+    };
+    TRY(hearOut());
+    for (auto left = std::chrono::milliseconds(kLongestSpeech);
+         left > 0ms && said("choose.pending", 1) && !said("choose.complete", 0);
+         left -= kBetweenListening)
+        TRY(pass(kBetweenListening));
+    return hearOut();
+}
+
 /// A licence is waited for by all that was said of it.
 std::string Listening::wordsFor(std::string_view wish) const {
     const std::string_view key = keyOf(kThings, wish);
@@ -125,12 +141,14 @@ Result<> Listening::press(const std::string& wish) {
     return outOfReach(wish);
 }
 
-/// "营业执照，云州市，有效，有效期至2027-05-31，第1份，共4份".
+/// "营业执照，云州市，有效，有效期至2027-05-31，第1份，共4份"; of how many is not said while
+/// regions are still being asked.
 std::optional<Listed> Listening::licenceIn(const std::string& sentence) const {
     const std::vector<std::string> parts = partsOf(sentence);
-    if (parts.size() != 6 || !parts[4].starts_with("第") || !parts[5].starts_with("共"))
+    if (parts.size() < 5 || !parts[4].starts_with("第") || !parts[4].ends_with("份"))
         return std::nullopt;
-    Listed listed{.name = parts[0], .state = {}, .wish = sentence};
+    const std::size_t end = sentence.find(parts[4]) + parts[4].size();
+    Listed listed{.name = parts[0], .state = {}, .wish = sentence.substr(0, end)};
     for (int at = 0; at <= static_cast<int>(LicenceState::unknown); ++at) {
         const std::string_view state = name(static_cast<LicenceState>(at));
         if (texts_.say(kit::format("licence-state.{}", state)) == parts[2])
@@ -139,22 +157,24 @@ std::optional<Listed> Listening::licenceIn(const std::string& sentence) const {
     return listed;
 }
 
+/// In the order of their numbers: the list is heard from where the focus is.
 Result<std::vector<Listed>> Listening::licences() {
-    TRY(hearOut()); // how many there are, and in the end where the focus is
-    std::vector<Listed> listed;
+    TRY(hearOutRegions());
+    std::map<std::string, Listed> numbered; // "第1份"
     std::size_t heard = pressed_;
     for (int strikes = 0; strikes < kMostStrikes; ++strikes) {
         const std::vector<std::string> said = saidSince(heard);
         for (const std::string& sentence : said)
-            if (const auto licence = licenceIn(sentence);
-                licence && std::ranges::find(listed, sentence, &Listed::wish) == listed.end())
-                listed.push_back(*licence);
+            if (const auto licence = licenceIn(sentence))
+                numbered.emplace(partsOf(licence->wish).back(), *licence);
         heard = log().size();
         TRY(earpiece_.strike(Key::down));
         TRY(hearOut());
         if (saidSince(heard) == said)
-            return listed; // nothing comes after it
+            break; // nothing comes after it
     }
+    std::vector<Listed> listed;
+    std::ranges::copy(std::views::values(numbered), std::back_inserter(listed));
     return listed;
 }
 

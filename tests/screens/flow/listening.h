@@ -26,6 +26,7 @@ private:
     std::vector<std::string> saidSince(std::size_t first) const;
     /// Until nothing is being said.
     Result<> hearOut();
+    Result<> hearOutRegions();
     std::string wordsFor(std::string_view wish) const;
     std::optional<Listed> licenceIn(const std::string& sentence) const;
 

@@ -211,6 +211,7 @@ TEST_CASE("U7 U5 nobody answers: asked as ever, never while paper moves, then wi
         Driver visit = frozen(state);
         const bool works = isPaperOnItsWay(state) ||
                            std::holds_alternative<state::Searching>(state) ||
+                           std::holds_alternative<state::AskingGrants>(state) ||
                            std::holds_alternative<state::Opening>(state);
         CHECK(waitsForPerson(visit.state) != works);
         visit.on(event::Abandoned{});
