@@ -19,7 +19,7 @@ bool mayGrow(const ChooseView& choose) {
 
 /// A card as high as itself, however many others there are or will be.
 Node steady(Node card, const widgets::Design& design) {
-    constexpr double kRoomy = 2.6;
+    constexpr double kRoomy = 2.2;
     constexpr double kSnug = 1.7;
     card.box.grow = 0;
     if (design.density == Density::roomy)
