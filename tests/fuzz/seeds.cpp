@@ -10,6 +10,7 @@
 #include "drivers/card_reader/sam/codec/frame.h"
 #include "drivers/card_reader/sam/codec/reply.h"
 #include "firmware/authority/envelope.h"
+#include "firmware/licence/grant.h"
 #include "tests/support/camera_pictures.h"
 #include "tests/support/card_record.h"
 #include "tests/support/code_pictures.h"
@@ -88,6 +89,15 @@ void codeSeeds(const fs::path& root) {
     const Seeds codes(root, "copy_code");
     codes.add("code", toBytes(toText(tests::sampleCopyCode())));
     codes.add("older", toBytes("LK1:990000:A7K2-93QX-0001:7"));
+    const Grant grant{
+        .number = "G990000-2026-0001",
+        .regionCode = "990000",
+        .enterprise = {Holder::Kind::enterprise, "云州市浮梦文化有限公司", "91990101MA9900001X"},
+        .bearer = {Holder::Kind::person, "林云舒", "990101199003071123"},
+        .typeCodes = {"11990000MB0000001X001"},
+        .from = std::chrono::year(2026) / 1 / 1,
+        .until = std::chrono::year(2027) / 5 / 31};
+    Seeds(root, "grant").add("agent", toBytes(toText(grant)));
     const auto frame = tests::drawCode("7", {.width = 120, .height = 120, .modulePixels = 4});
     Seeds(root, "read_code").add("code", joined({120}, std::as_bytes(std::span(frame.luma))));
 }
