@@ -10,7 +10,7 @@ namespace kiosk {
 
 namespace {
 
-constexpr std::string_view kVersion = "LG1";
+constexpr std::string_view kForm = "LG1";
 constexpr std::string_view kAll = "*";
 constexpr std::array kLines{"number",   "region", "role",  "enterprise", "bearer",   "types",
                             "purposes", "from",   "until", "signer",     "signature"};
@@ -84,7 +84,7 @@ std::unexpected<Error> garbled(std::string_view what) {
 /// The values of the lines, in order; nothing where a line has another name.
 std::optional<std::array<std::string_view, kLines.size()>> valuesIn(std::string_view text) {
     const auto lines = split(text, '\n');
-    if (lines.size() != kLines.size() + 1 || lines.front() != kVersion)
+    if (lines.size() != kLines.size() + 1 || lines.front() != kForm)
         return std::nullopt;
     std::array<std::string_view, kLines.size()> values;
     for (std::size_t i = 0; i < kLines.size(); ++i) {
@@ -147,7 +147,7 @@ std::string signedText(const Grant& grant) {
         dateText(grant.from),
         dateText(grant.until),
         toHex(grant.signerKey)};
-    std::string text(kVersion);
+    std::string text(kForm);
     for (std::size_t i = 0; i < values.size(); ++i)
         text += std::string("\n") + kLines.at(i) + "=" + values.at(i);
     return text;

@@ -12,16 +12,15 @@ namespace {
 
 using kit::Node;
 using visit::SecondPersonView;
-using Phase = SecondPersonView::Phase;
 using widgets::ButtonKind;
 
-std::string_view textKey(Phase phase) {
+std::string_view textKey(SecondPersonView::Phase phase) {
     switch (phase) {
-    case Phase::asking:
+    case SecondPersonView::Phase::asking:
         return "second";
-    case Phase::awaitingFirst:
+    case SecondPersonView::Phase::awaitingFirst:
         return "second.own";
-    case Phase::paperOnItsWay:
+    case SecondPersonView::Phase::paperOnItsWay:
         return "second.paper";
     }
     return "second";
@@ -53,15 +52,16 @@ Node newPerson(const Page& page, ButtonKind kind) {
 
 PageContent screenFor(const SecondPersonView& second, const Page& page) {
     const std::string_view key = textKey(second.phase);
-    const bool asks = second.phase == Phase::asking;
-    const bool isPaper = second.phase == Phase::paperOnItsWay;
+    const bool asks = second.phase == SecondPersonView::Phase::asking;
+    const bool isPaper = second.phase == SecondPersonView::Phase::paperOnItsWay;
     PageContent content{
         .id = "second-person",
         .hero = pageTitle(page, page.phrase(kit::format("{}.title", key)),
                           page.phrase(kit::format("{}.lead", key))),
         .content = {widgets::scene(page.design, isPaper ? "scene-print" : "scene-card",
                                    page.phrase(isPaper ? "printing.scene" : "identify.scene"))},
-        .bottom = {.back = second.phase == Phase::awaitingFirst, .startOver = !isPaper}};
+        .bottom = {.back = second.phase == SecondPersonView::Phase::awaitingFirst,
+                   .startOver = !isPaper}};
     if (!second.hint.empty())
         content.content.push_back(problemNotice(page, second.hint, Remedy::citizenAgain));
     if (second.printing)

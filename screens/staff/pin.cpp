@@ -13,7 +13,7 @@ using kit::Node;
 using kit::TypeRole;
 using Key = visit::touch::Staff::Key;
 
-constexpr int kColumns = 3;
+constexpr int kKeyColumns = 3;
 
 /// A dot for each digit: how many there are is all that is shown and said.
 Node masked(const Page& page, const staff::PinView& pin) {
@@ -66,7 +66,7 @@ Node pad(const Page& page, const staff::PinView& pin) {
     keys.push_back(padButton(page, "enter", page.phrase("staff.pin.enter"),
                              pin.canEnter ? std::optional(press(Key::enter)) : std::nullopt,
                              false));
-    return widgets::grid(kColumns, page.design.mainGap(), std::move(keys));
+    return widgets::grid(kKeyColumns, page.design.mainGap(), std::move(keys));
 }
 
 Node leave(const Page& page) {

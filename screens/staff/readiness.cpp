@@ -6,7 +6,7 @@ namespace kiosk::staff_screens {
 
 namespace {
 
-std::string drawingOf(std::string_view service) {
+std::string drawingFor(std::string_view service) {
     if (service == "identify")
         return "card";
     if (service == "print")
@@ -30,7 +30,7 @@ kit::Node service(const Page& page, const staff::Readiness& readiness) {
     const bool isRegion = !readiness.region.empty();
     Standing what{.id = isRegion ? kit::format("ready.{}", readiness.region)
                                  : kit::format("ready.{}", readiness.service),
-                  .drawing = drawingOf(readiness.service),
+                  .drawing = drawingFor(readiness.service),
                   .name = words("staff.ready", readiness.service, page, {readiness.region}).text,
                   .tone = toneOf(readiness.ready),
                   .state = page.phrase(stateOf(readiness.ready)).text};

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include <pango/pangocairo.h>
+
 #include "firmware/base/text.h"
 #include "firmware/document/paint/missing_glyph.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <pango/pangocairo.h>
+using PangoLayout = struct _PangoLayout; // as Pango declares it
 
 namespace kiosk::document {
 

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/screens/flow/earpiece.h"
 
+#include "tests/screens/flow/way.h"
 #include "tests/support/overheard.h"
 
 namespace kiosk::flow {
 
-namespace {
-
 using namespace std::chrono_literals;
-
-constexpr std::chrono::milliseconds kBetween{600};
-
-} // namespace
 
 Earpiece::Sound Earpiece::quickSound(EventLoop&) {
     return {std::make_unique<tests::QuickVoice>(KIOSK_SOURCE_DIR "/assets/speech"),
@@ -52,7 +47,7 @@ Result<> Earpiece::pass(std::chrono::milliseconds time) {
 }
 
 Result<> Earpiece::strike(kit::Key key) {
-    TRY(pass(kBetween));
+    TRY(pass(kBetweenPresses));
     auto touch = narration_.pressed(key);
     if (!touch)
         touch = focus_.feed({key, stage_.clock().steady()}, tree_);

@@ -10,13 +10,8 @@ using kit::Key;
 using Kind = kit::PointerEvent::Kind;
 
 constexpr std::chrono::milliseconds kPress{120};
-constexpr std::chrono::milliseconds kBetween{600};
 /// More than any screen has targets.
 constexpr int kMostSteps = 40;
-
-std::unexpected<Error> outOfReach(const std::string& id) {
-    return fail(ErrorKind::notFound, "flow.out-of-reach", Remedy::configuration, id);
-}
 
 } // namespace
 
@@ -38,7 +33,7 @@ std::optional<visit::Touch> Touching::feed(Kind kind, kit::PointMm at) {
 }
 
 Result<> Touching::press(const std::string& id) {
-    TRY(stage_.pass(kBetween));
+    TRY(stage_.pass(kBetweenPresses));
     const kit::Node* node = kit::find(stage_.screen(), id);
     if (node == nullptr)
         return outOfReach(id);
@@ -54,7 +49,7 @@ Result<> Touching::press(const std::string& id) {
 }
 
 Result<> Keying::strike(Key key) {
-    TRY(stage_.pass(kBetween));
+    TRY(stage_.pass(kBetweenPresses));
     if (kit::isSwitch(key))
         stage_.visit().switchUsed();
     focus_.follow(stage_.screen());

@@ -63,10 +63,6 @@ std::vector<std::string> partsOf(std::string_view sentence) {
     }
 }
 
-std::unexpected<Error> outOfReach(const std::string& wish) {
-    return fail(ErrorKind::notFound, "flow.out-of-reach", Remedy::configuration, wish);
-}
-
 } // namespace
 
 Listening::Listening(bench::VirtualStage& stage, std::function<void(kit::Node&)> spoil)

@@ -8,6 +8,14 @@
 
 namespace kiosk::flow {
 
+/// Between two presses, so that each counts (A22).
+inline constexpr std::chrono::milliseconds kBetweenPresses{600};
+
+/// "flow.out-of-reach" (configuration): a way does not lead to what was wished for.
+inline std::unexpected<Error> outOfReach(std::string_view wish) {
+    return fail(ErrorKind::notFound, "flow.out-of-reach", Remedy::configuration, wish);
+}
+
 /// A licence as somebody finds it in the list.
 struct Listed {
     std::string name;  ///< "营业执照"
