@@ -32,7 +32,7 @@ void Deliveries::lookForDue() {
         if (!due)
             log::error("deliveries", "the outbox could not be read",
                        {{"code", due.error().code()}});
-        const bool isEmpty = at_.outbox.waiting() == std::size_t{0};
+        const bool isEmpty = due && !*due && at_.outbox.waiting() == std::size_t{0};
         at_.loop.post([this, due, isEmpty] {
             if (due && *due)
                 send(**due);

@@ -69,8 +69,10 @@ void Recovery::look() {
 void Recovery::settleWhenClear(const std::stop_token& stop) {
     const bool clear = at_.printer.tidy(stop).has_value();
     const bool patienceOver = at_.clock.steady() - startedAt_ >= kWaitForPrinter;
+    if (settled_)
+        return;
     const auto interrupted = at_.ledger.interrupted();
-    if (settled_ || (!clear && !patienceOver && !(interrupted && interrupted->empty())))
+    if (!clear && !patienceOver && !(interrupted && interrupted->empty()))
         return;
     const auto settled = settleInterruptedCopies(at_, stop);
     if (!settled)
@@ -84,6 +86,7 @@ Result<std::vector<InterruptedCopy>> settleInterruptedCopies(Workplace& at,
                                                              const std::stop_token& stop) {
     std::vector<InterruptedCopy> copies;
     const auto interrupted = TRY(at.ledger.interrupted());
+    copies.reserve(interrupted.size());
     for (const printing::LedgerEntry& entry : interrupted)
         copies.push_back(TRY(settle(at, entry, stop)));
     return copies;
