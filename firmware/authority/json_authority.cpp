@@ -8,6 +8,7 @@
 #include "firmware/authority/json_dialect.h"
 #include "firmware/base/base64.h"
 #include "firmware/base/files.h"
+#include "firmware/base/iso_time.h"
 
 namespace kiosk::authority {
 
@@ -63,9 +64,9 @@ Result<CatalogueEntry> catalogueEntry(const json& entry) {
 
 Result<Licence> licenceEntry(const json& entry, const Region& region) {
     const auto kind = dialect::holderKindOf(textOf(entry, "CertificateHolderTypeName"));
-    const auto issuedOn = dialect::dateOf(textOf(entry, "CertificateIssuedDate"));
+    const auto issuedOn = dateFromIso(textOf(entry, "CertificateIssuedDate"));
     const std::string end = textOf(entry, "CertificateExpiringDate");
-    const auto expiresOn = dialect::isOpenEnd(end) ? std::nullopt : dialect::dateOf(end);
+    const auto expiresOn = dialect::isOpenEnd(end) ? std::nullopt : dateFromIso(end);
     if (!kind || !issuedOn || (!expiresOn && !dialect::isOpenEnd(end)))
         return garbled("holder category or date");
     Licence licence;

@@ -2,9 +2,8 @@
 #include "firmware/authority/json_dialect.h"
 
 #include <array>
-#include <cstdio>
 
-#include "firmware/base/text.h"
+#include "firmware/base/iso_time.h"
 
 namespace kiosk::authority::dialect {
 
@@ -91,26 +90,7 @@ std::optional<Holder::Certificate> certificateNamed(std::string_view name) {
 }
 
 std::string dateText(const std::optional<Date>& date) {
-    if (!date)
-        return std::string(kOpenEnd);
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date->year()),
-                  static_cast<unsigned>(date->month()), static_cast<unsigned>(date->day()));
-    return text;
-}
-
-std::optional<Date> dateOf(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
-        return std::nullopt;
-    const auto year = parseInteger(text.substr(0, 4));
-    const auto month = parseInteger(text.substr(5, 2));
-    const auto day = parseInteger(text.substr(8, 2));
-    if (!year || !month || !day || *month < 1 || *day < 1)
-        return std::nullopt;
-    const Date date(std::chrono::year(static_cast<int>(*year)),
-                    std::chrono::month(static_cast<unsigned>(*month)),
-                    std::chrono::day(static_cast<unsigned>(*day)));
-    return date.ok() ? std::optional(date) : std::nullopt;
+    return date ? isoDate(*date) : std::string(kOpenEnd);
 }
 
 bool isOpenEnd(std::string_view text) {

@@ -52,8 +52,6 @@ std::string_view certificateName(std::optional<Holder::Certificate> certificate)
 std::optional<Holder::Certificate> certificateNamed(std::string_view name);
 /// "2026-11-23"; an open end is "长期".
 std::string dateText(const std::optional<Date>& date);
-/// A real day, or nothing.
-std::optional<Date> dateOf(std::string_view text);
 /// "", "长期" and 9999-12-31 all mean that there is no end.
 bool isOpenEnd(std::string_view text);
 CopyRecord::State copyStateOf(std::string_view word);

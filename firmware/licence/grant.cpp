@@ -2,8 +2,8 @@
 #include "firmware/licence/grant.h"
 
 #include <algorithm>
-#include <cstdio>
 
+#include "firmware/base/iso_time.h"
 #include "firmware/base/text.h"
 
 namespace kiosk {
@@ -18,27 +18,6 @@ constexpr std::array kRoles{Grant::Role::legalRepresentative, Grant::Role::manag
                             Grant::Role::agent};
 /// More than any region names, so that a text stays short.
 constexpr std::size_t kMostWords = 32;
-
-std::string dateText(const Date& date) {
-    char text[48];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text;
-}
-
-std::optional<Date> dateOf(std::string_view text) {
-    if (text.size() != 10)
-        return std::nullopt;
-    const auto year = parseInteger(text.substr(0, 4));
-    const auto month = parseInteger(text.substr(5, 2));
-    const auto day = parseInteger(text.substr(8, 2));
-    if (!year || !month || !day || *month < 1 || *day < 1)
-        return std::nullopt;
-    const Date date(std::chrono::year(static_cast<int>(*year)),
-                    std::chrono::month(static_cast<unsigned>(*month)),
-                    std::chrono::day(static_cast<unsigned>(*day)));
-    return date.ok() ? std::optional(date) : std::nullopt;
-}
 
 std::string words(const std::vector<std::string>& list) {
     std::string line;
@@ -99,8 +78,8 @@ std::optional<std::array<std::string_view, kLines.size()>> valuesIn(std::string_
 
 Result<> readRest(const std::array<std::string_view, kLines.size()>& values, Grant& grant) {
     const auto* role = std::ranges::find(kRoles, values[2], [](auto each) { return name(each); });
-    const auto from = dateOf(values[7]);
-    const auto until = dateOf(values[8]);
+    const auto from = dateFromIso(values[7]);
+    const auto until = dateFromIso(values[8]);
     if (role == kRoles.end() || !from || !until)
         return garbled("role or dates");
     if (!readHex(values[9], grant.signerKey) || !readHex(values[10], grant.signature))
@@ -144,8 +123,8 @@ std::string signedText(const Grant& grant) {
         grant.bearer.code + " " + grant.bearer.name,
         words(grant.typeCodes),
         words(grant.purposeKeys),
-        dateText(grant.from),
-        dateText(grant.until),
+        isoDate(grant.from),
+        isoDate(grant.until),
         toHex(grant.signerKey)};
     std::string text(kForm);
     for (std::size_t i = 0; i < values.size(); ++i)

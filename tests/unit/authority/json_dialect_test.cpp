@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "firmware/authority/json_dialect.h"
+#include "firmware/base/iso_time.h"
 
 namespace kiosk::authority::dialect {
 
@@ -17,11 +18,11 @@ TEST_CASE("V3 a state code nobody knows is unknown, never valid") {
 }
 
 TEST_CASE("O2 dates are real days in one form") {
-    CHECK(dateText(dateOf("2026-11-23")) == "2026-11-23");
+    CHECK(dateText(dateFromIso("2026-11-23")) == "2026-11-23");
     CHECK(dateText(std::nullopt) == "长期");
     for (const char* text : {"", "2026-02-30", "2026-13-01", "2026/11/23", "2026-11-2", "20261123",
                              "-026-11-23x", "2026--1-23"})
-        CHECK_FALSE(dateOf(text));
+        CHECK_FALSE(dateFromIso(text));
     CHECK(isOpenEnd("9999-12-31"));
     CHECK_FALSE(isOpenEnd("2026-02-30"));
 }
