@@ -3,8 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "firmware/base/files.h"
-#include "firmware/base/text.h"
+#include "tests/support/drawn_machine.h"
 #include "tests/unit/staff/staff_words.h"
 
 namespace kiosk::staff::tests {
@@ -13,20 +12,9 @@ namespace {
 
 using Edges = std::set<std::pair<std::string, std::string>>;
 
-/// "///     inside -> testing" in machine.h, as pairs.
 Edges drawnEdges() {
-    Edges edges;
-    const std::string header =
-        toText(*readFile(std::string(KIOSK_SOURCE_DIR) + "/firmware/staff/machine.h"));
-    for (std::string_view line : split(header, '\n')) {
-        const auto arrow = line.find(" -> ");
-        if (!line.starts_with("///     ") || arrow == std::string_view::npos)
-            continue;
-        const std::string from(trimmed(line.substr(3, arrow - 3)));
-        for (std::string_view to : split(trimmed(line.substr(arrow + 4)), ' '))
-            edges.emplace(from, to);
-    }
-    return edges;
+    const auto arrows = kiosk::tests::drawnArrows(KIOSK_SOURCE_DIR "/firmware/staff/machine.h");
+    return {arrows.begin(), arrows.end()};
 }
 
 std::vector<State> everyState() {

@@ -3,8 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "firmware/base/files.h"
-#include "firmware/base/text.h"
+#include "tests/support/drawn_machine.h"
 #include "tests/support/sample_copy_code.h"
 #include "tests/unit/visit/visit_words.h"
 
@@ -31,22 +30,15 @@ bool isSaidOfAny(std::string_view from, std::string_view to) {
     return from == "any" && (to == "start" || to == "outOfService");
 }
 
-/// "///     start -> identify scan" in machine.h, as pairs; "any" stands for every state,
+/// The arrows drawn in machine.h; "any" stands for every state,
 /// "personal" for each that belongs to somebody.
 Edges drawnEdges() {
     Edges edges;
-    const std::string header =
-        toText(*readFile(std::string(KIOSK_SOURCE_DIR) + "/firmware/visit/machine.h"));
-    for (std::string_view line : split(header, '\n')) {
-        const auto arrow = line.find(" -> ");
-        if (!line.starts_with("///     ") || arrow == std::string_view::npos)
-            continue;
-        const std::string from(trimmed(line.substr(3, arrow - 3)));
-        for (std::string_view to : split(trimmed(line.substr(arrow + 4)), ' '))
-            for (const std::string& each : isSaidOfAny(from, to) ? std::set{from} : namesOf(from))
-                for (const std::string& other : namesOf(to))
-                    edges.emplace(each, other);
-    }
+    for (const auto& [from, to] :
+         kiosk::tests::drawnArrows(KIOSK_SOURCE_DIR "/firmware/visit/machine.h"))
+        for (const std::string& each : isSaidOfAny(from, to) ? std::set{from} : namesOf(from))
+            for (const std::string& other : namesOf(to))
+                edges.emplace(each, other);
     return edges;
 }
 
