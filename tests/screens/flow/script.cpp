@@ -73,17 +73,38 @@ private:
     Seen seen_;
 };
 
+Result<> begin(Player& player) {
+    TRY(player.press("begin"));
+    return player.waitFor("identify");
+}
+
+/// From the start to the first licence that holds good.
+Result<> lookAtALicence(bench::VirtualStage& stage, Player& player) {
+    TRY(begin(player));
+    TRY(stage.layCard("林云舒", bench::Stage::Card::valid));
+    TRY(player.waitFor("choose"));
+    TRY(player.press(TRY(player.validLicence())));
+    return player.waitFor("look");
+}
+
+Result<> callStaffForATicket(Way& way, Player& player) {
+    TRY(player.press("staff"));
+    TRY(player.waitFor("help"));
+    TRY(player.press("print-ticket"));
+    return way.pass(10s);
+}
+
+Result<> startOver(Player& player) {
+    TRY(player.press("start-over"));
+    return player.waitFor("start");
+}
+
 } // namespace
 
 Result<Seen> printALicence(bench::VirtualStage& stage, Way& way) {
     TRY(way.come());
     Player player(stage, way);
-    TRY(player.press("begin"));
-    TRY(player.waitFor("identify"));
-    TRY(stage.layCard("林云舒", bench::Stage::Card::valid));
-    TRY(player.waitFor("choose"));
-    TRY(player.press(TRY(player.validLicence())));
-    TRY(player.waitFor("look"));
+    TRY(lookAtALicence(stage, player));
     TRY(player.press("to-purpose"));
     TRY(player.waitFor("purpose"));
     TRY(player.press("purpose.school"));
@@ -98,34 +119,20 @@ Result<Seen> printALicence(bench::VirtualStage& stage, Way& way) {
 Result<Seen> asksForHelp(bench::VirtualStage& stage, Way& way) {
     TRY(way.come());
     Player player(stage, way);
-    TRY(player.press("begin"));
-    TRY(player.waitFor("identify"));
-    TRY(stage.layCard("林云舒", bench::Stage::Card::valid));
-    TRY(player.waitFor("choose"));
-    TRY(player.press(TRY(player.validLicence())));
-    TRY(player.waitFor("look"));
-    TRY(player.press("staff"));
-    TRY(player.waitFor("help"));
-    TRY(player.press("print-ticket"));
-    TRY(way.pass(10s));
+    TRY(lookAtALicence(stage, player));
+    TRY(callStaffForATicket(way, player));
     TRY(player.press("go-on"));
     TRY(player.waitFor("look"));
-    TRY(player.press("start-over"));
-    TRY(player.waitFor("start"));
+    TRY(startOver(player));
     return player.resultWithSlips();
 }
 
 Result<Seen> goesToTheWindow(bench::VirtualStage& stage, Way& way) {
     TRY(way.come());
     Player player(stage, way);
-    TRY(player.press("begin"));
-    TRY(player.waitFor("identify"));
-    TRY(player.press("staff"));
-    TRY(player.waitFor("help"));
-    TRY(player.press("print-ticket"));
-    TRY(way.pass(10s));
-    TRY(player.press("start-over"));
-    TRY(player.waitFor("start"));
+    TRY(begin(player));
+    TRY(callStaffForATicket(way, player));
+    TRY(startOver(player));
     return player.resultWithSlips();
 }
 
