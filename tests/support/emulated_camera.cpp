@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "tests/support/camera_pictures.h"
+#include "tests/support/ioctl_memory.h"
 
 namespace kiosk::tests {
 
@@ -142,18 +143,23 @@ unsigned EmulatedCamera::bufferCount() const {
 }
 
 int EmulatedCamera::onIoctl(UMockdevIoctlBase*, UMockdevIoctlClient* client, EmulatedCamera* self) {
+    int error = EFAULT;
+    try {
+        error = self->carryOut(client);
+    } catch (const CallerVanished&) { // nobody is left to read the answer
+    }
+    umockdev_ioctl_client_complete(client, error == 0 ? 0 : -1, error);
+    return TRUE;
+}
+
+int EmulatedCamera::carryOut(UMockdevIoctlClient* client) {
     const unsigned long request = umockdev_ioctl_client_get_request(client);
-    UMockdevIoctlData* argument = umockdev_ioctl_client_get_arg(client);
-    UMockdevIoctlData* structure =
-        umockdev_ioctl_data_resolve(argument, 0, _IOC_SIZE(request), nullptr);
+    const IoctlMemory structure = memoryBehind(argumentOf(client), 0, _IOC_SIZE(request));
     Bytes changed(_IOC_SIZE(request));
     std::memcpy(changed.data(), structure->data, changed.size());
-    const int error = self->answer(request, changed.data());
-    umockdev_ioctl_data_update(structure, 0, reinterpret_cast<guint8*>(changed.data()),
-                               static_cast<gint>(changed.size()));
-    umockdev_ioctl_client_complete(client, error == 0 ? 0 : -1, error);
-    g_object_unref(structure);
-    return TRUE;
+    const int error = answer(request, changed.data());
+    overwrite(structure, changed);
+    return error;
 }
 
 void EmulatedCamera::onVanished(UMockdevIoctlBase*, UMockdevIoctlClient*, EmulatedCamera* self) {

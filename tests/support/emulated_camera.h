@@ -79,6 +79,8 @@ private:
     static int onIoctl(UMockdevIoctlBase*, UMockdevIoctlClient* client, EmulatedCamera* self);
     static void onVanished(UMockdevIoctlBase*, UMockdevIoctlClient*, EmulatedCamera* self);
 
+    /// Answers one ioctl with 0 or an errno, in the caller's memory.
+    int carryOut(UMockdevIoctlClient* client);
     /// Each answers one ioctl with 0 or an errno; the argument is changed in place.
     int answer(unsigned long request, void* argument);
     int queryCapabilities(void* argument) const;

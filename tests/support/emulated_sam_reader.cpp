@@ -13,6 +13,8 @@
 #include <linux/usbdevice_fs.h>
 #include <sys/ioctl.h>
 
+#include "tests/support/ioctl_memory.h"
+
 namespace kiosk::tests {
 
 namespace {
@@ -30,19 +32,6 @@ UMockdevIoctlClient* asClient(void* client) {
 
 void answer(void* client, long result, int error) {
     umockdev_ioctl_client_complete(asClient(client), result, error);
-}
-
-/// An object of GLib's, released at the end.
-using Data = std::unique_ptr<UMockdevIoctlData, void (*)(void*)>;
-
-Data resolved(UMockdevIoctlData* parent, std::size_t offset, std::size_t size) {
-    return {umockdev_ioctl_data_resolve(parent, offset, size, nullptr), g_object_unref};
-}
-
-Data argumentOf(void* client) {
-    // The accessor gives out its own object; the reference is ours to add.
-    auto* argument = umockdev_ioctl_client_get_arg(asClient(client));
-    return {static_cast<UMockdevIoctlData*>(g_object_ref(argument)), g_object_unref};
 }
 
 std::vector<std::uint8_t> endpointAddresses(UsbFraming framing) {
@@ -100,8 +89,8 @@ std::string upperHex(ByteView bytes) {
 /// One transfer the host asked for.
 struct EmulatedSamReader::Urb {
     void* client; ///< the open file it belongs to: another process may have the device open too
-    Data data;
-    Data buffer;
+    IoctlMemory data;
+    IoctlMemory buffer;
 
     usbdevfs_urb& fields() const { return *reinterpret_cast<usbdevfs_urb*>(data->data); }
     bool isIn() const { return (fields().endpoint & kDirectionIn) != 0; }
@@ -210,7 +199,11 @@ std::string EmulatedSamReader::deviceDescription() const {
 }
 
 int EmulatedSamReader::onIoctl(void* /*handler*/, void* client, void* self) {
-    static_cast<EmulatedSamReader*>(self)->handle(client);
+    try {
+        static_cast<EmulatedSamReader*>(self)->handle(client);
+    } catch (const CallerVanished&) {
+        answer(client, -1, EFAULT);
+    }
     return TRUE;
 }
 
@@ -251,21 +244,19 @@ void EmulatedSamReader::handle(void* client) {
 }
 
 void EmulatedSamReader::answerCapabilities(void* client) {
-    std::uint32_t capabilities = USBDEVFS_CAP_BULK_CONTINUATION | USBDEVFS_CAP_NO_PACKET_SIZE_LIM |
-                                 USBDEVFS_CAP_REAP_AFTER_DISCONNECT | USBDEVFS_CAP_ZERO_PACKET;
-    const Data argument = argumentOf(client);
-    const Data target = resolved(argument.get(), 0, sizeof capabilities);
-    umockdev_ioctl_data_update(target.get(), 0, reinterpret_cast<guint8*>(&capabilities),
-                               sizeof capabilities);
+    const std::uint32_t capabilities =
+        USBDEVFS_CAP_BULK_CONTINUATION | USBDEVFS_CAP_NO_PACKET_SIZE_LIM |
+        USBDEVFS_CAP_REAP_AFTER_DISCONNECT | USBDEVFS_CAP_ZERO_PACKET;
+    const IoctlMemory target = memoryBehind(argumentOf(asClient(client)), 0, sizeof capabilities);
+    overwrite(target, std::as_bytes(std::span(&capabilities, 1)));
     answer(client, 0, 0);
 }
 
 void EmulatedSamReader::submit(void* client) {
-    const Data argument = argumentOf(client);
-    Data data = resolved(argument.get(), 0, sizeof(usbdevfs_urb));
+    IoctlMemory data = memoryBehind(argumentOf(asClient(client)), 0, sizeof(usbdevfs_urb));
     const auto size =
         static_cast<std::size_t>(reinterpret_cast<usbdevfs_urb*>(data->data)->buffer_length);
-    Data buffer = resolved(data.get(), offsetof(usbdevfs_urb, buffer), size);
+    IoctlMemory buffer = memoryBehind(data, offsetof(usbdevfs_urb, buffer), size);
     carryOut(std::make_unique<Urb>(Urb{client, std::move(data), std::move(buffer)}));
     answer(client, 0, 0);
 }
@@ -375,14 +366,13 @@ void EmulatedSamReader::reap(void* client) {
         return answer(client, -1, bus_ == Bus::gone ? ENODEV : EAGAIN);
     const std::unique_ptr<Urb> urb = std::move(*next);
     done_.erase(next);
-    const Data argument = argumentOf(client);
-    const Data target = resolved(argument.get(), 0, sizeof(void*));
+    const IoctlMemory target = memoryBehind(argumentOf(asClient(client)), 0, sizeof(void*));
     umockdev_ioctl_data_set_ptr(target.get(), 0, urb->data.get());
     answer(client, 0, 0);
 }
 
 void EmulatedSamReader::discard(void* client) {
-    const Data argument = argumentOf(client);
+    const IoctlMemory argument = argumentOf(asClient(client));
     const auto address = *reinterpret_cast<unsigned long*>(argument->data);
     const auto urb = std::ranges::find_if(pending_, [client, address](const auto& each) {
         return each->client == client && each->data->client_addr == address;

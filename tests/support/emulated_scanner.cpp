@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "tests/support/ioctl_memory.h"
+
 namespace kiosk::tests {
 
 namespace {
@@ -60,7 +62,11 @@ void EmulatedScanner::unplug() {
 
 int EmulatedScanner::onIoctl(UMockdevIoctlBase*, UMockdevIoctlClient* client,
                              EmulatedScanner* self) {
-    const int error = self->answer(client, umockdev_ioctl_client_get_request(client));
+    int error = EFAULT;
+    try {
+        error = self->answer(client, umockdev_ioctl_client_get_request(client));
+    } catch (const CallerVanished&) { // nobody is left to read the answer
+    }
     umockdev_ioctl_client_complete(client, error == 0 ? 0 : -1, error);
     return TRUE;
 }
@@ -80,11 +86,7 @@ int EmulatedScanner::answer(UMockdevIoctlClient* client, unsigned long request) 
         told = toBytes(kName);
     else
         return ENOTTY;
-    UMockdevIoctlData* argument = umockdev_ioctl_client_get_arg(client);
-    UMockdevIoctlData* structure = umockdev_ioctl_data_resolve(argument, 0, size, nullptr);
-    umockdev_ioctl_data_update(structure, 0, reinterpret_cast<guint8*>(told.data()),
-                               static_cast<gint>(told.size()));
-    g_object_unref(structure);
+    overwrite(memoryBehind(argumentOf(client), 0, size), told);
     return 0;
 }
 

@@ -12,6 +12,8 @@
 #include <linux/usbdevice_fs.h>
 #include <sys/ioctl.h>
 
+#include "tests/support/ioctl_memory.h"
+
 namespace kiosk::tests {
 
 namespace {
@@ -24,19 +26,6 @@ UMockdevIoctlClient* asClient(void* client) {
 
 void answer(void* client, long result, int error) {
     umockdev_ioctl_client_complete(asClient(client), result, error);
-}
-
-/// An object of GLib's, released at the end.
-using Data = std::unique_ptr<UMockdevIoctlData, void (*)(void*)>;
-
-Data resolved(UMockdevIoctlData* parent, std::size_t offset, std::size_t size) {
-    return {umockdev_ioctl_data_resolve(parent, offset, size, nullptr), g_object_unref};
-}
-
-Data argumentOf(void* client) {
-    // The accessor gives out its own object; the reference is ours to add.
-    auto* argument = umockdev_ioctl_client_get_arg(asClient(client));
-    return {static_cast<UMockdevIoctlData*>(g_object_ref(argument)), g_object_unref};
 }
 
 /// umockdev reads no lower-case hexadecimal in the contents of a node.
@@ -52,8 +41,8 @@ std::string upperHex(ByteView bytes) {
 /// One transfer the host asked for.
 struct EmulatedUsbDevice::Urb {
     void* client; ///< the open file it belongs to
-    Data data;
-    Data buffer;
+    IoctlMemory data;
+    IoctlMemory buffer;
 
     usbdevfs_urb& fields() const { return *reinterpret_cast<usbdevfs_urb*>(data->data); }
     bool isControl() const { return fields().type == USBDEVFS_URB_TYPE_CONTROL; }
@@ -180,7 +169,11 @@ std::string EmulatedUsbDevice::deviceDescription() const {
 }
 
 int EmulatedUsbDevice::onIoctl(void* /*handler*/, void* client, void* self) {
-    static_cast<EmulatedUsbDevice*>(self)->handle(client);
+    try {
+        static_cast<EmulatedUsbDevice*>(self)->handle(client);
+    } catch (const CallerVanished&) {
+        answer(client, -1, EFAULT);
+    }
     return TRUE;
 }
 
@@ -226,21 +219,19 @@ void EmulatedUsbDevice::handle(void* client) {
 }
 
 void EmulatedUsbDevice::answerCapabilities(void* client) {
-    std::uint32_t capabilities = USBDEVFS_CAP_BULK_CONTINUATION | USBDEVFS_CAP_NO_PACKET_SIZE_LIM |
-                                 USBDEVFS_CAP_REAP_AFTER_DISCONNECT | USBDEVFS_CAP_ZERO_PACKET;
-    const Data argument = argumentOf(client);
-    const Data target = resolved(argument.get(), 0, sizeof capabilities);
-    umockdev_ioctl_data_update(target.get(), 0, reinterpret_cast<guint8*>(&capabilities),
-                               sizeof capabilities);
+    const std::uint32_t capabilities =
+        USBDEVFS_CAP_BULK_CONTINUATION | USBDEVFS_CAP_NO_PACKET_SIZE_LIM |
+        USBDEVFS_CAP_REAP_AFTER_DISCONNECT | USBDEVFS_CAP_ZERO_PACKET;
+    const IoctlMemory target = memoryBehind(argumentOf(asClient(client)), 0, sizeof capabilities);
+    overwrite(target, std::as_bytes(std::span(&capabilities, 1)));
     answer(client, 0, 0);
 }
 
 void EmulatedUsbDevice::submit(void* client) {
-    const Data argument = argumentOf(client);
-    Data data = resolved(argument.get(), 0, sizeof(usbdevfs_urb));
+    IoctlMemory data = memoryBehind(argumentOf(asClient(client)), 0, sizeof(usbdevfs_urb));
     const auto size =
         static_cast<std::size_t>(reinterpret_cast<usbdevfs_urb*>(data->data)->buffer_length);
-    Data buffer = resolved(data.get(), offsetof(usbdevfs_urb, buffer), size);
+    IoctlMemory buffer = memoryBehind(data, offsetof(usbdevfs_urb, buffer), size);
     auto urb = std::make_unique<Urb>(Urb{client, std::move(data), std::move(buffer)});
     if (++transfers_ == leavesAt_) {
         leaveDuring(*urb);
@@ -305,14 +296,13 @@ void EmulatedUsbDevice::reap(void* client) {
         return answer(client, -1, bus_ == Bus::gone ? ENODEV : EAGAIN);
     const std::unique_ptr<Urb> urb = std::move(*next);
     done_.erase(next);
-    const Data argument = argumentOf(client);
-    const Data target = resolved(argument.get(), 0, sizeof(void*));
+    const IoctlMemory target = memoryBehind(argumentOf(asClient(client)), 0, sizeof(void*));
     umockdev_ioctl_data_set_ptr(target.get(), 0, urb->data.get());
     answer(client, 0, 0);
 }
 
 void EmulatedUsbDevice::discard(void* client) {
-    const Data argument = argumentOf(client);
+    const IoctlMemory argument = argumentOf(asClient(client));
     const auto address = *reinterpret_cast<unsigned long*>(argument->data);
     const auto urb = std::ranges::find_if(pending_, [client, address](const auto& each) {
         return each->client == client && each->data->client_addr == address;
