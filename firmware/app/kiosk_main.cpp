@@ -17,7 +17,7 @@
 #include "screens/kit/draw/stage.h"
 #include "screens/kit/environment.h"
 #include "screens/kit/reach.h"
-#include "screens/kit/window/chime.h"
+#include "screens/kit/sound/chime.h"
 #include "screens/kit/window/window.h"
 
 namespace kiosk::app {
@@ -100,16 +100,12 @@ public:
           window_(window),
           stage_(assets, window.canvas()),
           observer_(std::move(observer)),
-          voice_(std::move(voice)) {
-        if (!chime_)
-            log::warning("kiosk", "no sound", {{"code", chime_.error().code()}});
-    }
+          voice_(std::move(voice)) {}
 
     void invalidate() { stale_ = true; }
 
     void refresh(const Kiosk& kiosk) {
-        if (chime_)
-            chime_->rest();
+        chime_.rest();
         if (!stale_)
             return;
         stale_ = false;
@@ -174,8 +170,10 @@ private:
             visit.touch(visit::touch::OfferLowReach{});
     }
     void remind(int reminders) {
-        if (std::exchange(reminders_, reminders) != reminders && chime_)
-            chime_->ring();
+        if (std::exchange(reminders_, reminders) == reminders)
+            return;
+        if (const auto rung = chime_.ring(); !rung)
+            log::warning("kiosk", "no sound", {{"error", rung.error().line()}});
     }
     void present() { window_.present(stage_.canvas(), stage_.takeDamage()); }
 
@@ -185,7 +183,7 @@ private:
     kit::LowPresses lowPresses_;
     std::optional<Observer> observer_;
     std::unique_ptr<Voice> voice_; ///< none where the cabinet has nothing to sound through
-    Result<kit::Chime> chime_ = kit::Chime::open();
+    kit::Chime chime_;
     int reminders_ = 0; ///< heard
     bool stale_ = true;
 };

@@ -6,16 +6,15 @@
 #include <limits>
 #include <vector>
 
-#include <SDL.h>
-
 #include "firmware/base/log.h"
+#include "screens/kit/sound/sound_device.h"
 #include "screens/speech/steps.h"
 
 namespace kiosk::speech {
 namespace {
 
 /// What a device holds when it is told to stop still sounds: 23 ms.
-constexpr Uint16 kSamplesAhead = 512;
+constexpr std::uint16_t kSamplesAhead = 512;
 
 } // namespace
 
@@ -24,70 +23,22 @@ double scaleFor(double gainDb, double fullScaleDb) {
 }
 
 /// Opened when it is first needed.
-class Outlets::Device {
+class Outlets::Device : public kit::SoundDevice {
 public:
-    explicit Device(std::string name) : name_(std::move(name)) {}
-    ~Device() { close(); }
-    Device(const Device&) = delete;
-    Device& operator=(const Device&) = delete;
+    explicit Device(std::string name)
+        : SoundDevice(std::move(name),
+                      {.samplesPerSecond = kSamplesPerSecond, .samplesAhead = kSamplesAhead}) {}
 
-    Result<> open() {
-        if (id_ != 0)
-            return {};
-        if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0)
-            return unavailable();
-        SDL_AudioSpec wanted{};
-        wanted.freq = kSamplesPerSecond;
-        wanted.format = AUDIO_F32SYS;
-        wanted.channels = 1;
-        wanted.samples = kSamplesAhead;
-        id_ = SDL_OpenAudioDevice(name_.empty() ? nullptr : name_.c_str(), 0, &wanted, nullptr, 0);
-        if (id_ == 0) {
-            const auto why = unavailable();
-            SDL_QuitSubSystem(SDL_INIT_AUDIO);
-            return why;
-        }
-        SDL_PauseAudioDevice(id_, 0);
-        return {};
-    }
-
-    bool isOpen() const { return id_ != 0; }
-
-    void close() {
-        if (id_ == 0)
-            return;
-        SDL_CloseAudioDevice(id_);
-        SDL_QuitSubSystem(SDL_INIT_AUDIO);
-        id_ = 0;
-    }
-
-    void play(const Pcm& sound, double scaleOfSamples) {
-        if (const auto opened = open(); !opened) {
-            log::warning("speech", "no sound", {{"code", opened.error().code()}});
-            return;
-        }
+    void say(const Pcm& sound, double scaleOfSamples) {
         constexpr float kFullScale = std::numeric_limits<std::int16_t>::max();
         const auto scale = static_cast<float>(scaleOfSamples) / kFullScale;
         std::vector<float> samples(sound.size());
         std::ranges::transform(sound, samples.begin(), [scale](std::int16_t sample) {
             return static_cast<float>(sample) * scale;
         });
-        SDL_QueueAudio(id_, samples.data(), static_cast<Uint32>(samples.size() * sizeof(float)));
+        if (const auto played = play(samples); !played)
+            log::warning("speech", "no sound", {{"code", played.error().code()}});
     }
-
-    void stop() {
-        if (id_ != 0)
-            SDL_ClearQueuedAudio(id_);
-    }
-
-private:
-    static std::unexpected<Error> unavailable() {
-        return fail(ErrorKind::unavailable, "sound.unavailable", Remedy::technician,
-                    SDL_GetError());
-    }
-
-    std::string name_;
-    SDL_AudioDeviceID id_ = 0;
 };
 
 Outlets::Outlets(OutletChoices choices) : choices_(std::move(choices)) {
@@ -115,12 +66,12 @@ Result<> Outlets::check() {
 void Outlets::play(Channel channel, const Pcm& sound, double gainDb) {
     stop();
     if (const auto& chosen = choice(channel))
-        devices_.at(chosen->device).play(sound, scaleFor(gainDb, chosen->fullScaleDb));
+        devices_.at(chosen->device).say(sound, scaleFor(gainDb, chosen->fullScaleDb));
 }
 
 void Outlets::stop() {
     for (auto& [name, device] : devices_)
-        device.stop();
+        device.clear();
 }
 
 void Outlets::rest() {

@@ -96,7 +96,7 @@ Result<Show> Show::prepare() {
     const fs::path folder = show.folder_->path();
     show.kiosk_.command = {KIOSK_BINARY_DIR "/bin/kiosk", "--fullscreen", "--config",
                            (folder / "kiosk.json").string()};
-    show.kiosk_.environment = {{"SDL_AUDIODRIVER", "dummy"}, {"SDL_VIDEODRIVER", "x11"}};
+    show.kiosk_.environment = {{"SDL_VIDEODRIVER", "x11"}};
     show.browser_.command = {"chromium",
                              "--kiosk",
                              "--no-sandbox",

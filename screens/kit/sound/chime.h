@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <memory>
+#include <vector>
 
-#include "firmware/base/result.h"
+#include "screens/kit/sound/sound_device.h"
 
 namespace kiosk::kit {
 
@@ -11,23 +11,19 @@ namespace kiosk::kit {
 /// on the screen too (A39). Main thread.
 class Chime {
 public:
-    /// Errors: "sound.unavailable" (technician): the kiosk stays silent.
-    static Result<Chime> open();
-    ~Chime();
-    Chime(Chime&&) noexcept;
-    Chime& operator=(Chime&&) noexcept;
+    /// `device` as SoundDevice names it.
+    explicit Chime(std::string device = {});
 
     /// Sounds for three quarters of a second, beside what goes on. One that still sounds is not
-    /// repeated.
-    void ring();
+    /// repeated. Errors: "sound.unavailable" (technician): the kiosk stays silent.
+    Result<> ring();
 
     /// To be called now and then: gives the loudspeaker back once it is silent.
     void rest();
 
 private:
-    struct Device;
-    explicit Chime(std::unique_ptr<Device> device);
-    std::unique_ptr<Device> device_;
+    SoundDevice device_;
+    std::vector<float> samples_;
 };
 
 } // namespace kiosk::kit
