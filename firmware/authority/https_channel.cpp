@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include <curl/curl.h>
+#include "firmware/authority/late_curl.h"
 
 namespace kiosk::authority {
 
@@ -73,18 +73,39 @@ std::string mediaType(const char* header) {
 /// One easy handle, run by a multi handle: that one can be woken when a stop is asked for, and it
 /// keeps the connection between calls.
 struct HttpsChannel::Connection {
+    explicit Connection(JsonAuthorityOptions settings) : options(std::move(settings)) {}
+
     std::mutex mutex;
-    std::string url;
+    JsonAuthorityOptions options;
     std::unique_ptr<curl_slist, FreeList> headers;
     std::unique_ptr<CURLM, FreeMulti> multi;
     std::unique_ptr<CURL, FreeEasy> easy; // goes before the multi handle does
 
-    void configure(const JsonAuthorityOptions& options);
+    Result<> make();
+    void configure();
     Result<CURLcode> transfer(const std::stop_token& stop);
     Result<CURLcode> runUntilDone(const std::stop_token& stop);
 };
 
-void HttpsChannel::Connection::configure(const JsonAuthorityOptions& options) {
+/// With the first request, not before: that is when libcurl is opened.
+Result<> HttpsChannel::Connection::make() {
+    if (easy)
+        return {};
+    initialiseOnce();
+    multi.reset(curl_multi_init());
+    // No "Expect: 100-continue": it costs a round trip before the body.
+    for (const char* header : {"Content-Type: application/json; charset=utf-8", "Expect:"})
+        headers.reset(curl_slist_append(headers.release(), header));
+    if (multi && headers)
+        easy.reset(curl_easy_init());
+    if (!easy)
+        return fail(ErrorKind::unavailable, "authority.unreachable", Remedy::wait,
+                    "no memory for a connection");
+    configure();
+    return {};
+}
+
+void HttpsChannel::Connection::configure() {
     const auto set = [this](CURLoption option, auto value) {
         curl_easy_setopt(easy.get(), option, value);
     };
@@ -128,34 +149,19 @@ Result<CURLcode> HttpsChannel::Connection::runUntilDone(const std::stop_token& s
     return fail(ErrorKind::cancelled, "authority.cancelled", Remedy::wait);
 }
 
-HttpsChannel::HttpsChannel(std::unique_ptr<Connection> connection)
-    : connection_(std::move(connection)) {}
+HttpsChannel::HttpsChannel(JsonAuthorityOptions options)
+    : connection_(std::make_unique<Connection>(std::move(options))) {}
 HttpsChannel::~HttpsChannel() = default;
 HttpsChannel::HttpsChannel(HttpsChannel&&) noexcept = default;
 HttpsChannel& HttpsChannel::operator=(HttpsChannel&&) noexcept = default;
 
-Result<HttpsChannel> HttpsChannel::open(const JsonAuthorityOptions& options) {
-    initialiseOnce();
-    auto connection = std::make_unique<Connection>();
-    connection->url = options.url;
-    connection->multi.reset(curl_multi_init());
-    connection->easy.reset(curl_easy_init());
-    // No "Expect: 100-continue": it costs a round trip before the body.
-    for (const char* header : {"Content-Type: application/json; charset=utf-8", "Expect:"})
-        connection->headers.reset(curl_slist_append(connection->headers.release(), header));
-    if (!connection->multi || !connection->easy || !connection->headers)
-        return fail(ErrorKind::unavailable, "authority.unreachable", Remedy::wait,
-                    "no memory for a connection");
-    connection->configure(options);
-    return HttpsChannel(std::move(connection));
-}
-
 Result<HttpAnswer> HttpsChannel::post(const std::string& path, const std::string& body,
                                       std::size_t answerLimit, const std::stop_token& stop) {
     const std::scoped_lock lock(connection_->mutex);
+    TRY(connection_->make());
     CURL* easy = connection_->easy.get();
     Received received{.body = {}, .limit = answerLimit};
-    const std::string url = connection_->url + path;
+    const std::string url = connection_->options.url + path;
     curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
     curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
     curl_easy_setopt(easy, CURLOPT_POSTFIELDS, body.c_str());

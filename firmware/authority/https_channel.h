@@ -20,9 +20,9 @@ struct HttpAnswer {
 /// those of Authority: unreachable, untrusted, garbled (too large), cancelled.
 class HttpsChannel {
 public:
-    /// `options` without its envelope key: files are read when a connection is made.
-    static Result<HttpsChannel> open(const JsonAuthorityOptions& options);
-
+    /// The envelope key among the options is not used here. Nothing is opened before the first
+    /// request; the files named are read when a connection is made.
+    explicit HttpsChannel(JsonAuthorityOptions options);
     ~HttpsChannel();
     HttpsChannel(HttpsChannel&&) noexcept;
     HttpsChannel& operator=(HttpsChannel&&) noexcept;
@@ -33,7 +33,6 @@ public:
 
 private:
     struct Connection;
-    explicit HttpsChannel(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> connection_;
 };
 

@@ -301,7 +301,7 @@ Result<std::unique_ptr<Authority>> openJsonAuthority(const JsonAuthorityOptions&
     for (const auto* file : {&options.caFile, &options.certFile, &options.keyFile})
         TRY(configuredFile(*file));
     std::string envelopeKey = toText(TRY(configuredFile(options.envelopeKeyFile)));
-    return std::make_unique<JsonAuthority>(options.region, TRY(HttpsChannel::open(options)),
+    return std::make_unique<JsonAuthority>(options.region, HttpsChannel(options),
                                            std::move(envelopeKey));
 }
 

@@ -4,9 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include <cups/cups.h>
-#include <cups/http.h>
-
 #include "firmware/base/clock.h"
 
 namespace kiosk::drivers::ipp {

@@ -7,8 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include <cups/ipp.h>
-
+#include "drivers/printer/ipp/late_cups.h"
 #include "firmware/base/bytes.h"
 
 /// One IPP request and its response over one HTTP connection, each asked exactly once.

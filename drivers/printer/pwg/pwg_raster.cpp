@@ -3,8 +3,7 @@
 
 #include <memory>
 
-#include <cups/cups.h>
-#include <cups/raster.h>
+#include "drivers/printer/pwg/late_cups_raster.h"
 
 namespace kiosk::drivers::pwg {
 
