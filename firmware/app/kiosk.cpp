@@ -71,22 +71,11 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
         visitChanged();
         changed();
     });
-    if (parts_.auxiliaries)
-        cabinet_ = std::make_unique<visit::CabinetWatch>(
-            loop, auxiliaries_, newWorker(),
-            [this](const drivers::CabinetState& cabinet) { visit_->setCabinet(cabinet); });
     left_ = std::make_unique<visit::LeftWatch>(
         workplace_, [this](const visit::LeftBehind& left) { visit_->setLeftBehind(left); });
     watch_ = std::make_unique<visit::ServiceWatch>(
         workplace_, [this] { return std::holds_alternative<visit::state::Start>(visit_->state()); },
         [this](visit::Services services) { visit_->setServices(std::move(services)); });
-    if (parts_.codeScanner)
-        scannerWatch_ = std::make_unique<visit::ScannerWatch>(
-            loop, codeScanner_, newWorker(),
-            [this](const std::string& text) { visit_->codeScanned(text); });
-    recovery_ = std::make_unique<visit::Recovery>(
-        workplace_, [this](const visit::InterruptedCopy& copy) { visit_->tellInterrupted(copy); });
-    deliveries_ = std::make_unique<visit::Deliveries>(workplace_);
     workplace_.somethingKept = [this] { workplace_.loop.post([this] { deliveries_->quicken(); }); };
     if (parts_.staffCards)
         staff_ = openStaffMode(changed);
@@ -170,6 +159,17 @@ std::optional<staff::StaffView> Kiosk::staffView() const {
 }
 
 void Kiosk::begin() {
+    if (parts_.auxiliaries)
+        cabinet_ = std::make_unique<visit::CabinetWatch>(
+            workplace_.loop, auxiliaries_, newWorker(),
+            [this](const drivers::CabinetState& cabinet) { visit_->setCabinet(cabinet); });
+    if (parts_.codeScanner)
+        scannerWatch_ = std::make_unique<visit::ScannerWatch>(
+            workplace_.loop, codeScanner_, newWorker(),
+            [this](const std::string& text) { visit_->codeScanned(text); });
+    recovery_ = std::make_unique<visit::Recovery>(
+        workplace_, [this](const visit::InterruptedCopy& copy) { visit_->tellInterrupted(copy); });
+    deliveries_ = std::make_unique<visit::Deliveries>(workplace_);
     watch_->begin();
     if (staff_)
         staff_->begin();

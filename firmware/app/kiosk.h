@@ -60,8 +60,8 @@ public:
     Kiosk(const Kiosk&) = delete;
     Kiosk& operator=(const Kiosk&) = delete;
 
-    /// Begins to ask devices and regions how they are: to be called when the first picture is on
-    /// the glass, which that would only delay.
+    /// Begins to use devices, stores and regions: to be called once, when the first picture is on
+    /// the glass, which that would only delay, and before the first touch.
     void begin();
 
     visit::Visit& visit() { return *visit_; }
