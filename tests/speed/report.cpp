@@ -26,9 +26,13 @@ Json toJson(const Measured& span) {
 
 /// Every measure of a side, by its name in the report.
 std::vector<std::pair<const char*, const std::optional<Spread>*>> spreadsOf(const Side& side) {
-    return {{"cpuMs", &side.cpuMs},     {"wallMs", &side.wallMs},
-            {"peakMb", &side.peakMb},   {"idleMb", &side.idleMb},
-            {"touchMs", &side.touchMs}, {"wakesPerSecond", &side.wakesPerSecond}};
+    return {{"cpuMs", &side.cpuMs},
+            {"wallMs", &side.wallMs},
+            {"peakMb", &side.peakMb},
+            {"idleMb", &side.idleMb},
+            {"touchMs", &side.touchMs},
+            {"wakesPerSecond", &side.wakesPerSecond},
+            {"longestSleepS", &side.longestSleepS}};
 }
 
 /// The same measure of both; nothing where one of them has none, or the peer's is nought.

@@ -121,6 +121,7 @@ TEST_CASE("U1 the whole kiosk is looked at from outside, beside a browser that s
         for (const char* measure : {"wallMs", "cpuMs", "idleMb", "touchMs"})
             CHECK(screen[side][measure]["least"].get<double>() > 0);
         CHECK(screen[side].contains("wakesPerSecond"));
+        CHECK(screen[side].contains("longestSleepS"));
     }
     const bool both =
         !screen["ours"]["missing"].get<bool>() && !screen["peer"]["missing"].get<bool>();

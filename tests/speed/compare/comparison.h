@@ -26,6 +26,7 @@ struct Side {
     std::optional<Spread> idleMb;         ///< PSS of a program at rest and all it started
     std::optional<Spread> touchMs;        ///< from a press to a changed pixel
     std::optional<Spread> wakesPerSecond; ///< of a program at rest
+    std::optional<Spread> longestSleepS;  ///< in which none of its threads woke
     std::optional<std::uint64_t> instructions;
     std::optional<Reading> reading; ///< where codes are read; `cpuMs` is then of one frame
 };

@@ -133,6 +133,7 @@ Side Show::sideOf(const Programme& programme, const Seen& seen) {
     side.idleMb = spreadOf(seen.restingMb);
     side.touchMs = spreadOf(seen.touchMs);
     side.wakesPerSecond = spreadOf(seen.wakesPerSecond);
+    side.longestSleepS = spreadOf(seen.longestSleepS);
     return side;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 #include "tests/speed/glass/process_tree.h"
 #include "tests/support/child_process.h"
@@ -16,6 +17,7 @@ using namespace std::chrono_literals;
 constexpr auto kPatience = 60s;
 constexpr auto kSettling = 15s; ///< until nothing of the start goes on any more
 constexpr auto kResting = 16s;  ///< how long a still screen is watched: one look at every device
+constexpr auto kBetweenCounts = 250ms;
 constexpr auto kBetweenPresses = 120ms;
 constexpr int kPresses = 15;
 
@@ -65,11 +67,20 @@ private:
         return {};
     }
 
+    /// Counting asks the kernel, not the program: it wakes nobody there.
     void rest() {
         const long before = tree().sleeps();
-        std::this_thread::sleep_for(kResting);
-        const long after = tree().sleeps();
-        seen_.wakesPerSecond.push_back(static_cast<double>(after - before) / kResting.count());
+        long counted = before;
+        auto sleep = 0ms;
+        auto longestSleep = 0ms;
+        for (auto rested = 0ms; rested < kResting; rested += kBetweenCounts) {
+            std::this_thread::sleep_for(kBetweenCounts);
+            const long last = std::exchange(counted, tree().sleeps());
+            sleep = counted == last ? sleep + kBetweenCounts : 0ms;
+            longestSleep = std::max(longestSleep, sleep);
+        }
+        seen_.longestSleepS.push_back(std::chrono::duration<double>(longestSleep).count());
+        seen_.wakesPerSecond.push_back(static_cast<double>(counted - before) / kResting.count());
         seen_.restingMb.push_back(tree().memoryMb());
     }
 

@@ -28,7 +28,8 @@ struct Programme {
 
 /// What was seen of one program, round by round; of presses, one by one.
 struct Seen {
-    std::vector<double> firstFrameMs, firstFrameCpuMs, restingMb, wakesPerSecond, touchMs;
+    std::vector<double> firstFrameMs, firstFrameCpuMs, restingMb, wakesPerSecond, longestSleepS,
+        touchMs;
 };
 
 /// One start of the program, one rest, and some presses; then it is ended. Error "speed.not-seen"
