@@ -79,6 +79,20 @@ void alignBaselines(PangoLayout* layout) {
             static_cast<PangoGlyphItem*>(run->data)->y_offset = 0;
 }
 
+/// As many lines as before, as even as can be: a character alone on the last line of a button or
+/// between two arrows reads as a mistake.
+void balance(PangoLayout* layout) {
+    const int lines = pango_layout_get_line_count(layout);
+    int wide = pango_layout_get_width(layout);
+    int narrow = lines > 1 ? wide / lines : wide;
+    while (wide - narrow > PANGO_SCALE) {
+        const int between = (wide + narrow) / 2;
+        pango_layout_set_width(layout, between);
+        (pango_layout_get_line_count(layout) > lines ? narrow : wide) = between;
+    }
+    pango_layout_set_width(layout, wide);
+}
+
 } // namespace
 
 struct Typesetter::Fonts {
@@ -106,6 +120,8 @@ Owned<PangoLayout> Typesetter::Fonts::layout(const Line& line, double emPx,
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     if (widthPx)
         pango_layout_set_width(layout, static_cast<int>(std::ceil(*widthPx) * PANGO_SCALE));
+    if (widthPx && line.style.align == TextAlign::centre)
+        balance(layout);
     alignBaselines(layout);
     return result;
 }
@@ -168,7 +184,9 @@ void Typesetter::draw(cairo_t* cairo, std::string_view text, const TextStyle& st
     const double tall = static_cast<double>(logical.height) / PANGO_SCALE;
     const double lift = emPx * fonts_->languages.of(lang).lift;
     const double top = board_.px(bounds.y) + (board_.px(bounds.height) - tall) / 2 - lift;
-    cairo_move_to(cairo, std::round(board_.px(bounds.x)), std::round(top));
+    const double room = std::ceil(board_.px(bounds.width));
+    const double taken = static_cast<double>(pango_layout_get_width(layout.get())) / PANGO_SCALE;
+    cairo_move_to(cairo, std::round(board_.px(bounds.x) + (room - taken) / 2), std::round(top));
     pango_cairo_show_layout(cairo, layout.get());
 }
 
