@@ -44,6 +44,12 @@ Node known(const LookView& look, const Page& page) {
                                        widgets::validUntil(page.texts, look.expiresOn)}})});
 }
 
+/// The region may call a licence valid whose document in hand is forged: that word would be read as
+/// the verdict. What speaks against the licence is told in any case.
+bool tellsState(const LookView& look) {
+    return look.state != LicenceState::valid || look.verdict.judgement == verify::Judgement::valid;
+}
+
 Node title(const LookView& look, const Page& page) {
     using kit::ColourRole;
     Node words = widgets::asIssued(widgets::heading(
@@ -51,11 +57,11 @@ Node title(const LookView& look, const Page& page) {
         page.design.text(kit::TypeRole::title, ColourRole::onDeep, kit::Weight::bold)));
     Node region = widgets::asIssued(widgets::text(
         {look.regionName, {}}, page.design.text(kit::TypeRole::body, ColourRole::onDeep)));
-    return titleBand(
-        page, widgets::row(page.design.gap(1),
-                           {widgets::growing(widgets::column(
-                                page.design.gap(0.25), {std::move(words), std::move(region)})),
-                            widgets::stateBadge(page.design, page.texts, look.state)}));
+    std::vector<Node> parts{widgets::growing(
+        widgets::column(page.design.gap(0.25), {std::move(words), std::move(region)}))};
+    if (tellsState(look))
+        parts.push_back(widgets::stateBadge(page.design, page.texts, look.state));
+    return titleBand(page, widgets::row(page.design.gap(1), std::move(parts)));
 }
 
 widgets::ButtonSpec onward(const LookView& look, const Page& page) {
