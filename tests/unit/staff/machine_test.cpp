@@ -176,6 +176,24 @@ TEST_CASE("G1 a page opens for those who may, and what cannot be pressed opens n
     CHECK(walk.go(visit::Touch{touch::Back{}}).at() == "away");
 }
 
+TEST_CASE("G1 a long list is leafed through, and a page opened anew begins with its first part") {
+    Facts facts;
+    facts.regions.resize(32);
+    Walk walk;
+    walk.comeIn(Role::technician).go(open(Page::network)).go(event::FactsTold{facts});
+    const auto leaf = [&walk] { return std::get<PageView>(viewOf(walk.mode)).leaf; };
+    CHECK(leaf() == 0);
+    walk.go(visit::Touch{touch::ListPage{1}}).go(visit::Touch{touch::ListPage{2}});
+    CHECK(leaf() == 3);
+    walk.go(visit::Touch{touch::ListPage{1000}});
+    CHECK(leaf() == 34); // three services and 32 regions, one at a time
+    walk.go(visit::Touch{touch::ListPage{-1000}});
+    CHECK(leaf() == 0);
+    walk.go(visit::Touch{touch::ListPage{1}}).go(visit::Touch{touch::Back{}});
+    walk.go(open(Page::readiness));
+    CHECK(leaf() == 0);
+}
+
 TEST_CASE("G2 a test is passed by a person's word alone, and kept with the role") {
     Walk walk = atTest(GuidedTest::printer);
     REQUIRE(walk.at() == "testing");
