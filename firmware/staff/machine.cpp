@@ -107,14 +107,23 @@ Step toTest(state::Inside state, GuidedTest test) {
             {command::BeginTest{test}}};
 }
 
+/// How many a screen shows at a time is its own: no list has more leaves than entries.
+int leafed(const state::Inside& state, int step) {
+    const auto most = static_cast<int>(readinessOf(state.facts).size());
+    return std::clamp(state.leaf + step, 0, std::max(most - 1, 0));
+}
+
 Step fromInside(state::Inside state, const Event& event) {
     if (const auto* told = is<event::FactsTold>(event)) {
         state.facts = told->facts;
     } else if (const auto page = opened(event, state.role)) {
         state.page = *page;
+        state.leaf = 0;
         return {{std::move(state)}, {command::GatherFacts{}}};
     } else if (const auto test = testBegun(event); test && state.page == Page::tests) {
         return toTest(std::move(state), *test);
+    } else if (const auto* leaf = touched<touch::ListPage>(event)) {
+        state.leaf = leafed(state, leaf->step);
     } else if (touched<touch::Back>(event) != nullptr) {
         state.page = Page::menu;
     }
@@ -267,7 +276,7 @@ StaffView viewOf(const Mode& mode) {
             return RefusedView{s.error.code(), s.error.remedy()};
         }
         StaffView operator()(const state::Inside& s) const {
-            return PageView{s.role, s.page, s.facts};
+            return PageView{s.role, s.page, s.facts, s.leaf};
         }
         StaffView operator()(const state::Testing& s) const { return s.view; }
     };

@@ -34,6 +34,7 @@ struct Inside {
     Role role = Role::attendant;
     Page page = Page::menu;
     Facts facts{};
+    int leaf = 0;
 };
 struct Testing {
     Role role = Role::technician;

@@ -34,6 +34,7 @@ struct PageView {
     Role role = Role::attendant;
     Page page = Page::menu;
     Facts facts;
+    int leaf = 0; ///< of a long list, from 0; the screen shows its last where it has fewer
 };
 
 /// A guided test under way.

@@ -5,6 +5,7 @@
 #include "firmware/visit/command.h"
 #include "firmware/visit/event.h"
 #include "firmware/visit/hand_over.h"
+#include "firmware/visit/reader_memory.h"
 #include "firmware/visit/workplace.h"
 
 namespace kiosk::visit {
@@ -77,6 +78,7 @@ private:
     std::uint64_t visit_ = 1; ///< counts visits: answers carry the number of the one they belong to
     Language language_;
     bool watchingForCard_ = false;
+    ReaderMemory readerMemory_ = ReaderMemory::whole; ///< as of the last look for a second card
     CameraWatch camera_;
 };
 

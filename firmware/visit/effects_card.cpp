@@ -14,7 +14,9 @@ constexpr std::chrono::milliseconds kAfterTrouble{5000};
 /// The card that was laid since the last look, without its photo, or what it could not be read for;
 /// nothing where none was.
 Result<std::optional<Result<drivers::IdCard>>> otherCard(drivers::Slot<drivers::CardReader>& reader,
+                                                         ReaderMemory memory,
                                                          const std::stop_token& stop) {
+    TRY(recalled(reader, memory, stop));
     // Looking for a card would make the reader forget the one that still lies there (D5).
     if (TRY(reader.use(stop, &drivers::CardReader::cardStillThere)) ||
         !TRY(reader.use(stop, &drivers::CardReader::findCard)))
@@ -24,6 +26,8 @@ Result<std::optional<Result<drivers::IdCard>>> otherCard(drivers::Slot<drivers::
         card->photo = {};
     else if (card.error().remedy() == Remedy::technician)
         return std::unexpected(card.error()); // the reader's trouble, not the card's
+    else if (memory == ReaderMemory::lost)
+        return std::nullopt; // it may be the one that lay there all the time
     return card;
 }
 
@@ -74,16 +78,18 @@ void Effects::carryOut(const command::WatchForOthers&) {
 }
 
 void Effects::lookForOther() {
-    at_.readerWorker.submit([this, visit = visit_](const std::stop_token& stop) {
-        auto other = otherCard(at_.reader, stop);
-        at_.loop.post([this, visit, other = std::move(other)] {
-            if (visit != visit_)
-                return;
-            lookForOtherAgain(other ? kBetweenLooksForOther : kAfterTrouble);
-            if (other && *other)
-                deliver_(event::CardRead{**other});
+    at_.readerWorker.submit(
+        [this, visit = visit_, memory = readerMemory_](const std::stop_token& stop) {
+            auto other = otherCard(at_.reader, memory, stop);
+            at_.loop.post([this, visit, other = std::move(other)] {
+                if (visit != visit_)
+                    return;
+                readerMemory_ = other ? ReaderMemory::whole : ReaderMemory::lost;
+                lookForOtherAgain(other ? kBetweenLooksForOther : kAfterTrouble);
+                if (other && *other)
+                    deliver_(event::CardRead{**other});
+            });
         });
-    });
 }
 
 void Effects::lookForOtherAgain(std::chrono::milliseconds pause) {

@@ -54,15 +54,31 @@ void LeftWatch::follow(const State& state) {
 }
 
 void LeftWatch::lookAtReader() {
-    at_.readerWorker.submit([this, round = round_](const std::stop_token& stop) {
-        const Result<bool> lies = at_.reader.use(stop, &drivers::CardReader::cardStillThere);
-        at_.loop.post([this, round, card = lies.value_or(false)] {
-            if (round != round_)
-                return;
-            tell({.card = card, .sheet = told_.sheet});
-            exit_ == Exit::blind ? lookAgain() : lookAtPrinter();
+    at_.readerWorker.submit([this, round = round_, memory = memory_](const std::stop_token& stop) {
+        at_.loop.post([this, round, sight = look(at_, memory, stop)] {
+            if (round == round_)
+                readerLooked(sight);
         });
     });
+}
+
+Result<LeftWatch::Sight> LeftWatch::look(Workplace& at, ReaderMemory memory,
+                                         const std::stop_token& stop) {
+    memory = TRY(recalled(at.reader, memory, stop));
+    if (TRY(at.reader.use(stop, &drivers::CardReader::cardStillThere)))
+        return Sight{true, memory};
+    if (memory == ReaderMemory::whole)
+        return Sight{};
+    // Nothing is left of it once it finds nothing.
+    const bool found = TRY(at.reader.use(stop, &drivers::CardReader::findCard));
+    return Sight{found, found ? memory : ReaderMemory::whole};
+}
+
+/// What a reader in trouble does not see may lie there all the same.
+void LeftWatch::readerLooked(const Result<Sight>& sight) {
+    memory_ = sight ? sight->memory : ReaderMemory::lost;
+    tell({.card = sight ? sight->lies : told_.card, .sheet = told_.sheet});
+    exit_ == Exit::blind ? lookAgain() : lookAtPrinter();
 }
 
 void LeftWatch::lookAtPrinter() {

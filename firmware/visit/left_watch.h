@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "firmware/visit/reader_memory.h"
 #include "firmware/visit/state.h"
 #include "firmware/visit/visit_view.h"
 #include "firmware/visit/workplace.h"
@@ -32,6 +33,13 @@ private:
     static Duty dutyAt(const State& state);
 
     void lookAtReader();
+    /// What a look at the reader found.
+    struct Sight {
+        bool lies = false;
+        ReaderMemory memory = ReaderMemory::whole;
+    };
+    static Result<Sight> look(Workplace& at, ReaderMemory memory, const std::stop_token& stop);
+    void readerLooked(const Result<Sight>& sight);
     void lookAtPrinter();
     void lookAgain();
     bool goesOn() const;
@@ -45,6 +53,7 @@ private:
     unsigned round_ = 0; ///< counts duties: what was asked for an earlier one answers nobody
     LeftBehind told_;
     enum class Exit { mayTell, blind } exit_ = Exit::mayTell; ///< the printer, as far as it said
+    ReaderMemory memory_ = ReaderMemory::whole;
 };
 
 } // namespace kiosk::visit

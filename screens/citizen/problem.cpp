@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/citizen/problem.h"
 
+#include "screens/citizen/error_words.h"
 #include "screens/kit/words.h"
 
 namespace kiosk::citizen {
@@ -24,9 +25,12 @@ std::string_view textKey(verify::NextStep step) {
 } // namespace
 
 Problem problemOf(const kit::Texts& texts, std::string_view code, Remedy remedy) {
+    const std::string_view group = errorGroupOf(code);
     const auto part = [&](std::string_view which) {
+        const std::string ofGroup = kit::format("error.group.{}.{}", group, which);
+        const std::string ofRemedy = kit::format("error.remedy.{}.{}", name(remedy), which);
         return phraseOr(texts, kit::format("error.{}.{}", code, which),
-                        kit::format("error.remedy.{}.{}", name(remedy), which));
+                        texts.has(ofGroup) ? ofGroup : ofRemedy);
     };
     const std::string reason = kit::format("reason.{}", code);
     const bool isReason = texts.has(reason) && !texts.has(kit::format("error.{}.what", code));

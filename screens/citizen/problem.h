@@ -9,7 +9,8 @@
 namespace kiosk::citizen {
 
 /// What is told of an error: what happened, what to do now, what did not happen (U10). Texts hang
-/// on the code ("error.<code>.what"); a code without its own falls back on its remedy.
+/// on the code ("error.<code>.what") or its group ("error.group.<group>.what", error_words.h); what
+/// neither says is said by the remedy.
 struct Problem {
     kit::Phrase what;
     kit::Phrase now;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "screens/citizen/error_words.h"
 #include "screens/citizen/page.h"
 #include "screens/citizen/problem.h"
 #include "screens/widgets/notice.h"
@@ -34,8 +35,9 @@ std::vector<Node> told(const Page& page, std::string_view code, Remedy remedy) {
                                                  std::move(problem.now)),
                                         sentence(page, "info", page.phrase("trouble.not"),
                                                  std::move(problem.notHappened))}),
-            widgets::text(page.phrase("trouble.code", {std::string(code)}),
-                          page.design.text(TypeRole::note, ColourRole::inkSoft))};
+            widgets::point(page.design, std::string(errorDrawing(code)),
+                           {widgets::text(page.phrase("trouble.code", {std::string(code)}),
+                                          page.design.text(TypeRole::note, ColourRole::inkSoft))})};
 }
 
 } // namespace

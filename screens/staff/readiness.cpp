@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/kit/words.h"
-#include "screens/staff/staff_page.h"
+#include "screens/staff/leaves.h"
 
 namespace kiosk::staff_screens {
 
@@ -45,13 +45,9 @@ kit::Node service(const Page& page, const staff::Readiness& readiness) {
 } // namespace
 
 PageContent readiness(const staff::PageView& view, const Page& page) {
-    std::vector<kit::Node> services;
-    for (const staff::Readiness& each : readinessOf(view.facts))
-        services.push_back(service(page, each));
-    const int columns = page.design.density >= widgets::Density::tight ? 2 : 1;
-    return named(page, staff::Page::readiness,
-                 {widgets::card(page.design, {widgets::grid(columns, page.design.gap(1.25),
-                                                            std::move(services))})});
+    const std::vector<staff::Readiness> services = readinessOf(view.facts);
+    return leafed(page, view, services.size(),
+                  [&](std::size_t at) { return service(page, services[at]); });
 }
 
 } // namespace kiosk::staff_screens

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/kit/words.h"
-#include "screens/staff/staff_page.h"
+#include "screens/staff/leaves.h"
 #include "screens/widgets/facts.h"
 
 namespace kiosk::staff_screens {
@@ -52,12 +52,9 @@ PageContent queue(const staff::PageView& view, const Page& page) {
 }
 
 PageContent network(const staff::PageView& view, const Page& page) {
-    std::vector<Node> regions;
-    for (const staff::RegionFact& fact : view.facts.regions)
-        regions.push_back(region(page, fact));
-    return named(page, staff::Page::network,
-                 {widgets::card(page.design,
-                                {widgets::grid(1, page.design.gap(1.25), std::move(regions))})});
+    const auto& regions = view.facts.regions;
+    return leafed(page, view, regions.size(),
+                  [&](std::size_t at) { return region(page, regions[at]); });
 }
 
 PageContent trust(const staff::PageView& view, const Page& page) {

@@ -42,12 +42,25 @@ Facts troubled() {
     return facts;
 }
 
+/// A kiosk that serves every province, a third of which does not answer.
+Facts manyRegions() {
+    Facts facts = troubled();
+    facts.regions.clear();
+    for (int i = 1; i <= 32; ++i) {
+        RegionFact region{.name = "试验省" + std::to_string(i), .answers = i % 3 != 0};
+        if (!*region.answers)
+            region.error = "authority.unreachable";
+        facts.regions.push_back(std::move(region));
+    }
+    return facts;
+}
+
 ExampleView staffView(std::string name, StaffView view) {
     return {std::move(name), withContent(visit::StartView{}), std::move(view)};
 }
 
-StaffView page(Page which, Facts facts = everyday()) {
-    return PageView{Role::supervisor, which, std::move(facts)};
+StaffView page(Page which, Facts facts = everyday(), int leaf = 0) {
+    return PageView{Role::supervisor, which, std::move(facts), leaf};
 }
 
 } // namespace
@@ -65,6 +78,8 @@ std::vector<ExampleView> exampleStaffViews() {
         staffView("staff-board", page(Page::board)),
         staffView("staff-board-troubled", page(Page::board, troubled())),
         staffView("staff-readiness", page(Page::readiness, troubled())),
+        staffView("staff-readiness-many", page(Page::readiness, manyRegions(), 1)),
+        staffView("staff-network-many", page(Page::network, manyRegions(), 2)),
         staffView("staff-tests", page(Page::tests)),
         staffView("staff-queue", page(Page::queue)),
         staffView("staff-network", page(Page::network)),

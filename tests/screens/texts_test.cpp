@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 
 #include "drivers/camera/camera.h"
+#include "screens/citizen/error_words.h"
+#include "screens/citizen/problem.h"
 #include "screens/kit/snapshot.h"
 #include "screens/kit/texts.h"
 #include "tests/screens/screen_fixture.h"
@@ -31,6 +33,31 @@ TEST_CASE("U10 every error says what happened, what to do now and what did not h
             INFO(code);
             CHECK(texts.has(code + ".now"));
             CHECK(texts.has(code + ".not"));
+        }
+    }
+}
+
+TEST_CASE("U10 errors of one group are told in its words, beside a sign of what they are about") {
+    const auto signs = assets().drawings.names();
+    for (const std::string_view code : {"reader.other-sam",    "camera.busy",
+                                        "scanner.busy",        "printer.address",
+                                        "auxiliaries.garbled", "device.allow-list",
+                                        "device.died",         "sound.unavailable",
+                                        "authority.cancelled", "base45.malformed",
+                                        "document.is-a-pdf",   "composite.too-deep",
+                                        "document.channel",    "authority.configuration",
+                                        "envelope.garbled",    "file.create",
+                                        "staff.locks",         "staff.card-known",
+                                        "config.missing",      "odd.code"}) {
+        INFO(code);
+        CHECK(std::ranges::find(signs, citizen::errorDrawing(code)) != signs.end());
+        for (const visit::Language& language : allLanguages()) {
+            const kit::Texts& texts = assets().catalogue.of(language);
+            const auto told = citizen::problemOf(texts, code, Remedy::technician);
+            const auto general = citizen::problemOf(texts, "odd.code", Remedy::technician);
+            CHECK((told.what.text != general.what.text) == (code != "odd.code"));
+            CHECK_FALSE(told.now.text.empty());
+            CHECK_FALSE(told.notHappened.text.empty());
         }
     }
 }

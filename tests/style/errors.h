@@ -10,9 +10,16 @@ namespace kiosk::style {
 /// Remedy::technician`.
 Findings checkErrorMeanings(const Tree& tree);
 
-/// What somebody in front of the kiosk can put right (citizen, attendant) is told in words of its
-/// own: each such code of the devices and of the visit has "error.CODE.what" in every language
-/// under assets/texts. Other codes may share the words of their remedy.
+/// Nothing that can go wrong is told in general words alone (U10, V2, D7): each code the product
+/// makes has "error.CODE.what" or "reason.CODE" in every language under assets/texts, or stands in
+/// a group of screens/citizen/error_words.cpp whose "error.group.GROUP.what" every language has.
+///
+/// A code is a literal of two words and a dot that is neither a text key nor a file's name, so that
+/// a new one is found however the error around it is made. What no screen can show is left out: the
+/// commands of kioskctl, its socket, and remarks on a licence's data.
 Findings checkErrorTexts(const Tree& tree);
+
+/// And no group names a code that nothing makes.
+Findings checkErrorGroups(const Tree& tree);
 
 } // namespace kiosk::style

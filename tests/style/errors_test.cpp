@@ -28,11 +28,35 @@ TEST_CASE("a code that means two things is found, with both places") {
     CHECK(checkErrorMeanings({kGone, {"tests/c.cpp", otherRemedy.text}}).empty());
 }
 
-TEST_CASE("a code that people in front act on has words in every language") {
-    const SourceFile zh{"assets/texts/zh-CN.po",
-                        "msgid \"error.printer.jam.what\"\nmsgstr \"卡纸\""};
-    const SourceFile en{"assets/texts/en.po", ""};
-    CHECK(checkErrorTexts({zh, kGone, kJam}).empty());
-    CHECK(toText(checkErrorTexts({en, zh, kGone, kJam})) ==
-          "drivers/b.cpp:3: printer.jam has no words of its own in assets/texts/en.po\n");
+TEST_CASE("a code without words in one language is found, however its error is made") {
+    const SourceFile zh{"assets/texts/zh-CN.po", "msgid \"error.printer.jam.what\"\n"
+                                                 "msgid \"error.group.part.what\"\n"
+                                                 "msgid \"reason.seal.odd\"\nmsgid \"look.why\"\n"};
+    const SourceFile en{"assets/texts/en.po", "msgid \"error.printer.jam.what\"\n"};
+    const SourceFile groups{"screens/citizen/error_words.cpp",
+                            "Group{\"part\", \"card\", \"vendor.odd \"\n  \"printer.gone\"}"};
+    CHECK(checkErrorTexts({zh, groups, kGone, kJam}).empty());
+    CHECK(toText(checkErrorTexts({zh, kGone, kJam})) ==
+          "drivers/a.cpp:1: printer.gone has no words in assets/texts/zh-CN.po\n");
+    CHECK(toText(checkErrorTexts({en, zh, groups, kGone, kJam})) ==
+          "drivers/a.cpp:1: printer.gone has no words in assets/texts/en.po\n");
+    const SourceFile helped{"firmware/d.cpp", "void f();\nreturn refused(\"printer.new\");\n"};
+    CHECK(toText(checkErrorTexts({zh, helped})) ==
+          "firmware/d.cpp:2: printer.new has no words in assets/texts/zh-CN.po\n");
+    const SourceFile others{"firmware/e.cpp",
+                            "\"staff.json\", \"look.why\", \"seal.odd\", \"1.2.156\";"
+                            "// \"printer.comment\"\n"};
+    CHECK(checkErrorTexts({zh, others}).empty());
+    CHECK(checkErrorTexts({zh, {"firmware/app/kioskctl/f.cpp", helped.text}}).empty());
+    // A text's key is no excuse for an error of the same name.
+    const SourceFile key{"screens/g.cpp", "fail(ErrorKind::device, \"look.why\", Remedy::wait)"};
+    CHECK(checkErrorTexts({zh, key}).size() == 1);
+    CHECK(checkErrorTexts({zh, {"screens/h.cpp", helped.text}}).empty()); // an id of a node
+}
+
+TEST_CASE("a group's code that nothing makes is found") {
+    const SourceFile groups{"screens/citizen/error_words.cpp",
+                            "Group{\"part\", \"card\", \"printer.odd printer.gone\"}"};
+    CHECK(toText(checkErrorGroups({groups, kGone})) ==
+          "screens/citizen/error_words.cpp:1: printer.odd of part is made nowhere\n");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rules of the house on the house itself. Each rule's own test shows that it catches a fault.
+#include <algorithm>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -66,5 +67,11 @@ TEST_CASE("the table of features agrees with the names of the tests") {
 
 TEST_CASE("D12 a code means one thing, and who acts on it in front is told in words") {
     CHECK_THAT(toText(checkErrorMeanings(house())), Catch::Equals(""));
+}
+
+TEST_CASE("U10 every code the product makes has words in every language, of its own or a group's") {
+    const auto isCatalogue = [](const SourceFile& file) { return file.path.ends_with(".po"); };
+    REQUIRE(std::ranges::count_if(house(), isCatalogue) == 5); // a rule without them holds anything
     CHECK_THAT(toText(checkErrorTexts(house())), Catch::Equals(""));
+    CHECK_THAT(toText(checkErrorGroups(house())), Catch::Equals(""));
 }

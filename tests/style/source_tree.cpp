@@ -11,8 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 10> kTextEndings = {
-    ".h", ".cpp", ".md", ".txt", ".json", ".sh", ".cmake", ".html", ".svg", ".xml"};
+constexpr std::array<std::string_view, 11> kTextEndings = {
+    ".h", ".cpp", ".md", ".txt", ".json", ".sh", ".cmake", ".html", ".svg", ".xml", ".po"};
 
 bool isOurs(const fs::path& path) {
     const std::string name = path.filename().string();

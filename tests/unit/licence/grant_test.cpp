@@ -64,6 +64,25 @@ TEST_CASE("R4 what is not written as a grant is none") {
         CHECK_FALSE(parseGrant(text.substr(0, length)));
 }
 
+TEST_CASE("R4 a grant that names nobody, or too much, is none though it is written as one") {
+    const auto isRead = [](auto change) {
+        Grant grant = sample();
+        change(grant);
+        return parseGrant(toText(grant)).has_value();
+    };
+    CHECK(isRead([](Grant& g) { g.number = std::string(32, 'G'); }));
+    CHECK_FALSE(isRead([](Grant& g) { g.number = std::string(33, 'G'); }));
+    CHECK(isRead([](Grant& g) { g.number = std::string(8, 'G'); }));
+    CHECK_FALSE(isRead([](Grant& g) { g.number = std::string(7, 'G'); }));
+    CHECK_FALSE(isRead([](Grant& g) { g.enterprise.name.clear(); }));
+    CHECK_FALSE(isRead([](Grant& g) { g.bearer.name.clear(); }));
+    for (const auto list : {&Grant::typeCodes, &Grant::purposeKeys}) {
+        CHECK(isRead([list](Grant& g) { (g.*list).assign(32, "bank"); }));
+        CHECK_FALSE(isRead([list](Grant& g) { (g.*list).assign(33, "bank"); }));
+        CHECK_FALSE(isRead([list](Grant& g) { g.*list = {"bank", ""}; }));
+    }
+}
+
 TEST_CASE("R4 a name cannot bring a line of its own into a grant") {
     Grant grant = sample();
     grant.bearer.name = "林\nuntil=2099-12-31";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
+#include <openssl/evp.h>
 
 #include "firmware/base/files.h"
 #include "firmware/staff/gate.h"
@@ -28,6 +29,14 @@ struct Site {
     Gate gate() const { return {folder.path(), clock}; }
     PinVerdict tries(std::string_view pin) const { return gate().tryPin(mark, Pin(pin)).value(); }
     std::chrono::seconds lockedFor() const { return gate().cardLaid(kCard).value()->lockedFor; }
+};
+
+/// While it lives no PIN can be judged: OpenSSL finds nothing to stretch it with.
+struct JudgingBroken {
+    JudgingBroken() { REQUIRE(EVP_set_default_properties(nullptr, "provider=none") == 1); }
+    ~JudgingBroken() { EVP_set_default_properties(nullptr, ""); }
+    JudgingBroken(const JudgingBroken&) = delete;
+    JudgingBroken& operator=(const JudgingBroken&) = delete;
 };
 
 } // namespace
@@ -88,6 +97,22 @@ TEST_CASE("S1 a try counts before it is judged: pulling the plug gives none back
     REQUIRE(book.tryBegins(site.mark, site.clock.wall()));
     // The power goes here: nobody has heard what became of the PIN.
     CHECK(site.tries("271828").triesLeft == 1);
+}
+
+TEST_CASE("S1 a try counts before it is judged: a judgement that breaks off has used it up") {
+    const Site site;
+    {
+        const JudgingBroken broken;
+        CHECK(site.gate().tryPin(site.mark, Pin("314159")).error().code() == "staff.stretch");
+    }
+    CHECK(site.tries("271828").triesLeft == 1);
+}
+
+TEST_CASE("S1 a card struck off the register while its PIN is typed lets nobody in") {
+    const Site site;
+    REQUIRE(StaffRegister::open(site.folder.path() / kRegisterFileName).value().remove(site.mark));
+    CHECK(site.gate().tryPin(site.mark, Pin("314159")).error().code() == "staff.no-such-card");
+    CHECK_FALSE(site.gate().cardLaid(kCard).value());
 }
 
 TEST_CASE("S1 a spoilt book of locks lets nobody in") {

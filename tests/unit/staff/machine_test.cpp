@@ -61,6 +61,71 @@ TEST_CASE("S1 a wrong PIN begins again with fewer tries; too many lock, and the 
     CHECK(Walk().go(known(Role::technician, 5min)).at() == "locked");
 }
 
+TEST_CASE("S1 wrong PINs and locks are on record, by role alone") {
+    Walk walk;
+    walk.go(known(Role::technician)).type("271828").go(press(Key::enter));
+    walk.go(judged({.triesLeft = 2}));
+    REQUIRE(walk.command<command::Record>() != nullptr);
+    CHECK(walk.command<command::Record>()->what == "wrong PIN");
+    CHECK(walk.command<command::Record>()->role == Role::technician);
+    walk.type("271828").go(press(Key::enter)).go(judged({.lockedFor = 60s}));
+    REQUIRE(walk.command<command::Record>() != nullptr);
+    CHECK(walk.command<command::Record>()->what == "locked");
+    Walk again; // whoever lays a locked card is on record as well
+    again.go(known(Role::supervisor, 5min));
+    REQUIRE(again.command<command::Record>() != nullptr);
+    CHECK(again.command<command::Record>()->what == "locked");
+    CHECK(again.command<command::Record>()->role == Role::supervisor);
+}
+
+TEST_CASE("S1 the time a lock still takes runs down on the screen, in minutes begun") {
+    Walk walk;
+    walk.go(known(Role::technician, 65s));
+    CHECK(std::get<LockedView>(viewOf(walk.mode)).minutes == 2);
+    CHECK(std::get<LockedView>(viewOf(walk.wait(4).mode)).minutes == 2);
+    CHECK(std::get<LockedView>(viewOf(walk.wait(1).mode)).minutes == 1);
+}
+
+TEST_CASE("S1 a digit is taken back, and a PIN half typed asks nobody whether they are there") {
+    Walk walk;
+    walk.go(known(Role::technician)).type("3149").go(press(Key::erase)).type("159");
+    walk.go(press(Key::enter));
+    REQUIRE(walk.command<command::JudgePin>() != nullptr);
+    CHECK(walk.command<command::JudgePin>()->pin.digits() == "314159");
+    Walk half;
+    half.go(known(Role::technician)).type("314").wait(kPinSeconds - 1);
+    CHECK_FALSE(askedSecondsLeft(half.mode));
+}
+
+TEST_CASE("S1 starting over and finishing lead out from everywhere, and it is on record") {
+    for (const Event& out : {Event{visit::Touch{touch::StartOver{}}},
+                             Event{visit::Touch{touch::Finish{}}}, Event{event::Served{}}}) {
+        Walk pin;
+        CHECK(pin.go(known(Role::technician)).go(out).at() == "away");
+        Walk page;
+        page.comeIn(Role::technician).go(open(Page::board)).go(out);
+        CHECK(page.at() == "away");
+        REQUIRE(page.command<command::Record>() != nullptr);
+        CHECK(page.command<command::Record>()->what == "closed");
+        Walk test = atTest(GuidedTest::camera);
+        CHECK(test.go(out).at() == "away");
+        CHECK(test.command<command::EndTest>() != nullptr);
+        REQUIRE(test.command<command::Record>() != nullptr);
+        CHECK(test.command<command::Record>()->what == "closed");
+        CHECK(test.command<command::Record>()->role == Role::technician);
+    }
+}
+
+TEST_CASE("S1 back leads out of the menu alone; a page leads to the menu first") {
+    Walk walk;
+    walk.comeIn(Role::technician).go(open(Page::board)).go(visit::Touch{touch::Back{}});
+    REQUIRE(walk.at() == "inside");
+    CHECK(walk.state<state::Inside>().page == Page::menu);
+    CHECK(walk.go(visit::Touch{touch::Back{}}).at() == "away");
+    Walk pin;
+    CHECK(pin.go(known(Role::technician)).go(visit::Touch{touch::Back{}}).at() == "away");
+}
+
 TEST_CASE("S1 a verdict on another card's PIN opens nothing") {
     Walk walk;
     walk.go(known(Role::technician)).type("314159").go(press(Key::enter));
@@ -111,6 +176,24 @@ TEST_CASE("G1 a page opens for those who may, and what cannot be pressed opens n
     CHECK(walk.go(visit::Touch{touch::Back{}}).at() == "away");
 }
 
+TEST_CASE("G1 a long list is leafed through, and a page opened anew begins with its first part") {
+    Facts facts;
+    facts.regions.resize(32);
+    Walk walk;
+    walk.comeIn(Role::technician).go(open(Page::network)).go(event::FactsTold{facts});
+    const auto leaf = [&walk] { return std::get<PageView>(viewOf(walk.mode)).leaf; };
+    CHECK(leaf() == 0);
+    walk.go(visit::Touch{touch::ListPage{1}}).go(visit::Touch{touch::ListPage{2}});
+    CHECK(leaf() == 3);
+    walk.go(visit::Touch{touch::ListPage{1000}});
+    CHECK(leaf() == 34); // three services and 32 regions, one at a time
+    walk.go(visit::Touch{touch::ListPage{-1000}});
+    CHECK(leaf() == 0);
+    walk.go(visit::Touch{touch::ListPage{1}}).go(visit::Touch{touch::Back{}});
+    walk.go(open(Page::readiness));
+    CHECK(leaf() == 0);
+}
+
 TEST_CASE("G2 a test is passed by a person's word alone, and kept with the role") {
     Walk walk = atTest(GuidedTest::printer);
     REQUIRE(walk.at() == "testing");
@@ -144,6 +227,21 @@ TEST_CASE("G2 a no is kept as one; a test that is left keeps nothing") {
     gaveUp.wait(kQuietSeconds);
     CHECK(gaveUp.at() == "away");
     CHECK(gaveUp.command<command::EndTest>() != nullptr);
+}
+
+TEST_CASE("G2 while the kiosk's part runs there is no result yet, neither yes nor no") {
+    Walk walk = atTest(GuidedTest::printer);
+    CHECK(walk.go(press(Key::no)).at() == "testing");
+    CHECK(walk.go(press(Key::yes)).at() == "testing");
+    CHECK(walk.command<command::KeepResult>() == nullptr);
+}
+
+TEST_CASE("G2 places on the screen are pressed in the screen's test alone") {
+    Walk walk = atTest(GuidedTest::printer);
+    for (int at = 0; at < kScreenTargets; ++at)
+        walk.go(press(Key::digit, at));
+    REQUIRE(walk.at() == "testing");
+    CHECK(walk.state<state::Testing>().view.targetsTouched.empty());
 }
 
 TEST_CASE("G2 the camera's test keeps its picture when a code is seen") {

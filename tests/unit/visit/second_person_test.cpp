@@ -100,6 +100,8 @@ TEST_CASE("U7 the first person goes on with their own card alone, where they wer
 
 TEST_CASE("U7 a card that is no proof is told, and the step back asks again") {
     Driver visit = frozen(state::Choose{found()});
+    visit.on(event::CardRead{otherCard()}); // it is asked whose turn it is: nobody was wrong yet
+    CHECK(viewOf(visit).hint.empty());
     visit.on(event::CardRead{fail(ErrorKind::device, "card.read-failed", Remedy::citizenAgain)});
     CHECK(viewOf(visit).hint == "card.read-failed");
     visit.on(touch::FirstGoesOn{});
@@ -159,6 +161,42 @@ TEST_CASE("U7 an answer that was under way is kept for the first person, and beg
     CHECK(visit.commands.empty());
     visit.on(event::CardRead{card()});
     CHECK(visit.as<state::Choose>().found.licences.size() == 1);
+}
+
+TEST_CASE("U7 the grants that were asked for are there when the first person goes on") {
+    Driver visit = frozen(state::AskingGrants{found(), {kYunzhou}});
+    visit.on(event::GrantsAnswered{kYunzhou, std::vector<Company>{}});
+    visit.on(event::CardRead{card()});
+    CHECK(visit.as<state::Choose>().note == "grant.none");
+}
+
+TEST_CASE("U7 D8 a copy that is being made goes on beneath the question, step by step") {
+    state::Printing reserving = printing();
+    reserving.stage = state::Printing::Stage::reserving;
+    reserving.copyNumbers.clear();
+    Driver visit = frozen(reserving);
+    visit.on(event::CopyReserved{kiosk::tests::sampleCopyCode()});
+    CHECK(visit.isAt("secondPerson"));
+    CHECK(visit.commanded<command::PrintCopy>());
+    visit.on(event::JobAccepted{7});
+    CHECK(visit.commanded<command::FollowJob>());
+    visit.on(lastPageOut()).on(event::CardRead{card()});
+    CHECK(visit.as<state::Take>().pages == 1);
+}
+
+TEST_CASE("U7 D8 that a void copy is on record is heard beneath the question") {
+    Driver visit = frozen(state::Interrupted{printing(), "A7K2-93QX-0001", unreachable(), false});
+    visit.on(event::CopyReported{"A7K2-93QX-0001", {}}).on(event::CardRead{card()});
+    CHECK(visit.as<state::Interrupted>().voided);
+}
+
+TEST_CASE("U7 Q1 a request is kept, and its slip comes out, beneath the question") {
+    Driver visit = frozen(state::Keeping{"0123456789", holder().code});
+    visit.on(event::RequestKept{});
+    CHECK(visit.commanded<command::PrintSlip>());
+    CHECK(viewOf(visit).phase == Phase::asking);
+    visit.on(event::SlipMoved{printing::PrintPhase::done}).on(event::CardRead{card()});
+    CHECK(visit.as<state::Kept>().slip == printing::PrintPhase::done);
 }
 
 TEST_CASE("U7 D8 paper that moves goes on and is counted, and no further copy is begun") {
