@@ -19,6 +19,8 @@
 #include "screens/kit/reach.h"
 #include "screens/kit/sound/chime.h"
 #include "screens/kit/window/window.h"
+#include "screens/speech/captions.h"
+#include "screens/widgets/caption.h"
 
 namespace kiosk::app {
 
@@ -94,36 +96,46 @@ Result<kit::Assets> rehearsedScreens(const Config& config, const kit::Board& boa
 /// The kiosk on a window: the loop between what happens and what is shown.
 class Front {
 public:
-    Front(kit::Assets& assets, kit::Window& window, std::optional<Observer> observer,
-          std::unique_ptr<Voice> voice)
+    Front(kit::Assets& assets, kit::Window& window, EventLoop& loop,
+          std::optional<Observer> observer, std::unique_ptr<Voice> voice)
         : assets_(assets),
           window_(window),
           stage_(assets, window.canvas()),
           observer_(std::move(observer)),
-          voice_(std::move(voice)) {}
+          captions_(
+              loop, assets.catalogue,
+              [this](std::string_view words, const std::string& language) {
+                  return widgets::captionLines(screen_, words, language, manner(),
+                                               *assets_.typesetter);
+              },
+              [this] { captionStale_ = true; }),
+          voice_(std::move(voice)) {
+        if (voice_)
+            voice_->setWatch(captions_);
+    }
 
     void invalidate() { stale_ = true; }
 
     void refresh(const Kiosk& kiosk) {
         chime_.rest();
         if (!stale_)
-            return;
+            return refreshCaption();
         stale_ = false;
         const visit::VisitView view = kiosk.view();
         if (voice_)
             voice_->narration().attend(view);
+        settings_ = view.settings;
         remind(view.reminders);
         if (std::holds_alternative<visit::StartView>(view.content))
             lowPresses_.reset();
-        kit::Node tree = screenOf(kiosk, assets_);
+        screen_ = screenOf(kiosk, assets_);
         if (observer_)
-            observer_->leaving(stage_.tree(), tree, stage_.canvas());
+            observer_->leaving(stage_.tree(), screen_, stage_.canvas());
         stage_.setFocusStops(view.settings.speech.on ? kit::FocusStops::everything
                                                      : kit::FocusStops::targets);
-        stage_.show(std::move(tree));
-        present();
+        showScreen();
         if (voice_)
-            voice_->narration().shown(view, stage_.tree(), stage_.focus().node(stage_.tree()));
+            voice_->narration().shown(view, screen_, stage_.focus().node(screen_));
         if (observer_)
             observer_->shown(stage_.tree());
     }
@@ -153,9 +165,9 @@ private:
         if (auto touch = voice_->narration().pressed(key.key))
             return touch;
         auto touch = stage_.feed(key);
-        if (const kit::Node* node = stage_.focus().node(stage_.tree()); node && !touch)
+        if (const kit::Node* node = stage_.focus().node(screen_); node && !touch)
             if (kit::movesFocus(key.key))
-                voice_->narration().focused(stage_.tree(), *node);
+                voice_->narration().focused(screen_, *node);
         return touch;
     }
     void answer(const std::optional<visit::Touch>& touch, Kiosk& kiosk) {
@@ -172,8 +184,25 @@ private:
     void remind(int reminders) {
         if (std::exchange(reminders_, reminders) == reminders)
             return;
-        if (const auto rung = chime_.ring(); !rung)
+        if (const auto rung = chime_.ring(); rung)
+            captions_.rang(settings_.language);
+        else
             log::warning("kiosk", "no sound", {{"error", rung.error().line()}});
+    }
+    widgets::CaptionManner manner() const {
+        return {settings_.textSize, assets_.catalogue.of(settings_.language).direction()};
+    }
+    /// The screen, and on it what is heard.
+    void showScreen() {
+        captionStale_ = false;
+        const auto& heard = captions_.now();
+        stage_.show(heard ? widgets::captioned(screen_, *heard, manner(), *assets_.typesetter)
+                          : screen_);
+        present();
+    }
+    void refreshCaption() {
+        if (captionStale_)
+            showScreen();
     }
     void present() { window_.present(stage_.canvas(), stage_.takeDamage()); }
 
@@ -182,6 +211,10 @@ private:
     kit::Stage stage_;
     kit::LowPresses lowPresses_;
     std::optional<Observer> observer_;
+    kit::Node screen_; ///< as it is without a caption
+    visit::Settings settings_;
+    speech::Captions captions_;
+    bool captionStale_ = false;
     std::unique_ptr<Voice> voice_; ///< none where the cabinet has nothing to sound through
     kit::Chime chime_;
     int reminders_ = 0; ///< heard
@@ -220,7 +253,7 @@ Result<> run(const Options& options) {
     std::optional<Observer> observer;
     if (options.observe)
         observer.emplace(*options.observe);
-    Front front(assets, window, std::move(observer),
+    Front front(assets, window, loop, std::move(observer),
                 Voice::open(config, assets.catalogue, loop, clock));
     const auto kiosk = TRY(
         Kiosk::assemble(std::move(parts), loop, clock, random, [&front] { front.invalidate(); }));

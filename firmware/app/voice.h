@@ -20,6 +20,8 @@ public:
                                        EventLoop& loop, const Clock& clock);
 
     speech::Narration& narration() { return narration_; }
+    /// Is told what is said; outlives the voice.
+    void setWatch(speech::SoundWatch& watch) { speaker_.setWatch(watch); }
 
 private:
     Voice(const SoundChoice& sound, speech::OwnVoice::Source source,

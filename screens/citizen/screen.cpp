@@ -3,6 +3,7 @@
 
 #include "screens/citizen/page.h"
 #include "screens/citizen/panels.h"
+#include "screens/citizen/paragraphs.h"
 #include "screens/kit/mirror.h"
 
 namespace kiosk::citizen {
@@ -13,6 +14,8 @@ kit::Node composed(const Page& page, PageContent content, const ScreenContext& c
     if (page.view.settings.screen == visit::Screen::dark)
         root = darkened(page, std::move(root));
     root.lang = page.texts.language();
+    if (page.view.settings.version == visit::Version::elder)
+        keepParagraphsApart(root, root.lang, context.measure);
     root.look.theme = &context.themes.of(page.view.settings.theme);
     return root;
 }

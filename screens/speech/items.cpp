@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "screens/kit/catalogue/message.h"
+
 namespace kiosk::speech {
 namespace {
 
@@ -11,7 +13,7 @@ using kit::Role;
 
 std::string textOf(const Node& node) {
     const bool counts = node.role == Role::group && !node.value.empty();
-    return counts ? node.spoken() + " " + node.value : node.spoken();
+    return counts ? node.spoken() + " " + kit::isolated(node.value) : node.spoken();
 }
 
 bool isHeard(const Node& node) {

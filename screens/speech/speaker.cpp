@@ -97,6 +97,8 @@ void Speaker::sound(const Sentence& sentence, Result<Utterance> utterance) {
                   {{"count", std::to_string(utterance->form.unread.size())}});
     const Channel channel = manner_.headset ? Channel::headset : Channel::loudspeaker;
     outlet_.play(channel, utterance->sound, manner_.gainDb);
+    if (watch_ != nullptr)
+        watch_->begun(sentence, channel, lengthOf(utterance->sound));
     if (log_ != nullptr)
         log_->push_back({.text = kit::withoutIsolates(sentence.text),
                          .words = joined(utterance->form.runs),
@@ -119,6 +121,8 @@ void Speaker::heard() {
     if (!waiting_.empty())
         waiting_.pop_front();
     next();
+    if (!current_ && watch_ != nullptr)
+        watch_->ended();
     if (!current_ && then_ == Then::rests)
         forget();
 }
@@ -128,6 +132,8 @@ void Speaker::silence(Ending ending) {
         return;
     current_.reset();
     synthesizer_.cancel();
+    if (watch_ != nullptr)
+        watch_->ended();
     if (!end_)
         return;
     loop_.cancel(*std::exchange(end_, std::nullopt));

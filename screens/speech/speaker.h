@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "firmware/base/event_loop.h"
+#include "screens/speech/sound_watch.h"
 #include "screens/speech/speech_log.h"
 #include "screens/speech/synthesizer.h"
 
@@ -51,6 +52,9 @@ public:
 
     bool isSpeaking() const { return current_.has_value(); }
 
+    /// Is told what sounds from now on; outlives the speaker.
+    void setWatch(SoundWatch& watch) { watch_ = &watch; }
+
 private:
     void restart(Ending ending);
     void next();
@@ -64,6 +68,7 @@ private:
     Synthesizer& synthesizer_;
     Outlet& outlet_;
     SpeechLog* log_;
+    SoundWatch* watch_ = nullptr;
     Manner manner_;
     Then then_ = Then::listens;
     std::vector<Sentence> last_;   ///< for repeat()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Draws the screens as pictures.
 //
-//   screens_gallery OUT [--language TAG] [--size …] [--theme …] [--only NAME]
-//       every screen, and all of them side by side
+//   screens_gallery OUT [--language TAG] [--size …] [--theme …] [--only NAME] [--saying WORDS]
+//       every screen, and all of them side by side; with the caption of what is being said
 //   screens_gallery --sheets OUT
 //       the pictures of the README: a visit, and all screens in each way they are used
 #include <algorithm>
@@ -11,6 +11,7 @@
 
 #include "screens/kit/draw/painter.h"
 #include "screens/kit/words.h"
+#include "screens/widgets/caption.h"
 #include "tests/screens/contact_sheet.h"
 #include "tests/screens/screen_fixture.h"
 
@@ -24,6 +25,7 @@ struct Wanted {
     std::filesystem::path folder;
     visit::Settings settings;
     std::string only;
+    std::string saying{};
 };
 
 /// The pictures of the README.
@@ -57,6 +59,8 @@ Wanted wantedFrom(int argc, char** argv) {
         const std::string_view value = argv[at + 1];
         if (option == "--only")
             wanted.only = value;
+        if (option == "--saying")
+            wanted.saying = value;
         if (option == "--language")
             wanted.settings.language = {std::string(value)};
         if (option == "--version" && value == "elder") {
@@ -75,10 +79,19 @@ Wanted wantedFrom(int argc, char** argv) {
     return wanted;
 }
 
-void draw(const ExampleView& example, const visit::Settings& settings, kit::Canvas& canvas) {
-    const auto built = test::build(example, settings, test::context());
+void draw(const ExampleView& example, const visit::Settings& settings, kit::Canvas& canvas,
+          std::string_view saying = {}) {
+    auto built = test::build(example, settings, test::context());
     if (built.fit == kit::Fit::tooTall)
         std::cout << example.name << ": too tall\n";
+    const auto& language = test::assets().catalogue.languages().of(settings.language.tag);
+    const widgets::CaptionManner manner{settings.textSize, language.direction};
+    const auto lines =
+        widgets::captionLines(built.root, saying, language.tag, manner, *test::assets().typesetter);
+    if (!lines.empty())
+        built.root = widgets::captioned(std::move(built.root),
+                                        {kit::Caption::Sign::voice, lines.front(), language.tag},
+                                        manner, *test::assets().typesetter);
     kit::paint(built.root, canvas, test::assets(), canvas.board().area());
 }
 
@@ -89,7 +102,7 @@ Result<> drawGallery(const Wanted& wanted) {
     kit::Canvas canvas(test::assets().board);
     ContactSheet sheet(canvas.board(), 8, static_cast<int>(examples.size()), 0.3);
     for (const ExampleView& example : examples) {
-        draw(example, wanted.settings, canvas);
+        draw(example, wanted.settings, canvas, wanted.saying);
         TRY(canvas.writePng(wanted.folder / (example.name + ".png")));
         sheet.add(canvas);
     }
