@@ -46,6 +46,7 @@ struct PrintCopy {
     SharedLicence opened;
     Purpose purpose;
     CopyCode code;
+    std::optional<Grant> grant{}; ///< by which an enterprise's licence is used
 };
 /// Looks at the job again in a moment.
 struct FollowJob {

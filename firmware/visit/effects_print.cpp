@@ -20,7 +20,8 @@ document::SheetMarks marksOf(const Workplace& at, const command::PrintCopy& prin
                                                   .checkedAt = print.opened->retrievedAt,
                                                   .trustList = at.copyVerifier.trustListName(),
                                                   .printedAt = at.clock.wall(),
-                                                  .place = at.place});
+                                                  .place = at.place,
+                                                  .grant = print.grant});
 }
 
 /// Judges again what is about to be printed: the sheet shows what was checked, and nothing else.

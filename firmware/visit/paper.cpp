@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/visit/paper.h"
 
+#include "firmware/base/iso_time.h"
+#include "firmware/licence/check_characters.h"
 #include "firmware/visit/view.h"
 
 namespace kiosk::visit {
@@ -16,6 +18,16 @@ std::string behindChinese(const std::string& chinese, const std::string& other) 
         return chinese;
     std::string both = chinese + " ";
     return both.append(kFirstStrongIsolate).append(other).append(kPopIsolate);
+}
+
+/// Who acts for the enterprise, for how much and how long: whoever is handed the copy can ask back.
+document::SheetField grantField(const PaperWords& words, const Grant& grant) {
+    const std::string bearer = maskedName(grant.bearer.name);
+    const std::string until = isoDate(grant.until);
+    const std::string purposes = std::to_string(grant.purposeKeys.size());
+    return {words.line("grant.role." + std::string(name(grant.role))),
+            grant.purposeKeys.empty() ? words.line("paper.grant.all", {bearer, until})
+                                      : words.line("paper.grant.some", {bearer, until, purposes})};
 }
 
 } // namespace
@@ -43,24 +55,28 @@ std::string PaperWords::beside(const std::string& chinese, std::string_view key)
 
 document::SheetMarks sheetMarks(const PaperWords& words, const CopyFacts& copy) {
     const std::string checked = localDateTime(copy.checkedAt);
-    return {.purpose = {words.line("paper.purpose"),
-                        words.beside(copy.purpose.text, "purpose." + copy.purpose.key)},
-            .copyNumber = {words.line("paper.copy-number"), copy.code.copyNumber},
-            .facts = {{words.line("paper.status"), words.line("paper.status.valid", {checked})},
-                      {words.line("paper.checked"),
-                       words.line("paper.checked.seal", {checked, copy.trustList})},
-                      {words.line("paper.printed-at"), localDateTime(copy.printedAt)},
-                      {words.line("paper.kiosk"), copy.place}},
-            .code = toText(copy.code),
-            .codeHint = words.line("paper.scan"),
-            .pageLine =
-                [words](std::size_t page, std::size_t count) {
-                    return words.line("paper.page", {std::to_string(page), std::to_string(count)});
-                },
-            .reducedLine =
-                [words](int percent) {
-                    return words.line("paper.reduced", {std::to_string(percent)});
-                }};
+    document::SheetMarks marks{
+        .purpose = {words.line("paper.purpose"),
+                    words.beside(copy.purpose.text, "purpose." + copy.purpose.key)},
+        .copyNumber = {words.line("paper.copy-number"), copy.code.copyNumber},
+        .facts = {{words.line("paper.status"), words.line("paper.status.valid", {checked})},
+                  {words.line("paper.checked"),
+                   words.line("paper.checked.seal", {checked, copy.trustList})},
+                  {words.line("paper.printed-at"), localDateTime(copy.printedAt)},
+                  {words.line("paper.kiosk"), copy.place}},
+        .code = toText(copy.code),
+        .codeHint = words.line("paper.scan"),
+        .pageLine =
+            [words](std::size_t page, std::size_t count) {
+                return words.line("paper.page", {std::to_string(page), std::to_string(count)});
+            },
+        .reducedLine =
+            [words](int percent) {
+                return words.line("paper.reduced", {std::to_string(percent)});
+            }};
+    if (copy.grant)
+        marks.facts.push_back(grantField(words, *copy.grant));
+    return marks;
 }
 
 document::Slip keptSlip(const PaperWords& words, const std::string& pickupNumber,

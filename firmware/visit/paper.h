@@ -3,8 +3,10 @@
 
 #include <functional>
 #include <initializer_list>
+#include <optional>
 
 #include "firmware/document/sheet/sheet.h"
+#include "firmware/licence/grant.h"
 #include "firmware/visit/visit_view.h"
 #include "firmware/visit/window_ticket.h"
 
@@ -45,6 +47,7 @@ struct CopyFacts {
     std::string trustList; ///< which list the seal was checked with (V11)
     WallTime printedAt{};
     std::string place;
+    std::optional<Grant> grant{}; ///< whose bearer is printed masked
 };
 document::SheetMarks sheetMarks(const PaperWords& words, const CopyFacts& copy);
 

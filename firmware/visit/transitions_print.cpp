@@ -38,6 +38,8 @@ Step copyReserved(state::Printing state, const Result<CopyCode>& code) {
     state.copyNumbers.push_back(code->copyNumber);
     state.stage = Stage::sending;
     command::PrintCopy print{licenceOf(state), state.opened, state.purpose, *code};
+    if (const Subject subject = subjectOf(state.found, state.index))
+        print.grant = state.found.grants[*subject].grant;
     return {std::move(state), {std::move(print)}};
 }
 

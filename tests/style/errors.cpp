@@ -198,7 +198,9 @@ Findings checkErrorGroups(const Tree& tree) {
     Findings findings;
     for (const auto& [code, group] : groupsByCode(tree))
         if (!made.contains(code))
-            findings.push_back({kGroupsPath, 1, code + " of " + group + " is made nowhere"});
+            findings.push_back(
+                {kGroupsPath, 1,
+                 std::string(code).append(" of ").append(group).append(" is made nowhere")});
     return findings;
 }
 

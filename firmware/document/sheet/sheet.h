@@ -19,7 +19,7 @@ struct SheetField {
 struct SheetMarks {
     SheetField purpose;            ///< large; wraps, however long
     SheetField copyNumber;         ///< bold; never cut
-    std::vector<SheetField> facts; ///< four have room
+    std::vector<SheetField> facts; ///< four have room, a fifth where they stand closer
     std::string code;              ///< the QR's text (CopyCode)
     std::string codeHint;          ///< under the QR
     /// "第 1/2 页", for a page counted from 1.

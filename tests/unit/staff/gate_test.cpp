@@ -80,6 +80,30 @@ TEST_CASE("S1 a locked card judges no PIN, not even the right one, also after a 
     CHECK(site.tries("271828").triesLeft == 2); // counted from the beginning again
 }
 
+TEST_CASE("S1 a lock holds to the last part of its last second") {
+    Site site;
+    for (int i = 0; i < 3; ++i)
+        site.tries("271828");
+    site.clock.advance(59'500ms);
+    CHECK(site.lockedFor() == 1s);
+    CHECK_FALSE(site.tries("314159").right);
+    site.clock.advance(500ms);
+    CHECK(site.tries("314159").right);
+}
+
+TEST_CASE("S1 a right PIN strikes out its own card's wrong ones and nobody else's") {
+    const Site site;
+    const std::string other = StaffRegister::open(site.folder.path() / kRegisterFileName)
+                                  .value()
+                                  .add("04ffffffffffff", Role::attendant, "161803", {})
+                                  .value()
+                                  .mark;
+    for (int i = 0; i < 3; ++i)
+        site.tries("271828");
+    REQUIRE(site.gate().tryPin(other, Pin("161803")).value().right);
+    CHECK(site.lockedFor() == 60s);
+}
+
 TEST_CASE("S1 a clock set back makes no lock shorter and none endless") {
     Site site;
     for (int i = 0; i < 3; ++i)
@@ -117,13 +141,17 @@ TEST_CASE("S1 a card struck off the register while its PIN is typed lets nobody 
 
 TEST_CASE("S1 a spoilt book of locks lets nobody in") {
     const Site site;
-    for (const auto* spoilt : {"", "[]", R"({"ab":7})", R"({"ab":{"wrong":1}})",
-                               R"({"ab":{"wrong":1,"last":"soon"}})"}) {
+    for (const auto* spoilt :
+         {"", "[]", R"({"ab":7})", R"({"ab":{"wrong":1}})", R"({"ab":{"wrong":1,"last":"soon"}})",
+          R"({"ab":{"wrong":"1","last":"2026-11-23T10:00:00Z"}})"}) {
         REQUIRE(writeFile(site.folder.path() / kLocksFileName, bytesOf(spoilt)));
         INFO(spoilt);
         CHECK(site.gate().cardLaid(kCard).error().code() == "staff.locks");
         CHECK(site.gate().tryPin(site.mark, Pin("314159")).error().code() == "staff.locks");
     }
+    REQUIRE(std::filesystem::remove(site.folder.path() / kLocksFileName));
+    REQUIRE(std::filesystem::create_directory(site.folder.path() / kLocksFileName));
+    CHECK(site.gate().tryPin(site.mark, Pin("314159")).error().code() == "staff.locks");
 }
 
 } // namespace kiosk::staff

@@ -108,6 +108,17 @@ TEST_CASE("R4 another region's key grants nothing here, nor does one nobody trus
           "grant.signer-unknown");
 }
 
+TEST_CASE(
+    "R4 a key on the list grants nothing without a root that vouches for it, nor no key at all") {
+    const SigningRegion stranger;
+    const Grant what = stranger.desk.sign(grant()).value();
+    const GrantVerifier listed(region().trusting(stranger.desk));
+    CHECK(listed.objection(what, kPerson, kToday, kNow) == "grant.signer-unknown");
+    const GrantVerifier keyless(TrustList{.roots = {stranger.root.certificate()}});
+    CHECK(keyless.objection(what, kPerson, kToday, kNow) == "grant.signer-unknown");
+    CHECK(stranger.objection(what).empty()); // at home it holds
+}
+
 TEST_CASE("R4 a grant is for one person: the same number and the same name") {
     const Grant what = region().desk.sign(grant()).value();
     Holder other = kPerson;

@@ -3,6 +3,7 @@
 
 #include "firmware/visit/companies.h"
 #include "firmware/visit/view.h"
+#include "tests/support/sample_copy_code.h"
 #include "tests/unit/visit/visit_words.h"
 
 namespace kiosk::visit::tests {
@@ -79,6 +80,9 @@ TEST_CASE("R4 a company's licence is fetched and its copy reserved by the grant"
     visit.on(event::LicenceOpened{opened(), licence().identifier}).on(touch::GoToPurpose{});
     visit.on(touch::ChoosePurpose{0}).on(touch::Print{});
     CHECK(visit.commanded<command::ReserveCopy>()->grantNumber == "G990000-2026-00011");
+    visit.on(event::CopyReserved{kiosk::tests::sampleCopyCode()});
+    REQUIRE(visit.commanded<command::PrintCopy>()->grant);
+    CHECK(visit.commanded<command::PrintCopy>()->grant->number == "G990000-2026-00011");
 
     Driver own{state::Choose{actingFor({""})}};
     own.on(touch::ChooseLicence{0});
@@ -86,6 +90,8 @@ TEST_CASE("R4 a company's licence is fetched and its copy reserved by the grant"
     own.on(event::LicenceOpened{opened(), licence().identifier}).on(touch::GoToPurpose{});
     own.on(touch::ChoosePurpose{0}).on(touch::Print{});
     CHECK(own.commanded<command::ReserveCopy>()->grantNumber.empty());
+    own.on(event::CopyReserved{kiosk::tests::sampleCopyCode()});
+    CHECK_FALSE(own.commanded<command::PrintCopy>()->grant);
 }
 
 TEST_CASE("R4 A54 back leads from the question for companies, and from a company's licence, to the "
@@ -167,6 +173,10 @@ TEST_CASE("R4 purposes are those of the grant; where none is left nothing is pri
           "look.not-printable.grant-purpose");
     none.on(touch::GoToPurpose{});
     CHECK(none.isAt("look"));
+    partly.licences[1].state = LicenceState::revoked; // what is worse is told first
+    Driver revoked{state::Look{partly, 1, opened()}};
+    CHECK(std::get<LookView>(contentOf(revoked.state, revoked.around)).notPrintableReason ==
+          "look.not-printable.licence-revoked");
 }
 
 TEST_CASE("R3 R4 a region that answers late adds to the person's list, not to the company's") {

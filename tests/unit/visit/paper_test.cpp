@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "firmware/licence/check_characters.h"
 #include "firmware/visit/paper.h"
 #include "tests/support/sample_copy_code.h"
 
@@ -47,6 +48,26 @@ TEST_CASE("R7 paper is Chinese first, and has the citizen's own language behind 
     CHECK(both.purpose.label == "zh:paper.purpose \u2068en:paper.purpose\u2069");
     CHECK(both.purpose.value == "子女入学 \u2068en:purpose.school\u2069");
     CHECK(both.reducedLine(80) == "zh:paper.reduced|80 \u2068en:paper.reduced|80\u2069");
+}
+
+TEST_CASE("R4 a copy by a grant says who acts, for how much and until when, without the name") {
+    CopyFacts copy = facts();
+    copy.grant = Grant{.role = Grant::Role::agent,
+                       .bearer = {Holder::Kind::person, "林云舒", "990101199003071123"},
+                       .until = std::chrono::year(2027) / 5 / 31};
+    const auto all = sheetMarks({keyed, Language{}}, copy).facts;
+    REQUIRE(all.size() == 5);
+    CHECK(all[4].label == "zh:grant.role.agent");
+    CHECK(all[4].value == "zh:paper.grant.all|" + maskedName("林云舒") + "|2027-05-31");
+    copy.grant->purposeKeys = {"bank", "school"};
+    copy.grant->role = Grant::Role::manager;
+    const auto some = sheetMarks({keyed, Language{"en"}}, copy).facts[4];
+    CHECK(some.label == "zh:grant.role.manager \u2068en:grant.role.manager\u2069");
+    CHECK(some.value.starts_with("zh:paper.grant.some|" + maskedName("林云舒") + "|2027-05-31|2 "));
+    for (const auto& fact : all) {
+        CHECK(fact.value.find("林云舒") == std::string::npos);
+        CHECK(fact.value.find("9901") == std::string::npos);
+    }
 }
 
 TEST_CASE("Q4 the slip says in each language that nothing was sent yet") {

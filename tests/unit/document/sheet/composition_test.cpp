@@ -111,6 +111,21 @@ TEST_CASE(
         }
 }
 
+TEST_CASE("R4 a fifth fact, of the grant, stands apart from the others and above the foot") {
+    SheetMarks marks = sampleMarks();
+    marks.facts.push_back({"经办人", "林**，全部用途，委托至 2027-05-31"});
+    const Scan sheet = scan(magenta({{{210}, {297}}}), marks, 300);
+    constexpr double kRow = 0.3;
+    int lines = 0; // below the strip's rule, at the labels
+    bool ink = false;
+    for (double y = kStrip.y + 1; y < 295; y += kRow) {
+        const bool now = hasInk(sheet, {.x = kStrip.x, .y = y, .width = 8, .height = kRow});
+        lines += now && !ink ? 1 : 0;
+        ink = now;
+    }
+    CHECK(lines == 2 + 5 + 1); // purpose and number, facts, foot
+}
+
 TEST_CASE("R7 a licence's first corner stands where its turn puts it, so nothing was cut off") {
     const SheetPages pages = magenta(kSizes);
     for (std::size_t page = 0; page < kSizes.size(); ++page) {

@@ -49,6 +49,10 @@ TEST_CASE("R7 each page of a licence becomes one A4 sheet of a PDF") {
     keepForTheEye("sheet-portrait.pdf", sheet->pdf);
     keepForTheEye("sheet-landscape.pdf", composeSheet(bordered(1, 420, 297), sampleMarks())->pdf);
     keepForTheEye("sheet-small.pdf", composeSheet(bordered(1, 86, 54), sampleMarks())->pdf);
+    SheetMarks granted = sampleMarks();
+    granted.facts.push_back(
+        {"经办人 agent", "林**，全部用途，委托至 2027-05-31 林**, any purpose, until 2027-05-31"});
+    keepForTheEye("sheet-granted.pdf", composeSheet(bordered(1, 210, 297), granted)->pdf);
 }
 
 TEST_CASE("R7 a licence that draws outside its page leaves the strip alone") {
