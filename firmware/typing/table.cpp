@@ -150,6 +150,12 @@ std::vector<std::string_view> Table::codesOf(Board board, char32_t character) co
     return codes;
 }
 
+bool Table::isTypedBy(Board board, std::string_view code, char32_t character) const {
+    const auto codes = codesOf(board, character);
+    return !code.empty() &&
+           std::ranges::any_of(codes, [&](std::string_view whole) { return begins(whole, code); });
+}
+
 std::string_view Table::syllableIn(std::string_view code) const {
     while (!code.empty() && beginningWith(Board::pinyin, code).empty())
         code.remove_suffix(1);

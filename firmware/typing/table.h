@@ -33,6 +33,9 @@ public:
     /// Everything the character is typed by; the views live as long as the table. None for digits.
     std::vector<std::string_view> codesOf(Board board, char32_t character) const;
 
+    /// Whether what types the character begins with `code`, not being empty.
+    bool isTypedBy(Board board, std::string_view code, char32_t character) const;
+
     /// The longest beginning of `code` by which any character is typed or begun: of "juzhuzheng"
     /// "ju". Empty where there is none.
     std::string_view syllableIn(std::string_view code) const;

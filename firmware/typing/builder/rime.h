@@ -13,7 +13,7 @@ namespace kiosk::typing {
 /// One way to type one character, as rime has it.
 struct Way {
     char32_t character = 0;
-    std::string code;  ///< "ju", "zphsszh"
+    std::string code;  ///< "ju", "zhphsszh"
     double weight = 0; ///< how often it is written that way; 0: not counted
 };
 

@@ -57,12 +57,12 @@ TEST_CASE("U3 what was written is looked up again, entry by entry") {
     kiosk::tests::TemporaryFolder folder;
     const auto file = folder.path() / "typing.table";
     REQUIRE(writeTable({{{{U'居', "ju", 5}, {U'举', "ju", 9}, {U'卷', "juan", 99}},
-                         {{U'居', "zphsszh", 5}, {U'一', "h", 9}}}},
+                         {{U'居', "zhphsszh", 5}, {U'一', "h", 9}}}},
                        file));
     const auto table = Table::open(file).value();
     CHECK(table->candidates(Board::pinyin, "ju", 9) == std::vector{U'举', U'居', U'卷'});
     CHECK(table->candidates(Board::pinyin, "jua", 9) == std::vector{U'卷'});
-    CHECK(table->codesOf(Board::strokes, U'居') == std::vector<std::string_view>{"zphsszh"});
+    CHECK(table->codesOf(Board::strokes, U'居') == std::vector<std::string_view>{"zhphsszh"});
     CHECK(table->codesOf(Board::strokes, U'卷').empty());
 }
 

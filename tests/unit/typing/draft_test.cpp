@@ -36,7 +36,7 @@ TEST_CASE("U3 a character stands for the syllable it was picked for, what follow
     pick(draft, U'居', builtTable());
     CHECK(draft.chosen == U"居");
     CHECK(draft.code == "zhuzheng");
-    draft = typed(Board::strokes, "zph");
+    draft = typed(Board::strokes, "zhp");
     pick(draft, U'居', builtTable());
     CHECK(draft.code.empty());
 }
