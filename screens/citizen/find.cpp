@@ -38,7 +38,7 @@ Node typedSoFar(const FindView& find, const Page& page) {
     const kit::Phrase told =
         isEmpty
             ? page.phrase("find.nothing-typed")
-            : page.phrase("find.typed", {find.chosen + " " +
+            : page.phrase("find.typed", {find.chosen + (find.chosen.empty() ? "" : " ") +
                                          widgets::spokenCode(page.texts, find.board, find.code)});
     Node words =
         isEmpty

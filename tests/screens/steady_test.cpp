@@ -139,6 +139,24 @@ TEST_CASE("U3 A28 no key moves while one types, and the boards are chosen in one
     }
 }
 
+TEST_CASE("U3 keys run from the left in every language, in a frame that is mirrored too") {
+    for (const visit::Language& language : allLanguages())
+        for (const typing::Board board : typing::kBoards) {
+            CAPTURE(language.tag, int(board));
+            const Node root = build({"", withContent(narrowing(board).front())},
+                                    {.language = language}, context())
+                                  .root;
+            const std::string_view keys = typing::keysOf(board);
+            const auto place = [&](char key) {
+                return kit::find(root, kit::format("key.{}", std::string(1, key)))->bounds;
+            };
+            CHECK(place(keys[0]).x < place(keys[1]).x);
+            CHECK(place(keys[1]).x < place(keys[2]).x);
+            CHECK(place(keys[0]).y == Approx(place(keys[2]).y));
+            CHECK(place(keys[0]).x >= 0);
+        }
+}
+
 TEST_CASE("R3 A28 nothing to press moves while regions are still answering") {
     for (const visit::Settings& settings : everyManner())
         for (std::size_t found = 1; found <= 5; ++found) {
