@@ -80,7 +80,7 @@ Node howMany(const FindView& find, const Page& page) {
 }
 
 /// So many places, filled or not: what is left stands from the first one on.
-Node cards(const FindView& find, const Page& page) {
+Node licencesLeft(const FindView& find, const Page& page) {
     std::vector<Node> list;
     const std::size_t end = std::min(find.firstItem + find.perPage, find.left.size());
     for (std::size_t place = find.firstItem; place < end; ++place)
@@ -95,7 +95,7 @@ Node cards(const FindView& find, const Page& page) {
 
 Node found(const FindView& find, const Page& page) {
     if (!find.left.empty())
-        return cards(find, page);
+        return licencesLeft(find, page);
     return widgets::growing(widgets::column(
         0, {widgets::notice(page.design, widgets::Tone::caution, page.phrase("find.none"))}));
 }

@@ -306,11 +306,11 @@ TEST_CASE("U3 at each key it is told what is typed and how many are left, digits
         typed.left = {0, 1};
         ear.show(typed);
         ear.listen();
-        typed.code = "44";
+        typed.code = "7"; // of the same length: only a digit is another
         typed.left = {1};
         ear.show(typed);
         const auto said = ear.listen();
-        CHECK(std::ranges::count(said, "已输入 4 4") == (headset ? 1 : 0));
+        CHECK(std::ranges::count(said, "已输入 7") == (headset ? 1 : 0));
         CHECK(std::ranges::count(said, "符合 1 份，共 3 份") == 1);
     }
 }
