@@ -64,6 +64,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
     visit::Surroundings surroundings{.purposes = parts_.purposes, .place = parts_.place};
     surroundings.acceptsSocialSecurityCards = parts_.acceptsSocialSecurityCards;
     surroundings.staff = parts_.staff;
+    surroundings.typing = parts_.typing;
     surroundings.hasSlipPrinter = workplace_.receipts.has_value();
     for (const auto& authority : parts_.authorities)
         surroundings.regions.push_back(authority->region());

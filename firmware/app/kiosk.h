@@ -43,6 +43,7 @@ struct KioskParts {
     bool acceptsSocialSecurityCards = false; ///< as proof of who somebody is
     visit::StaffDuty staff{};                ///< who can be called
     visit::PaperTexts paperTexts;
+    std::shared_ptr<const typing::Table> typing{}; ///< none: long lists are leafed through only
     std::function<std::unique_ptr<Worker>()> makeWorker;
 };
 

@@ -35,6 +35,15 @@ std::unique_ptr<drivers::DeviceWatch> watchDevices(drivers::DeviceWatch::Tell te
     return nullptr;
 }
 
+/// Whoever cannot type still leafs: the rest stays in service (U11).
+std::shared_ptr<const typing::Table> typingTable() {
+    auto table = typing::Table::open(typing::tableFile());
+    if (table)
+        return std::move(*table);
+    log::warning("kiosk", "long lists cannot be searched", {{"error", table.error().line()}});
+    return nullptr;
+}
+
 } // namespace
 
 Result<KioskParts> realParts(const Config& config) {
@@ -62,6 +71,7 @@ Result<KioskParts> realParts(const Config& config) {
                       .place = config.place,
                       .acceptsSocialSecurityCards = config.acceptsSocialSecurityCards,
                       .staff = config.staff,
+                      .typing = typingTable(),
                       .makeWorker = [] { return std::make_unique<ThreadWorker>(); }};
 }
 

@@ -13,7 +13,8 @@ namespace kiosk::visit {
 ///     start         -> identify scan
 ///     identify      -> searching trouble
 ///     searching     -> choose offerToKeep
-///     choose        -> opening searching offerToKeep askingGrants
+///     choose        -> opening searching offerToKeep askingGrants find
+///     find          -> choose opening
 ///     askingGrants  -> choose
 ///     opening       -> look choose trouble
 ///     look          -> choosePurpose choose

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "firmware/printing/print_job.h"
+#include "firmware/typing/draft.h"
 #include "firmware/visit/copy_judgement.h"
 #include "firmware/visit/visit_view.h"
 
@@ -77,6 +78,18 @@ struct Choose {
     std::vector<Region> awaited = {}; ///< when the list was opened: it keeps its form for them
     Subject subject = {};
     std::string note = {}; ///< error code: why there is no enterprise to act for
+};
+
+/// One of a long list is found by typing. What was typed goes with the state.
+struct Find {
+    Found found;
+    std::size_t listFirst = 0; ///< where the list stands meanwhile
+    std::vector<Region> awaited = {};
+    Subject subject = {};
+    typing::Draft draft = {};
+    std::vector<char32_t> candidates = {};
+    std::size_t firstCandidate = 0;
+    std::size_t firstItem = 0; ///< of those left
 };
 
 /// The regions are asked for whom the person may act. Nothing of it is stored at the kiosk.
@@ -204,7 +217,7 @@ struct OutOfService {
 } // namespace state
 
 using State =
-    std::variant<state::Start, state::Identify, state::Searching, state::Choose,
+    std::variant<state::Start, state::Identify, state::Searching, state::Choose, state::Find,
                  state::AskingGrants, state::Opening, state::Look, state::ChoosePurpose,
                  state::Printing, state::Interrupted, state::Take, state::OfferToKeep,
                  state::Keeping, state::Kept, state::Scan, state::CheckingCopy, state::CopyVerdict,

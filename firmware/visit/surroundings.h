@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "drivers/auxiliaries/auxiliaries.h"
+#include "firmware/typing/table.h"
 #include "firmware/visit/staff_duty.h"
 #include "firmware/visit/visit_view.h"
 
@@ -27,6 +29,7 @@ struct Surroundings {
     std::string freshTicketNumber;              ///< six random digits for the next window ticket
     StaffDuty staff;                            ///< who can be called, and when
     WallTime now{};
+    std::shared_ptr<const typing::Table> typing; ///< by which somebody finds a licence; may be null
     bool hasSlipPrinter = false;
     bool finishesOnly = false; ///< what is under way comes to its end, and nothing follows it
 };

@@ -51,6 +51,13 @@ Step toSearching(Found found, std::vector<Region> regions);
 /// Where there are licences the list stays as it is while they are asked.
 Step askSilentRegionsAgain(Found found, std::size_t firstItem = 0);
 
+/// One of those listed for the subject, by its place among all that were found.
+Step toOpening(Found found, std::size_t place);
+
+// transitions_find.cpp
+Step toFind(state::Choose state);
+Step fromFind(state::Find state, const Event& event, const Surroundings& surroundings);
+
 // transitions_companies.cpp
 Step toAskingGrants(Found found, const std::vector<Region>& regions);
 Step fromAskingGrants(state::AskingGrants state, const Event& event);

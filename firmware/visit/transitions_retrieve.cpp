@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "firmware/visit/companies.h"
+#include "firmware/visit/finding.h"
 #include "firmware/visit/transitions.h"
 
 namespace kiosk::visit {
@@ -106,16 +107,20 @@ Step askSilentRegionsAgain(Found found, std::size_t firstItem) {
     return {state::Choose{std::move(found), firstItem, std::move(silent)}, {std::move(search)}};
 }
 
+Step toOpening(Found found, std::size_t place) {
+    command::OpenLicence open{found.licences[place], found.holder, grantNumberOf(found, place)};
+    return {state::Opening{std::move(found), place}, {std::move(open)}};
+}
+
 Step fromChoose(state::Choose state, const Event& event, const Surroundings& surroundings) {
     const std::vector<std::size_t> list = listFor(state.found, state.subject);
     if (const auto* chosen = touched<touch::ChooseLicence>(event)) {
         if (chosen->index >= list.size())
             return stay(std::move(state));
-        const std::size_t place = list[chosen->index];
-        command::OpenLicence open{state.found.licences[place], state.found.holder,
-                                  grantNumberOf(state.found, place)};
-        return {state::Opening{std::move(state.found), place}, {std::move(open)}};
+        return toOpening(std::move(state.found), list[chosen->index]);
     }
+    if (touched<touch::Find>(event) != nullptr && mayFind(state, surroundings))
+        return toFind(std::move(state));
     if (touched<touch::SwitchSubject>(event) != nullptr)
         return switchedSubject(std::move(state), surroundings);
     if (const auto* leaf = touched<touch::ListPage>(event))

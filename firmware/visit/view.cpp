@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "firmware/base/text.h"
 #include "firmware/licence/check_characters.h"
 #include "firmware/verify/reasons.h"
 #include "firmware/visit/companies.h"
+#include "firmware/visit/finding.h"
 #include "firmware/visit/machine.h"
 
 namespace kiosk::visit {
@@ -181,6 +183,27 @@ HelpView helpView(const state::Help& s, const Surroundings& surroundings) {
     return view;
 }
 
+FindView findView(const state::Find& s, const Surroundings& surroundings) {
+    FindView view{.board = s.draft.board,
+                  .chosen = toUtf8(s.draft.chosen),
+                  .code = s.draft.code,
+                  .candidates = {},
+                  .firstCandidate = s.firstCandidate,
+                  .items = {},
+                  .left = {},
+                  .firstItem = s.firstItem,
+                  .perPage = foundPerPage(surroundings.choicesPerPage)};
+    for (const char32_t candidate : s.candidates)
+        view.candidates.push_back(toUtf8({&candidate, 1}));
+    const std::vector<std::size_t> list = listFor(s.found, s.subject);
+    for (const std::size_t place : list)
+        view.items.push_back(itemOf(s.found.licences[place]));
+    for (const std::size_t place : meantBy(s, surroundings))
+        view.left.push_back(
+            static_cast<std::size_t>(std::ranges::find(list, place) - list.begin()));
+    return view;
+}
+
 struct ContentOf {
     const Surroundings& surroundings;
 
@@ -206,8 +229,10 @@ struct ContentOf {
         for (const Found::Gap& gap : s.found.gaps)
             view.gaps.push_back({gap.region.name, gap.error.code()});
         addCompanies(view, s);
+        view.canFind = mayFind(s, surroundings);
         return view;
     }
+    VisitView::Content operator()(const state::Find& s) const { return findView(s, surroundings); }
     VisitView::Content operator()(const state::AskingGrants& s) const {
         return WaitingView{WaitingView::Reason::askingGrants, namesOf(s.pending)};
     }

@@ -16,7 +16,16 @@ struct ListPage {
 }; ///< choose: previous (-1) or more (+1)
 struct ChooseLicence {
     std::size_t index = 0;
-}; ///< index into ChooseView::items
+}; ///< index into ChooseView::items, or into FindView::left
+struct Find {}; ///< choose: find one of a long list by typing
+/// find: a key of the board, or of what stands around it
+struct Typing {
+    enum class Key { press, erase, clear, board, pick, leaf };
+    Key key = Key::press;
+    int value = 0; ///< the character; typing::Board; index of the candidate; pages of candidates
+
+    bool operator==(const Typing&) const = default;
+};
 /// choose: for another enterprise the person may act for, or for themselves again
 struct SwitchSubject {};
 struct LookPage {
@@ -94,14 +103,14 @@ namespace kiosk::visit {
 
 using Touch =
     std::variant<touch::Begin, touch::BeginCopyCheck, touch::ListPage, touch::ChooseLicence,
-                 touch::SwitchSubject, touch::LookPage, touch::ToggleNumber, touch::GoToPurpose,
-                 touch::ChoosePurpose, touch::ChangeCopies, touch::Print, touch::OnceMore,
-                 touch::Finish, touch::Keep, touch::Retry, touch::Back, touch::StartOver,
-                 touch::CallStaff, touch::GoOn, touch::PrintTicket, touch::FirstGoesOn,
-                 touch::NewPerson, touch::StillHere, touch::OpenLanguages, touch::SetLanguage,
-                 touch::SetTextSize, touch::SetTheme, touch::SetSpeech, touch::ChangeSpeechRate,
-                 touch::ChangeVolume, touch::SetPrivateAloud, touch::SetVersion, touch::SetReach,
-                 touch::SetScreen, touch::ResetSettings, touch::OfferLowReach, touch::OpenSettings,
-                 touch::ClosePanel, touch::Staff>;
+                 touch::Find, touch::Typing, touch::SwitchSubject, touch::LookPage,
+                 touch::ToggleNumber, touch::GoToPurpose, touch::ChoosePurpose, touch::ChangeCopies,
+                 touch::Print, touch::OnceMore, touch::Finish, touch::Keep, touch::Retry,
+                 touch::Back, touch::StartOver, touch::CallStaff, touch::GoOn, touch::PrintTicket,
+                 touch::FirstGoesOn, touch::NewPerson, touch::StillHere, touch::OpenLanguages,
+                 touch::SetLanguage, touch::SetTextSize, touch::SetTheme, touch::SetSpeech,
+                 touch::ChangeSpeechRate, touch::ChangeVolume, touch::SetPrivateAloud,
+                 touch::SetVersion, touch::SetReach, touch::SetScreen, touch::ResetSettings,
+                 touch::OfferLowReach, touch::OpenSettings, touch::ClosePanel, touch::Staff>;
 
 } // namespace kiosk::visit

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <variant>
@@ -9,6 +10,7 @@
 #include "firmware/authority/authority.h"
 #include "firmware/document/picture.h"
 #include "firmware/licence/licence.h"
+#include "firmware/typing/board.h"
 #include "firmware/verify/verdict.h"
 
 namespace kiosk::visit {
@@ -167,6 +169,27 @@ struct ChooseView {
     std::optional<Company> company{}; ///< nothing: the person's own list
     std::string nextCompany{}; ///< that the list can be switched to; empty: none, or not asked yet
     std::string note{};        ///< error code: why there is no enterprise to act for
+    bool canFind = false;      ///< by typing: the list is longer than a page
+};
+
+/// Beside the boards there is room for half as many.
+constexpr std::size_t foundPerPage(std::size_t choicesPerPage) {
+    return std::max<std::size_t>(1, choicesPerPage / 2);
+}
+
+/// Still step 3: one of a long list is found by typing.
+struct FindView {
+    static constexpr std::size_t kCandidates = 6; ///< shown at a time
+
+    typing::Board board = typing::Board::pinyin;
+    std::string chosen;                  ///< characters picked so far
+    std::string code;                    ///< keys typed since
+    std::vector<std::string> candidates; ///< each one character
+    std::size_t firstCandidate = 0;      ///< shown
+    std::vector<ChooseView::Item> items; ///< the whole list
+    std::vector<std::size_t> left;       ///< places in it of what is meant by what was typed
+    std::size_t firstItem = 0;           ///< shown, of those left
+    std::size_t perPage = foundPerPage(kItemsPerPage);
 };
 
 /// 4 LOOK AND CHECK
@@ -317,9 +340,9 @@ enum class Panel { none, languages, settings, offerElder, offerLowReach, switche
 /// What the screens show: a plain value without devices, network or clock.
 struct VisitView {
     using Content =
-        std::variant<StartView, IdentifyView, WaitingView, ChooseView, LookView, PurposeView,
-                     PrintingView, TakeView, OfferToKeepView, KeptView, ScanView, CopyVerdictView,
-                     TroubleView, OutOfServiceView, SecondPersonView, HelpView>;
+        std::variant<StartView, IdentifyView, WaitingView, ChooseView, FindView, LookView,
+                     PurposeView, PrintingView, TakeView, OfferToKeepView, KeptView, ScanView,
+                     CopyVerdictView, TroubleView, OutOfServiceView, SecondPersonView, HelpView>;
     Content content;
     Settings settings;
     std::string place;     ///< "云州市政务服务中心 · 1号机"

@@ -45,6 +45,9 @@ struct TicketOf {
     WindowTicket operator()(const state::Choose&) const {
         return toPrint({done("card"), done("list")});
     }
+    WindowTicket operator()(const state::Find&) const {
+        return toPrint({done("card"), done("list")});
+    }
     WindowTicket operator()(const state::Opening&) const {
         return toPrint({done("card"), done("list")});
     }

@@ -129,18 +129,51 @@ Node forWhom(const ChooseView& choose, const Page& page, bool inShort) {
     return button;
 }
 
-/// What is rarely pressed, below the list: both have their places from the beginning.
+Node lesserButton(const Page& page, std::string id, std::string_view words, std::string drawing,
+                  visit::Touch touch) {
+    return widgets::smallButton(page.design, {std::move(id), page.phrase(words), std::move(drawing),
+                                              widgets::ButtonKind::secondary, std::move(touch)});
+}
+
+/// The largest words leave room for the sign alone; it is said in full.
+void signOnly(Node& button, const Page& page) {
+    if (button.role == kit::Role::button)
+        button.children.resize(1);
+    button.box.width = page.design.target() * 1.5;
+    button.box.padding = {};
+}
+
+/// What is rarely pressed, below the list: of a list that may grow, each has its place from the
+/// beginning.
 Node lesserButtons(const ChooseView& choose, const Page& page) {
     const bool isSilent = choose.pendingRegions.empty() && !choose.gaps.empty();
-    if (!isSilent && !mayGrow(choose))
-        return forWhom(choose, page, false);
-    Node again{.role = kit::Role::part};
+    const bool keepsPlaces = mayGrow(choose);
+    const auto place = [] { return Node{.role = kit::Role::part}; };
+    std::vector<Node> buttons;
+    if (choose.canFind)
+        buttons.push_back(
+            lesserButton(page, "find", "choose.find", "search", visit::touch::Find{}));
+    else if (keepsPlaces)
+        buttons.push_back(place());
+    buttons.push_back(forWhom(choose, page, isSilent || keepsPlaces || choose.canFind));
     if (isSilent)
-        again = widgets::smallButton(page.design,
-                                     {"ask-again", page.phrase("choose.ask-again"), "retry",
-                                      widgets::ButtonKind::secondary, visit::touch::Retry{}});
-    return widgets::grid(2, page.design.targetGap(),
-                         {forWhom(choose, page, true), std::move(again)});
+        buttons.push_back(
+            lesserButton(page, "ask-again", "choose.ask-again", "retry", visit::touch::Retry{}));
+    else if (keepsPlaces)
+        buttons.push_back(place());
+    constexpr std::size_t kWithWords = 2;
+    if (buttons.size() <= kWithWords || page.design.size < visit::TextSize::largest) {
+        const int columns = static_cast<int>(buttons.size());
+        return widgets::grid(columns, page.design.targetGap(), std::move(buttons));
+    }
+    signOnly(buttons.front(), page);
+    for (auto button = buttons.begin() + 1; button != buttons.end(); ++button) {
+        button->box.grow = 1;
+        button->box.minWidth = 0;
+    }
+    Node row = widgets::row(page.design.targetGap(), std::move(buttons));
+    row.box.across = kit::Align::stretch;
+    return row;
 }
 
 Node nothingFound(const Page& page) {
@@ -151,15 +184,22 @@ Node nothingFound(const Page& page) {
 } // namespace
 
 bool mayGrow(const visit::VisitView& view) {
+    if (std::holds_alternative<visit::FindView>(view.content))
+        return true; // as one types
     const auto* choose = std::get_if<ChooseView>(&view.content);
     return choose != nullptr && mayGrow(*choose) && !choose->items.empty();
 }
 
 visit::VisitView atItsFullest(visit::VisitView view) {
+    if (auto* find = std::get_if<visit::FindView>(&view.content)) {
+        *find = atItsFullest(std::move(*find));
+        return view;
+    }
     auto* choose = std::get_if<ChooseView>(&view.content);
     for (std::size_t i = 0; choose->items.size() <= choose->firstItem + choose->perPage; ++i)
         choose->items.push_back(ChooseView::Item(choose->items[i]));
     choose->pendingRegions.clear();
+    choose->canFind = true;
     for (const std::string& region : choose->awaitedRegions)
         if (std::ranges::find(choose->gaps, region, &ChooseView::Gap::regionName) ==
             choose->gaps.end())

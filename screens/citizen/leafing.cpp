@@ -36,10 +36,11 @@ std::size_t pagesOf(std::size_t count, std::size_t perPage) {
     return (count + perPage - 1) / perPage;
 }
 
-kit::Node listPager(const Page& page, std::size_t first, std::size_t perPage, std::size_t count) {
+kit::Node listPager(const Page& page, std::size_t first, std::size_t perPage, std::size_t count,
+                    std::string_view place) {
     const Leaves leaves{{"previous", "choose.previous"},
                         {"more", "choose.more"},
-                        "choose.page",
+                        place,
                         [](int step) -> visit::Touch { return visit::touch::ListPage{step}; }};
     return pager(page, leaves, pagesOf(first, perPage) + 1, pagesOf(count, perPage));
 }

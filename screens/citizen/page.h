@@ -66,11 +66,13 @@ bool mayGrow(const visit::VisitView& view);
 /// Such a view as full as it can become: its screen is set as densely from the beginning, so that
 /// nothing moves under a finger.
 visit::VisitView atItsFullest(visit::VisitView view);
+visit::FindView atItsFullest(visit::FindView find);
 
 PageContent screenFor(const visit::StartView& start, const Page& page);
 PageContent screenFor(const visit::IdentifyView& identify, const Page& page);
 PageContent screenFor(const visit::WaitingView& waiting, const Page& page);
 PageContent screenFor(const visit::ChooseView& choose, const Page& page);
+PageContent screenFor(const visit::FindView& find, const Page& page);
 PageContent screenFor(const visit::LookView& look, const Page& page);
 PageContent screenFor(const visit::PurposeView& purpose, const Page& page);
 PageContent screenFor(const visit::PrintingView& printing, const Page& page);

@@ -21,10 +21,19 @@ TextAlign opposite(TextAlign align) {
     return align;
 }
 
+void shift(Node& node, double distance) {
+    node.bounds.x += distance;
+    for (Node& child : node.children)
+        shift(child, distance);
+}
+
 } // namespace
 
 void mirror(Node& root, const RectMm& area) {
-    root.bounds.x = area.x + area.right() - root.bounds.right();
+    const double mirrored = area.x + area.right() - root.bounds.right();
+    if (root.box.isInOwnOrder)
+        return shift(root, mirrored - root.bounds.x);
+    root.bounds.x = mirrored;
     std::swap(root.box.padding.left, root.box.padding.right);
     if (root.look.text)
         root.look.text->align = opposite(root.look.text->align);

@@ -56,6 +56,7 @@ struct Box {
     Align along = Align::start;
     Align across = Align::stretch;
     Need need = Need::always;
+    bool isInOwnOrder = false; ///< what is in it runs from the left in every language: keys
 };
 
 /// How the node's name is written, when it is.

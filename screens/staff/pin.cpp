@@ -2,6 +2,7 @@
 #include "screens/citizen/problem.h"
 #include "screens/kit/words.h"
 #include "screens/staff/staff_page.h"
+#include "screens/widgets/keys.h"
 #include "screens/widgets/pictures.h"
 
 namespace kiosk::staff_screens {
@@ -36,37 +37,28 @@ Node masked(const Page& page, const staff::PinView& pin) {
     return field;
 }
 
-Node padButton(const Page& page, std::string id, kit::Phrase phrase,
-               std::optional<visit::Touch> touch, bool isDigit) {
-    Node button = widgets::mainButton(page.design, {.id = std::move(id),
-                                                    .words = std::move(phrase),
-                                                    .drawing = {},
-                                                    .kind = widgets::ButtonKind::secondary,
-                                                    .touch = std::move(touch)});
-    button.isPrivate = isDigit; // where the focus is tells the digit
-    button.box.minWidth = 0;
-    return button;
-}
-
 /// 1 to 9 as on a telephone, and 0 below in the middle.
 Node pad(const Page& page, const staff::PinView& pin) {
+    const auto other = [&](std::string id, std::string_view words, Key key, bool canPress) {
+        return widgets::KeySpec{.id = std::move(id),
+                                .words = page.phrase(words),
+                                .touch = canPress ? std::optional(press(key)) : std::nullopt};
+    };
     const auto digit = [&](int value) {
         const std::string text = std::to_string(value);
-        return padButton(page, kit::format("digit.{}", text), {text, text},
-                         pin.judging ? std::nullopt : std::optional(press(Key::digit, value)),
-                         true);
+        return widgets::KeySpec{.id = kit::format("digit.{}", text),
+                                .words = {text, text},
+                                .touch = pin.judging ? std::nullopt
+                                                     : std::optional(press(Key::digit, value)),
+                                .isPrivate = true}; // where the focus is tells the digit
     };
-    std::vector<Node> keys;
+    std::vector<widgets::KeySpec> keys;
     for (int value = 1; value <= 9; ++value)
         keys.push_back(digit(value));
-    keys.push_back(padButton(page, "erase", page.phrase("staff.pin.erase"),
-                             pin.digits > 0 ? std::optional(press(Key::erase)) : std::nullopt,
-                             false));
+    keys.push_back(other("erase", "staff.pin.erase", Key::erase, pin.digits > 0));
     keys.push_back(digit(0));
-    keys.push_back(padButton(page, "enter", page.phrase("staff.pin.enter"),
-                             pin.canEnter ? std::optional(press(Key::enter)) : std::nullopt,
-                             false));
-    return widgets::grid(kKeyColumns, page.design.mainGap(), std::move(keys));
+    keys.push_back(other("enter", "staff.pin.enter", Key::enter, pin.canEnter));
+    return widgets::keyGrid(page.design, kKeyColumns, page.design.mainTarget(), std::move(keys));
 }
 
 Node leave(const Page& page) {

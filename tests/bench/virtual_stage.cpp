@@ -202,6 +202,7 @@ struct VirtualStage::World {
                                .place = "云州市政务服务中心 · 1号机",
                                .staff = options.staff,
                                .paperTexts = app::paperTextsOf(assets.catalogue),
+                               .typing = TRY(typing::Table::open(typing::tableFile())),
                                .makeWorker = [] { return std::make_unique<InlineWorker>(); }};
     }
 };

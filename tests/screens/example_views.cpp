@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 #include "tests/screens/example_pictures.h"
 
@@ -39,7 +40,49 @@ ChooseView manyLicences() {
     choose.items.push_back(
         item("不动产权证书", "云州市", "云州市自然资源局", "9900****42", LicenceState::valid));
     choose.gaps = {{"海岳省", "authority.unreachable"}};
+    choose.canFind = true;
     return choose;
+}
+
+/// An enterprise's, found by typing; `left` are places among its kinds.
+FindView finding(std::vector<std::size_t> left) {
+    FindView find{.candidates = {}, .items = manyLicences().items, .left = std::move(left)};
+    for (const auto* kind : {"道路运输经营许可证", "特种行业许可证", "排污许可证",
+                             "建筑业企业资质证书", "安全生产许可证", "民办非企业单位登记证书"})
+        find.items.push_back(
+            item(kind, "云州市", "云州市行政审批局", "9900****01", LicenceState::valid, kNextYear));
+    return find;
+}
+
+FindView nothingTyped() {
+    std::vector<std::size_t> all(12);
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return finding(all);
+}
+
+FindView byPinyin() {
+    FindView find = finding({1, 9});
+    find.code = "jz";
+    find.candidates = {"居", "建", "经", "就", "将", "几", "进", "家", "间", "机", "今"};
+    return find;
+}
+
+/// Strokes, one of them open, behind characters picked before.
+FindView byStrokes() {
+    FindView find = finding({6});
+    find.board = typing::Board::strokes;
+    find.chosen = "道路";
+    find.code = "hhz*";
+    find.candidates = {"运", "云", "动", "会", "丢", "𠫤", "魂"};
+    find.firstCandidate = 6;
+    return find;
+}
+
+FindView byNumber(std::string digits, std::vector<std::size_t> left) {
+    FindView find = finding(std::move(left));
+    find.board = typing::Board::digits;
+    find.code = std::move(digits);
+    return find;
 }
 
 /// The first region has answered.
@@ -218,6 +261,8 @@ VisitView withSettings(VisitView view, const visit::Settings& settings) {
     if (auto* choose = std::get_if<ChooseView>(&view.content)) {
         choose->perPage = choices;
         choose->firstItem -= choose->firstItem % choices;
+    } else if (auto* find = std::get_if<FindView>(&view.content)) {
+        find->perPage = visit::foundPerPage(choices);
     } else if (auto* purpose = std::get_if<PurposeView>(&view.content)) {
         purpose->perPage = visit::purposesPerPage(choices);
     }
@@ -261,6 +306,11 @@ std::vector<ExampleView> exampleViews() {
         {"choose-growing", withContent(growingLicences())},
         {"choose-grown", withContent(grownLicences())},
         {"choose-company", withContent(forCompany({}))},
+        {"find", withContent(nothingTyped())},
+        {"find-pinyin", withContent(byPinyin())},
+        {"find-strokes", withContent(byStrokes())},
+        {"find-digits", withContent(byNumber("9900", {1, 5, 6, 7, 8, 9, 10, 11}))},
+        {"find-none", withContent(byNumber("990000202604170001", {}))},
         {"choose-company-expired", withContent(forCompany("grant.expired"))},
         {"choose-company-offline", withContent(withoutCompany("grant.not-fetched"))},
         {"choose-none", withContent(ChooseView{.holderMasked = "𠮷*", .items = {}, .gaps = {}})},

@@ -292,6 +292,29 @@ TEST_CASE("A33 a character typed into a masked field is one digit to others") {
     CHECK_FALSE(narrator.typed("7", false).isPrivate);
 }
 
+TEST_CASE("U3 at each key it is told what is typed and how many are left, digits too; to others "
+          "only how many") {
+    visit::FindView find{.board = typing::Board::digits, .candidates = {}, .items = {}, .left = {}};
+    find.items.resize(3, {.typeName = "居住证", .regionName = "云州市", .numberMasked = "99**41"});
+    find.left = {0, 1, 2};
+    for (const bool headset : {true, false}) {
+        Ear ear(headset);
+        ear.show(find);
+        ear.listen();
+        visit::FindView typed = find;
+        typed.code = "4";
+        typed.left = {0, 1};
+        ear.show(typed);
+        ear.listen();
+        typed.code = "7"; // of the same length: only a digit is another
+        typed.left = {1};
+        ear.show(typed);
+        const auto said = ear.listen();
+        CHECK(std::ranges::count(said, "已输入 7") == (headset ? 1 : 0));
+        CHECK(std::ranges::count(said, "符合 1 份，共 3 份") == 1);
+    }
+}
+
 TEST_CASE("A33 a digit of the staff's PIN is told as itself to a headset only") {
     using Staff = visit::touch::Staff;
     for (const bool headset : {true, false}) {

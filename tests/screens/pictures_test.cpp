@@ -50,6 +50,8 @@ std::vector<GoldenPicture> goldenPictures() {
         {"purpose-chosen", {zhCn, normal, lowContrast}},
         {"printing-no-paper", {zhCn, large, yellowOnBlack}},
         {"take-card", {en, normal, standard}},
+        {"find-pinyin", {zhCn, normal, standard}},
+        {"find-strokes", {{"ug"}, normal, standard}},
         {"kept", {zhCn, normal, standard}},
         {"scan", {zhCn, normal, standard}},
         {"copy-valid", {zhCn, largest, standard}},

@@ -13,6 +13,7 @@ namespace {
 
 using kit::Node;
 using visit::ChooseView;
+using visit::FindView;
 
 constexpr double kTolerance = 0.01; // millimetres
 
@@ -46,11 +47,12 @@ std::vector<ChooseView> growing(std::size_t found) {
     return {first, more, none, silent, all};
 }
 
-/// What can be pressed, and lies elsewhere in `later`.
-std::vector<std::string> moved(const Node& before, const Node& later) {
+/// Buttons that lie elsewhere in `later`: those that can be pressed, or all of them.
+enum class Of { targets, buttons };
+std::vector<std::string> moved(const Node& before, const Node& later, Of which = Of::targets) {
     std::vector<std::string> ids;
     kit::walk(before, [&](const Node& node, int) {
-        if (!node.touch)
+        if (which == Of::targets ? !node.touch : node.role != kit::Role::button)
             return;
         const Node* now = kit::find(later, node.id);
         const bool same = now != nullptr && std::abs(now->bounds.x - node.bounds.x) < kTolerance &&
@@ -80,7 +82,80 @@ std::vector<visit::Settings> everyManner() {
     return all;
 }
 
+/// A long list as it is typed down: all of it, one, none, the longest names; typed much and little.
+std::vector<FindView> narrowing(typing::Board board) {
+    FindView all{.board = board, .candidates = {}, .items = {}, .left = {}};
+    for (const auto* kind : {"居住证", "营业执照", "民办非企业单位登记证书（正本）",
+                             "道路运输经营许可证", "卫生许可证", "排污许可证", "不动产权证书"})
+        all.items.push_back(item(kind, "云州市"));
+    for (std::size_t place = 0; place < all.items.size(); ++place)
+        all.left.push_back(place);
+    FindView one = all;
+    one.left = {0};
+    one.code = board == typing::Board::digits ? "9" : "h";
+    one.candidates = {"居", "经", "一"};
+    FindView longest = one;
+    longest.left = {2, 3};
+    longest.chosen = "民办非企业单位登";
+    longest.code = std::string(24, board == typing::Board::digits ? '0' : 'h');
+    FindView none = longest;
+    none.left.clear();
+    none.candidates.clear();
+    FindView second = all;
+    second.firstItem = 2;
+    return {all, one, longest, none, second};
+}
+
+/// What is typed on: the list itself may give way.
+bool isTypedOn(const std::string& id) {
+    return !id.starts_with("licence.") && !id.starts_with("candidate.");
+}
+
 } // namespace
+
+TEST_CASE("U3 A28 no key moves while one types, and the boards are chosen in one place") {
+    for (const visit::Settings& settings : everyManner()) {
+        std::optional<Node> other;
+        for (const typing::Board board : typing::kBoards) {
+            std::optional<Node> before;
+            for (FindView& find : narrowing(board)) {
+                CAPTURE(settings.language.tag, int(settings.textSize), int(settings.version),
+                        int(settings.reach), int(board), find.code, find.left.size());
+                const auto built = build({"", withContent(find)}, settings, context());
+                CHECK(built.fit == kit::Fit::fits);
+                if (before) {
+                    auto ids = moved(*before, built.root, Of::buttons);
+                    std::erase_if(ids, [](const std::string& id) { return !isTypedOn(id); });
+                    CHECK(ids == std::vector<std::string>{});
+                }
+                before = built.root;
+            }
+            if (other)
+                for (const auto* tab : {"board.pinyin", "board.strokes", "board.digits"})
+                    CHECK(kit::find(*other, tab)->bounds.y ==
+                          Approx(kit::find(*before, tab)->bounds.y));
+            other = before;
+        }
+    }
+}
+
+TEST_CASE("U3 keys run from the left in every language, in a frame that is mirrored too") {
+    for (const visit::Language& language : allLanguages())
+        for (const typing::Board board : typing::kBoards) {
+            CAPTURE(language.tag, int(board));
+            const Node root = build({"", withContent(narrowing(board).front())},
+                                    {.language = language}, context())
+                                  .root;
+            const std::string_view keys = typing::keysOf(board);
+            const auto place = [&](char key) {
+                return kit::find(root, kit::format("key.{}", std::string(1, key)))->bounds;
+            };
+            CHECK(place(keys[0]).x < place(keys[1]).x);
+            CHECK(place(keys[1]).x < place(keys[2]).x);
+            CHECK(place(keys[0]).y == Approx(place(keys[2]).y));
+            CHECK(place(keys[0]).x >= 0);
+        }
+}
 
 TEST_CASE("R3 A28 nothing to press moves while regions are still answering") {
     for (const visit::Settings& settings : everyManner())

@@ -11,7 +11,7 @@ using Kind = kit::PointerEvent::Kind;
 
 constexpr std::chrono::milliseconds kPress{120};
 /// More than any screen has targets.
-constexpr int kMostSteps = 40;
+constexpr int kMostSteps = 80;
 
 } // namespace
 

@@ -48,6 +48,8 @@ std::vector<Event> everyEvent() {
             touch::BeginCopyCheck{},
             touch::ListPage{},
             touch::ChooseLicence{},
+            touch::Find{},
+            touch::Typing{},
             touch::SwitchSubject{},
             touch::LookPage{},
             touch::ToggleNumber{},

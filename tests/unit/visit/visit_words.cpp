@@ -3,12 +3,18 @@
 
 namespace kiosk::visit::tests {
 
+std::shared_ptr<const typing::Table> characters() {
+    static const auto table = typing::Table::open(typing::tableFile()).value();
+    return table;
+}
+
 Surroundings surroundings() {
     return {.regions = {kYunzhou, kHaining},
             .purposes = {{"school", "子女入学"}, {"bank", "银行开户"}},
             .place = "云州市政务服务中心",
             .today = std::chrono::year(2026) / 11 / 25,
-            .freshPickupNumber = "0123456789"};
+            .freshPickupNumber = "0123456789",
+            .typing = characters()};
 }
 
 drivers::IdCard card() {
@@ -97,6 +103,8 @@ std::vector<State> personalStates() {
             state::Choose{gaps},
             state::Choose{nothing},
             state::Choose{companies, 0, {}, 0},
+            state::Choose{found(kItemsPerPage + 1)},
+            state::Find{found(kItemsPerPage + 1)},
             state::AskingGrants{found(), {kYunzhou}},
             state::Opening{found(), 0},
             state::Look{found(), 0, opened()},

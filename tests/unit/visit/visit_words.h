@@ -10,6 +10,8 @@ namespace kiosk::visit::tests {
 inline const Region kYunzhou{"990000", "云州市"};
 inline const Region kHaining{"980000", "海宁州"};
 
+/// The table the build has made.
+std::shared_ptr<const typing::Table> characters();
 Surroundings surroundings();
 drivers::IdCard card();
 /// Somebody else's.
