@@ -11,9 +11,9 @@ using kit::ColourRole;
 using kit::Node;
 using kit::TypeRole;
 
-constexpr double kSideMargin = 12;
-constexpr double kOff = 0.8; ///< mm to what stands above and below
-constexpr double kGap = 3;
+constexpr double kBeside = 12; ///< mm, as in the strip itself
+constexpr double kOff = 0.8;   ///< mm to what stands above and below
+constexpr double kSignGap = 3;
 
 kit::TextStyle styleOf(const CaptionManner& manner) {
     return Design{manner.size}.text(TypeRole::note, ColourRole::onDeep, kit::Weight::bold);
@@ -32,7 +32,7 @@ kit::RectMm placeOn(const Node& screen) {
     const kit::RectMm& line = strip->children.front().bounds;
     const double above = line.y - strip->bounds.y;
     const double top = strip->bounds.y + kOff;
-    return {strip->bounds.x + kSideMargin, top, strip->bounds.width - 2 * kSideMargin,
+    return {strip->bounds.x + kBeside, top, strip->bounds.width - 2 * kBeside,
             line.bottom() + above / 2 - top};
 }
 
@@ -48,7 +48,7 @@ void clear(Node& node, std::string_view id) {
 std::vector<std::string> captionLines(const Node& screen, std::string_view words,
                                       const std::string& language, CaptionManner manner,
                                       kit::TextMeasure& measure) {
-    const double width = placeOn(screen).width - signSize(manner) - kGap;
+    const double width = placeOn(screen).width - signSize(manner) - kSignGap;
     return kit::linesOf(words, language, [&](std::string_view line) {
         return measure.measure(line, styleOf(manner), language, std::nullopt).width <= width;
     });
@@ -61,8 +61,8 @@ std::optional<Node> captionOn(const Node& screen, const kit::Caption& caption, C
         return std::nullopt;
     const bool speaks = caption.sign == kit::Caption::Sign::voice;
     Node node =
-        row(kGap, {icon(speaks ? "loudspeaker" : "bell", ColourRole::onDeep, signSize(manner)),
-                   growing(part(caption.words, styleOf(manner)))});
+        row(kSignGap, {icon(speaks ? "loudspeaker" : "bell", ColourRole::onDeep, signSize(manner)),
+                       growing(part(caption.words, styleOf(manner)))});
     node.id = "caption";
     node.role = kit::Role::part; // what is said already is neither said again nor come to by keys
     node.lang = caption.language;
