@@ -163,7 +163,7 @@ std::string_view Table::syllableIn(std::string_view code) const {
 }
 
 std::filesystem::path tableFile() {
-    return ownProgram("typing.table");
+    return ownProgram("typing-characters");
 }
 
 } // namespace kiosk::typing

@@ -57,7 +57,7 @@ private:
     std::string_view codes_;
 };
 
-/// The table the build has made: `typing.table`, beside the programs.
+/// The table the build has made: `typing-characters`, beside the programs.
 std::filesystem::path tableFile();
 
 } // namespace kiosk::typing

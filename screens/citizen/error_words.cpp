@@ -75,7 +75,8 @@ constexpr std::array kGroups{
           "config.missing config.no-recorder config.place-too-long config.syntax "
           "config.unknown-module config.unreadable config.wrong fonts.unreadable "
           "icons.unreadable screen.picture-not-written screen.unavailable texts.pattern "
-          "texts.unreadable theme.colour theme.unreadable"},
+          "texts.unreadable theme.colour theme.unreadable typing.rime-empty typing.table-damaged "
+          "typing.table-missing"},
 };
 
 /// By what stands before the dot, for codes with words of their own.

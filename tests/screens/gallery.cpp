@@ -28,6 +28,11 @@ struct Wanted {
     std::string saying{};
 };
 
+constexpr std::string_view kUsage =
+    "usage: screens_gallery DIR [--only SCREEN] [--language TAG] [--size NAME] [--theme NAME]\n"
+    "                           [--version elder] [--reach low] [--saying WORDS]\n"
+    "       screens_gallery --sheets DIR   the pictures of the README\n";
+
 /// The pictures of the README.
 struct SheetKind {
     std::string_view file;
@@ -132,6 +137,10 @@ Result<> drawSheets(const std::filesystem::path& folder) {
 
 int main(int argc, char** argv) {
     const bool isForReadme = argc == 3 && std::string_view(argv[1]) == "--sheets";
+    if (!isForReadme && argc > 1 && std::string_view(argv[1]).starts_with("--")) {
+        std::cerr << kUsage;
+        return 64;
+    }
     const Wanted wanted = isForReadme ? Wanted{argv[2], {}, {}} : wantedFrom(argc, argv);
     std::filesystem::create_directories(wanted.folder);
     const auto drawn = isForReadme ? drawSheets(wanted.folder) : drawGallery(wanted);

@@ -55,7 +55,7 @@ TEST_CASE("U3 simplified characters weigh what those weigh that they stand for")
 
 TEST_CASE("U3 what was written is looked up again, entry by entry") {
     kiosk::tests::TemporaryFolder folder;
-    const auto file = folder.path() / "typing.table";
+    const auto file = folder.path() / "typing-characters";
     REQUIRE(writeTable({{{{U'居', "ju", 5}, {U'举', "ju", 9}, {U'卷', "juan", 99}},
                          {{U'居', "zhphsszh", 5}, {U'一', "h", 9}}}},
                        file));

@@ -8,7 +8,7 @@ namespace kiosk::typing::tests {
 
 /// The table as the kiosk has it, made by the build from what Debian installs.
 inline const Table& builtTable() {
-    static const auto table = Table::open(KIOSK_BINARY_DIR "/bin/typing.table").value();
+    static const auto table = Table::open(KIOSK_BINARY_DIR "/bin/typing-characters").value();
     return *table;
 }
 

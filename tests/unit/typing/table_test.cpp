@@ -114,9 +114,9 @@ TEST_CASE("U3 the first syllable is taken from what is typed") {
 
 TEST_CASE("S6 a table that is missing, cut or of another make is refused") {
     kiosk::tests::TemporaryFolder folder;
-    const auto file = folder.path() / "typing.table";
+    const auto file = folder.path() / "typing-characters";
     CHECK(Table::open(file).error().code() == "typing.table-missing");
-    const Bytes whole = readFile(KIOSK_BINARY_DIR "/bin/typing.table").value();
+    const Bytes whole = readFile(KIOSK_BINARY_DIR "/bin/typing-characters").value();
     const auto codeWith = [&](const Bytes& bytes) {
         REQUIRE(writeFile(file, bytes));
         const auto table = Table::open(file);
@@ -136,8 +136,8 @@ TEST_CASE("S6 a table that is missing, cut or of another make is refused") {
 
 TEST_CASE("S6 codes that would lie outside the file are none") {
     kiosk::tests::TemporaryFolder folder;
-    const auto file = folder.path() / "typing.table";
-    Bytes bytes = readFile(KIOSK_BINARY_DIR "/bin/typing.table").value();
+    const auto file = folder.path() / "typing-characters";
+    Bytes bytes = readFile(KIOSK_BINARY_DIR "/bin/typing-characters").value();
     for (std::size_t entry = 0; entry < 5000; ++entry)
         for (std::size_t at = 4; at < 12; ++at)
             bytes.at(sizeof(TableHeader) + entry * sizeof(TableEntry) + at) = std::byte(0xff);
