@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/health/doctor_text.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/health/report.h"
+
+namespace kiosk::health {
+
+namespace {
+
+using nlohmann::json;
+
+std::string textAt(const json& object, const char* key) {
+    return object.contains(key) ? object.at(key).get<std::string>() : std::string();
+}
+
+std::string padded(std::string text, std::size_t width) {
+    text.resize(std::max(width, text.size()), ' ');
+    return text;
+}
+
+std::string readyWord(const json& ready) {
+    if (ready.is_null())
+        return "not known";
+    return ready.get<bool>() ? "yes" : "NO";
+}
+
+std::string whyText(const json& why) {
+    return textAt(why, "code") + " (" + textAt(why, "remedy") + ": " + textAt(why, "advice") + ")";
+}
+
+std::string serviceLine(const json& service) {
+    std::string what = textAt(service, "service");
+    if (service.contains("region"))
+        what += " " + textAt(service, "region");
+    std::string line = padded(what, 16) + " " + readyWord(service.at("ready"));
+    if (service.contains("why"))
+        line = padded(line, 24) + " " + whyText(service.at("why"));
+    return line + "\n";
+}
+
+std::string findingLine(const json& finding, int number) {
+    std::string stops;
+    for (const json& service : finding.at("stops"))
+        stops += (stops.empty() ? "" : ", ") + service.get<std::string>();
+    std::string of = textAt(finding, "fact");
+    if (finding.contains("of"))
+        of += " " + textAt(finding, "of");
+    return std::to_string(number) + ". " + whyText(finding.at("why")) + "\n   " + of +
+           (stops.empty() ? ", a warning" : ", keeps away: " + stops) + "\n";
+}
+
+/// "device_faults camera": what nobody could say.
+void unknownsIn(const json& value, const std::string& name, std::string& list) {
+    if (value.is_null())
+        list += (list.empty() ? "" : ", ") + name;
+    if (value.is_object())
+        for (const auto& [key, inner] : value.items())
+            unknownsIn(inner, name.empty() ? key : name + " " + key, list);
+}
+
+std::string textOf(const json& report) {
+    std::string text;
+    for (const json& service : report.at("services"))
+        text += serviceLine(service);
+    int number = 0;
+    text += report.at("findings").empty() ? "\nNothing is wrong.\n" : "\n";
+    for (const json& finding : report.at("findings"))
+        text += findingLine(finding, ++number);
+    std::string unknown;
+    unknownsIn(report.at("facts"), "", unknown);
+    if (!unknown.empty())
+        text += "\nNot known: " + unknown + "\n";
+    return text;
+}
+
+} // namespace
+
+Result<std::string> doctorText(const json& report) {
+    const auto none = fail(ErrorKind::malformed, "health.report", Remedy::supplier);
+    if (!report.is_object() || report.value("form", json()) != json(kReportForm))
+        return none;
+    try {
+        return textOf(report);
+    } catch (const json::exception&) {
+        return none;
+    }
+}
+
+bool isReady(const json& report) {
+    if (!doctorText(report))
+        return false;
+    return std::ranges::all_of(report["services"],
+                               [](const json& service) { return service["ready"] == true; });
+}
+
+} // namespace kiosk::health

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "firmware/base/result.h"
+
+namespace kiosk::health {
+
+/// A report (report.h) for a technician at a terminal: what citizens can do, then what is wrong and
+/// who must act, most useful first, then what is not known. "health.report" (malformed, supplier):
+/// it is none of the form this program knows.
+Result<std::string> doctorText(const nlohmann::json& report);
+
+/// Whether every service of the report is ready; false for what is none.
+bool isReady(const nlohmann::json& report);
+
+} // namespace kiosk::health

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/health/health.h"
+
+#include <algorithm>
+
+#include "firmware/health/word_lists.h"
+
+namespace kiosk::health {
+
+std::string_view name(DeviceWord word) {
+    return kDeviceWordNames[static_cast<std::size_t>(word)];
+}
+
+std::string_view name(Part part) {
+    return kPartNames[static_cast<std::size_t>(part)];
+}
+
+std::optional<Part> partNamed(std::string_view name) {
+    const auto found = std::ranges::find(kPartNames, name);
+    if (found == kPartNames.end())
+        return std::nullopt;
+    return static_cast<Part>(found - kPartNames.begin());
+}
+
+std::string_view name(Layer layer) {
+    return kLayerNames[static_cast<std::size_t>(layer)];
+}
+
+std::string_view name(ClockWord word) {
+    return kClockWordNames[static_cast<std::size_t>(word)];
+}
+
+const Device* deviceOf(const Health& health, Part part) {
+    const auto found = std::ranges::find(health.devices, part, &Device::part);
+    return found == health.devices.end() ? nullptr : &*found;
+}
+
+} // namespace kiosk::health

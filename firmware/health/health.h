@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <vector>
+
+#include "drivers/printer/printer.h"
+#include "firmware/base/clock.h"
+#include "firmware/health/cause.h"
+
+namespace kiosk::health {
+
+/// Device words of XFS4IoT (Common.Status, "device").
+enum class DeviceWord {
+    online,
+    offline,
+    powerOff,
+    noDevice,
+    hardwareError,
+    userError,
+    deviceBusy,
+    fraudAttempt,
+    potentialFraud,
+    starting
+};
+inline constexpr std::size_t kDeviceWords = 10;
+std::string_view name(DeviceWord word);
+
+/// The kiosk's devices, by the configuration's words.
+enum class Part {
+    cardReader,
+    printer,
+    camera,
+    receiptPrinter,
+    auxiliaries,
+    codeScanner,
+    staffCards
+};
+inline constexpr std::size_t kParts = 7;
+std::string_view name(Part part);
+std::optional<Part> partNamed(std::string_view name);
+
+/// What a message to a region goes through, each resting on the ones before.
+enum class Layer { link, address, name, tls, service, time };
+inline constexpr std::size_t kLayers = 6;
+std::string_view name(Layer layer);
+
+/// The wall clock against what is certain to have been.
+enum class ClockWord { plausible, behind, ahead };
+inline constexpr std::size_t kClockWords = 3;
+std::string_view name(ClockWord word);
+
+/// What came of looking at something: it is well, or not and why.
+struct Outcome {
+    std::optional<Cause> fault{};
+
+    bool operator==(const Outcome&) const = default;
+};
+
+struct Device {
+    Part part = Part::cardReader;
+    std::optional<DeviceWord> state{};
+    std::optional<Cause> why{};       ///< where it is not online
+    std::optional<int> faults{};      ///< not forgiven yet
+    std::optional<Cause> lastError{}; ///< also of one that works again
+};
+
+struct Printer {
+    std::optional<drivers::PaperState> paper{}; ///< never `unknown`
+    std::optional<drivers::TonerState> toner{}; ///< never `unknown`
+    std::optional<bool> coverOpen{};
+    std::optional<int> sheetsLeft{};   ///< by the printer's estimate
+    std::optional<int> tonerPercent{}; ///< of the supply that ends first
+    std::optional<int> lifePages{};
+    std::optional<int> strangePages{}; ///< printed past the kiosk, not explained yet
+};
+
+struct Queue {
+    std::optional<int> waiting{};
+    std::optional<int> dead{};                    ///< given up: for the region's staff
+    std::optional<std::chrono::seconds> oldest{}; ///< age; 0 where nothing waits
+};
+
+/// The issuers this kiosk believes.
+struct Trust {
+    std::optional<Outcome> loaded{};
+    std::optional<ListName> name{};
+    std::optional<int> roots{};
+    std::optional<std::chrono::seconds> age{};    ///< of its newest file
+    std::optional<std::chrono::seconds> endsIn{}; ///< until its first certificate runs out
+};
+
+struct Region {
+    RegionCode code;
+    std::optional<Outcome> answers{};
+};
+
+/// All that is known of a kiosk's health: plain values without text, so that no person can stand in
+/// one. What is not set is not known, and that is never healthy. How each is told, judged and what
+/// rests on it is declared in facts.h, once for all outlets.
+struct Health {
+    std::optional<Version> software{};
+    std::optional<WallTime> at{}; ///< when the facts were gathered, by the kiosk's own clock
+    std::optional<Outcome> configuration{};
+    std::optional<Outcome> assets{};
+    std::optional<Outcome> store{};           ///< the state folder can be written
+    std::optional<std::int64_t> diskFree{};   ///< bytes, where the state folder lies
+    std::optional<std::int64_t> memoryFree{}; ///< bytes that programs can still have
+    std::optional<double> celsius{};          ///< of the hottest place that is measured
+    std::optional<ClockWord> clock{};
+    Trust trust{};
+    std::vector<Device> devices{}; ///< each part at most once
+    Printer printer{};
+    std::array<std::optional<bool>, kLayers> network{}; ///< by Layer: whether it holds
+    std::vector<Region> regions{};
+    Queue queue{};
+};
+
+/// Nothing where the part is not among the kiosk's.
+const Device* deviceOf(const Health& health, Part part);
+
+} // namespace kiosk::health

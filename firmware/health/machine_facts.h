@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+
+#include "firmware/health/health.h"
+
+namespace kiosk::health {
+
+/// Where to look: the machine itself, or a folder that stands for it.
+struct Machine {
+    std::filesystem::path root = "/"; ///< of /proc and /sys
+    std::filesystem::path state;      ///< the kiosk's state folder
+};
+
+/// Bytes left for the kiosk's own user where the folder lies; nothing where it does not.
+std::optional<std::int64_t> diskFree(const std::filesystem::path& folder);
+/// Writes, syncs and drops a page there. "store.missing" (configuration): it is no folder;
+/// "store.not-writable" (technician): permission, a read-only or a full disk.
+Outcome storeOutcome(const std::filesystem::path& folder);
+/// MemAvailable of /proc/meminfo (proc(5)), in bytes.
+std::optional<std::int64_t> memoryFree(const std::filesystem::path& root);
+/// The hottest of /sys/class/thermal.
+std::optional<double> hottestCelsius(const std::filesystem::path& root);
+/// Whether any interface but the loopback has a carrier; nothing where none can be seen.
+std::optional<bool> hasLink(const std::filesystem::path& root);
+/// Whether any interface but the loopback has an IPv4 route or a global IPv6 address.
+std::optional<bool> hasAddress(const std::filesystem::path& root);
+
+/// All of these but the network. On any thread; takes as long as a sync.
+void readMachine(Health& health, const Machine& machine);
+
+} // namespace kiosk::health

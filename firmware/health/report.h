@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "firmware/health/diagnosis.h"
+
+namespace kiosk::health {
+
+/// The report's form; a reader refuses what it does not know.
+inline constexpr int kReportForm = 1;
+
+/// All facts, what citizens can do, and what is wrong, as assets/schemas/health.schema.json says:
+/// the same health gives the same bytes. A fact that is not known is null.
+nlohmann::json reportOf(const Health& health);
+
+/// The schema of the report, made from facts(): what the asset holds.
+nlohmann::ordered_json reportSchema();
+
+} // namespace kiosk::health

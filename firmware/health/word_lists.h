@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "firmware/health/health.h"
+
+namespace kiosk::health {
+
+/// Closed lists, each in the order of its enum: what an outlet may say of such a fact, and the
+/// schema says that it may.
+inline constexpr std::array<std::string_view, kDeviceWords> kDeviceWordNames{
+    "online",    "offline",    "powerOff",     "noDevice",       "hardwareError",
+    "userError", "deviceBusy", "fraudAttempt", "potentialFraud", "starting"};
+inline constexpr std::array<std::string_view, kParts> kPartNames{
+    "cardReader",  "printer",     "camera",    "receiptPrinter",
+    "auxiliaries", "codeScanner", "staffCards"};
+inline constexpr std::array<std::string_view, kLayers> kLayerNames{"link", "address", "name",
+                                                                   "tls",  "service", "time"};
+inline constexpr std::array<std::string_view, kClockWords> kClockWordNames{"plausible", "behind",
+                                                                           "ahead"};
+inline constexpr std::array<std::string_view, 4> kPaperNames{"full", "low", "out", "jammed"};
+inline constexpr std::array<std::string_view, 3> kTonerNames{"full", "low", "out"};
+inline constexpr std::array<std::string_view, 6> kRemedyNames{
+    "citizen", "attendant", "technician", "configuration", "supplier", "wait"};
+
+} // namespace kiosk::health

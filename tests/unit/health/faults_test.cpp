@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <functional>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "firmware/health/devices.h"
+#include "firmware/health/doctor_text.h"
+#include "firmware/health/report.h"
+#include "tests/unit/health/sample_health.h"
+
+namespace kiosk::health {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// What is done to a sound kiosk, and what the doctor must say of it.
+struct Planted {
+    std::string_view code;
+    Remedy remedy;
+    bool stops;
+    std::function<void(Health&)> plant;
+};
+
+Outcome failing(std::string_view code, Remedy remedy) {
+    return {Cause(code, remedy)};
+}
+
+std::function<void(Health&)> device(std::size_t index, DeviceWord word) {
+    return [index, word](Health& health) {
+        health.devices[index].state = word;
+        health.devices[index].faults = 1;
+    };
+}
+
+std::function<void(Health&)> printerSays(const std::function<void(drivers::PrinterStatus&)>& so) {
+    return [so](Health& health) {
+        drivers::PrinterStatus status{.device = drivers::DeviceState::online,
+                                      .paper = drivers::PaperState::full,
+                                      .toner = drivers::TonerState::full};
+        so(status);
+        health.devices[1] = withPrinter(health.devices[1], status);
+        health.printer = printerOf(status);
+    };
+}
+
+std::vector<Planted> plantedFaults() {
+    using enum Remedy;
+    using drivers::PaperState;
+    using drivers::PrinterStatus;
+    using drivers::TonerState;
+    return {
+        {"config.syntax", configuration, true,
+         [](Health& h) { h.configuration = failing("config.syntax", configuration); }},
+        {"config.unreadable", configuration, true,
+         [](Health& h) { h.assets = failing("config.unreadable", configuration); }},
+        {"store.not-writable", technician, true,
+         [](Health& h) { h.store = failing("store.not-writable", technician); }},
+        {"disk.full", technician, true, [](Health& h) { h.diskFree = (32 << 20) - 1; }},
+        {"disk.low", technician, false, [](Health& h) { h.diskFree = 32 << 20; }},
+        {"memory.low", technician, false, [](Health& h) { h.memoryFree = 63 << 20; }},
+        {"board.hot", technician, false, [](Health& h) { h.celsius = 85; }},
+        {"clock.behind", technician, true, [](Health& h) { h.clock = ClockWord::behind; }},
+        {"clock.ahead", technician, true, [](Health& h) { h.clock = ClockWord::ahead; }},
+        {"trust.unreadable", configuration, true,
+         [](Health& h) { h.trust.loaded = failing("trust.unreadable", configuration); }},
+        {"trust.empty", configuration, true, [](Health& h) { h.trust.roots = 0; }},
+        {"trust.old", configuration, false, [](Health& h) { h.trust.age = 91 * 24h; }},
+        {"trust.ending", configuration, false, [](Health& h) { h.trust.endsIn = 29 * 24h; }},
+        {"device.offline", technician, true, device(0, DeviceWord::offline)},
+        {"device.off", attendant, true, device(1, DeviceWord::powerOff)},
+        {"device.missing", technician, true, device(2, DeviceWord::noDevice)},
+        {"device.broken", technician, true, device(0, DeviceWord::hardwareError)},
+        {"device.needs-hand", attendant, true, device(0, DeviceWord::userError)},
+        {"device.tampered", technician, true, device(0, DeviceWord::fraudAttempt)},
+        {"device.other-part", technician, true, device(0, DeviceWord::potentialFraud)},
+        {"device.missing", technician, false,
+         [](Health& h) { h.devices.push_back({Part::codeScanner, DeviceWord::noDevice}); }},
+        {"printer.paper-jam", attendant, true,
+         printerSays([](PrinterStatus& s) { s.paper = PaperState::jammed; })},
+        {"printer.cover-open", attendant, true,
+         printerSays([](PrinterStatus& s) { s.coverOpen = true; })},
+        {"printer.paper-out", attendant, true,
+         printerSays([](PrinterStatus& s) { s.paper = PaperState::out; })},
+        {"printer.toner-out", attendant, true,
+         printerSays([](PrinterStatus& s) { s.toner = TonerState::out; })},
+        {"printer.not-ready", technician, true,
+         printerSays([](PrinterStatus& s) { s.device = drivers::DeviceState::hardwareError; })},
+        {"printer.paper-low", attendant, false,
+         printerSays([](PrinterStatus& s) { s.paper = PaperState::low; })},
+        {"printer.toner-low", attendant, false,
+         printerSays([](PrinterStatus& s) { s.toner = TonerState::low; })},
+        {"ledger.strange-pages", technician, false, [](Health& h) { h.printer.strangePages = 1; }},
+        {"network.no-link", attendant, true, [](Health& h) { h.network[0] = false; }},
+        {"network.no-address", configuration, true, [](Health& h) { h.network[1] = false; }},
+        {"network.no-name", configuration, true, [](Health& h) { h.network[2] = false; }},
+        {"authority.untrusted", configuration, true,
+         [](Health& h) { h.regions[1].answers = failing("authority.untrusted", configuration); }},
+        {"authority.out-of-service", wait, true,
+         [](Health& h) { h.regions[0].answers = failing("authority.out-of-service", wait); }},
+        {"queue.given-up", supplier, false, [](Health& h) { h.queue.dead = 1; }},
+        {"queue.old", technician, false, [](Health& h) { h.queue.oldest = 24h + 1s; }},
+    };
+}
+
+} // namespace
+
+TEST_CASE("D12 of every planted fault the doctor names cause and who must act, and nothing else") {
+    for (const Planted& planted : plantedFaults()) {
+        CAPTURE(planted.code);
+        Health health = tests::soundHealth();
+        planted.plant(health);
+        const auto findings = findingsOf(health);
+        REQUIRE(findings.size() == 1);
+        CHECK(findings[0].cause == Cause(planted.code, planted.remedy));
+        CHECK(findings[0].stops.isEmpty() != planted.stops);
+        CHECK(isReady(health) != planted.stops);
+        const std::string told = doctorText(reportOf(health)).value();
+        CHECK(told.find("1. " + std::string(planted.code) + " (" +
+                        std::string(name(planted.remedy)) + ": " +
+                        std::string(advice(planted.remedy)) + ")") != std::string::npos);
+        CHECK(told.find("\n2. ") == std::string::npos);
+    }
+}
+
+TEST_CASE("D12 of a sound kiosk nothing is said to be wrong") {
+    CHECK(findingsOf(tests::soundHealth()).empty());
+    const std::string told = doctorText(reportOf(tests::soundHealth())).value();
+    CHECK(told.find("\nNothing is wrong.\n") != std::string::npos);
+    CHECK(told.find("Not known") == std::string::npos);
+}
+
+TEST_CASE(
+    "D12 what keeps a service away is told before warnings, what others rest on first of all") {
+    Health health = tests::soundHealth();
+    health.memoryFree = 0;
+    health.trust.age = 200 * 24h;
+    health.regions[0].answers = failing("authority.unreachable", Remedy::wait);
+    health.network[0] = false;
+    health.clock = ClockWord::behind;
+    std::vector<std::string> codes;
+    for (const Finding& finding : findingsOf(health))
+        codes.push_back(finding.cause.code());
+    CHECK(codes == std::vector<std::string>{"clock.behind", "network.no-link",
+                                            "authority.unreachable", "trust.old", "memory.low"});
+}
+
+TEST_CASE("U11 a fault keeps away what rests on it, and nothing else") {
+    Health health = tests::soundHealth();
+    device(2, DeviceWord::noDevice)(health);
+    health.regions[1].answers = failing("authority.unreachable", Remedy::wait);
+    std::vector<std::optional<bool>> ready;
+    for (const Readiness& readiness : readinessOf(health))
+        ready.push_back(readiness.ready);
+    CHECK(ready == std::vector<std::optional<bool>>{true, true, false, true, false});
+}
+
+} // namespace kiosk::health

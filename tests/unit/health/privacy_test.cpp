@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "firmware/health/devices.h"
+#include "firmware/health/doctor_text.h"
+#include "firmware/health/open_metrics.h"
+#include "firmware/health/report.h"
+#include "tests/unit/health/sample_health.h"
+
+namespace kiosk::health {
+
+namespace {
+
+/// An invented person, in the forms in which one comes along.
+constexpr std::array<std::string_view, 5> kPerson{"张晓样", "ZHANGXIAOYANG", "zhang xiaoyang",
+                                                  "990101199001010017", "99010119900101001X"};
+
+Error planted(std::string_view person) {
+    return {ErrorKind::device, person, Remedy::technician, person};
+}
+
+/// A kiosk that was told of a person wherever its inputs take a text.
+Health healthKnowing(std::string_view person) {
+    const std::string text(person);
+    Health health = tests::soundHealth();
+    health.software = Version::of(text);
+    health.trust.name = ListName::of(text);
+    health.configuration = Outcome{Cause(planted(person))};
+    health.assets = Outcome{Cause(planted(person))};
+    health.store = Outcome{Cause(planted("printer.gone"))};
+    health.trust.loaded = Outcome{Cause(text, Remedy::wait)};
+    health.regions = {{RegionCode(text), Outcome{Cause(planted(person))}}};
+    health.devices = {
+        deviceOf(Part::cardReader, drivers::SlotReport{.state = drivers::SlotReport::State::waiting,
+                                                       .identity = {text, text, text, text, text},
+                                                       .lastError = planted(person)}),
+        withPrinter({.part = Part::printer, .state = DeviceWord::online},
+                    {.device = drivers::DeviceState::hardwareError, .reasons = {text}}),
+        deviceOf(Part::camera, Result<>(std::unexpected(planted(person))))};
+    health.printer = printerOf({.paper = drivers::PaperState::low, .reasons = {text}});
+    return health;
+}
+
+} // namespace
+
+TEST_CASE("G7 a person in every text that comes in stands in no outlet") {
+    for (const std::string_view person : kPerson) {
+        CAPTURE(person);
+        const Health health = healthKnowing(person);
+        for (const std::string& outlet :
+             {reportOf(health).dump(), openMetricsOf(health), doctorText(reportOf(health)).value()})
+            CHECK(outlet.find(person) == std::string::npos);
+        CHECK(reportOf(health).dump().find(Cause::kUnnamed) != std::string::npos);
+    }
+}
+
+TEST_CASE("G7 a cause holds a code and nothing else") {
+    for (const std::string_view code : {"printer.paper-jam", "printer.no-a4", "bytes.base64"})
+        CHECK(Cause(code, Remedy::wait).code() == code);
+    for (const std::string_view text :
+         {"", ".", "printer", "printer.", ".jam", "Printer.jam", "printer.paper jam", "printer.1",
+          "printer.a999", "card.990101199001010017", "a.b.c", "printer.jam\n", "printer.卡纸",
+          "printer.jam-", "printer.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}) {
+        CAPTURE(text);
+        CHECK(Cause(text, Remedy::wait).code() == Cause::kUnnamed);
+    }
+}
+
+TEST_CASE("G7 regions, versions and lists are numbers in their own form, or none") {
+    CHECK(RegionCode("990000").text() == "990000");
+    CHECK(RegionCode("010000").text() == "010000");
+    for (const std::string_view text : {"", "99000", "9900000", "99000X", "张晓样", "-90000"})
+        CHECK(RegionCode(text).text() == "000000");
+    CHECK(Version::of("0.1.0")->text() == "0.1.0");
+    for (const std::string_view text : {"", "1", "1.2", "1.2.3.4", "1.2.x", "-1.2.3", "1.2.10000"})
+        CHECK_FALSE(Version::of(text));
+    CHECK(ListName::of("3F7A-09C2")->text() == "3F7A-09C2");
+    CHECK(ListName::of("0000-000a")->text() == "0000-000A");
+    for (const std::string_view text : {"", "3F7A09C2", "3F7A-09C", "ZHAN-GSAN", "3F7A-09C2-1"})
+        CHECK_FALSE(ListName::of(text));
+}
+
+} // namespace kiosk::health

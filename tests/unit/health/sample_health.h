@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "firmware/health/health.h"
+
+namespace kiosk::tests {
+
+/// A kiosk at which nothing is wrong and nothing is unknown, with two regions.
+inline health::Health soundHealth() {
+    using namespace health;
+    Health sound{.software = Version{0, 1, 0},
+                 .at = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23),
+                 .configuration = Outcome{},
+                 .assets = Outcome{},
+                 .store = Outcome{},
+                 .diskFree = std::int64_t{4} << 30,
+                 .memoryFree = std::int64_t{512} << 20,
+                 .celsius = 48.5,
+                 .clock = ClockWord::plausible,
+                 .trust = {.loaded = Outcome{},
+                           .name = ListName::of("3F7A-09C2"),
+                           .roots = 4,
+                           .age = std::chrono::days(3),
+                           .endsIn = std::chrono::days(900)},
+                 .printer = {.paper = drivers::PaperState::full,
+                             .toner = drivers::TonerState::full,
+                             .coverOpen = false,
+                             .sheetsLeft = 230,
+                             .tonerPercent = 37,
+                             .lifePages = 5120,
+                             .strangePages = 0},
+                 .queue = {.waiting = 0, .dead = 0, .oldest = std::chrono::seconds(0)}};
+    for (const Part part : {Part::cardReader, Part::printer, Part::camera})
+        sound.devices.push_back({.part = part, .state = DeviceWord::online, .faults = 0});
+    sound.network.fill(true);
+    for (const std::string_view code : {"990000", "980000"})
+        sound.regions.push_back({RegionCode(code), Outcome{}});
+    return sound;
+}
+
+} // namespace kiosk::tests
