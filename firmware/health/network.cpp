@@ -24,14 +24,13 @@ bool anyFault(const std::vector<Region>& regions, std::string_view code) {
     });
 }
 
-/// Something came back, though not what was asked for.
+/// Something came back from a platform that is trusted, though not what was asked for.
 bool anySpoke(const std::vector<Region>& regions) {
-    return std::ranges::any_of(regions, [](const Region& region) {
-        const bool failed = region.answers && region.answers->fault;
-        return failed && region.answers->fault->code() != "authority.unreachable" &&
-               region.answers->fault->code() != "authority.untrusted" &&
-               region.answers->fault->code() != "authority.cancelled";
-    });
+    constexpr std::array<std::string_view, 4> kSpoken{"authority.out-of-service",
+                                                      "authority.refused", "authority.garbled",
+                                                      "authority.not-found"};
+    return std::ranges::any_of(
+        kSpoken, [&regions](std::string_view code) { return anyFault(regions, code); });
 }
 
 /// What the regions' answers say of the layers they came through.

@@ -48,7 +48,9 @@ TEST_CASE("G8 each layer that is broken is named, and nothing is claimed of thos
                   .address = true,
                   .names = true,
                   .regions = regions({"authority.unreachable"})}) == "+++?-?");
-    CHECK(layers({.regions = regions({"authority.out-of-service"})}) == "++++-?");
+    for (const std::string_view code : {"authority.out-of-service", "authority.refused",
+                                        "authority.garbled", "authority.not-found"})
+        CHECK(layers({.regions = regions({code})}) == "++++-?");
     CHECK(layers({.clock = ClockWord::behind, .regions = regions({""})}) == "+++++-");
     CHECK(layers({.clock = ClockWord::plausible, .regions = regions({""})}) == "++++++");
     CHECK(layers({.link = false, .clock = ClockWord::plausible}) == "-????+");
@@ -57,7 +59,9 @@ TEST_CASE("G8 each layer that is broken is named, and nothing is claimed of thos
 TEST_CASE("G8 one region that answers shows that the layers hold, whatever the others do") {
     CHECK(layers({.regions = regions({"authority.untrusted", "", "authority.unreachable"})}) ==
           "+++++?");
+    // Where nothing was sent nothing came back.
     CHECK(layers({.regions = regions({"unasked", "authority.cancelled"})}) == "??????");
+    CHECK(layers({.regions = regions({"authority.configuration"})}) == "??????");
 }
 
 TEST_CASE("G8 a clock before what is certain to have been is behind, by more than a day") {
