@@ -2,6 +2,7 @@
 #include "firmware/app/kiosk.h"
 
 #include "drivers/code_reader/code_search.h"
+#include "firmware/app/health_desk.h"
 
 namespace kiosk::app {
 
@@ -228,7 +229,13 @@ ServiceDesk Kiosk::serviceDesk() {
                                        stores_.ledger.acceptStrangePages(workplace_.clock.wall()));
                                });
                            }};
-    return {std::move(places), std::move(pages), parts_.partsBook, workplace_.clock};
+    const auto health = std::make_shared<HealthDesk>(HealthPlace{.at = workplace_,
+                                                                 .parts = staffParts(),
+                                                                 .state = parts_.state,
+                                                                 .trust = parts_.trustFact,
+                                                                 .version = KIOSK_VERSION});
+    return {std::move(places), std::move(pages), parts_.partsBook, workplace_.clock,
+            [health] { return health->gather(); }};
 }
 
 Worker& Kiosk::newWorker() {

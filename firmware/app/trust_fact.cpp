@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "firmware/base/iso_time.h"
+#include "firmware/health/network.h"
 #include "firmware/seal/certificate.h"
 #include "firmware/visit/view.h"
 
@@ -29,7 +31,32 @@ std::string lastChange(const std::filesystem::path& folder) {
         std::chrono::time_point_cast<WallTime::duration>(std::chrono::file_clock::to_sys(*newest)));
 }
 
+std::optional<WallTime> dayOf(const std::string& date) {
+    const auto day = dateFromIso(date);
+    return day ? std::optional<WallTime>(std::chrono::sys_days(*day)) : std::nullopt;
+}
+
+std::chrono::seconds between(WallTime from, WallTime until) {
+    return std::chrono::floor<std::chrono::seconds>(until - from);
+}
+
 } // namespace
+
+health::Trust trustHealthOf(const staff::TrustFact& fact, WallTime now) {
+    health::Trust trust{.loaded = health::Outcome{},
+                        .name = health::ListName::of(fact.name),
+                        .roots = static_cast<int>(fact.roots)};
+    if (const auto changed = dayOf(fact.lastChanged))
+        trust.age = std::max(between(*changed, now), std::chrono::seconds(0));
+    if (const auto ends = dayOf(fact.firstEnds))
+        trust.endsIn = between(now, *ends);
+    return trust;
+}
+
+std::optional<health::ClockWord> clockAgainst(const staff::TrustFact& fact, WallTime now) {
+    const auto changed = dayOf(fact.lastChanged);
+    return changed ? std::optional(health::clockWordOf(now, *changed)) : std::nullopt;
+}
 
 staff::TrustFact trustFactOf(const verify::TrustList& list, const std::filesystem::path& folder) {
     std::optional<WallTime> firstEnd;

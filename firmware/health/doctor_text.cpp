@@ -62,10 +62,15 @@ void unknownsIn(const json& value, const std::string& name, std::string& list) {
             unknownsIn(inner, name.empty() ? key : name + " " + key, list);
 }
 
-std::string textOf(const json& report) {
+std::string servicesOf(const json& report) {
     std::string text;
     for (const json& service : report.at("services"))
         text += serviceLine(service);
+    return text;
+}
+
+std::string textOf(const json& report) {
+    std::string text = servicesOf(report);
     int number = 0;
     text += report.at("findings").empty() ? "\nNothing is wrong.\n" : "\n";
     for (const json& finding : report.at("findings"))
@@ -77,17 +82,26 @@ std::string textOf(const json& report) {
     return text;
 }
 
-} // namespace
-
-Result<std::string> doctorText(const json& report) {
+/// Of a report as we know them.
+Result<std::string> written(const json& report, std::string (*write)(const json&)) {
     const auto none = fail(ErrorKind::malformed, "health.report", Remedy::supplier);
     if (!report.is_object() || report.value("form", json()) != json(kReportForm))
         return none;
     try {
-        return textOf(report);
+        return write(report);
     } catch (const json::exception&) {
         return none;
     }
+}
+
+} // namespace
+
+Result<std::string> doctorText(const json& report) {
+    return written(report, textOf);
+}
+
+Result<std::string> servicesText(const json& report) {
+    return written(report, servicesOf);
 }
 
 bool isReady(const json& report) {

@@ -14,6 +14,9 @@ namespace kiosk::health {
 /// it is none of the form this program knows.
 Result<std::string> doctorText(const nlohmann::json& report);
 
+/// Its first part: what citizens can do. The same error.
+Result<std::string> servicesText(const nlohmann::json& report);
+
 /// Whether every service of the report is ready; false for what is none.
 bool isReady(const nlohmann::json& report);
 

@@ -373,6 +373,10 @@ visit::VisitView VirtualStage::view() const {
     return machine_->kiosk->view();
 }
 
+std::string VirtualStage::askDesk(std::string_view question) {
+    return machine_->kiosk->serviceDesk().answer(question);
+}
+
 const std::filesystem::path& VirtualStage::folder() const {
     return world_->folder.path();
 }

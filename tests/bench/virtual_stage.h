@@ -93,6 +93,8 @@ public:
     visit::Visit& visit();
     /// What the screen is made from. The kiosk lives.
     visit::VisitView view() const;
+    /// The kiosk's answer to a technician's program, as through its socket. The kiosk lives.
+    std::string askDesk(std::string_view question);
     /// Where everything that lasts lies: outbox, ledger, regions. For tests that search it.
     const std::filesystem::path& folder() const;
 

@@ -13,8 +13,9 @@ using Words = std::span<const std::string_view>;
 std::vector<Command> allCommands() {
     std::vector<Command> commands;
     for (const auto& group :
-         {statusCommands(), cardCommands(), printerCommands(), cameraCommands(), documentCommands(),
-          queueCommands(), deviceCommands(), usbCommands(), staffCommands(), conformanceCommands()})
+         {doctorCommands(), statusCommands(), cardCommands(), printerCommands(), cameraCommands(),
+          documentCommands(), queueCommands(), deviceCommands(), usbCommands(), staffCommands(),
+          conformanceCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -9,6 +9,7 @@
 #include "firmware/app/recording.h"
 #include "firmware/app/voice_check.h"
 #include "firmware/authority/json_authority.h"
+#include "firmware/health/doctor_text.h"
 #include "firmware/verify/trust_list.h"
 #include "firmware/visit/cabinet.h"
 
@@ -168,7 +169,13 @@ std::vector<PartStatus> askAll(const Config& config, const GuardedModules& modul
     return parts;
 }
 
-void printJson(const std::vector<PartStatus>& parts) {
+/// The running kiosk's own report; null where none runs, or one that knows no such question.
+nlohmann::json askHealth(const Config& config) {
+    const auto told = askRunningKiosk(config, {{"ask", "health"}});
+    return told && health::servicesText(*told) ? *told : nlohmann::json();
+}
+
+void printJson(const std::vector<PartStatus>& parts, const nlohmann::json& health) {
     nlohmann::json list = nlohmann::json::array();
     for (const PartStatus& part : parts) {
         nlohmann::json entry{{"part", part.part}, {"works", part.works()}, {"detail", part.detail}};
@@ -178,13 +185,15 @@ void printJson(const std::vector<PartStatus>& parts) {
         }
         list.push_back(std::move(entry));
     }
-    std::puts(nlohmann::json{{"parts", list}}.dump(2).c_str());
+    std::puts(nlohmann::json{{"parts", list}, {"health", health}}.dump(2).c_str());
 }
 
-void printText(const std::vector<PartStatus>& parts) {
+void printText(const std::vector<PartStatus>& parts, const nlohmann::json& health) {
     for (const PartStatus& part : parts)
         std::printf("%-8s %-15s %s\n", part.works() ? "works" : "FAULT", part.part.c_str(),
                     part.works() ? part.detail.c_str() : part.error->line().c_str());
+    if (const auto services = health::servicesText(health))
+        std::printf("\n%s", services->c_str());
 }
 
 Result<int> status(Words words) {
@@ -195,10 +204,11 @@ Result<int> status(Words words) {
                     "status --config FILE [--json]");
     const Config config = TRY(loadConfig(*arguments.value("--config")));
     const std::vector<PartStatus> parts = askAll(config, TRY(GuardedModules::of(config)));
+    const nlohmann::json health = askHealth(config);
     if (arguments.has("--json"))
-        printJson(parts);
+        printJson(parts, health);
     else
-        printText(parts);
+        printText(parts, health);
     return std::ranges::all_of(parts, &PartStatus::works) ? kExitDone : kExitCannot;
 }
 

@@ -5,6 +5,7 @@
 
 #include "firmware/app/technician/service_json.h"
 #include "firmware/base/log.h"
+#include "firmware/health/report.h"
 
 namespace kiosk::app {
 
@@ -28,6 +29,8 @@ std::string ServiceDesk::answer(std::string_view question) {
     if (asked.is_object()) {
         if (textIn(asked, "ask") == "devices")
             return devices();
+        if (textIn(asked, "ask") == "health" && health_)
+            return oneLine(health::reportOf(health_()));
         if (textIn(asked, "do") == "retry")
             return doneOr(retry(textIn(asked, "part")));
         if (textIn(asked, "do") == "accept")

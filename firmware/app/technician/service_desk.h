@@ -7,6 +7,7 @@
 
 #include "drivers/device/slot_report.h"
 #include "firmware/app/technician/parts_book.h"
+#include "firmware/health/health.h"
 
 namespace kiosk::app {
 
@@ -27,6 +28,7 @@ struct StrangePages {
 /// Answers the questions of a technician's programs, JSON for JSON:
 ///
 ///     {"ask": "devices"}                     how each device stands, and the parts' record
+///     {"ask": "health"}                      all that is known of the kiosk (health/report.h)
 ///     {"do": "retry", "part": "printer"}     a technician's word that it is worth a try; without
 ///                                            a part: all
 ///     {"do": "accept", "part": "printer"}    a technician's word that this is the kiosk's part
@@ -36,13 +38,17 @@ struct StrangePages {
 /// persons. One caller at a time, on any thread.
 class ServiceDesk {
 public:
+    /// What is known of the kiosk when it is called, on the caller's thread; takes 2 s at most.
+    using GatherHealth = std::function<health::Health()>;
+
     /// `parts` may be none; `clock` outlives the desk.
     ServiceDesk(std::vector<DevicePlace> places, StrangePages pages,
-                std::shared_ptr<PartsBook> parts, const Clock& clock)
+                std::shared_ptr<PartsBook> parts, const Clock& clock, GatherHealth health = {})
         : places_(std::move(places)),
           pages_(std::move(pages)),
           parts_(std::move(parts)),
-          clock_(clock) {}
+          clock_(clock),
+          health_(std::move(health)) {}
 
     std::string answer(std::string_view question);
 
@@ -56,6 +62,7 @@ private:
     StrangePages pages_;
     std::shared_ptr<PartsBook> parts_;
     const Clock& clock_;
+    GatherHealth health_; ///< may be empty: then nobody can say
 };
 
 } // namespace kiosk::app

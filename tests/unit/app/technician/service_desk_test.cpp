@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "firmware/app/technician/service_desk.h"
+#include "firmware/health/report.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/temporary_folder.h"
 
@@ -90,6 +91,18 @@ TEST_CASE("S4 strange pages are told at the desk until a technician accepts them
     CHECK(at.ask(R"({"ask": "devices"})")["strangePages"] == 3);
     CHECK(at.ask(R"({"do": "acceptPages"})")["done"] == true);
     CHECK(at.ask(R"({"ask": "devices"})")["strangePages"] == 0);
+}
+
+TEST_CASE("O3 the desk tells the kiosk's health as it is when it is asked, in one line") {
+    Desk at;
+    CHECK(at.ask(R"({"ask": "health"})")["error"]["code"] == "service.question");
+    health::Health health;
+    ServiceDesk desk{{}, {}, nullptr, at.clock, [&health] { return health; }};
+    CHECK(json::parse(desk.answer(R"({"ask": "health"})")) == health::reportOf(health));
+    health.diskFree = 0;
+    const std::string told = desk.answer(R"({"ask": "health"})");
+    CHECK(json::parse(told)["findings"][0]["why"]["code"] == "disk.full");
+    CHECK(told.find('\n') == std::string::npos);
 }
 
 TEST_CASE("D3 a question that is none is answered as that") {

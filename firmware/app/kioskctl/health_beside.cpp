@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/kioskctl/health_beside.h"
+
+#include <array>
+
+#include "firmware/app/guarded_modules.h"
+#include "firmware/app/purposes.h"
+#include "firmware/app/queue_health.h"
+#include "firmware/app/trust_fact.h"
+#include "firmware/authority/json_authority.h"
+#include "firmware/health/devices.h"
+#include "firmware/health/machine_facts.h"
+#include "firmware/health/network.h"
+#include "firmware/staff/fact_desk.h"
+
+namespace kiosk::app {
+
+namespace {
+
+using health::Health;
+using health::Outcome;
+using health::Part;
+
+Outcome outcomeOf(const Result<>& result) {
+    if (result)
+        return {};
+    return {health::Cause(result.error())};
+}
+
+/// What no screen can be drawn without.
+Result<> lookAtAssets(const std::filesystem::path& assets) {
+    for (const std::string_view file : {"fonts/fonts.conf", "texts/zh-CN.po", "usb_devices.json"}) {
+        std::error_code failed;
+        if (!std::filesystem::is_regular_file(assets / file, failed))
+            return fail(ErrorKind::configuration, "assets.missing", Remedy::configuration, file);
+    }
+    static_cast<void>(TRY(loadPurposes(assets)));
+    return {};
+}
+
+/// A device that is there for nobody else: opened, and closed again.
+template <typename Open>
+void lookAtDevice(Health& health, Part part, const Open& open) {
+    if (!open)
+        return;
+    const auto device = open();
+    health.devices.push_back(
+        health::deviceOf(part, device ? Result<>() : std::unexpected(device.error())));
+}
+
+void lookAtPrinter(Health& health, const GuardedModules& modules) {
+    const auto opened = modules.printer()();
+    const auto status = opened ? (*opened)->status({}) : std::unexpected(opened.error());
+    health::Device device =
+        health::deviceOf(Part::printer, status ? Result<>() : std::unexpected(status.error()));
+    if (status) {
+        device = health::withPrinter(device, *status);
+        health.printer = health::printerOf(*status);
+    }
+    health.devices.push_back(device);
+}
+
+/// Likewise a cabinet whose door is open or that was tampered with serves nobody.
+void lookAtDevices(Health& health, const Config& config) {
+    const auto modules = GuardedModules::of(config);
+    if (!modules) {
+        health.configuration = outcomeOf(std::unexpected(modules.error()));
+        return;
+    }
+    lookAtDevice(health, Part::cardReader, modules->cardReader());
+    lookAtPrinter(health, *modules);
+    lookAtDevice(health, Part::camera, modules->camera());
+    lookAtDevice(health, Part::receiptPrinter, modules->receiptPrinter());
+    lookAtDevice(health, Part::auxiliaries, modules->auxiliaries());
+    lookAtDevice(health, Part::codeScanner, modules->codeScanner());
+    lookAtDevice(health, Part::staffCards, modules->staffCards());
+}
+
+void lookAtTrust(Health& health, const Config& config, WallTime now) {
+    const auto list = verify::TrustList::load(config.trust);
+    if (!list) {
+        health.trust.loaded = outcomeOf(std::unexpected(list.error()));
+        return;
+    }
+    const staff::TrustFact fact = trustFactOf(*list, config.trust);
+    health.trust = trustHealthOf(fact, now);
+    health.clock = clockAgainst(fact, now);
+}
+
+/// A kiosk that has never run has no queue, and none is made.
+void lookAtQueue(Health& health, const Config& config, WallTime now) {
+    const auto file = config.state / outbox::kFileName;
+    std::error_code failed;
+    if (!std::filesystem::exists(file, failed))
+        return;
+    const auto outbox = outbox::Outbox::open(file);
+    if (!outbox)
+        return;
+    if (const auto entries = outbox->list())
+        health.queue = queueHealthOf(staff::queueFact(*entries, now));
+}
+
+Result<> askRegionOnce(const RegionChoice& choice) {
+    const auto region =
+        TRY(authority::openJsonAuthority({.region = choice.region,
+                                          .url = choice.url,
+                                          .caFile = choice.caFile,
+                                          .certFile = choice.certFile,
+                                          .keyFile = choice.keyFile,
+                                          .envelopeKeyFile = choice.envelopeKeyFile}));
+    static_cast<void>(TRY(region->catalogue({})));
+    return {};
+}
+
+void lookAtNetwork(Health& health) {
+    const health::Machine machine;
+    health.network = health::layersOf({.link = health::hasLink(machine.root),
+                                       .address = health::hasAddress(machine.root),
+                                       .clock = health.clock,
+                                       .regions = health.regions});
+}
+
+} // namespace
+
+Health healthBeside(const Config& config, WallTime now) {
+    Health health{.software = health::Version::of(KIOSK_VERSION),
+                  .at = now,
+                  .configuration = Outcome{},
+                  .assets = outcomeOf(lookAtAssets(config.assets))};
+    health::readMachine(health, {.state = config.state});
+    lookAtTrust(health, config, now);
+    lookAtDevices(health, config);
+    lookAtQueue(health, config, now);
+    for (const RegionChoice& choice : config.regions)
+        health.regions.push_back(
+            {health::RegionCode(choice.region.code), outcomeOf(askRegionOnce(choice))});
+    lookAtNetwork(health);
+    return health;
+}
+
+Health healthWithout(const Error& configuration, WallTime now) {
+    Health health{.software = health::Version::of(KIOSK_VERSION),
+                  .at = now,
+                  .configuration = Outcome{health::Cause(configuration)}};
+    const health::Machine machine;
+    health.memoryFree = health::memoryFree(machine.root);
+    health.celsius = health::hottestCelsius(machine.root);
+    lookAtNetwork(health);
+    return health;
+}
+
+} // namespace kiosk::app

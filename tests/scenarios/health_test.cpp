@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/scenarios/virtual_play.h"
+
+// Q7, O3: what a technician's program hears of a kiosk is what its start screen says.
+
+namespace kiosk::bench {
+
+namespace {
+
+using nlohmann::json;
+
+/// Longer than the rarest question to each part, and the look for one that is not there.
+constexpr int kOneRound = 90;
+
+/// A kiosk whose list of issuers is three weeks old by its own clock.
+std::unique_ptr<VirtualStage> openDatedStage() {
+    auto stage = openStage();
+    const auto time =
+        std::chrono::file_clock::from_sys(stage->clock().wall()) - std::chrono::days(21);
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(stage->folder() / "trust"))
+        if (entry.is_regular_file())
+            std::filesystem::last_write_time(entry.path(), time);
+    REQUIRE(stage->happen(Happening::kioskKilled));
+    REQUIRE(stage->happen(Happening::kioskStarted));
+    return stage;
+}
+
+json healthOf(VirtualStage& stage) {
+    return json::parse(stage.askDesk(R"({"ask": "health"})"));
+}
+
+json serviceIn(const json& report, const std::string& service) {
+    for (const json& told : report["services"])
+        if (told["service"] == service)
+            return told;
+    return {};
+}
+
+/// What the start screen says of a service.
+std::string onScreen(VirtualStage& stage, const std::string& service) {
+    const Glance glance = stage.look();
+    REQUIRE(glance.screen == "start");
+    const SeenNode* node = glance.find("service." + service);
+    REQUIRE(node != nullptr);
+    return node->state;
+}
+
+} // namespace
+
+TEST_CASE("Q7 8 kiosks, network x printer x reader: the start screen and the health say the same") {
+    for (int bits = 0; bits < 8; ++bits) {
+        CAPTURE(bits);
+        const auto stage = openDatedStage();
+        REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+        if (bits & 1)
+            REQUIRE(stage->happen(Happening::networkCut));
+        if (bits & 2)
+            REQUIRE(stage->happen(Happening::paperOut));
+        if (bits & 4)
+            REQUIRE(stage->happen(Happening::readerUnplugged));
+        REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+        const json report = healthOf(*stage);
+        CAPTURE(report.dump(1));
+        const std::vector<std::tuple<std::string, std::string, bool>> pairs{
+            {"lookUp", "network", !(bits & 1)},
+            {"print", "printing", !(bits & 2)},
+            {"identify", "cards", !(bits & 4)},
+            {"verify", "codes", true}};
+        for (const auto& [service, shown, works] : pairs) {
+            CAPTURE(service);
+            CHECK(serviceIn(report, service)["ready"] == works);
+            CHECK((onScreen(*stage, shown) == "working") == works);
+        }
+        CHECK(report["facts"]["printer"]["paper"] == (bits & 2 ? "out" : "full"));
+        CHECK(report["facts"]["queue"]["waiting"] == 0);
+        if (bits & 2)
+            CHECK(serviceIn(report, "print")["why"]["code"] == "printer.paper-out");
+    }
+}
+
+TEST_CASE("O3 a clock before the list of issuers is told, and what it keeps away") {
+    const auto stage = openDatedStage();
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+    CHECK(healthOf(*stage)["facts"]["clock"]["state"] == "plausible");
+    stage->clock().setWall(WallTime() + std::chrono::hours(24 * 365));
+    const json report = healthOf(*stage);
+    CHECK(report["facts"]["clock"]["state"] == "behind");
+    CHECK(serviceIn(report, "verify")["why"]["code"] == "clock.behind");
+    CHECK(serviceIn(report, "identify")["ready"] == true);
+}
+
+TEST_CASE("O3 what waits is counted in the health, with its age") {
+    const auto stage = openDatedStage();
+    REQUIRE(stage->happen(Happening::networkCut));
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}, play::Touch{"begin"}, play::LayCard{"林云舒"},
+                           play::Touch{"keep"}, play::Wait{600}}));
+    const json queue = healthOf(*stage)["facts"]["queue"];
+    CHECK(queue["waiting"] == 2); // of each region one
+    CHECK(queue["oldest_seconds"] == 600);
+}
+
+TEST_CASE("G7 the health of a kiosk where somebody was served knows nobody") {
+    const auto stage = openDatedStage();
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}, play::Touch{"begin"}, play::LayCard{"林云舒"},
+                           play::Touch{"licence.0"}, play::Touch{"to-purpose"},
+                           play::Touch{"purpose.school"}, play::Touch{"print"}}));
+    const std::string during = stage->askDesk(R"({"ask": "health"})");
+    REQUIRE(json::parse(during).contains("facts"));
+    CHECK(during.find("林云舒") == std::string::npos);
+    CHECK(during.find("\\u") == std::string::npos);
+    CHECK(std::ranges::all_of(during, [](char c) { return static_cast<unsigned char>(c) < 128; }));
+}
+
+} // namespace kiosk::bench
