@@ -23,7 +23,18 @@ DeviceWord wordFor(const Error& error) {
     }
 }
 
-DeviceWord wordFor(const SlotReport& report) {
+std::optional<Cause> causeOf(const std::optional<Error>& error) {
+    return error ? std::optional(Cause(*error)) : std::nullopt;
+}
+
+template <typename State>
+std::optional<State> known(State state) {
+    return state == State::unknown ? std::nullopt : std::optional(state);
+}
+
+} // namespace
+
+DeviceWord wordOf(const SlotReport& report) {
     switch (report.state) {
     case SlotReport::State::untried:
         return DeviceWord::starting;
@@ -42,20 +53,9 @@ DeviceWord wordFor(const SlotReport& report) {
     return report.lastError ? wordFor(*report.lastError) : DeviceWord::deviceBusy;
 }
 
-std::optional<Cause> causeOf(const std::optional<Error>& error) {
-    return error ? std::optional(Cause(*error)) : std::nullopt;
-}
-
-template <typename State>
-std::optional<State> known(State state) {
-    return state == State::unknown ? std::nullopt : std::optional(state);
-}
-
-} // namespace
-
 Device deviceOf(Part part, const SlotReport& report) {
     Device device{.part = part,
-                  .state = wordFor(report),
+                  .state = wordOf(report),
                   .faults = static_cast<int>(report.faults),
                   .lastError = causeOf(report.lastError)};
     if (report.state == SlotReport::State::hung)

@@ -8,6 +8,8 @@ namespace kiosk::health {
 
 /// A slot's report in XFS4IoT's words. One that nobody has needed yet is starting; one that is
 /// another than on record ("device.other-part") is a potential fraud.
+DeviceWord wordOf(const drivers::SlotReport& report);
+/// The same, with its last error.
 Device deviceOf(Part part, const drivers::SlotReport& report);
 
 /// Whoever asked a device without a slot: that it answered, or its error.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "firmware/health/devices.h"
+
 namespace kiosk::staff {
 
 namespace {
@@ -13,27 +15,22 @@ using drivers::SlotReport;
 constexpr std::array<std::string_view, kGuidedTests> kTests{"cardReader", "printer", "camera",
                                                             "screen"};
 
+/// The health's word, of which drivers know fewer.
 DeviceState stateFor(const SlotReport& report) {
-    switch (report.state) {
-    case SlotReport::State::untried:
-        return DeviceState::busy;
-    case SlotReport::State::open:
+    using health::DeviceWord;
+    switch (health::wordOf(report)) {
+    case DeviceWord::online:
         return DeviceState::online;
-    case SlotReport::State::hung:
-    case SlotReport::State::technician:
-        return DeviceState::hardwareError;
-    case SlotReport::State::resetting:
-    case SlotReport::State::waiting:
-        break;
-    }
-    if (!report.lastError)
+    case DeviceWord::starting:
+    case DeviceWord::deviceBusy:
         return DeviceState::busy;
-    switch (report.lastError->kind()) {
-    case ErrorKind::notFound:
-    case ErrorKind::unavailable:
+    case DeviceWord::noDevice:
         return DeviceState::noDevice;
-    case ErrorKind::timedOut:
+    case DeviceWord::offline:
+    case DeviceWord::powerOff:
         return DeviceState::offline;
+    case DeviceWord::userError:
+        return DeviceState::userError;
     default:
         return DeviceState::hardwareError;
     }
@@ -41,24 +38,6 @@ DeviceState stateFor(const SlotReport& report) {
 
 Error hung() {
     return {ErrorKind::timedOut, "device.hung", Remedy::technician};
-}
-
-/// What a person in front can put right; nothing where nothing is.
-std::optional<Error> troubleOf(const drivers::PrinterStatus& status) {
-    const auto trouble = [](std::string_view code) {
-        return Error(ErrorKind::device, code, Remedy::attendant);
-    };
-    if (status.paper == drivers::PaperState::jammed)
-        return trouble("printer.paper-jam");
-    if (status.coverOpen)
-        return trouble("printer.cover-open");
-    if (status.paper == drivers::PaperState::out)
-        return trouble("printer.paper-out");
-    if (status.toner == drivers::TonerState::out)
-        return trouble("printer.toner-out");
-    if (!status.canPrint())
-        return Error(ErrorKind::device, "printer.not-ready", Remedy::technician);
-    return std::nullopt;
 }
 
 Readiness service(const Facts& facts, std::string name, std::string_view part, GuidedTest test) {
@@ -90,10 +69,11 @@ DeviceFact deviceFact(std::string part, const SlotReport& report) {
 DeviceFact printerFact(DeviceFact fact, const drivers::PrinterStatus& status) {
     if (fact.state != DeviceState::online)
         return fact;
-    fact.error = troubleOf(status);
-    if (fact.error)
-        fact.state = fact.error->remedy() == Remedy::attendant ? DeviceState::userError
-                                                               : DeviceState::hardwareError;
+    if (const auto trouble = health::troubleOf(status)) {
+        fact.error = Error(ErrorKind::device, trouble->code(), trouble->remedy());
+        fact.state = trouble->remedy() == Remedy::attendant ? DeviceState::userError
+                                                            : DeviceState::hardwareError;
+    }
     return fact;
 }
 

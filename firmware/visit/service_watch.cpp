@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "firmware/health/devices.h"
 #include "firmware/visit/reconcile.h"
 
 namespace kiosk::visit {
@@ -22,16 +23,8 @@ constexpr Rounds::Pace kRegions{std::chrono::seconds(5), std::chrono::seconds(80
 /// The first thing that keeps a printer from printing well, most urgent first; empty when all is
 /// well.
 std::string noteFor(const PrinterStatus& status) {
-    if (status.paper == PaperState::jammed)
-        return "printer.paper-jam";
-    if (status.coverOpen)
-        return "printer.cover-open";
-    if (status.paper == PaperState::out)
-        return "printer.paper-out";
-    if (status.toner == TonerState::out)
-        return "printer.toner-out";
-    if (!status.canPrint())
-        return "printer.not-ready";
+    if (const auto trouble = health::troubleOf(status))
+        return trouble->code();
     if (status.paper == PaperState::low)
         return "printer.paper-low";
     return status.toner == TonerState::low ? "printer.toner-low" : "";
