@@ -2,6 +2,9 @@
 # shellcheck shell=bash
 # Runs a program so that nothing it started outlives it, whichever way it ends.
 
+# What run_in_group removes when all have ended.
+LEFTOVERS=()
+
 # run_in_group COMMAND…: in a process group of its own; the group ends with the command, with this
 # script, and with Ctrl-C. Returns the command's status.
 run_in_group() {
@@ -18,13 +21,14 @@ run_in_group() {
     return "$status"
 }
 
-# end_group: asks the group to end, and after three seconds does not ask any more.
+# end_group: asks the group to end, after three seconds does not ask any more, and clears up after it.
 end_group() {
     local tenths
-    kill -TERM -- "-$GROUP" 2>/dev/null || return 0
+    kill -TERM -- "-$GROUP" 2>/dev/null
     for ((tenths = 0; tenths < 30; tenths++)); do
-        kill -0 -- "-$GROUP" 2>/dev/null || return 0
+        kill -0 -- "-$GROUP" 2>/dev/null || break
         sleep 0.1
     done
-    kill -KILL -- "-$GROUP" 2>/dev/null || true
+    kill -KILL -- "-$GROUP" 2>/dev/null
+    rm -rf -- ${LEFTOVERS[@]+"${LEFTOVERS[@]}"}
 }

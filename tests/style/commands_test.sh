@@ -59,7 +59,7 @@ fresh_machine() {
     replace df <<<'printf "Filesystem\nx 0 0 99999999 0 /\n"'
 }
 
-for command in board/run tests/run; do
+for command in board/run board/image tests/run; do
     run "$ROOT/$command" --help
     expect "$command --help ends well" ended 0
     expect "$command --help tells of --no-install" mentions --no-install
@@ -81,6 +81,14 @@ expect "--visit without a scenario is wrong usage" ended 64
 
 run "$ROOT/board/run" --visit to_the_moon
 expect "an unknown scenario is wrong usage, before anything is built" ended 64
+run "$ROOT/board/image" build --out
+expect "--out without a folder is wrong usage" ended 64
+run "$ROOT/board/image" build --site "$world"
+expect "a site without its kiosk.json is wrong usage, before anything is built" ended 64
+touch "$world/file"
+run "$ROOT/board/image" build --no-install --out "$world/file"
+expect "a folder that is none is said, before anything is built" ended 2
+expect "a folder that is none is named" mentions "cannot write to $world/file"
 
 fresh_machine
 install
@@ -117,7 +125,7 @@ if ((EUID == 0)); then install setpriv --reuid 65534 --clear-groups; else instal
 expect "without root rights it ends with 2" ended 2
 expect "without root rights it says what root would type" mentions "apt-get install missing-yet"
 
-status=0 said=$(sed -n '/^[^#]/p' "$ROOT"/board/packages/*.txt | grep -vE '^[a-z0-9][a-z0-9+.-]+ +# .+')
+status=0 said=$(sed -n '/^[^#]/p' "$ROOT"/board/{packages/*,image.d/packages}.txt | grep -vE '^[a-z0-9][a-z0-9+.-]+ +# .+')
 expect "every listed package has a reason" [ -z "$said" ]
 said=$(sed -n 's/^\([^# ]\+\).*/\1/p' "$ROOT"/board/packages/*.txt | sort | uniq -d)
 expect "no package stands in two lists" [ -z "$said" ]
@@ -128,8 +136,10 @@ expect "a guest that is skipped says why" mentions "skipped: "
 
 # The child writes its id, then both it and its parent would wait for ever.
 mkfifo "$world/started"
+mkdir "$world/half_done"
 bash -c '. "$0/board/lib/processes.sh"
-    run_in_group bash -c "sleep 1000 & echo \$! >\"$1\"; wait"' "$ROOT" "$world/started" >/dev/null &
+    LEFTOVERS=("$2")
+    run_in_group bash -c "sleep 1000 & echo \$! >\"$1\"; wait"' "$ROOT" "$world/started" "$world/half_done" >/dev/null &
 command=$!
 read -r left <"$world/started"
 kill -TERM "$command"
@@ -138,6 +148,7 @@ status=$?
 said=$(awk '$3 != "Z"' "/proc/$left/stat" 2>/dev/null)
 expect "a command that is ended takes along all it started" [ -z "$said" ]
 expect "a command that is ended says so" ended 143
+expect "a command that is ended leaves nothing half done" [ ! -e "$world/half_done" ]
 [[ -z $said ]] || kill "$left"
 
 ((failures == 0)) && echo "all expectations of the commands held"

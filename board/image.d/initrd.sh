@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+# Kernel, its modules, and the initial file system. Needs say.sh, kernel.sh and ROOT.
+
+# modules [early]: the names in modules.txt.
+modules() {
+    sed -e 's/#.*//' -e '/^ *$/d' "$ROOT/board/image.d/modules.txt" |
+        awk -v early="${1:-}" '$1 == "early" { print $2; next } early == "" { print $1 }'
+}
+
+# gather_modules WORK: WORK/vmlinuz, WORK/modules for the root, WORK/early for the initial file system.
+gather_modules() {
+    local work=$1 kernel release list
+    kernel=$(find_kernel "$ROOT/build/machine/kernels") ||
+        fail "no kernel is here" "run again without --no-install"
+    release=$(basename "$kernel"/tree/lib/modules/*)
+    cp "$kernel/tree/boot/vmlinuz-$release" "$work/vmlinuz"
+    mapfile -t list < <(modules)
+    copy_modules "$kernel/tree" "$release" "$work/modules" "${list[@]}" || lacks_module "$release"
+    mapfile -t list < <(modules early)
+    copy_modules "$kernel/tree" "$release" "$work/early" "${list[@]}" || lacks_module "$release"
+}
+
+lacks_module() {
+    fail "kernel $1 lacks a module of board/image.d/modules.txt" "it is named above: take it out of the list"
+}
+
+# make_initrd WORK: WORK/initrd from WORK/early. The same files give the same bytes.
+make_initrd() {
+    local work=$1
+    say "the initial file system"
+    mkdir -p "$work/early"/{proc,sys,dev,root}
+    install -m 755 "$ROOT/board/image.d/init" "$work/early/init"
+    find "$work/early" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+    (cd "$work/early" && find . | LC_ALL=C sort |
+        cpio -o -H newc --reproducible --quiet -R 0:0) | zstd -q -15 -o "$work/initrd" ||
+        fail "no initial file system came of it" "make room and run again"
+}
