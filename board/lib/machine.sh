@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+# A machine of software that starts the kiosk's image. Needs say.sh and ROOT.
+
+PATH=$PATH:/sbin:/usr/sbin
+. "$ROOT/board/image.d/disk.sh"
+readonly kFirmware=/usr/share/OVMF/OVMF_CODE_4M.fd
+readonly kFirmwareSettings=/usr/share/OVMF/OVMF_VARS_4M.fd
+readonly kMachineMb=1024
+# The folder's own path must not stand in the site's files.
+readonly kSiteFiles=(regions.json trust tls/ca.pem tls/kiosk.pem tls/kiosk.key)
+
+# make_desk_site FOLDER: a site as on a workbench: the sandbox's two regions, devices by their usual names.
+make_desk_site() {
+    local folder=$1 state=$1.sandbox
+    mkdir -p "$state" "$folder"
+    timeout -s TERM 30 "$ROOT/build/release/bin/sandbox" --state "$state" >"$state.line" 2>&1 &
+    until [[ -s $state.line ]] || ! kill -0 $! 2>/dev/null; do sleep 0.1; done
+    kill $! 2>/dev/null
+    wait $!
+    [[ -f $state/regions.json ]] ||
+        fail "the sandbox made no regions: $(tail -1 "$state.line")" "make room and run again"
+    (cd "$state" && tar -c "${kSiteFiles[@]}" ./*/envelope.pem) | tar -x -C "$folder"
+    sed -i "s|$state/||" "$folder/regions.json"
+    cp "$ROOT/board/image.d/desk.json" "$folder/kiosk.json"
+    rm -rf "$state" "$state.line"
+}
+
+# machine_disk IMAGE FOLDER: a copy of the image in FOLDER with a workbench's site on its data partition.
+machine_disk() {
+    local image=$1 folder=$2
+    cp --sparse=always "$image" "$folder/disk.img" || fail "no room for a copy of the image" "make room and run again"
+    mkdir -p "$folder/data/site"
+    make_desk_site "$folder/data/site"
+    SOURCE_DATE_EPOCH=$EPOCHSECONDS make_data "$folder/data.img" "$folder/data"
+    put "$folder/disk.img" data "$folder/data.img"
+    rm -rf "$folder/data" "$folder/data.img"
+    cp "$kFirmwareSettings" "$folder/firmware.img" ||
+        fail "the machine's firmware is missing" "install what board/packages/image.txt lists"
+}
+
+# shellcheck disable=SC2034,SC2054  # commas are QEMU's; whoever includes this starts it
+# machine_command FOLDER DISPLAY: words of the machine in MACHINE. Every instruction is translated by software: a
+# device for more may be there and not work.
+machine_command() {
+    local folder=$1 display=$2
+    MACHINE=(qemu-system-x86_64 -M q35 -accel "tcg,thread=multi" -cpu max,-erms,-fsrm,-avx,-avx2 -smp 2 -m "$kMachineMb"
+        -nodefaults -no-user-config -display "$display" -monitor none
+        -drive "if=pflash,unit=0,format=raw,readonly=on,file=$kFirmware"
+        -drive "if=pflash,unit=1,format=raw,file=$folder/firmware.img"
+        -drive "if=virtio,format=raw,file=$folder/disk.img"
+        -device "virtio-vga,xres=1080,yres=1920" -device virtio-tablet-pci -device virtio-keyboard-pci
+        -device i6300esb -action watchdog=reset -nic "user,model=virtio-net-pci,restrict=on"
+        -serial "file:$folder/serial.log" -qmp "pipe:$folder/qmp")
+    rm -f "$folder"/qmp.{in,out} "$folder/serial.log"
+    mkfifo "$folder"/qmp.{in,out}
+}
+
+# picture_of_machine FOLDER FILE: what its screen shows, a moment later. FILE ends in .png or .ppm.
+picture_of_machine() {
+    printf '{"execute":"%s"}\n{"execute":"screendump","arguments":{"filename":"%s","format":"%s"}}\n' \
+        qmp_capabilities "$2" "${2##*.}" >"$1/qmp.in"
+}
+
+# is_serving FOLDER: the kiosk in it has drawn its first screen.
+is_serving() { grep -aqs 'kiosk: ready' "$1/serial.log"; }
