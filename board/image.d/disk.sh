@@ -8,7 +8,7 @@
 readonly kEspMb=34
 readonly kRootMb=400
 readonly kDataMb=256
-readonly kGrubModules=(part_gpt fat normal configfile linux loadenv test echo regexp sleep reboot boot)
+readonly kGrubModules=(part_gpt fat normal configfile linux loadenv test echo regexp sleep reboot boot all_video)
 
 # make_esp WORK: WORK/esp.img with GRUB where firmware looks for a loader.
 make_esp() {

@@ -29,7 +29,7 @@ lacks_module() {
 make_initrd() {
     local work=$1
     say "the initial file system"
-    mkdir -p "$work/early"/{proc,sys,dev,root}
+    mkdir -p "$work/early"/{proc,sys,dev,sysroot}
     install -m 755 "$ROOT/board/image.d/init" "$work/early/init"
     find "$work/early" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
     (cd "$work/early" && find . | LC_ALL=C sort |
