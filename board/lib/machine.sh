@@ -49,7 +49,7 @@ machine_command() {
         -drive "if=pflash,unit=0,format=raw,readonly=on,file=$kFirmware"
         -drive "if=pflash,unit=1,format=raw,file=$folder/firmware.img"
         -drive "if=virtio,format=raw,file=$folder/disk.img"
-        -device "virtio-vga,xres=1080,yres=1920" -device virtio-tablet-pci -device virtio-keyboard-pci
+        -device "virtio-vga,xres=1080,yres=1920" -device virtio-mouse-pci -device virtio-keyboard-pci
         -device i6300esb -action watchdog=reset -nic "user,model=virtio-net-pci,restrict=on"
         -serial "file:$folder/serial.log" -qmp "pipe:$folder/qmp")
     rm -f "$folder"/qmp.{in,out} "$folder/serial.log"
