@@ -12,8 +12,18 @@
 #include "firmware/health/machine_facts.h"
 #include "firmware/health/network.h"
 #include "firmware/staff/fact_desk.h"
+#include "firmware/visit/cabinet.h"
 
 namespace kiosk::app {
+
+namespace {
+
+health::Outcome cabinetOutcome(const drivers::CabinetState& cabinet) {
+    const auto why = visit::whyNobodyBegins(cabinet);
+    return why ? health::Outcome{health::Cause(*why)} : health::Outcome{};
+}
+
+} // namespace
 
 struct HealthDesk::Answers {
     std::mutex mutex; ///< guards all below
@@ -35,7 +45,7 @@ HealthDesk::HealthDesk(HealthPlace place)
 
 /// `question` runs on the worker and returns what then puts its answer among the others.
 template <typename Ask>
-void HealthDesk::ask(const std::string& what, Worker& worker, Ask question) {
+void HealthDesk::ask(const std::string& what, Worker& worker, const Ask& question) {
     {
         const std::scoped_lock lock(answers_->mutex);
         if (!answers_->open.insert(what).second)
@@ -110,6 +120,10 @@ health::Health HealthDesk::known() const {
                 device = health::withPrinter(device, **answers_->printer);
     }
     health.printer.strangePages = place_.at.ledger.strangePages();
+    const health::Device* auxiliaries = health::deviceOf(health, health::Part::auxiliaries);
+    const bool answers = auxiliaries != nullptr && auxiliaries->state == health::DeviceWord::online;
+    if (const auto told = place_.cabinet(); told || answers)
+        health.cabinet = cabinetOutcome(told.value_or(drivers::CabinetState{}));
     if (answers_->queue)
         health.queue = queueHealthOf(*answers_->queue);
     for (const visit::RegionLink& link : place_.at.regions) {

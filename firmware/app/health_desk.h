@@ -2,8 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
+#include "drivers/auxiliaries/auxiliaries.h"
 #include "firmware/health/health.h"
 #include "firmware/staff/staff_place.h"
 
@@ -16,6 +18,8 @@ struct HealthPlace {
     std::filesystem::path state; ///< the kiosk's state folder
     staff::TrustFact trust;
     std::string version;
+    /// How the cabinet stands; nothing where it never stood otherwise than well. From any thread.
+    std::function<std::optional<drivers::CabinetState>()> cabinet;
 };
 
 /// Gathers the health of the kiosk that runs. What belongs to a worker is asked there; a question
@@ -33,7 +37,7 @@ public:
 private:
     struct Answers;
     template <typename Ask>
-    void ask(const std::string& what, Worker& worker, Ask question);
+    void ask(const std::string& what, Worker& worker, const Ask& question);
     void askAll();
     void askRegions();
     health::Health known() const;

@@ -164,7 +164,13 @@ void Kiosk::begin() {
     if (parts_.auxiliaries)
         cabinet_ = std::make_unique<visit::CabinetWatch>(
             workplace_.loop, auxiliaries_, newWorker(),
-            [this](const drivers::CabinetState& cabinet) { visit_->setCabinet(cabinet); });
+            [this](const drivers::CabinetState& cabinet) {
+                {
+                    const std::scoped_lock lock(cabinetNote_->mutex);
+                    cabinetNote_->state = cabinet;
+                }
+                visit_->setCabinet(cabinet);
+            });
     if (parts_.codeScanner)
         scannerWatch_ = std::make_unique<visit::ScannerWatch>(
             workplace_.loop, codeScanner_, newWorker(),
@@ -229,11 +235,16 @@ ServiceDesk Kiosk::serviceDesk() {
                                        stores_.ledger.acceptStrangePages(workplace_.clock.wall()));
                                });
                            }};
-    const auto health = std::make_shared<HealthDesk>(HealthPlace{.at = workplace_,
-                                                                 .parts = staffParts(),
-                                                                 .state = parts_.state,
-                                                                 .trust = parts_.trustFact,
-                                                                 .version = KIOSK_VERSION});
+    const auto health =
+        std::make_shared<HealthDesk>(HealthPlace{.at = workplace_,
+                                                 .parts = staffParts(),
+                                                 .state = parts_.state,
+                                                 .trust = parts_.trustFact,
+                                                 .version = KIOSK_VERSION,
+                                                 .cabinet = [note = cabinetNote_] {
+                                                     const std::scoped_lock lock(note->mutex);
+                                                     return note->state;
+                                                 }});
     return {std::move(places), std::move(pages), parts_.partsBook, workplace_.clock,
             [health] { return health->gather(); }};
 }

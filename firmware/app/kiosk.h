@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "drivers/device/device_watch.h"
@@ -110,6 +111,12 @@ private:
     std::vector<std::unique_ptr<Worker>> workers_;
     visit::Workplace workplace_;
     std::unique_ptr<visit::Visit> visit_;
+    /// For other threads: the loop's last word of it.
+    struct CabinetNote {
+        std::mutex mutex;
+        std::optional<drivers::CabinetState> state;
+    };
+    std::shared_ptr<CabinetNote> cabinetNote_ = std::make_shared<CabinetNote>();
     std::unique_ptr<visit::CabinetWatch> cabinet_; ///< none where there are no auxiliaries
     std::unique_ptr<visit::LeftWatch> left_;
     std::unique_ptr<visit::ServiceWatch> watch_;

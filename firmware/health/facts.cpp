@@ -70,6 +70,8 @@ constexpr std::array kFacts{
            reading::trustAge),
     number("trust", "ends", "seconds", "Until the first certificate on the list runs out.",
            reading::trustEndsIn),
+    flag("cabinet", "serves", "Door, tamper switch and power let anybody begin.", "part",
+         reading::cabinetServes),
     word("device", "state", "Device state as XFS4IoT names it.", "part", kDeviceWordNames,
          reading::deviceState),
     word("printer", "paper", "Paper in the printer.", "", kPaperNames, reading::paper),

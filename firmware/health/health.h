@@ -110,7 +110,8 @@ struct Health {
     std::optional<double> celsius{};          ///< of the hottest place that is measured
     std::optional<ClockWord> clock{};
     Trust trust{};
-    std::vector<Device> devices{}; ///< each part at most once
+    std::vector<Device> devices{};    ///< each part at most once
+    std::optional<Outcome> cabinet{}; ///< door, tamper switch and power let anybody begin
     Printer printer{};
     std::array<std::optional<bool>, kLayers> network{}; ///< by Layer: whether it holds
     std::vector<Region> regions{};

@@ -28,6 +28,7 @@ Samples trustAge(const Health& health);
 Samples trustEndsIn(const Health& health);
 
 Samples deviceState(const Health& health);
+Samples cabinetServes(const Health& health);
 Samples deviceFaults(const Health& health);
 Samples deviceLastError(const Health& health);
 Samples deviceLastRemedy(const Health& health);

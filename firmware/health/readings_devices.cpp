@@ -100,6 +100,18 @@ Samples deviceState(const Health& health) {
     return samples;
 }
 
+Samples cabinetServes(const Health& health) {
+    const bool hasNone = deviceOf(health, Part::auxiliaries) == nullptr && !health.cabinet;
+    if (hasNone)
+        return {};
+    Sample sample{.label = std::string(name(Part::auxiliaries)), .value = valueOf(health.cabinet)};
+    if (health.cabinet)
+        sample.fault = health.cabinet->fault;
+    if (sample.fault) // one that does not say how it stands keeps nobody away
+        sample.carries = {Service::identify, Service::print, Service::verify, Service::lookUp};
+    return {sample};
+}
+
 Samples deviceFaults(const Health& health) {
     return ofEach(health, [](const Device& device) { return valueOf(device.faults); });
 }

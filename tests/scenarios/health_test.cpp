@@ -103,6 +103,21 @@ TEST_CASE("O3 what waits is counted in the health, with its age") {
     CHECK(queue["oldest_seconds"] == 600);
 }
 
+TEST_CASE("D11 an open door keeps everything away, and the technician is named") {
+    const auto stage = openDatedStage();
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+    CHECK(healthOf(*stage)["facts"]["cabinet"]["serves"]["auxiliaries"] == true);
+    REQUIRE(stage->happen(Happening::doorOpened));
+    REQUIRE(holds(*stage, {play::Wait{5}}));
+    CHECK(stage->look().screen == "out-of-service");
+    const json report = healthOf(*stage);
+    for (const json& service : report["services"]) {
+        CHECK(service["ready"] == false);
+        CHECK(service["why"]["code"] == "cabinet.opened");
+        CHECK(service["why"]["remedy"] == "technician");
+    }
+}
+
 TEST_CASE("G7 the health of a kiosk where somebody was served knows nobody") {
     const auto stage = openDatedStage();
     REQUIRE(holds(*stage, {play::Wait{kOneRound}, play::Touch{"begin"}, play::LayCard{"林云舒"},

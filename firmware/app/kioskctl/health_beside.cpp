@@ -12,6 +12,7 @@
 #include "firmware/health/machine_facts.h"
 #include "firmware/health/network.h"
 #include "firmware/staff/fact_desk.h"
+#include "firmware/visit/cabinet.h"
 
 namespace kiosk::app {
 
@@ -60,7 +61,21 @@ void lookAtPrinter(Health& health, const GuardedModules& modules) {
     health.devices.push_back(device);
 }
 
-/// Likewise a cabinet whose door is open or that was tampered with serves nobody.
+/// One whose door is open or that was tampered with serves nobody.
+void lookAtCabinet(Health& health, const GuardedModules& modules) {
+    const auto open = modules.auxiliaries();
+    if (!open)
+        return;
+    const auto cabinet = open();
+    const auto state = cabinet ? (*cabinet)->state({}) : std::unexpected(cabinet.error());
+    health.devices.push_back(
+        health::deviceOf(Part::auxiliaries, state ? Result<>() : std::unexpected(state.error())));
+    if (!state)
+        return;
+    const auto why = visit::whyNobodyBegins(*state);
+    health.cabinet = why ? Outcome{health::Cause(*why)} : Outcome{};
+}
+
 void lookAtDevices(Health& health, const Config& config) {
     const auto modules = GuardedModules::of(config);
     if (!modules) {
@@ -71,7 +86,7 @@ void lookAtDevices(Health& health, const Config& config) {
     lookAtPrinter(health, *modules);
     lookAtDevice(health, Part::camera, modules->camera());
     lookAtDevice(health, Part::receiptPrinter, modules->receiptPrinter());
-    lookAtDevice(health, Part::auxiliaries, modules->auxiliaries());
+    lookAtCabinet(health, *modules);
     lookAtDevice(health, Part::codeScanner, modules->codeScanner());
     lookAtDevice(health, Part::staffCards, modules->staffCards());
 }

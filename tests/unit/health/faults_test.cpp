@@ -68,6 +68,8 @@ std::vector<Planted> plantedFaults() {
         {"trust.empty", configuration, true, [](Health& h) { h.trust.roots = 0; }},
         {"trust.old", configuration, false, [](Health& h) { h.trust.age = 91 * 24h; }},
         {"trust.ending", configuration, false, [](Health& h) { h.trust.endsIn = 29 * 24h; }},
+        {"cabinet.opened", technician, true,
+         [](Health& h) { h.cabinet = failing("cabinet.opened", technician); }},
         {"device.offline", technician, true, device(0, DeviceWord::offline)},
         {"device.off", attendant, true, device(1, DeviceWord::powerOff)},
         {"device.missing", technician, true, device(2, DeviceWord::noDevice)},

@@ -10,6 +10,7 @@
 #include "tests/support/caught_output.h"
 #include "tests/support/fake_ipp_server.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/pty_board.h"
 #include "tests/support/sample_licences.h"
 #include "tests/unit/health/sample_health.h"
 #include "tests/unit/health/schema_check.h"
@@ -164,6 +165,17 @@ TEST_CASE("D7 the doctor asks the printer beside a kiosk that does not run") {
     }
     at.with("printer", {{"module", "ipp"}, {"at", "ipp://localhost:1/ipp/print"}});
     CHECK(at.remedyFor("printer.gone") == "technician");
+}
+
+TEST_CASE("D11 the doctor asks the cabinet beside a kiosk that does not run") {
+    tests::PtyBoard board;
+    Cabinet at;
+    at.with("auxiliaries", {{"module", "serial-board"}, {"at", board.path()}});
+    CHECK(at.report()["facts"]["cabinet"]["serves"]["auxiliaries"] == true);
+    board.become({.door = drivers::CabinetDoor::open});
+    const json found = at.finding("cabinet.opened");
+    CHECK(found["why"]["remedy"] == "technician");
+    CHECK(found["stops"].size() == 4);
 }
 
 TEST_CASE("V4 the doctor names a list of issuers that is missing, damaged or old") {
