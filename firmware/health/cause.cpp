@@ -31,7 +31,8 @@ bool isCodeWord(std::string_view word) {
     int digits = 0;
     for (const char c : word) {
         digits = isDigit(c) ? digits + 1 : 0;
-        if (digits > kMostDigits || !(isSmall(c) || isDigit(c) || c == '-'))
+        const bool belongs = isSmall(c) || isDigit(c) || c == '-';
+        if (digits > kMostDigits || !belongs)
             return false;
     }
     return true;
@@ -58,8 +59,9 @@ std::string digitsOf(std::uint32_t number, int base, std::size_t width) {
 /// The whole text as a number to this base.
 std::optional<std::uint32_t> numberIn(std::string_view text, int base) {
     std::uint32_t number = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number, base);
+    const std::string digits(text);
+    const char* end = digits.c_str() + digits.size();
+    const auto read = std::from_chars(digits.c_str(), end, number, base);
     if (read.ec != std::errc() || read.ptr != end)
         return std::nullopt;
     return number;

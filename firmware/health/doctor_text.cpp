@@ -59,7 +59,7 @@ void unknownsIn(const json& value, const std::string& name, std::string& list) {
         list += (list.empty() ? "" : ", ") + name;
     if (value.is_object())
         for (const auto& [key, inner] : value.items())
-            unknownsIn(inner, name.empty() ? key : name + " " + key, list);
+            unknownsIn(inner, std::string(name).append(name.empty() ? "" : " ").append(key), list);
 }
 
 std::string servicesOf(const json& report) {

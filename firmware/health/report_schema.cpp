@@ -86,6 +86,7 @@ Schema factsSchema() {
 
 Schema servicesWordSchema() {
     std::vector<std::string_view> words;
+    words.reserve(kServices);
     for (std::size_t i = 0; i < kServices; ++i)
         words.push_back(name(static_cast<Service>(i)));
     return wordSchema(words);

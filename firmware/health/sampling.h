@@ -36,8 +36,8 @@ Value valueOf(const std::optional<T>& known) {
 /// A fact that there is once.
 template <typename T>
 std::vector<Sample> once(const std::optional<T>& known, Services carries = {},
-                         std::optional<Cause> fault = {}) {
-    return {{.value = valueOf(known), .carries = carries, .fault = std::move(fault)}};
+                         const std::optional<Cause>& fault = {}) {
+    return {{.value = valueOf(known), .carries = carries, .fault = fault}};
 }
 
 inline std::optional<Cause> faultIf(bool is, Cause cause) {
