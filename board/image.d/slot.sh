@@ -26,7 +26,7 @@ make_slot_root() {
     rm -f "$work/root.tar"
     truncate -s %4096 "$work/root.img"
     size=$(stat -c %s "$work/root.img")
-    veritysetup format "$work/root.img" "$work/root.img" --hash-offset="$size" --salt="$(id_of salt 64)" \
+    veritysetup format "$work/root.img" "$work/root.img" --hash-offset="$size" --salt="$(id_of "$(git -C "$ROOT" rev-parse HEAD)" 64)" \
         --uuid="$(uuid_of verity)" >"$log" 2>&1 || fail "no hashes of the root: $(tail -1 "$log")" "run again"
     echo "$size" >"$work/hashoffset"
     sed -n 's/^Root hash:[[:space:]]*//p' "$log" >"$work/roothash"
