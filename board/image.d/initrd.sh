@@ -11,8 +11,13 @@ modules() {
 # gather_modules WORK: WORK/vmlinuz, WORK/modules for the root, WORK/early for the initial file system.
 gather_modules() {
     local work=$1 kernel release list
-    kernel=$(find_kernel "$ROOT/build/machine/kernels") ||
-        fail "no kernel is here" "run again without --no-install"
+    mkdir -p "$ROOT/build/machine/kernels"
+    kernel=$(find_kernel "$ROOT/build/machine/kernels")
+    case $? in
+    0) ;;
+    1) fail "no kernel was downloaded before" "run again without --no-install" ;;
+    *) exit 2 ;; # it has been said why
+    esac
     release=$(basename "$kernel"/tree/lib/modules/*)
     cp "$kernel/tree/boot/vmlinuz-$release" "$work/vmlinuz"
     mapfile -t list < <(modules)
