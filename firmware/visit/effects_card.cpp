@@ -16,7 +16,7 @@ constexpr std::chrono::milliseconds kAfterTrouble{5000};
 Result<std::optional<Result<drivers::IdCard>>> otherCard(drivers::Slot<drivers::CardReader>& reader,
                                                          ReaderMemory memory,
                                                          const std::stop_token& stop) {
-    TRY(recalled(reader, memory, stop));
+    static_cast<void>(TRY(recalled(reader, memory, stop))); // what it was before still counts below
     // Looking for a card would make the reader forget the one that still lies there (D5).
     if (TRY(reader.use(stop, &drivers::CardReader::cardStillThere)) ||
         !TRY(reader.use(stop, &drivers::CardReader::findCard)))
