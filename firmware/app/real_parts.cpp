@@ -2,9 +2,9 @@
 #include "firmware/app/real_parts.h"
 
 #include "firmware/app/guarded_modules.h"
+#include "firmware/app/open_region.h"
 #include "firmware/app/purposes.h"
 #include "firmware/app/trust_fact.h"
-#include "firmware/authority/json_authority.h"
 #include "firmware/base/log.h"
 #include "firmware/reading/confined_reader.h"
 
@@ -16,13 +16,7 @@ Result<std::vector<std::shared_ptr<authority::Authority>>>
 openAuthorities(const std::vector<RegionChoice>& regions) {
     std::vector<std::shared_ptr<authority::Authority>> authorities;
     for (const RegionChoice& choice : regions)
-        authorities.push_back(
-            TRY(authority::openJsonAuthority({.region = choice.region,
-                                              .url = choice.url,
-                                              .caFile = choice.caFile,
-                                              .certFile = choice.certFile,
-                                              .keyFile = choice.keyFile,
-                                              .envelopeKeyFile = choice.envelopeKeyFile})));
+        authorities.push_back(TRY(openRegion(choice)));
     return authorities;
 }
 

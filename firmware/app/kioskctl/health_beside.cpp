@@ -4,10 +4,10 @@
 #include <array>
 
 #include "firmware/app/guarded_modules.h"
+#include "firmware/app/open_region.h"
 #include "firmware/app/purposes.h"
 #include "firmware/app/queue_health.h"
 #include "firmware/app/trust_fact.h"
-#include "firmware/authority/json_authority.h"
 #include "firmware/health/devices.h"
 #include "firmware/health/machine_facts.h"
 #include "firmware/health/network.h"
@@ -116,13 +116,7 @@ void lookAtQueue(Health& health, const Config& config, WallTime now) {
 }
 
 Result<> askRegionOnce(const RegionChoice& choice) {
-    const auto region =
-        TRY(authority::openJsonAuthority({.region = choice.region,
-                                          .url = choice.url,
-                                          .caFile = choice.caFile,
-                                          .certFile = choice.certFile,
-                                          .keyFile = choice.keyFile,
-                                          .envelopeKeyFile = choice.envelopeKeyFile}));
+    const auto region = TRY(openRegion(choice));
     static_cast<void>(TRY(region->catalogue({})));
     return {};
 }

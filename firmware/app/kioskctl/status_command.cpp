@@ -6,9 +6,9 @@
 
 #include "firmware/app/guarded_modules.h"
 #include "firmware/app/kioskctl/device_command.h"
+#include "firmware/app/open_region.h"
 #include "firmware/app/recording.h"
 #include "firmware/app/voice_check.h"
-#include "firmware/authority/json_authority.h"
 #include "firmware/health/doctor_text.h"
 #include "firmware/verify/trust_list.h"
 #include "firmware/visit/cabinet.h"
@@ -75,13 +75,7 @@ Result<std::string> askAuxiliaries(const GuardedModules& modules) {
 }
 
 Result<std::string> askRegion(const RegionChoice& choice) {
-    const auto region =
-        TRY(authority::openJsonAuthority({.region = choice.region,
-                                          .url = choice.url,
-                                          .caFile = choice.caFile,
-                                          .certFile = choice.certFile,
-                                          .keyFile = choice.keyFile,
-                                          .envelopeKeyFile = choice.envelopeKeyFile}));
+    const auto region = TRY(openRegion(choice));
     return std::to_string(TRY(region->catalogue({})).size()) + " licence types";
 }
 
