@@ -143,12 +143,10 @@ unsigned EmulatedCamera::bufferCount() const {
 }
 
 int EmulatedCamera::onIoctl(UMockdevIoctlBase*, UMockdevIoctlClient* client, EmulatedCamera* self) {
-    int error = EFAULT;
-    try {
-        error = self->carryOut(client);
-    } catch (const CallerVanished&) { // nobody is left to read the answer
-    }
-    umockdev_ioctl_client_complete(client, error == 0 ? 0 : -1, error);
+    whileCallerLives(client, [&] {
+        const int error = self->carryOut(client);
+        umockdev_ioctl_client_complete(client, error == 0 ? 0 : -1, error);
+    });
     return TRUE;
 }
 

@@ -199,11 +199,8 @@ std::string EmulatedSamReader::deviceDescription() const {
 }
 
 int EmulatedSamReader::onIoctl(void* /*handler*/, void* client, void* self) {
-    try {
-        static_cast<EmulatedSamReader*>(self)->handle(client);
-    } catch (const CallerVanished&) {
-        answer(client, -1, EFAULT);
-    }
+    whileCallerLives(asClient(client),
+                     [&] { static_cast<EmulatedSamReader*>(self)->handle(client); });
     return TRUE;
 }
 

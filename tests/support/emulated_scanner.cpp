@@ -62,12 +62,10 @@ void EmulatedScanner::unplug() {
 
 int EmulatedScanner::onIoctl(UMockdevIoctlBase*, UMockdevIoctlClient* client,
                              EmulatedScanner* self) {
-    int error = EFAULT;
-    try {
-        error = self->answer(client, umockdev_ioctl_client_get_request(client));
-    } catch (const CallerVanished&) { // nobody is left to read the answer
-    }
-    umockdev_ioctl_client_complete(client, error == 0 ? 0 : -1, error);
+    whileCallerLives(client, [&] {
+        const int error = self->answer(client, umockdev_ioctl_client_get_request(client));
+        umockdev_ioctl_client_complete(client, error == 0 ? 0 : -1, error);
+    });
     return TRUE;
 }
 

@@ -169,11 +169,8 @@ std::string EmulatedUsbDevice::deviceDescription() const {
 }
 
 int EmulatedUsbDevice::onIoctl(void* /*handler*/, void* client, void* self) {
-    try {
-        static_cast<EmulatedUsbDevice*>(self)->handle(client);
-    } catch (const CallerVanished&) {
-        answer(client, -1, EFAULT);
-    }
+    whileCallerLives(asClient(client),
+                     [&] { static_cast<EmulatedUsbDevice*>(self)->handle(client); });
     return TRUE;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cerrno>
 #include <cstddef>
 #include <memory>
 #include <span>
@@ -16,6 +17,17 @@ using IoctlMemory = std::unique_ptr<UMockdevIoctlData, void (*)(void*)>;
 /// The program was killed while its ioctl() was being carried out. Nobody is left to be answered:
 /// whoever carries it out stops, as a kernel would.
 struct CallerVanished {};
+
+/// Runs `deed`, which carries an ioctl() out and answers it; what its caller no longer sees ends
+/// with EFAULT.
+template <typename Deed>
+void whileCallerLives(UMockdevIoctlClient* client, Deed deed) {
+    try {
+        deed();
+    } catch (const CallerVanished&) {
+        umockdev_ioctl_client_complete(client, -1, EFAULT);
+    }
+}
 
 /// The argument of an ioctl(). The accessor gives out its own object; the reference is ours to add.
 inline IoctlMemory argumentOf(UMockdevIoctlClient* client) {
