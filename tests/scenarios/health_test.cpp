@@ -40,15 +40,6 @@ json serviceIn(const json& report, const std::string& service) {
     return {};
 }
 
-/// What the start screen says of a service.
-std::string onScreen(VirtualStage& stage, const std::string& service) {
-    const Glance glance = stage.look();
-    REQUIRE(glance.screen == "start");
-    const SeenNode* node = glance.find("service." + service);
-    REQUIRE(node != nullptr);
-    return node->state;
-}
-
 } // namespace
 
 TEST_CASE("Q7 8 kiosks, network x printer x reader: the start screen and the health say the same") {
@@ -73,7 +64,7 @@ TEST_CASE("Q7 8 kiosks, network x printer x reader: the start screen and the hea
         for (const auto& [service, shown, works] : pairs) {
             CAPTURE(service);
             CHECK(serviceIn(report, service)["ready"] == works);
-            CHECK((onScreen(*stage, shown) == "working") == works);
+            CHECK((serviceOnScreen(*stage, shown) == "working") == works);
         }
         CHECK(report["facts"]["printer"]["paper"] == (bits & 2 ? "out" : "full"));
         CHECK(report["facts"]["queue"]["waiting"] == 0);

@@ -16,11 +16,7 @@ constexpr int kOneRound = 66;
 /// What the start screen says of a service a round later.
 std::string told(VirtualStage& stage, const std::string& service) {
     REQUIRE(holds(stage, {play::Wait{kOneRound}}));
-    const Glance glance = stage.look();
-    REQUIRE(glance.screen == "start");
-    const SeenNode* node = glance.find("service." + service);
-    REQUIRE(node != nullptr);
-    return node->state;
+    return serviceOnScreen(stage, service);
 }
 
 } // namespace

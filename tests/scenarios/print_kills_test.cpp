@@ -6,6 +6,7 @@
 #include "tests/scenarios/passing_printer.h"
 #include "tests/scenarios/tray.h"
 #include "tests/scenarios/virtual_play.h"
+#include "tests/support/passing_authority.h"
 
 // D9: the kiosk ends at every step of a print, before and after each call to the printer and to the
 // region that it makes for it; the printer keeps what it was given.
@@ -63,51 +64,20 @@ private:
     Fuse& fuse_;
 };
 
-class FusedLink final : public authority::Authority {
+class FusedLink final : public tests::PassingAuthority {
 public:
     FusedLink(std::shared_ptr<authority::Authority> inner, Fuse& fuse)
-        : inner_(std::move(inner)), fuse_(fuse) {}
+        : PassingAuthority(std::move(inner)), fuse_(fuse) {}
 
-    const Region& region() const override { return inner_->region(); }
-    Result<std::vector<authority::CatalogueEntry>> catalogue(std::stop_token stop) override {
-        return inner_->catalogue(stop);
-    }
-    Result<std::vector<Licence>> search(const Holder& holder, std::stop_token stop) override {
-        return inner_->search(holder, stop);
-    }
-    Result<std::vector<authority::GrantEntry>> grants(const Holder& person,
-                                                      std::stop_token stop) override {
-        return inner_->grants(person, stop);
-    }
-    Result<std::vector<Licence>> searchBy(const Grant& grant, std::stop_token stop) override {
-        return inner_->searchBy(grant, stop);
-    }
-    Result<LicenceFile> fetch(const authority::FileWish& wish, std::stop_token stop) override {
-        return inner_->fetch(wish, stop);
-    }
-    Result<LicenceState> status(const std::string& identifier, std::stop_token stop) override {
-        return inner_->status(identifier, stop);
-    }
     Result<authority::CopyReservation> reserveCopy(const authority::CopyWish& wish,
                                                    std::stop_token stop) override {
-        return between(fuse_, [&] { return inner_->reserveCopy(wish, stop); });
+        return between(fuse_, [&] { return inner().reserveCopy(wish, stop); });
     }
     Result<> confirmCopy(const std::string& number, int pages, std::stop_token stop) override {
-        return between(fuse_, [&] { return inner_->confirmCopy(number, pages, stop); });
-    }
-    Result<authority::CopyRecord> checkCopy(const std::string& number,
-                                            std::stop_token stop) override {
-        return inner_->checkCopy(number, stop);
-    }
-    Result<authority::SealedRequest> seal(const authority::Request& request) const override {
-        return inner_->seal(request);
-    }
-    Result<> submit(const authority::SealedRequest& request, std::stop_token stop) override {
-        return inner_->submit(request, stop);
+        return between(fuse_, [&] { return inner().confirmCopy(number, pages, stop); });
     }
 
 private:
-    std::shared_ptr<authority::Authority> inner_;
     Fuse& fuse_;
 };
 

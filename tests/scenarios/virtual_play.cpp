@@ -21,4 +21,12 @@ bool holds(VirtualStage& stage, std::vector<Play> plays) {
     return report.has_value();
 }
 
+std::string serviceOnScreen(VirtualStage& stage, const std::string& service) {
+    const Glance glance = stage.look();
+    REQUIRE(glance.screen == "start");
+    const SeenNode* node = glance.find("service." + service);
+    REQUIRE(node != nullptr);
+    return node->state;
+}
+
 } // namespace kiosk::bench

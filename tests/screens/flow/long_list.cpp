@@ -1,29 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/screens/flow/long_list.h"
 
+#include "tests/support/passing_authority.h"
+
 namespace kiosk::flow {
 
 namespace {
 
 constexpr char kFurther = '#'; ///< in no identifier
 
-class LongLists final : public authority::Authority {
+class LongLists final : public tests::PassingAuthority {
 public:
-    explicit LongLists(std::shared_ptr<authority::Authority> region) : region_(std::move(region)) {}
+    using PassingAuthority::PassingAuthority;
 
-    const Region& region() const override { return region_->region(); }
-    Result<std::vector<authority::CatalogueEntry>> catalogue(std::stop_token stop) override {
-        return region_->catalogue(stop);
-    }
-    Result<std::vector<Licence>> search(const Holder& holder, std::stop_token stop) override {
-        return region_->search(holder, stop);
-    }
-    Result<std::vector<authority::GrantEntry>> grants(const Holder& person,
-                                                      std::stop_token stop) override {
-        return region_->grants(person, stop);
-    }
     Result<std::vector<Licence>> searchBy(const Grant& grant, std::stop_token stop) override {
-        std::vector<Licence> licences = TRY(region_->searchBy(grant, stop));
+        std::vector<Licence> licences = TRY(inner().searchBy(grant, stop));
         if (licences.empty())
             return licences;
         const Licence first = licences.front();
@@ -38,31 +29,8 @@ public:
     Result<LicenceFile> fetch(const authority::FileWish& wish, std::stop_token stop) override {
         authority::FileWish known = wish;
         known.identifier = wish.identifier.substr(0, wish.identifier.find(kFurther));
-        return region_->fetch(known, stop);
+        return inner().fetch(known, stop);
     }
-    Result<LicenceState> status(const std::string& identifier, std::stop_token stop) override {
-        return region_->status(identifier, stop);
-    }
-    Result<authority::CopyReservation> reserveCopy(const authority::CopyWish& wish,
-                                                   std::stop_token stop) override {
-        return region_->reserveCopy(wish, stop);
-    }
-    Result<> confirmCopy(const std::string& copyNumber, int pages, std::stop_token stop) override {
-        return region_->confirmCopy(copyNumber, pages, stop);
-    }
-    Result<authority::CopyRecord> checkCopy(const std::string& copyNumber,
-                                            std::stop_token stop) override {
-        return region_->checkCopy(copyNumber, stop);
-    }
-    Result<authority::SealedRequest> seal(const authority::Request& request) const override {
-        return region_->seal(request);
-    }
-    Result<> submit(const authority::SealedRequest& request, std::stop_token stop) override {
-        return region_->submit(request, stop);
-    }
-
-private:
-    std::shared_ptr<authority::Authority> region_;
 };
 
 } // namespace

@@ -12,6 +12,7 @@
 #include "tests/support/caught_output.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/unit/app/kioskctl/sample_config.h"
 
 namespace kiosk::app {
 
@@ -66,22 +67,8 @@ struct Site {
         }).value();
 
     Site() {
-        const json choice{{"module", "none"}};
-        const json content{{"place", "here"},
-                           {"assets", KIOSK_SOURCE_DIR "/assets"},
-                           {"state", "."},
-                           {"trust", "trust"},
-                           {"cardReader", choice},
-                           {"printer", choice},
-                           {"camera", choice},
-                           {"board", {{"widthPx", 1}, {"heightPx", 1}, {"pixelsPerMm", 1}}},
-                           {"regions", json::array({{{"code", "990000"},
-                                                     {"name", "云州市"},
-                                                     {"url", "https://localhost:1"},
-                                                     {"caFile", "ca.pem"},
-                                                     {"certFile", "kiosk.pem"},
-                                                     {"keyFile", "kiosk.key"},
-                                                     {"envelopeKeyFile", "envelope.pem"}}})}};
+        json content = sampleConfig();
+        content["state"] = ".";
         REQUIRE(writeFile(config, bytesOf(content.dump())));
     }
 

@@ -12,6 +12,7 @@
 #include "tests/support/manual_clock.h"
 #include "tests/support/pty_board.h"
 #include "tests/support/sample_licences.h"
+#include "tests/unit/app/kioskctl/sample_config.h"
 #include "tests/unit/health/sample_health.h"
 #include "tests/unit/health/schema_check.h"
 
@@ -41,26 +42,13 @@ struct Cabinet {
         [this](const std::string& request) { return ippReply(request, reason).http(); }};
     std::filesystem::path file = folder.path() / "kiosk.json";
     std::filesystem::path root = folder.path() / "trust" / "root.pem";
-    json config{{"place", "here"},
-                {"assets", KIOSK_SOURCE_DIR "/assets"},
-                {"state", "state"},
-                {"trust", "trust"},
-                {"board", {{"widthPx", 1080}, {"heightPx", 1920}, {"pixelsPerMm", 4.0}}},
-                {"cardReader", {{"module", "none"}}},
-                {"printer", {{"module", "ipp"}, {"at", printer.uri()}}},
-                {"camera", {{"module", "none"}}},
-                {"regions", json::array({{{"code", "990000"},
-                                          {"name", "云州市"},
-                                          {"url", "https://localhost:1"},
-                                          {"caFile", "ca.pem"},
-                                          {"certFile", "kiosk.pem"},
-                                          {"keyFile", "kiosk.key"},
-                                          {"envelopeKeyFile", "envelope.pem"}}})}};
+    json config = sampleConfig();
 
     Cabinet() {
         std::filesystem::create_directories(folder.path() / "state");
         std::filesystem::create_directories(root.parent_path());
         REQUIRE(writeFile(root, bytesOf(office.issuer().rootPem())));
+        config["printer"] = {{"module", "ipp"}, {"at", printer.uri()}};
         put(config.dump(2));
     }
     void put(std::string_view text) const { REQUIRE(writeFile(file, bytesOf(text))); }

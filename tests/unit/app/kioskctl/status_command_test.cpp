@@ -8,6 +8,7 @@
 #include "tests/support/pty_board.h"
 #include "tests/support/pty_device.h"
 #include "tests/support/receipt_printer_model.h"
+#include "tests/unit/app/kioskctl/sample_config.h"
 
 namespace kiosk::app {
 
@@ -20,21 +21,7 @@ using nlohmann::json;
 json statusOf(const std::string& partName, const std::string& section, const json& choice) {
     const tests::TemporaryFolder folder;
     const auto file = folder.path() / "kiosk.json";
-    json config{{"place", "here"},
-                {"assets", KIOSK_SOURCE_DIR "/assets"},
-                {"state", "state"},
-                {"trust", "trust"},
-                {"board", {{"widthPx", 1080}, {"heightPx", 1920}, {"pixelsPerMm", 4.0}}},
-                {"cardReader", {{"module", "none"}}},
-                {"printer", {{"module", "none"}}},
-                {"camera", {{"module", "none"}}},
-                {"regions", json::array({{{"code", "990000"},
-                                          {"name", "云州市"},
-                                          {"url", "https://localhost:1"},
-                                          {"caFile", "ca.pem"},
-                                          {"certFile", "kiosk.pem"},
-                                          {"keyFile", "kiosk.key"},
-                                          {"envelopeKeyFile", "envelope.pem"}}})}};
+    json config = sampleConfig();
     config[section] = choice;
     REQUIRE(writeFile(file, bytesOf(config.dump())));
     const std::string path = file.string();
