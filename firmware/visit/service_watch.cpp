@@ -60,16 +60,20 @@ Services withReceiptPrinter(Services services, const Result<PrinterStatus>& stat
     return services;
 }
 
-Services withRegions(Services services, const std::map<std::string, bool>& answers) {
+Services withRegions(Services services, const RegionAnswers& answers) {
     services.silentRegions.clear();
-    for (const auto& [name, answered] : answers)
-        if (!answered)
+    bool isComplete = true;
+    for (const auto& [name, answered] : answers) {
+        isComplete = isComplete && answered.has_value();
+        if (answered == false)
             services.silentRegions.push_back(name);
-    if (services.silentRegions.empty())
-        services.network = ServiceState::working;
+    }
+    if (services.silentRegions.size() == answers.size())
+        services.network = ServiceState::out;
+    else if (!services.silentRegions.empty())
+        services.network = ServiceState::limited;
     else
-        services.network = services.silentRegions.size() < answers.size() ? ServiceState::limited
-                                                                          : ServiceState::out;
+        services.network = isComplete ? ServiceState::working : ServiceState::unknown;
     return services;
 }
 
@@ -84,6 +88,12 @@ ServiceWatch::ServiceWatch(Workplace& workplace, std::function<bool()> idle,
       regionNews_(at_.regions.size()) {}
 
 void ServiceWatch::begin() {
+    for (const RegionLink& link : at_.regions)
+        regionAnswers_[link.authority.region().name] = std::nullopt;
+    if (at_.regions.empty()) { // nobody to wait for
+        services_ = withRegions(std::move(services_), regionAnswers_);
+        tell();
+    }
     lookAtPrinters();
     lookAtDevices();
     lookAtRegions();

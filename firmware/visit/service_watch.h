@@ -9,6 +9,9 @@
 
 namespace kiosk::visit {
 
+/// Whether a region answered, by its name; nothing while that is not known yet.
+using RegionAnswers = std::map<std::string, std::optional<bool>>;
+
 /// Asks every part now and then whether it works, so that the start screen can say so before
 /// anybody begins (Q7). Asks only while `idle` says that nobody is being served. Loop thread only.
 class ServiceWatch {
@@ -57,7 +60,7 @@ private:
     Rounds printerRounds_;
     Rounds deviceRounds_; ///< reader and camera
     Rounds regionRounds_;
-    std::map<std::string, bool> regionAnswers_; ///< by region name
+    RegionAnswers regionAnswers_;
     News<bool> readerNews_, cameraNews_;
     News<Services> printerNews_, receiptNews_;
     std::vector<News<bool>> regionNews_; ///< as the workplace's regions
@@ -67,7 +70,8 @@ private:
 Services withPrinter(Services services, const Result<drivers::PrinterStatus>& status);
 /// Likewise a receipt printer's: without slips everything else goes on.
 Services withReceiptPrinter(Services services, const Result<drivers::PrinterStatus>& status);
-/// How many regions answered: all, some (named) or none.
-Services withRegions(Services services, const std::map<std::string, bool>& answers);
+/// How many regions answered: all, some (the silent ones are named) or none. Where there is none,
+/// nothing can be looked up.
+Services withRegions(Services services, const RegionAnswers& answers);
 
 } // namespace kiosk::visit

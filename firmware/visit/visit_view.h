@@ -63,13 +63,14 @@ struct Settings {
     bool operator==(const Settings&) const = default;
 };
 
-/// What works right now (Q7), said on the start screen before anybody begins.
-enum class ServiceState { working, limited, out };
+/// What works right now (Q7), said on the start screen before anybody begins. `unknown`: nobody has
+/// answered yet; nothing is closed for it, and nothing promised.
+enum class ServiceState { unknown, working, limited, out };
 struct Services {
-    ServiceState cards = ServiceState::working;    ///< out: reader missing
-    ServiceState printing = ServiceState::working; ///< limited: paper or toner low
-    ServiceState network = ServiceState::working;  ///< limited: some regions silent
-    ServiceState codes = ServiceState::working;    ///< camera
+    ServiceState cards = ServiceState::unknown;    ///< out: reader missing
+    ServiceState printing = ServiceState::unknown; ///< limited: paper or toner low
+    ServiceState network = ServiceState::unknown;  ///< limited: some regions silent
+    ServiceState codes = ServiceState::unknown;    ///< camera
     std::string printingNote; ///< text key: "printer.paper-out", empty while working
     std::string slipsNote;    ///< "slips.paper-out": why the receipt printer prints no slips
     std::vector<std::string> silentRegions; ///< names, for "limited"

@@ -15,6 +15,8 @@ using visit::ServiceState;
 
 widgets::Tone toneOf(ServiceState state) {
     switch (state) {
+    case ServiceState::unknown:
+        return widgets::Tone::neutral;
     case ServiceState::working:
         return widgets::Tone::positive;
     case ServiceState::limited:
@@ -27,6 +29,8 @@ widgets::Tone toneOf(ServiceState state) {
 
 std::string_view name(ServiceState state) {
     switch (state) {
+    case ServiceState::unknown:
+        return "unknown";
     case ServiceState::working:
         return "working";
     case ServiceState::limited:
@@ -39,7 +43,9 @@ std::string_view name(ServiceState state) {
 
 Node service(const Page& page, std::string_view id, std::string drawing, ServiceState state) {
     const auto& design = page.design;
-    const auto paint = widgets::paintOf(toneOf(state));
+    auto paint = widgets::paintOf(toneOf(state));
+    if (state == ServiceState::unknown)
+        paint.drawing = "clock";
     const auto words = page.texts.text(kit::format("service.{}", id));
     const auto stateWords = page.texts.text(kit::format("service.state.{}", name(state)));
     Node line =

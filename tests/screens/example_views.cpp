@@ -202,6 +202,13 @@ CopyVerdictView changedCopy() {
     return view;
 }
 
+Services allWorking() {
+    return {.cards = ServiceState::working,
+            .printing = ServiceState::working,
+            .network = ServiceState::working,
+            .codes = ServiceState::working};
+}
+
 Services partlyWorking() {
     return {.cards = ServiceState::working,
             .printing = ServiceState::out,
@@ -288,7 +295,8 @@ std::vector<ExampleView> exampleViews() {
         return choose;
     };
     std::vector<ExampleView> views{
-        {"start", withContent(StartView{})},
+        {"start", withContent(StartView{allWorking()})},
+        {"start-unknown", withContent(StartView{})},
         {"start-interrupted", withContent(StartView{.interrupted = visit::InterruptedCopy{3, 1}})},
         {"start-interrupted-whole",
          withContent(StartView{.interrupted = visit::InterruptedCopy{3, 3}})},

@@ -47,7 +47,7 @@ TEST_CASE("Q7 a receipt printer that prints no slips is said, and nothing else i
     status.paper = PaperState::out;
     const Services told = withReceiptPrinter({}, status);
     CHECK(told.slipsNote == "slips.paper-out");
-    CHECK(told.printing == ServiceState::working);
+    CHECK(told.printing == ServiceState::unknown);
     status.paper = PaperState::jammed;
     CHECK(withReceiptPrinter({}, status).slipsNote == "slips.paper-jam");
     status.coverOpen = true;
@@ -63,6 +63,18 @@ TEST_CASE("Q7 some silent regions are named, all silent is no network") {
     CHECK(some.network == ServiceState::limited);
     CHECK(some.silentRegions == std::vector<std::string>{"海宁州"});
     CHECK(withRegions({}, {{"云州市", false}, {"海宁州", false}}).network == ServiceState::out);
+}
+
+TEST_CASE("Q7 the network is unknown until the last region has answered or one is silent") {
+    CHECK(Services{}.network == ServiceState::unknown);
+    CHECK(withRegions({}, {{"云州市", true}, {"海宁州", {}}}).network == ServiceState::unknown);
+    const Services some = withRegions({}, {{"云州市", {}}, {"海宁州", false}});
+    CHECK(some.network == ServiceState::limited);
+    CHECK(some.silentRegions == std::vector<std::string>{"海宁州"});
+}
+
+TEST_CASE("Q7 without a region nothing can be looked up") {
+    CHECK(withRegions({}, {}).network == ServiceState::out);
 }
 
 } // namespace kiosk::visit::tests
