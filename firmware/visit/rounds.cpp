@@ -9,8 +9,8 @@ namespace kiosk::visit {
 Rounds::Rounds(EventLoop& loop, Pace pace, std::function<void()> look)
     : loop_(loop), pace_(pace), look_(std::move(look)), delay_(pace.quickest) {}
 
-void Rounds::next() {
-    lookAfter(std::exchange(delay_, std::min(delay_ * 2, pace_.slowest)));
+void Rounds::next(std::chrono::milliseconds atMost) {
+    lookAfter(std::min(std::exchange(delay_, std::min(delay_ * 2, pace_.slowest)), atMost));
 }
 
 void Rounds::rest() {

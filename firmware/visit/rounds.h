@@ -23,8 +23,9 @@ public:
     Rounds(const Rounds&) = delete;
     Rounds& operator=(const Rounds&) = delete;
 
-    /// Looks again: after twice the time of last time, or soon where quicken() was called since.
-    void next();
+    /// Looks again: after twice the time of last time, or soon where quicken() was called since;
+    /// in any case after no longer than `atMost`.
+    void next(std::chrono::milliseconds atMost = std::chrono::milliseconds::max());
     /// Looks no more until quicken(), unless that was called since the look began.
     void rest();
     /// Something has happened: the next look comes soon, also one that was to be late.

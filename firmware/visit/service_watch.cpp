@@ -16,9 +16,19 @@ using drivers::TonerState;
 
 // What is plugged in or out is told by itself, and asked for at once; these are for the rest, of
 // which paper and covers change most.
-constexpr Rounds::Pace kPrinters{std::chrono::seconds(2), std::chrono::seconds(32)};
-constexpr Rounds::Pace kDevices{std::chrono::seconds(2), std::chrono::seconds(64)};
+constexpr Rounds::Pace kPrinters{std::chrono::seconds(4), std::chrono::seconds(64)};
+constexpr Rounds::Pace kDevices{std::chrono::seconds(4), std::chrono::seconds(64)};
 constexpr Rounds::Pace kRegions{std::chrono::seconds(5), std::chrono::seconds(80)};
+/// What does not work is being mended, perhaps, by somebody who waits for the kiosk to see it.
+constexpr std::chrono::seconds kWhileOut{8};
+
+std::chrono::milliseconds patienceWith(std::initializer_list<ServiceState> states) {
+    const auto serves = [](ServiceState state) {
+        return state == ServiceState::working || state == ServiceState::limited;
+    };
+    return std::ranges::all_of(states, serves) ? std::chrono::milliseconds::max()
+                                               : std::chrono::milliseconds(kWhileOut);
+}
 
 /// The first thing that keeps a printer from printing well, most urgent first; empty when all is
 /// well.
@@ -102,7 +112,7 @@ void ServiceWatch::begin() {
 void ServiceWatch::lookAtPrinters() {
     if (idle_())
         askPrinters();
-    printerRounds_.next();
+    printerRounds_.next(patienceWith({services_.printing}));
 }
 
 void ServiceWatch::lookAtDevices() {
@@ -110,13 +120,13 @@ void ServiceWatch::lookAtDevices() {
         askReader();
         askCamera();
     }
-    deviceRounds_.next();
+    deviceRounds_.next(patienceWith({services_.cards, services_.codes}));
 }
 
 void ServiceWatch::lookAtRegions() {
     if (idle_())
         askRegions();
-    regionRounds_.next();
+    regionRounds_.next(); // a region that is back is not asked by all its kiosks at once
 }
 
 void ServiceWatch::quicken() {
@@ -218,7 +228,6 @@ void ServiceWatch::tell() {
     if (services_ == told_)
         return;
     told_ = services_;
-    quicken();
     changed_(services_);
 }
 

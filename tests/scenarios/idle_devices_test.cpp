@@ -42,4 +42,14 @@ TEST_CASE("Q7 a device pulled while nobody is served is told, and so is its retu
     }
 }
 
+TEST_CASE("Q7 somebody who fills in paper sees within ten seconds that the kiosk prints again") {
+    const auto stage = openStage();
+    REQUIRE(stage->happen(Happening::paperOut));
+    for (int round = 0; round < 5; ++round) // however long it was out
+        REQUIRE(told(*stage, "printing") == "out");
+    REQUIRE(stage->happen(Happening::paperLoaded));
+    REQUIRE(holds(*stage, {play::Wait{10}}));
+    CHECK(serviceOnScreen(*stage, "printing") == "working");
+}
+
 } // namespace kiosk::bench

@@ -17,13 +17,14 @@ struct Watched {
     std::vector<int> looks;
     int now = 0;
     bool restsAfterLooking = false;
+    std::chrono::milliseconds atMost = std::chrono::milliseconds::max();
     std::function<void()> duringLook = [] {};
     Rounds rounds{loop, {2s, 16s}, [this] { look(); }};
 
     void look() {
         looks.push_back(now);
         duringLook();
-        restsAfterLooking ? rounds.rest() : rounds.next();
+        restsAfterLooking ? rounds.rest() : rounds.next(atMost);
     }
 
     void pass(int seconds) {
@@ -42,6 +43,16 @@ TEST_CASE("what does not change is looked at ever more rarely") {
     watched.rounds.next();
     watched.pass(70);
     CHECK(watched.looks == std::vector{2, 6, 14, 30, 46, 62});
+}
+
+TEST_CASE("what is awaited is looked at no later than said, and rarely again once it is there") {
+    Watched watched;
+    watched.atMost = 4s;
+    watched.rounds.next();
+    watched.pass(18);
+    watched.atMost = std::chrono::milliseconds::max();
+    watched.pass(40);
+    CHECK(watched.looks == std::vector{2, 6, 10, 14, 18, 22, 38, 54});
 }
 
 TEST_CASE("what has changed is looked at soon, also where the next look was to be late") {
