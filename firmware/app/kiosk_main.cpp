@@ -65,10 +65,12 @@ std::optional<Options> parseOptions(std::span<char*> words) {
 
 kit::Board boardOf(const BoardChoice& choice) {
     constexpr double kMmPerInch = 25.4;
+    constexpr int kQuarterTurn = 90;
     kit::Board board{choice.widthPx, choice.heightPx, choice.pixelsPerMm * kMmPerInch};
     if (choice.mounting)
         board.mounting =
             kit::Mounting{choice.mounting->bottomAboveFloorMm, choice.mounting->obstructionDepthMm};
+    board.turn = static_cast<kit::Turn>(choice.turned / kQuarterTurn);
     return board;
 }
 
