@@ -11,6 +11,7 @@
 #include "firmware/app/real_parts.h"
 #include "firmware/app/recording.h"
 #include "firmware/app/screen_context.h"
+#include "firmware/app/service_manager.h"
 #include "firmware/app/technician/service_socket.h"
 #include "firmware/app/voice.h"
 #include "firmware/base/log.h"
@@ -266,6 +267,7 @@ Result<> run(const Options& options) {
     loop.runReady();
     front.refresh(*kiosk);
     log::info("kiosk", "ready");
+    tellServiceManager("READY=1");
     kiosk->begin();
     for (bool open = true; open;) {
         loop.runReady();
