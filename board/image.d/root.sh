@@ -38,7 +38,8 @@ explain_root_failure() {
     fail "the root could not be made" "the reason is at the end of $log"
 }
 
-# gather_programs WORK: the kiosk's programs as they are shipped, without names for debuggers.
+# gather_programs WORK: the kiosk's programs as they are shipped, without names for debuggers, and the table made
+# beside them.
 gather_programs() {
     local program
     mkdir -p "$1/programs"
@@ -46,4 +47,6 @@ gather_programs() {
         strip -o "$1/programs/$program" "$ROOT/build/release/bin/$program" ||
             fail "$program cannot be read" "build it: board/run --build-only"
     done
+    cp "$ROOT/build/release/bin/typing-characters" "$1/programs/" ||
+        fail "the table of characters cannot be read" "build it: board/run --build-only"
 }

@@ -22,6 +22,8 @@ constexpr int kMostPixelsPerMm = 100;
 constexpr int kMostMountingMm = 3000;
 // A reader's process may live no longer.
 constexpr int kMostFileSeconds = 60;
+constexpr int kQuarterTurn = 90;
+constexpr int kMostTurned = 3 * kQuarterTurn;
 
 /// Reads members of one JSON object; names the key that is missing or of the wrong kind.
 class Section {
@@ -152,6 +154,9 @@ Result<BoardChoice> boardFrom(const Section& config) {
                       .heightPx = TRY(section.whole("heightPx", kMostPx)),
                       .pixelsPerMm = TRY(section.number("pixelsPerMm", kMostPixelsPerMm))};
     board.mounting = TRY(mountingFrom(section));
+    board.turned = TRY(section.wholeOr("turned", kMostTurned, board.turned));
+    if (board.turned % kQuarterTurn != 0)
+        return configError("config.wrong", "turned: 90, 180 or 270 is expected");
     const auto usual = static_cast<int>(board.fileTime.count());
     board.fileTime =
         std::chrono::seconds(TRY(section.wholeOr("fileSeconds", kMostFileSeconds, usual)));

@@ -50,6 +50,9 @@ struct BoardChoice {
         double obstructionDepthMm = 0;
     };
     std::optional<Mounting> mounting;
+    /// Degrees clockwise that the picture is turned on its panel: 90, 180 or 270; optional in
+    /// the file.
+    int turned = 0;
 };
 
 /// How the cabinet sounds, and what a voice tells of it. A kiosk that says nothing of it does not

@@ -11,6 +11,7 @@
 #include "firmware/app/real_parts.h"
 #include "firmware/app/recording.h"
 #include "firmware/app/screen_context.h"
+#include "firmware/app/service_manager.h"
 #include "firmware/app/technician/service_socket.h"
 #include "firmware/app/voice.h"
 #include "firmware/base/log.h"
@@ -65,10 +66,12 @@ std::optional<Options> parseOptions(std::span<char*> words) {
 
 kit::Board boardOf(const BoardChoice& choice) {
     constexpr double kMmPerInch = 25.4;
+    constexpr int kQuarterTurn = 90;
     kit::Board board{choice.widthPx, choice.heightPx, choice.pixelsPerMm * kMmPerInch};
     if (choice.mounting)
         board.mounting =
             kit::Mounting{choice.mounting->bottomAboveFloorMm, choice.mounting->obstructionDepthMm};
+    board.turn = static_cast<kit::Turn>(choice.turned / kQuarterTurn);
     return board;
 }
 
@@ -264,6 +267,7 @@ Result<> run(const Options& options) {
     loop.runReady();
     front.refresh(*kiosk);
     log::info("kiosk", "ready");
+    tellServiceManager("READY=1");
     kiosk->begin();
     for (bool open = true; open;) {
         loop.runReady();

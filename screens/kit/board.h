@@ -15,6 +15,10 @@ struct Mounting {
     bool operator==(const Mounting&) const = default;
 };
 
+/// How far clockwise the picture is turned on a panel that does not stand as the cabinet does: a
+/// landscape panel built in upright, with its own top at the left, takes a quarter.
+enum class Turn { none, quarter, half, threeQuarters };
+
 /// The screen as the board description gives it: the only place where pixels and millimetres meet.
 struct Board {
     int widthPx = 1080;
@@ -22,6 +26,7 @@ struct Board {
     double pixelsPerInch = 102; ///< 21.5 inch at 1080×1920
 
     std::optional<Mounting> mounting{};
+    Turn turn = Turn::none; ///< a panel's own; a window on a desk is never turned
 
     double pixelsPerMm() const { return pixelsPerInch / 25.4; }
     double px(double mm) const { return mm * pixelsPerMm(); }

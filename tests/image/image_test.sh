@@ -14,6 +14,10 @@ readonly kSecondsToFirstScreen=900 # every instruction is translated
 readonly kFewestColours=50         # of a screen with text on it; an empty one has one or two
 readonly out=$1
 readonly kMostExposed=1.3 # of 10; the network in a process of its own makes it less than 1
+readonly kLargestRootMb=120
+readonly kLatestFirstScreen=0.8 # of the time at which all has started; 0.65 is the aim
+readonly kLanguageX=290 kLanguageY=124 # a button of the first screen, in pixels
+readonly kFewestPressedBytes=1000000   # of 6 million, that differ once its dialog lies over the screen
 install=()
 [[ ${KIOSK_INSTALL:-yes} == yes ]] || install=(--no-install)
 failures=0
@@ -31,10 +35,30 @@ is_whole() { grep -aq 'Startup finished' "$1/serial.log"; }
 
 no_failures() { ! grep -a 'Failed to start\|entered failed state' "$1/serial.log"; }
 
+lacks() { ! grep -i "$1" "$2"; }
+
 digest() { sed -n 's/  kiosk.img//p' "$1/SHA256SUMS"; }
 
 # colours PICTURE: how many this PPM has.
 colours() { tail -c +16 "$1" | od -An -v -w3 -tx1 | awk '!seen[$0]++' | wc -l; }
+
+# root_mb LOG: as board/image told it.
+root_mb() { sed -n 's/.*: root \([0-9]*\) MB.*/\1/p' "$1"; }
+
+# share_of_first_screen FOLDER: of the time at which all has started; by the journal's own clock.
+share_of_first_screen() {
+    awk -F '[][ ]+' '/kiosk: ready/ && !ready { ready = $2 } /Startup finished/ { whole = $2 }
+        END { if (ready && whole) printf "%.2f\n", ready / whole }' "$1/serial.log"
+}
+
+at_most() { [[ $1 ]] && awk "BEGIN { exit !($1 <= $2) }"; }
+
+# has_answered FOLDER: what its screen shows is another screen than first.ppm.
+has_answered() {
+    picture_of_machine "$1" "$1/pressed.ppm"
+    sleep 1
+    (($(cmp -l "$1/first.ppm" "$1/pressed.ppm" 2>/dev/null | wc -l) >= kFewestPressedBytes))
+}
 
 # wait_for SECONDS CONDITION…: until it holds.
 wait_for() {
@@ -45,6 +69,8 @@ wait_for() {
         sleep 1
     done
 }
+
+not() { ! "$@"; }
 
 at_least() { (($1 >= $2)); }
 
@@ -57,8 +83,10 @@ done
 rm -rf "$out"
 mkdir -p "$out/machine" || fail "cannot write to $out" "make room or remove it by hand"
 for run in first second; do
-    "$ROOT/board/image" build "${install[@]}" --out "$out/$run" || exit
+    "$ROOT/board/image" build "${install[@]}" --out "$out/$run" 2>&1 | tee "$out/$run.log" || exit
 done
+expect "the root has at most $kLargestRootMb MB" at_most "$(root_mb "$out/first.log")" "$kLargestRootMb"
+expect "nothing draws by Mesa" lacks 'mesa\|llvm' "$out/first/packages.txt"
 expect "two builds of one commit give one image" [ "$(digest "$out/first")" == "$(digest "$out/second")" ]
 expect "two builds of one commit hold the same packages" cmp "$out"/{first,second}/packages.txt
 rm -rf "$out/second"
@@ -66,7 +94,7 @@ rm -rf "$out/second"
 unit=$ROOT/board/image.d/rootfs/etc/systemd/system/kiosk.service
 exposure=$(systemd-analyze security --offline=true --no-pager "$unit" | sed -n 's/.*Overall exposure.*: \([0-9.]*\) .*/\1/p')
 say "exposure of kiosk.service: $exposure"
-expect "the kiosk's unit is exposed at most $kMostExposed" awk "BEGIN { exit !(\"$exposure\" != \"\" && $exposure <= $kMostExposed) }"
+expect "the kiosk's unit is exposed at most $kMostExposed" at_most "$exposure" "$kMostExposed"
 
 LEFTOVERS=("$out"/machine/{data,data.img,disk.img,firmware.img,qmp.in,qmp.out})
 run_in_group "$ROOT/board/lib/run_machine" "$out/first/kiosk.img" "$out/machine" none &
@@ -76,13 +104,19 @@ trap 'exit 143' INT TERM HUP
 wait_for "$kSecondsToFirstScreen" is_serving "$out/machine"
 expect "the image comes to the first screen within $kSecondsToFirstScreen s" is_serving "$out/machine"
 if is_serving "$out/machine"; then
-    picture_of_machine "$out/machine" "$out/machine/screen.ppm"
-    wait_for 60 [ -s "$out/machine/screen.ppm" ]
-    expect "the screen shows something" at_least "$(colours "$out/machine/screen.ppm")" "$kFewestColours"
+    picture_of_machine "$out/machine" "$out/machine/first.ppm"
+    wait_for 60 [ -s "$out/machine/first.ppm" ]
+    expect "the screen shows something" at_least "$(colours "$out/machine/first.ppm")" "$kFewestColours"
     wait_for "$kSecondsToFirstScreen" is_whole "$out/machine"
     expect "the whole system starts" is_whole "$out/machine"
     grep -a 'kiosk: ready\|Startup finished' "$out/machine/serial.log"
+    expect "the first screen comes within $kLatestFirstScreen of the whole start" \
+        at_most "$(share_of_first_screen "$out/machine")" "$kLatestFirstScreen"
     expect "no unit fails" no_failures "$out/machine"
+    expect "nothing is answered before it is pressed" not has_answered "$out/machine"
+    press_on_machine "$out/machine" "$kLanguageX" "$kLanguageY"
+    wait_for 60 has_answered "$out/machine"
+    expect "a press acts" has_answered "$out/machine"
 fi
 ((failures == 0)) && echo "all expectations of the image held"
 exit $((failures > 0))

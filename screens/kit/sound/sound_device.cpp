@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include <SDL.h>
+#include "screens/kit/sdl/late_sdl.h"
 
 namespace kiosk::kit {
 

@@ -15,7 +15,12 @@
 
 namespace kiosk::kit {
 
-/// The glass itself: the only user of SDL. Main thread, except wake().
+class Glass;
+
+/// The screen and what touches and keys it. Main thread, except wake().
+///
+/// The whole screen is drawn on without a display server, by KMS, where the environment says
+/// `KIOSK_SCREEN=kms`, as a board's image does; everything else is a window of SDL's.
 class Window {
 public:
     enum class Mode { fullscreen, framed };
@@ -44,17 +49,16 @@ public:
     /// call are not lost.
     void wake();
 
-    /// What to draw the frame on. Where the glass has as many pixels as the board it is the glass's
-    /// own memory: there is no second frame, and nothing to copy.
+    /// What to draw the frame on. An SDL window with as many pixels as the board gives its own
+    /// memory: there is no second frame, and nothing to copy.
     Canvas canvas();
     /// Shows what changed. A canvas on a glass that has got another size is moved out of it.
     void present(Canvas& canvas, const std::vector<RectPx>& changed);
     void presentAll(Canvas& canvas);
 
 private:
-    struct Handles;
-    explicit Window(std::unique_ptr<Handles> handles);
-    std::unique_ptr<Handles> handles_;
+    explicit Window(std::unique_ptr<Glass> glass);
+    std::unique_ptr<Glass> glass_;
 };
 
 } // namespace kiosk::kit

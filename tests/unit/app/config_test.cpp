@@ -61,6 +61,16 @@ TEST_CASE("U4 how high the screen hangs is data, and unknown where nobody says i
     CHECK(known->board.mounting->obstructionDepthMm == 520);
 }
 
+TEST_CASE("A panel that is built in on its side says how far the picture is turned") {
+    const auto turned = [](const std::string& degrees) {
+        return load(replaced(kGood, "4.0", "4.0, \"turned\": " + degrees));
+    };
+    CHECK(load(kGood)->board.turned == 0);
+    CHECK(turned("270")->board.turned == 270);
+    CHECK(turned("45").error().code() == "config.wrong");
+    CHECK(turned("360").error().code() == "config.wrong");
+}
+
 TEST_CASE("S1 which USB devices a kiosk allows is data: its own list, or the shipped one") {
     const auto shipped = load(kGood);
     REQUIRE(shipped);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "screens/kit/window/keys.h"
+#include "screens/kit/window/sdl_keys.h"
 
 #include <algorithm>
 #include <iterator>
