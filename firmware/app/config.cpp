@@ -278,6 +278,7 @@ Result<std::vector<RegionChoice>> regionsOf(const json& config,
 } // namespace
 
 Result<Config> loadConfig(const std::filesystem::path& file) {
+    constexpr int kMostHoldersPerCompanion = 20;
     const json parsed = TRY(readJson(file));
     if (!parsed.is_object())
         return configError("config.wrong", "the file holds no object");
@@ -300,6 +301,9 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .staffCards = TRY(optionalDeviceFrom(config, "staffCards")),
                   .sound = TRY(soundFrom(config)),
                   .staff = TRY(staffFrom(config)),
+                  .holdersPerCompanion =
+                      TRY(config.wholeOr("holdersPerCompanion", kMostHoldersPerCompanion,
+                                         Config().holdersPerCompanion)),
                   .regions = TRY(regionsOf(parsed, folder))};
 }
 

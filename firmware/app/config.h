@@ -87,7 +87,8 @@ struct Config {
     std::optional<DeviceChoice> codeScanner; ///< a hand scanner beside the camera
     std::optional<DeviceChoice> staffCards;  ///< "pcsc", "card-file": without it no staff mode
     std::optional<SoundChoice> sound;
-    visit::StaffDuty staff; ///< optional in the file: then somebody is always there
+    visit::StaffDuty staff;      ///< optional in the file: then somebody is always there
+    int holdersPerCompanion = 3; ///< whom somebody may help on one day (R5); optional in the file
     std::vector<RegionChoice> regions;
 };
 

@@ -39,29 +39,31 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
       auxiliaries_(parts_.auxiliaries, clock, limitsOf<drivers::Auxiliaries>(parts_.driverCalls)),
       codeScanner_(parts_.codeScanner, clock, limitsOf<drivers::CodeSource>(parts_.driverCalls)),
       staffCards_(parts_.staffCards, clock, limitsOf<drivers::StaffCards>(parts_.driverCalls)),
-      workplace_{.loop = loop,
-                 .clock = clock,
-                 .random = random,
-                 .reader = reader_,
-                 .readerWorker = newWorker(),
-                 .camera = camera_,
-                 .cameraWorker = newWorker(),
-                 .readCode = [search = std::make_shared<drivers::CodeSearch>()](
-                                 const drivers::Frame& frame) { return search->look(frame); },
-                 .codeWorker = newWorker(),
-                 .printer = printerCare_,
-                 .ledger = stores_.ledger,
-                 .printerWorker = newWorker(),
-                 .receipts = receiptDesk(),
-                 .regions = links(),
-                 .documents = parts_.documents,
-                 .copyVerifier = copyVerifier_,
-                 .grantVerifier = grantVerifier_,
-                 .documentWorker = newWorker(),
-                 .outbox = stores_.outbox,
-                 .storeWorker = newWorker(),
-                 .place = parts_.place,
-                 .paperTexts = parts_.paperTexts} {
+      workplace_{
+          .loop = loop,
+          .clock = clock,
+          .random = random,
+          .reader = reader_,
+          .readerWorker = newWorker(),
+          .camera = camera_,
+          .cameraWorker = newWorker(),
+          .readCode = [search = std::make_shared<drivers::CodeSearch>()](
+                          const drivers::Frame& frame) { return search->look(frame); },
+          .codeWorker = newWorker(),
+          .printer = printerCare_,
+          .ledger = stores_.ledger,
+          .printerWorker = newWorker(),
+          .receipts = receiptDesk(),
+          .regions = links(),
+          .documents = parts_.documents,
+          .copyVerifier = copyVerifier_,
+          .grantVerifier = grantVerifier_,
+          .documentWorker = newWorker(),
+          .outbox = stores_.outbox,
+          .storeWorker = newWorker(),
+          .assistBook = {parts_.state / assist::kFileName, random, parts_.holdersPerCompanion},
+          .place = parts_.place,
+          .paperTexts = parts_.paperTexts} {
     visit::Surroundings surroundings{.purposes = parts_.purposes, .place = parts_.place};
     surroundings.acceptsSocialSecurityCards = parts_.acceptsSocialSecurityCards;
     surroundings.staff = parts_.staff;
@@ -178,6 +180,7 @@ void Kiosk::begin() {
     recovery_ = std::make_unique<visit::Recovery>(
         workplace_, [this](const visit::InterruptedCopy& copy) { visit_->tellInterrupted(copy); });
     deliveries_ = std::make_unique<visit::Deliveries>(workplace_);
+    assistDay_ = std::make_unique<visit::AssistDay>(workplace_);
     watch_->begin();
     if (staff_)
         staff_->begin();

@@ -8,6 +8,7 @@
 #include "drivers/device/device_watch.h"
 #include "firmware/app/technician/service_desk.h"
 #include "firmware/staff/staff_mode.h"
+#include "firmware/visit/assist_day.h"
 #include "firmware/visit/cabinet_watch.h"
 #include "firmware/visit/deliveries.h"
 #include "firmware/visit/left_watch.h"
@@ -41,8 +42,9 @@ struct KioskParts {
     std::vector<Purpose> purposes;
     std::filesystem::path state; ///< folder of outbox and ledger
     std::string place;
-    bool acceptsSocialSecurityCards = false; ///< as proof of who somebody is
-    visit::StaffDuty staff{};                ///< who can be called
+    bool acceptsSocialSecurityCards = false;          ///< as proof of who somebody is
+    visit::StaffDuty staff{};                         ///< who can be called
+    int holdersPerCompanion = assist::kHoldersPerDay; ///< whom somebody may help a day (R5)
     visit::PaperTexts paperTexts;
     std::shared_ptr<const typing::Table> typing{}; ///< none: long lists are leafed through only
     std::function<std::unique_ptr<Worker>()> makeWorker;
@@ -123,6 +125,7 @@ private:
     std::unique_ptr<visit::ScannerWatch> scannerWatch_;
     std::unique_ptr<visit::Recovery> recovery_;
     std::unique_ptr<visit::Deliveries> deliveries_;
+    std::unique_ptr<visit::AssistDay> assistDay_;
     std::unique_ptr<staff::StaffMode> staff_; ///< none where there is no reader for staff cards
     std::unique_ptr<drivers::DeviceWatch> hotPlug_; ///< last: its thread uses what is above
 };

@@ -65,6 +65,7 @@ Result<KioskParts> realParts(const Config& config) {
                       .place = config.place,
                       .acceptsSocialSecurityCards = config.acceptsSocialSecurityCards,
                       .staff = config.staff,
+                      .holdersPerCompanion = config.holdersPerCompanion,
                       .typing = typingTable(),
                       .makeWorker = [] { return std::make_unique<ThreadWorker>(); }};
 }

@@ -4,6 +4,7 @@
 #include <variant>
 #include <vector>
 
+#include "firmware/assist/assist_book.h"
 #include "firmware/visit/state.h"
 #include "firmware/visit/window_ticket.h"
 
@@ -28,6 +29,14 @@ struct SearchRegions {
 struct AskGrants {
     Holder person;
     std::vector<Region> regions;
+};
+/// Answered by HelpAllowed.
+struct AskWhetherToHelp {
+    assist::Pair pair;
+};
+/// Answered by ConsentRecorded: only then is anything looked for.
+struct RecordConsent {
+    assist::Pair pair;
 };
 struct OpenLicence {
     Licence licence;
@@ -91,7 +100,8 @@ struct EndVisit {};
 using Command =
     std::variant<command::WatchForCard, command::StopWatchingForCard, command::ReadCard,
                  command::WatchForOthers, command::SearchRegions, command::AskGrants,
-                 command::OpenLicence, command::ReserveCopy, command::PrintCopy, command::FollowJob,
+                 command::AskWhetherToHelp, command::RecordConsent, command::OpenLicence,
+                 command::ReserveCopy, command::PrintCopy, command::FollowJob,
                  command::RecordProgress, command::ReportCopy, command::KeepRequest,
                  command::PrintSlip, command::PrintTicket, command::StartCamera,
                  command::StopCamera, command::CheckCopy, command::CallStaff, command::EndVisit>;

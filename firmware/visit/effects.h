@@ -34,6 +34,8 @@ private:
     void carryOut(const command::WatchForOthers&);
     void carryOut(const command::SearchRegions& search);
     void carryOut(const command::AskGrants& ask);
+    void carryOut(const command::AskWhetherToHelp& ask);
+    void carryOut(const command::RecordConsent& record);
     void carryOut(const command::OpenLicence& open);
     void carryOut(const command::ReserveCopy& reserve);
     void carryOut(const command::PrintCopy& print);

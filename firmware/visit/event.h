@@ -32,6 +32,14 @@ struct GrantsAnswered {
     Region region;
     Result<std::vector<Company>> companies;
 };
+/// Whether somebody may help somebody else today.
+struct HelpAllowed {
+    Result<> allowed;
+};
+/// The holder's consent is on the disk, or is not.
+struct ConsentRecorded {
+    Result<> recorded;
+};
 struct LicenceOpened {
     Result<SharedLicence> licence;
     std::string identifier; ///< of the one that was asked for: the answer may come late
@@ -90,10 +98,10 @@ struct Abandoned {};
 
 using Event =
     std::variant<Touch, event::CardLaid, event::CardRead, event::RegionAnswered,
-                 event::GrantsAnswered, event::LicenceOpened, event::CopyReserved,
-                 event::JobAccepted, event::PrintMoved, event::CopyReported, event::RequestKept,
-                 event::SlipMoved, event::TicketMoved, event::CameraLooked, event::CodeSeen,
-                 event::CameraFailed, event::CopyChecked, event::CabinetChanged, event::Stirred,
-                 event::Second, event::Abandoned>;
+                 event::GrantsAnswered, event::HelpAllowed, event::ConsentRecorded,
+                 event::LicenceOpened, event::CopyReserved, event::JobAccepted, event::PrintMoved,
+                 event::CopyReported, event::RequestKept, event::SlipMoved, event::TicketMoved,
+                 event::CameraLooked, event::CodeSeen, event::CameraFailed, event::CopyChecked,
+                 event::CabinetChanged, event::Stirred, event::Second, event::Abandoned>;
 
 } // namespace kiosk::visit

@@ -13,6 +13,10 @@ FlashRate reminderOf(bool lies) {
     return lies ? FlashRate::quick : FlashRate::off;
 }
 
+Lights cardLight(bool reading) {
+    return {.card = reading ? FlashRate::continuous : FlashRate::slow};
+}
+
 struct LightsOf {
     const LeftBehind& left;
 
@@ -20,9 +24,10 @@ struct LightsOf {
         return {.card = reminderOf(left.card), .paper = reminderOf(left.sheet)};
     }
     Lights operator()(const state::Identify& s) const {
-        const bool reading = s.phase == IdentifyView::Phase::reading;
-        return {.card = reading ? FlashRate::continuous : FlashRate::slow};
+        return cardLight(s.phase == IdentifyView::Phase::reading);
     }
+    Lights operator()(const state::CompanionCard& s) const { return cardLight(s.reading); }
+    Lights operator()(const state::HolderCard& s) const { return cardLight(s.reading); }
     Lights operator()(const state::Help& s) const { return lightsFor(s.kept->state, left); }
     Lights operator()(const state::SecondPerson&) const { return {.card = FlashRate::slow}; }
     Lights operator()(const state::Take& s) const {

@@ -70,6 +70,15 @@ struct Dispatch {
     Step operator()(state::SecondPerson s) const {
         return fromSecondPerson(std::move(s), event, surroundings);
     }
+    Step operator()(state::CompanionCard s) const {
+        return fromCompanionCard(std::move(s), event, surroundings);
+    }
+    Step operator()(state::HolderCard s) const {
+        return fromHolderCard(std::move(s), event, surroundings);
+    }
+    Step operator()(state::Consent s) const {
+        return fromConsent(std::move(s), event, surroundings);
+    }
     Step operator()(state::Help s) const { return fromHelp(std::move(s), event, surroundings); }
 };
 
@@ -108,6 +117,8 @@ Step step(State state, const Event& event, const Surroundings& surroundings) {
 }
 
 bool worksForPerson(const State& state) {
+    if (const auto* consent = std::get_if<state::Consent>(&state))
+        return consent->stage != state::Consent::Stage::asking;
     return std::holds_alternative<state::Searching>(state) ||
            std::holds_alternative<state::AskingGrants>(state) ||
            std::holds_alternative<state::Opening>(state) ||
@@ -118,7 +129,11 @@ bool worksForPerson(const State& state) {
 bool waitsForPerson(const State& state) {
     if (std::holds_alternative<state::SecondPerson>(state))
         return !worksForPerson(underneath(state));
+    if (std::holds_alternative<state::Consent>(state))
+        return !worksForPerson(state);
     return std::holds_alternative<state::Identify>(state) ||
+           std::holds_alternative<state::CompanionCard>(state) ||
+           std::holds_alternative<state::HolderCard>(state) ||
            std::holds_alternative<state::Choose>(state) ||
            std::holds_alternative<state::Find>(state) ||
            std::holds_alternative<state::Look>(state) ||
@@ -132,10 +147,11 @@ bool waitsForPerson(const State& state) {
 
 std::string_view name(const State& state) {
     constexpr std::array<std::string_view, std::variant_size_v<State>> kNames{
-        "start",       "identify",     "searching",     "choose",   "find",         "askingGrants",
-        "opening",     "look",         "choosePurpose", "printing", "interrupted",  "take",
-        "offerToKeep", "keeping",      "kept",          "scan",     "checkingCopy", "copyVerdict",
-        "trouble",     "outOfService", "secondPerson",  "help"};
+        "start",        "identify",     "searching",     "choose",        "find",
+        "askingGrants", "opening",      "look",          "choosePurpose", "printing",
+        "interrupted",  "take",         "offerToKeep",   "keeping",       "kept",
+        "scan",         "checkingCopy", "copyVerdict",   "trouble",       "outOfService",
+        "secondPerson", "help",         "companionCard", "holderCard",    "consent"};
     return kNames.at(state.index());
 }
 

@@ -11,7 +11,10 @@ namespace kiosk::visit {
 /// must be done. The edges below are compared with what the function does by a test.
 ///
 ///     start         -> identify scan
-///     identify      -> searching trouble
+///     identify      -> searching trouble companionCard
+///     companionCard    -> holderCard identify trouble
+///     holderCard    -> consent companionCard trouble
+///     consent       -> searching trouble
 ///     searching     -> choose offerToKeep
 ///     choose        -> opening searching offerToKeep askingGrants find
 ///     find          -> choose opening
@@ -29,7 +32,7 @@ namespace kiosk::visit {
 ///     copyVerdict   -> scan
 ///     trouble       -> identify scan
 ///     personal      -> secondPerson
-///     secondPerson  -> personal identify trouble
+///     secondPerson  -> personal identify companionCard trouble
 ///     help          -> any
 ///     any           -> help
 ///     any           -> start
@@ -37,7 +40,8 @@ namespace kiosk::visit {
 ///
 /// "personal" is every state that belongs to somebody who laid a card. Another card than theirs
 /// freezes it: what was under way comes to its end, and the first person goes on by laying their
-/// own card, the second one by beginning anew. "Help" covers any state while staff come; one goes
+/// own card, the second one by beginning anew, and two who belong together by helping: then both
+/// cards are read anew, and the holder consents. "Help" covers any state while staff come; one goes
 /// on from it where one was.
 /// `any -> start` is "start over", "finish", time running out and nobody answering; printing and
 /// keeping cannot be left that way, because paper or a promise is under way. An open door, a tamper
@@ -55,12 +59,20 @@ bool worksForPerson(const State& state);
 /// works for them, nor where staff were called: that has a time of its own.
 bool waitsForPerson(const State& state);
 
+/// Who helps the person in front, masked; empty where nobody does, or nobody's things are shown.
+std::string_view companionOf(const State& state);
+
 /// Whose visit it is, by the number of the card it began with; empty where it is nobody's.
 std::string_view ownerOf(const State& state);
 
 inline constexpr int kTakeSeconds = 20;
 inline constexpr int kKeptSeconds = 30;
 inline constexpr int kMaxCopies = 3;
+/// Whoever helps is of age; whoever is helped can consent by themselves (个人信息保护法 art. 31).
+inline constexpr int kCompanionAge = 18;
+inline constexpr int kHolderAge = 14;
+/// Names the words of the consent on record: another name for each change of what they say.
+inline constexpr std::string_view kConsentWords = "2026-11";
 /// What is covered while staff come is kept for so long, each key and touch anew.
 inline constexpr int kHelpSeconds = 300;
 

@@ -46,8 +46,15 @@ struct Found {
     Holder holder;
     std::vector<Licence> licences; ///< only ever added to: an index stays good
     std::vector<Gap> gaps;
-    std::vector<Region> pending;   ///< asked, and neither answered nor failed yet
-    std::vector<HeldGrant> grants; ///< of the person, once they asked for them
+    std::vector<Region> pending;      ///< asked, and neither answered nor failed yet
+    std::vector<HeldGrant> grants;    ///< of the person, once they asked for them
+    std::string companionMasked = {}; ///< who helps them, with their consent; empty: nobody
+};
+
+/// Whoever helps somebody else, by their card.
+struct Companion {
+    std::string name;
+    std::string number;
 };
 
 /// A state laid aside whole: it is gone on with, or it ends with the last that holds it.
@@ -209,6 +216,29 @@ struct Help {
     std::optional<printing::PrintPhase> ticket{}; ///< how far it has come
 };
 
+/// Somebody helps a relative (R5): the companion's card is read first, and of the two cards only
+/// that.
+struct CompanionCard {
+    bool reading = false;
+    std::string problem; ///< error code: why the last card was none
+};
+
+/// Then the card of whoever it is for.
+struct HolderCard {
+    Companion companion;
+    bool reading = false;
+    std::string problem;
+};
+
+/// The holder reads to what they consent, and says so. Before that nothing is looked for.
+struct Consent {
+    enum class Stage { checking, asking, recording };
+
+    Companion companion;
+    Holder holder;
+    Stage stage = Stage::checking;
+};
+
 /// The cabinet lets nobody be served: its door, a tamper switch or its power supply.
 struct OutOfService {
     Error error;
@@ -221,7 +251,8 @@ using State =
                  state::AskingGrants, state::Opening, state::Look, state::ChoosePurpose,
                  state::Printing, state::Interrupted, state::Take, state::OfferToKeep,
                  state::Keeping, state::Kept, state::Scan, state::CheckingCopy, state::CopyVerdict,
-                 state::Trouble, state::OutOfService, state::SecondPerson, state::Help>;
+                 state::Trouble, state::OutOfService, state::SecondPerson, state::Help,
+                 state::CompanionCard, state::HolderCard, state::Consent>;
 
 struct LaidAside {
     State state;

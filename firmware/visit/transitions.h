@@ -38,6 +38,21 @@ Step fromStart(state::Start state, const Event& event);
 Step fromIdentify(state::Identify state, const Event& event, const Surroundings& surroundings);
 Step toIdentify();
 
+/// Why a card says nothing about who somebody is: nothing where it does.
+std::optional<Error> whyNoProof(const drivers::IdCard& card, const Surroundings& surroundings);
+/// The person a card names, by the Chinese name where there is one.
+Holder holderOf(const drivers::IdCard& card);
+/// No retrieval with this card, or this reader; what needs neither goes on.
+Step toCardTrouble(Error error);
+
+// transitions_assist.cpp
+/// Whatever was before ends: both cards are read anew.
+Step toCompanionCard();
+Step fromCompanionCard(state::CompanionCard state, const Event& event,
+                       const Surroundings& surroundings);
+Step fromHolderCard(state::HolderCard state, const Event& event, const Surroundings& surroundings);
+Step fromConsent(state::Consent state, const Event& event, const Surroundings& surroundings);
+
 // transitions_retrieve.cpp
 Step fromSearching(state::Searching state, const Event& event);
 /// A region answers while somebody is past the search: what it says is put behind the rest.

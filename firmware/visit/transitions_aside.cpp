@@ -39,6 +39,11 @@ Step nextBegins(const drivers::CabinetState& cabinet) {
             {command::EndVisit{}, command::WatchForCard{}}};
 }
 
+/// They say they belong together: that is no proof of whose card is whose, so both are read anew.
+Step togetherBegin(const drivers::CabinetState& cabinet) {
+    return whyNobodyBegins(cabinet) ? toStart() : toCompanionCard();
+}
+
 Step cardLaid(state::SecondPerson state, const Result<drivers::IdCard>& card) {
     if (card && card->number == ownerOf(state.first->state))
         return firstGoesOn(state);
@@ -63,6 +68,8 @@ Step beneath(state::SecondPerson state, const Event& event, Surroundings surroun
 bool isAnswer(const Event& event) {
     return is<event::RegionAnswered>(event) != nullptr ||
            is<event::GrantsAnswered>(event) != nullptr ||
+           is<event::HelpAllowed>(event) != nullptr ||
+           is<event::ConsentRecorded>(event) != nullptr ||
            is<event::LicenceOpened>(event) != nullptr ||
            is<event::CopyReserved>(event) != nullptr || is<event::JobAccepted>(event) != nullptr ||
            is<event::PrintMoved>(event) != nullptr || is<event::CopyReported>(event) != nullptr ||
@@ -100,6 +107,19 @@ std::string_view ownerOf(const State& state) {
         underneath(state));
 }
 
+std::string_view companionOf(const State& state) {
+    return std::visit(
+        [](const auto& s) -> std::string_view {
+            if constexpr (requires { s.found.companionMasked; })
+                return s.found.companionMasked;
+            else if constexpr (requires { s.printing.found.companionMasked; })
+                return s.printing.found.companionMasked;
+            else
+                return {};
+        },
+        state);
+}
+
 std::optional<Step> othersCard(const State& state, const Event& event) {
     const auto* read = is<event::CardRead>(event);
     const std::string_view owner = ownerOf(state);
@@ -122,6 +142,8 @@ Step fromSecondPerson(state::SecondPerson state, const Event& event,
         return stay(std::move(state));
     if (touched<touch::NewPerson>(event) != nullptr)
         return nextBegins(surroundings.cabinet);
+    if (touched<touch::HelpSomebody>(event) != nullptr && state.phase == Phase::asking)
+        return togetherBegin(surroundings.cabinet);
     if (touched<touch::FirstGoesOn>(event) != nullptr)
         return stay(state::SecondPerson{state.first, Phase::awaitingFirst, {}});
     if (touched<touch::Back>(event) != nullptr)

@@ -14,11 +14,17 @@ bool at(const State& state) {
     return std::holds_alternative<S>(state);
 }
 
+/// A card is asked for there.
+bool asksForCard(const State& state) {
+    return at<state::Identify>(state) || at<state::CompanionCard>(state) ||
+           at<state::HolderCard>(state);
+}
+
 /// What belongs to the state beneath though it is covered. A card read now is an answer where one
 /// was asked for.
 bool isHeardBeneath(const State& kept, const Event& event) {
     if (is<event::CardRead>(event) != nullptr)
-        return at<state::Identify>(kept) || at<state::SecondPerson>(kept);
+        return asksForCard(kept) || at<state::SecondPerson>(kept);
     if (is<event::Second>(event) != nullptr)
         return at<state::Printing>(underneath(kept));
     return isAnswer(event) || is<event::CameraFailed>(event) != nullptr ||
@@ -81,7 +87,7 @@ Step toHelp(State state) {
 }
 
 Step fromHelp(state::Help state, const Event& event, const Surroundings& surroundings) {
-    if (is<event::CardLaid>(event) != nullptr && at<state::Identify>(state.kept->state))
+    if (is<event::CardLaid>(event) != nullptr && asksForCard(state.kept->state))
         return step(state.kept->state, event, surroundings);
     if (goesOn(event))
         return stay(state.kept->state);

@@ -24,17 +24,6 @@ Holder::Certificate certificateOf(drivers::IdCard::Layout layout) {
     return Holder::Certificate::residentIdCard;
 }
 
-/// The person a card names, by the Chinese name where there is one.
-Holder holderOf(const drivers::IdCard& card) {
-    Holder holder{.name = card.name,
-                  .code = card.number,
-                  .certificate = certificateOf(card.layout),
-                  .latinName = card.englishName};
-    if (holder.name.empty())
-        holder.name = std::exchange(holder.latinName, {});
-    return holder;
-}
-
 /// A card holds good to the end of its last day.
 bool isExpired(const drivers::IdCard& card, Date today) {
     return card.validUntil && *card.validUntil < today;
@@ -46,31 +35,45 @@ bool isAccepted(const drivers::IdCard& card, const Surroundings& surroundings) {
            surroundings.acceptsSocialSecurityCards;
 }
 
-/// No retrieval with this card, or this reader; what needs neither goes on.
-Step toCardTrouble(Error error) {
-    return {state::Trouble{.error = std::move(error), .canRetry = true, .canCheckCopy = true},
-            {command::EndVisit{}}};
-}
-
 /// The card named a person: everything else on it is let go here.
 Step cardRead(const Result<drivers::IdCard>& card, const Surroundings& surroundings) {
-    if (card && !isAccepted(*card, surroundings))
-        return {state::Identify{Phase::askAgain, "card.not-accepted"}, {command::WatchForCard{}}};
-    if (card && isExpired(*card, surroundings.today))
-        return toCardTrouble(
-            {ErrorKind::refused, "card.expired", Remedy::attendant, "valid until is over"});
-    if (card) {
+    const std::optional<Error> problem =
+        card ? whyNoProof(*card, surroundings) : std::optional(card.error());
+    if (!problem) {
         Step next = toSearching(Found{.holder = holderOf(*card)}, surroundings.regions);
         next.commands.insert(next.commands.begin(), command::StopWatchingForCard{});
         next.commands.emplace_back(command::WatchForOthers{});
         return next;
     }
-    if (card.error().remedy() == Remedy::citizenAgain)
-        return {state::Identify{Phase::askAgain, card.error().code()}, {command::WatchForCard{}}};
-    return toCardTrouble(card.error());
+    if (problem->remedy() == Remedy::citizenAgain)
+        return {state::Identify{Phase::askAgain, problem->code()}, {command::WatchForCard{}}};
+    return toCardTrouble(*problem);
 }
 
 } // namespace
+
+Holder holderOf(const drivers::IdCard& card) {
+    Holder holder{.name = card.name,
+                  .code = card.number,
+                  .certificate = certificateOf(card.layout),
+                  .latinName = card.englishName};
+    if (holder.name.empty())
+        holder.name = std::exchange(holder.latinName, {});
+    return holder;
+}
+
+std::optional<Error> whyNoProof(const drivers::IdCard& card, const Surroundings& surroundings) {
+    if (!isAccepted(card, surroundings))
+        return Error{ErrorKind::refused, "card.not-accepted", Remedy::citizenAgain};
+    if (isExpired(card, surroundings.today))
+        return Error{ErrorKind::refused, "card.expired", Remedy::attendant, "valid until is over"};
+    return std::nullopt;
+}
+
+Step toCardTrouble(Error error) {
+    return {state::Trouble{.error = std::move(error), .canRetry = true, .canCheckCopy = true},
+            {command::EndVisit{}}};
+}
 
 Step toIdentify() {
     return {state::Identify{}, {command::WatchForCard{}}};
@@ -89,6 +92,8 @@ Step fromIdentify(state::Identify state, const Event& event, const Surroundings&
         return {state::Identify{Phase::reading, {}}, {command::ReadCard{}}};
     if (const auto* read = is<event::CardRead>(event))
         return cardRead(read->card, surroundings);
+    if (touched<touch::HelpSomebody>(event) != nullptr)
+        return toCompanionCard();
     if (touched<touch::Back>(event) != nullptr)
         return toStart();
     return stay(std::move(state));

@@ -318,6 +318,18 @@ struct ContentOf {
     VisitView::Content operator()(const state::SecondPerson& s) const {
         return secondPersonView(s);
     }
+    VisitView::Content operator()(const state::CompanionCard& s) const {
+        return AssistCardView{AssistCardView::Whose::companion, s.reading, s.problem};
+    }
+    VisitView::Content operator()(const state::HolderCard& s) const {
+        return AssistCardView{AssistCardView::Whose::holder, s.reading, s.problem,
+                              maskedName(s.companion.name)};
+    }
+    VisitView::Content operator()(const state::Consent& s) const {
+        if (s.stage != state::Consent::Stage::asking)
+            return WaitingView{WaitingView::Reason::consenting, {}};
+        return ConsentView{maskedName(s.companion.name), maskedName(s.holder.name)};
+    }
     VisitView::Content operator()(const state::Help& s) const { return helpView(s, surroundings); }
 };
 

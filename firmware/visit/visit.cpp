@@ -144,6 +144,8 @@ void Visit::apply(const Event& event) {
 void Visit::carryOut(const Command& command) {
     if (std::holds_alternative<command::CallStaff>(command))
         noteCall();
+    if (std::holds_alternative<command::KeepRequest>(command))
+        surroundings_.freshPickupNumber = freshDigits(random_, kPickupDigits);
     if (std::holds_alternative<command::PrintTicket>(command))
         surroundings_.freshTicketNumber = freshDigits(random_, kTicketDigits);
     effects_.run(command);
@@ -157,7 +159,8 @@ void Visit::lookAtClock() {
 void Visit::knowPerson(const Event& event) {
     const auto* read = std::get_if<event::CardRead>(&event);
     if (read != nullptr && read->card && read->card->birth.ok() &&
-        std::holds_alternative<state::Searching>(state_))
+        (std::holds_alternative<state::Searching>(state_) ||
+         std::holds_alternative<state::Consent>(state_)))
         ways_.ageKnown(ageOn(surroundings_.today, read->card->birth));
     const bool isServed = !ownerOf(state_).empty();
     if (read != nullptr && !read->card && isServed &&
@@ -183,7 +186,6 @@ void Visit::endOfVisit() {
     ways_.reset();
     followSettings();
     staffCalled_ = false;
-    surroundings_.freshPickupNumber = freshDigits(random_, kPickupDigits);
 }
 
 /// Nobody is here, and nothing but the clock on the screen goes on.
@@ -332,6 +334,7 @@ VisitView Visit::view() const {
                    .panel = ways_.panel(),
                    .headsetPlugged = headsetIn(),
                    .idleSecondsLeft = {},
+                   .companionMasked = std::string(companionOf(state_)),
                    .reminders = reminders_};
     if (asksWhetherStillThere())
         view.idleSecondsLeft = idleQuestionAfter() + kIdleAnswerSeconds - idleSeconds_;

@@ -51,6 +51,9 @@ struct GoOn {};          ///< help: back to where one was
 struct PrintTicket {};   ///< help: a ticket for the window
 struct FirstGoesOn {};   ///< whose turn it is: theirs whose visit it was
 struct NewPerson {};     ///< whose turn it is: theirs who laid the second card
+struct HelpSomebody {};  ///< two belong together: one helps, both cards are read anew
+struct Agree {};         ///< consent: the holder says yes
+struct Decline {};       ///< consent: the holder says no
 struct StillHere {};     ///< answers the idle question
 struct OpenLanguages {}; ///< shows the languages
 struct SetLanguage {
@@ -107,10 +110,11 @@ using Touch =
                  touch::ToggleNumber, touch::GoToPurpose, touch::ChoosePurpose, touch::ChangeCopies,
                  touch::Print, touch::OnceMore, touch::Finish, touch::Keep, touch::Retry,
                  touch::Back, touch::StartOver, touch::CallStaff, touch::GoOn, touch::PrintTicket,
-                 touch::FirstGoesOn, touch::NewPerson, touch::StillHere, touch::OpenLanguages,
-                 touch::SetLanguage, touch::SetTextSize, touch::SetTheme, touch::SetSpeech,
-                 touch::ChangeSpeechRate, touch::ChangeVolume, touch::SetPrivateAloud,
-                 touch::SetVersion, touch::SetReach, touch::SetScreen, touch::ResetSettings,
-                 touch::OfferLowReach, touch::OpenSettings, touch::ClosePanel, touch::Staff>;
+                 touch::FirstGoesOn, touch::NewPerson, touch::HelpSomebody, touch::Agree,
+                 touch::Decline, touch::StillHere, touch::OpenLanguages, touch::SetLanguage,
+                 touch::SetTextSize, touch::SetTheme, touch::SetSpeech, touch::ChangeSpeechRate,
+                 touch::ChangeVolume, touch::SetPrivateAloud, touch::SetVersion, touch::SetReach,
+                 touch::SetScreen, touch::ResetSettings, touch::OfferLowReach, touch::OpenSettings,
+                 touch::ClosePanel, touch::Staff>;
 
 } // namespace kiosk::visit

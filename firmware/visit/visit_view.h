@@ -111,9 +111,24 @@ struct IdentifyView {
     bool othersCardLies = false; ///< of whoever was served last: it must go first
 };
 
+/// Still step 2: one helps another (R5), and each lays their own card.
+struct AssistCardView {
+    enum class Whose { companion, holder };
+    Whose whose = Whose::companion;
+    bool reading = false;
+    std::string problem;           ///< error code: why the last card was none
+    std::string companionMasked{}; ///< known while the holder's card is awaited
+};
+
+/// Still step 2: the holder reads to what they consent.
+struct ConsentView {
+    std::string companionMasked;
+    std::string holderMasked;
+};
+
 /// Between identify and choose, and between choose and look: something is being fetched.
 struct WaitingView {
-    enum class Reason { searching, askingGrants, opening, checkingCopy, keeping };
+    enum class Reason { searching, askingGrants, opening, checkingCopy, keeping, consenting };
     Reason reason = Reason::searching;
     std::vector<std::string> pendingRegions; ///< names still to answer
 };
@@ -340,10 +355,10 @@ enum class Panel { none, languages, settings, offerElder, offerLowReach, switche
 
 /// What the screens show: a plain value without devices, network or clock.
 struct VisitView {
-    using Content =
-        std::variant<StartView, IdentifyView, WaitingView, ChooseView, FindView, LookView,
-                     PurposeView, PrintingView, TakeView, OfferToKeepView, KeptView, ScanView,
-                     CopyVerdictView, TroubleView, OutOfServiceView, SecondPersonView, HelpView>;
+    using Content = std::variant<StartView, IdentifyView, WaitingView, ChooseView, FindView,
+                                 LookView, PurposeView, PrintingView, TakeView, OfferToKeepView,
+                                 KeptView, ScanView, CopyVerdictView, TroubleView, OutOfServiceView,
+                                 SecondPersonView, HelpView, AssistCardView, ConsentView>;
     Content content;
     Settings settings;
     std::string place;     ///< "云州市政务服务中心 · 1号机"
@@ -352,6 +367,7 @@ struct VisitView {
     Panel panel = Panel::none;
     bool headsetPlugged = false;        ///< what is private may be spoken (A32)
     std::optional<int> idleSecondsLeft; ///< set: ask "are you still there?" (A52)
+    std::string companionMasked{}; ///< who helps the person in front, with their consent; or empty
     int reminders = 0; ///< how often the kiosk has called somebody back: a sound for each (D5)
 };
 

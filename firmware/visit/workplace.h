@@ -5,6 +5,7 @@
 #include "drivers/card_reader/card_reader.h"
 #include "drivers/code_reader/code_reader.h"
 #include "drivers/device/slot.h"
+#include "firmware/assist/assist_book.h"
 #include "firmware/authority/authority.h"
 #include "firmware/base/event_loop.h"
 #include "firmware/base/random.h"
@@ -56,7 +57,8 @@ struct Workplace {
     const verify::GrantVerifier& grantVerifier;
     Worker& documentWorker; ///< for the documents and all drawing
     outbox::Outbox& outbox;
-    Worker& storeWorker; ///< for the outbox
+    Worker& storeWorker;           ///< for the outbox
+    assist::AssistBook assistBook; ///< used on the store's worker
     /// Called on the outbox's worker when it holds one more request.
     std::function<void()> somethingKept = [] {};
 

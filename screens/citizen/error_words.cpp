@@ -85,11 +85,11 @@ struct Area {
     std::string_view drawing;
 };
 constexpr std::array kAreas{
-    Area{"authority", "network"}, Area{"cabinet", "place"},   Area{"camera", "scan"},
-    Area{"card", "card"},         Area{"code", "scan"},       Area{"copy", "scan"},
-    Area{"document", "licence"},  Area{"grant", "licence"},   Area{"ledger", "keep"},
-    Area{"outbox", "keep"},       Area{"printer", "printer"}, Area{"reader", "card"},
-    Area{"seal", "licence"},      Area{"sheet", "paper"}};
+    Area{"assist", "holder"}, Area{"authority", "network"}, Area{"cabinet", "place"},
+    Area{"camera", "scan"},   Area{"card", "card"},         Area{"code", "scan"},
+    Area{"copy", "scan"},     Area{"document", "licence"},  Area{"grant", "licence"},
+    Area{"ledger", "keep"},   Area{"outbox", "keep"},       Area{"printer", "printer"},
+    Area{"reader", "card"},   Area{"seal", "licence"},      Area{"sheet", "paper"}};
 
 const Group* groupOf(std::string_view code) {
     const auto* const found = std::ranges::find_if(kGroups, [code](const Group& group) {

@@ -64,7 +64,10 @@ PageContent screenFor(const IdentifyView& identify, const Page& page) {
                                    identify.phase == IdentifyView::Phase::reading ? "scene-reading"
                                                                                   : "scene-card",
                                    page.phrase("identify.scene")),
-                    status(identify, page), ways(page)}};
+                    status(identify, page), ways(page)},
+        .actions = {widgets::mainButton(
+            page.design, {"help-somebody", page.phrase("identify.help-somebody"), "holder",
+                          widgets::ButtonKind::secondary, visit::touch::HelpSomebody{}})}};
 }
 
 } // namespace kiosk::citizen

@@ -85,5 +85,7 @@ PageContent screenFor(const visit::TroubleView& trouble, const Page& page);
 PageContent screenFor(const visit::OutOfServiceView& out, const Page& page);
 PageContent screenFor(const visit::SecondPersonView& second, const Page& page);
 PageContent screenFor(const visit::HelpView& help, const Page& page);
+PageContent screenFor(const visit::AssistCardView& card, const Page& page);
+PageContent screenFor(const visit::ConsentView& consent, const Page& page);
 
 } // namespace kiosk::citizen

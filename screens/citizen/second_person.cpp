@@ -26,16 +26,20 @@ std::string_view textKey(SecondPersonView::Phase phase) {
     return "second";
 }
 
-/// What each of the two does, and what becomes of the other's data.
-Node consequences(const Page& page) {
+/// What each of them does, and what becomes of the other's data. That it is covered gives way to
+/// why the last card was no answer.
+Node consequences(const Page& page, bool saysCovered) {
     const auto line = [&](std::string drawing, std::string_view key) {
         return widgets::point(
             page.design, std::move(drawing),
             {widgets::text(page.phrase(key), page.design.text(kit::TypeRole::body))});
     };
-    return widgets::card(page.design,
-                         {line("hide", "second.covered"), line("card", "second.first.how"),
-                          line("start-over", "second.new.how")});
+    Node card = widgets::card(page.design, {line("card", "second.first.how"),
+                                            line("start-over", "second.new.how"),
+                                            line("holder", "second.together.how")});
+    if (saysCovered)
+        card.children.insert(card.children.begin(), line("hide", "second.covered"));
+    return card;
 }
 
 Node firstGoesOn(const Page& page) {
@@ -46,6 +50,12 @@ Node firstGoesOn(const Page& page) {
 Node newPerson(const Page& page, ButtonKind kind) {
     return widgets::mainButton(page.design, {"new-person", page.phrase("second.new"), "start-over",
                                              kind, visit::touch::NewPerson{}});
+}
+
+/// Never assumed: they say so themselves, and both cards are read anew (R5).
+Node together(const Page& page) {
+    return widgets::mainButton(page.design, {"together", page.phrase("second.together"), "holder",
+                                             ButtonKind::secondary, visit::touch::HelpSomebody{}});
 }
 
 } // namespace
@@ -68,8 +78,9 @@ PageContent screenFor(const SecondPersonView& second, const Page& page) {
         std::ranges::move(paperOnItsWay(*second.printing, page),
                           std::back_inserter(content.content));
     if (asks) {
-        content.content.push_back(consequences(page));
-        content.actions = {firstGoesOn(page), newPerson(page, ButtonKind::secondary)};
+        content.content.push_back(consequences(page, second.hint.empty()));
+        content.actions = {firstGoesOn(page), newPerson(page, ButtonKind::secondary),
+                           together(page)};
     } else if (!isPaper) {
         content.actions = {newPerson(page, ButtonKind::secondary)};
     }

@@ -27,6 +27,8 @@ Words wordsOf(WaitingView::Reason reason) {
         return {"waiting.checking", std::nullopt};
     case WaitingView::Reason::keeping:
         return {"waiting.keeping", std::nullopt};
+    case WaitingView::Reason::consenting:
+        return {"waiting.consenting", 2};
     }
     return {"waiting.searching", std::nullopt};
 }
@@ -48,6 +50,8 @@ PageContent screenFor(const WaitingView& waiting, const Page& page) {
     PageContent content{.id = "waiting", .step = words.step};
     if (waiting.reason == WaitingView::Reason::keeping) // a promise is under way
         content.bottom = {.back = false, .startOver = false};
+    else if (waiting.reason == WaitingView::Reason::consenting) // said, and about to be on record
+        content.bottom.back = false;
     content.hero =
         pageTitle(page, page.phrase(words.key), page.phrase(kit::format("{}.lead", words.key)));
     content.content.push_back(

@@ -48,6 +48,15 @@ Node settings(const Design& design, const kit::Texts& texts) {
                                               touch::OpenSettings{})});
 }
 
+/// Who helps, with the holder's consent (R5): nobody reads over another's shoulder unnamed.
+Node companionLine(const Design& design, const kit::Texts& texts, const std::string& companion) {
+    const auto style = design.text(TypeRole::note, ColourRole::onDeep, kit::Weight::bold);
+    Node line = growing(text(texts.phrase("top.companion", {companion}), style));
+    line.id = "companion";
+    return row(design.gap(0.75),
+               {icon("holder", ColourRole::onDeep, design.icon(TypeRole::note)), std::move(line)});
+}
+
 Node dot(double width, double height, bool filled) {
     Node node{.role = kit::Role::part};
     node.box.width = width;
@@ -145,6 +154,8 @@ Node topStrip(const Design& design, const kit::Texts& texts, const visit::VisitV
         strip.add(settings(design, texts));
     if (step) // under what keeps its place whether there are steps or not (A54)
         strip.add(stepDots(design, texts, *step));
+    if (!view.companionMasked.empty())
+        strip.add(companionLine(design, texts, view.companionMasked));
     strip.id = "top";
     strip.box.padding = {kSideMargin, design.gap(2), kSideMargin, design.gap(1.5)};
     strip.look.fill = ColourRole::accentDeep;

@@ -242,6 +242,13 @@ VisitView staffComing() {
     return view;
 }
 
+/// The same visit with somebody who helps.
+VisitView helped(VisitView::Content content) {
+    VisitView view = withContent(std::move(content));
+    view.companionMasked = "欧**䴘";
+    return view;
+}
+
 VisitView withPanel(VisitView::Content content, visit::Panel panel) {
     VisitView view = withContent(std::move(content));
     view.panel = panel;
@@ -290,6 +297,7 @@ std::vector<ExampleView> exampleViews() {
     using Printing = PrintingView::Phase;
     using Waiting = WaitingView::Reason;
     using Second = SecondPersonView::Phase;
+    using Card = AssistCardView::Whose;
     const auto page2 = [](ChooseView choose) {
         choose.firstItem = 4;
         return choose;
@@ -392,6 +400,28 @@ std::vector<ExampleView> exampleViews() {
         {"help-ticket-coming", withContent(ticketPrinted(KeptView::Slip::onItsWay))},
         {"help-ticket-no-paper", withContent(ticketPrinted(KeptView::Slip::needsPaper))},
         {"help-printing", withContent(helpWhilePrinting())},
+        {"companion-card", withContent(AssistCardView{})},
+        {"companion-card-young", withContent(AssistCardView{.problem = "assist.age-unknown"})},
+        {"holder-card", withContent(AssistCardView{Card::holder, false, {}, "欧**䴘"})},
+        {"holder-card-reading", withContent(AssistCardView{Card::holder, true, {}, "欧**䴘"})},
+        {"holder-card-same",
+         withContent(AssistCardView{Card::holder, false, "assist.same-card", "欧**䴘"})},
+        {"consent", withContent(ConsentView{"欧**䴘", "单*䶮"})},
+        {"consent-long-names",
+         withContent(ConsentView{"古***************木", "L******** M**** E***"})},
+        {"consenting", withContent(WaitingView{Waiting::consenting, {}})},
+        {"choose-helped", helped(fourLicences())},
+        {"look-helped", helped(licence())},
+        {"take-helped", helped(TakeView{2, {"A7K2-0000-1234", "A7K2-0000-1235"}, false, 20})},
+        {"trouble-assist-limit", withContent(TroubleView{"assist.limit", Remedy::attendant, true})},
+        {"trouble-assist-declined",
+         withContent(TroubleView{"assist.declined", Remedy::citizenAgain, true})},
+        {"trouble-assist-minor",
+         withContent(TroubleView{"assist.companion-minor", Remedy::attendant, true, true})},
+        {"trouble-assist-child",
+         withContent(TroubleView{"assist.holder-minor", Remedy::attendant, true, true})},
+        {"trouble-assist-storage",
+         withContent(TroubleView{"assist.storage", Remedy::technician, true})},
         {"identify-lay-again", withContent(IdentifyView{Identify::layAgain, {}})},
         {"strange-card", withPanel(fourLicences(), visit::Panel::strangeCard)},
         {"idle-question", idle()},

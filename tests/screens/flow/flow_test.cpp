@@ -67,6 +67,14 @@ TEST_CASE("A57 A58 without card and face one comes to the window with a ticket, 
     CHECK(playedBy<Keying>(goesToTheWindow, Keying::Keys::switches) == touched);
 }
 
+TEST_CASE("R5 A50 a relative helps by touch, by keys, by switches: the same few steps") {
+    const Seen touched = playedBy<Touching>(helpsARelative);
+    CHECK(touched.steps.size() <= 6);
+    CHECK(touched.presses == 4);
+    CHECK(playedBy<Keying>(helpsARelative, Keying::Keys::keypad) == touched);
+    CHECK(playedBy<Keying>(helpsARelative, Keying::Keys::switches) == touched);
+}
+
 TEST_CASE("A52 whoever uses switches is asked only after five minutes, and any key is an answer") {
     const auto stage = bench::openStage();
     Keying way(*stage, Keying::Keys::switches);

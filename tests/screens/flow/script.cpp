@@ -136,4 +136,20 @@ Result<Seen> goesToTheWindow(bench::VirtualStage& stage, Way& way) {
     return player.resultWithSlips();
 }
 
+Result<Seen> helpsARelative(bench::VirtualStage& stage, Way& way) {
+    TRY(way.come());
+    Player player(stage, way);
+    TRY(begin(player));
+    TRY(player.press("help-somebody"));
+    TRY(player.waitFor("companion-card"));
+    TRY(stage.layCard("欧阳䴙䴘", bench::Stage::Card::valid));
+    TRY(player.waitFor("holder-card"));
+    TRY(stage.layCard("林云舒", bench::Stage::Card::valid));
+    TRY(player.waitFor("consent"));
+    TRY(player.press("agree"));
+    TRY(player.waitFor("choose"));
+    TRY(startOver(player));
+    return player.result();
+}
+
 } // namespace kiosk::flow

@@ -28,4 +28,7 @@ Result<Seen> asksForHelp(bench::VirtualStage& stage, Way& way);
 /// Somebody who has no card with them, and shows no face, gets to the window with a ticket.
 Result<Seen> goesToTheWindow(bench::VirtualStage& stage, Way& way);
 
+/// A relative helps: two cards, and the holder's press, to the list of the holder's licences.
+Result<Seen> helpsARelative(bench::VirtualStage& stage, Way& way);
+
 } // namespace kiosk::flow

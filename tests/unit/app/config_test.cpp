@@ -93,6 +93,17 @@ TEST_CASE("D4 whether social security cards identify is data, and off unless it 
     CHECK(with("\"yes\"").error().code() == "config.wrong");
 }
 
+TEST_CASE("R5 whom somebody may help a day is three people, or as many as the site says") {
+    CHECK(load(kGood)->holdersPerCompanion == 3);
+    const auto with = [](const std::string& value) {
+        return load(
+            replaced(kGood, "\"board\"", "\"holdersPerCompanion\": " + value + ", \"board\""));
+    };
+    CHECK(with("1")->holdersPerCompanion == 1);
+    for (const char* wrong : {"0", "21", "-1", "2.5", "\"many\""})
+        CHECK(with(wrong).error().code() == "config.wrong");
+}
+
 TEST_CASE("D14 the security module on record is data, and may be left out") {
     CHECK(load(kGood)->cardReader.samNumber.empty());
     const std::string number = "05.03-20100101-000012345-012345678";

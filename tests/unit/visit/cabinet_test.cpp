@@ -155,8 +155,9 @@ TEST_CASE("D11 lights show where the hand goes, and are dark where it goes nowhe
         const auto* help = std::get_if<state::Help>(&state);
         const State& shown = help == nullptr ? state : help->kept->state;
         CAPTURE(name(state), name(shown));
-        const bool lit =
-            name(shown) == "identify" || name(shown) == "take" || name(shown) == "secondPerson";
+        const bool lit = name(shown) == "identify" || name(shown) == "take" ||
+                         name(shown) == "secondPerson" || name(shown) == "companionCard" ||
+                         name(shown) == "holderCard";
         CHECK((lightsFor(state) != Lights{}) == lit);
     }
 }

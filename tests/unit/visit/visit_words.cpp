@@ -18,11 +18,18 @@ Surroundings surroundings() {
 }
 
 drivers::IdCard card() {
-    return {.name = "单𠮷䶮", .number = "990101198501010010"};
+    return {
+        .name = "单𠮷䶮", .birth = std::chrono::year(1985) / 1 / 1, .number = "990101198501010010"};
 }
 
 drivers::IdCard otherCard() {
-    return {.name = "欧阳䴙䴘", .number = "980101197811300183"};
+    return {.name = "欧阳䴙䴘",
+            .birth = std::chrono::year(1978) / 11 / 30,
+            .number = "980101197811300183"};
+}
+
+Companion companion() {
+    return {otherCard().name, otherCard().number};
 }
 
 Holder holder() {
@@ -126,6 +133,11 @@ std::vector<State> everyState() {
         state::CheckingCopy{{"990000", "A7K2-93QX-0001"}},
         state::CopyVerdict{},
         state::Trouble{unreachable(), true, true},
+        state::CompanionCard{},
+        state::HolderCard{companion()},
+        state::Consent{companion(), holder(), state::Consent::Stage::checking},
+        state::Consent{companion(), holder(), state::Consent::Stage::asking},
+        state::Consent{companion(), holder(), state::Consent::Stage::recording},
         state::OutOfService{{ErrorKind::device, "cabinet.opened", Remedy::technician}}};
     for (State& state : personalStates()) {
         states.push_back(state);

@@ -16,6 +16,8 @@ Surroundings surroundings();
 drivers::IdCard card();
 /// Somebody else's.
 drivers::IdCard otherCard();
+/// Whose the other card is.
+Companion companion();
 Holder holder();
 Licence licence(Region region = kYunzhou, LicenceState state = LicenceState::valid);
 SharedLicence opened(verify::Judgement judgement = verify::Judgement::valid, std::size_t pages = 1);
