@@ -48,6 +48,8 @@ struct Found {
     std::vector<Gap> gaps;
     std::vector<Region> pending;   ///< asked, and neither answered nor failed yet
     std::vector<HeldGrant> grants; ///< of the person, once they asked for them
+    /// What they came for, once they said so: its place in Surroundings::matters.
+    std::optional<std::size_t> matter = {};
 };
 
 /// A state laid aside whole: it is gone on with, or it ends with the last that holds it.
@@ -90,6 +92,15 @@ struct Find {
     std::vector<char32_t> candidates = {};
     std::size_t firstCandidate = 0;
     std::size_t firstItem = 0; ///< of those left
+};
+
+/// What somebody came for is chosen: the list then shows what that takes.
+struct ChooseMatter {
+    Found found;
+    std::size_t listFirst = 0; ///< where the list stands meanwhile
+    std::vector<Region> awaited = {};
+    Subject subject = {};
+    std::size_t firstMatter = 0; ///< of the page shown
 };
 
 /// The regions are asked for whom the person may act. Nothing of it is stored at the kiosk.
@@ -216,12 +227,12 @@ struct OutOfService {
 
 } // namespace state
 
-using State =
-    std::variant<state::Start, state::Identify, state::Searching, state::Choose, state::Find,
-                 state::AskingGrants, state::Opening, state::Look, state::ChoosePurpose,
-                 state::Printing, state::Interrupted, state::Take, state::OfferToKeep,
-                 state::Keeping, state::Kept, state::Scan, state::CheckingCopy, state::CopyVerdict,
-                 state::Trouble, state::OutOfService, state::SecondPerson, state::Help>;
+using State = std::variant<state::Start, state::Identify, state::Searching, state::Choose,
+                           state::Find, state::ChooseMatter, state::AskingGrants, state::Opening,
+                           state::Look, state::ChoosePurpose, state::Printing, state::Interrupted,
+                           state::Take, state::OfferToKeep, state::Keeping, state::Kept,
+                           state::Scan, state::CheckingCopy, state::CopyVerdict, state::Trouble,
+                           state::OutOfService, state::SecondPerson, state::Help>;
 
 struct LaidAside {
     State state;
