@@ -289,6 +289,7 @@ Result<Config> loadConfig(const std::filesystem::path& file) {
                   .assets = assets,
                   .state = TRY(config.path("state")),
                   .usbDevices = TRY(config.pathOr("usbDevices", assets / "usb_devices.json")),
+                  .matters = TRY(config.pathOr("matters", assets / "matters.json")),
                   .trust = TRY(config.path("trust")),
                   .board = TRY(boardFrom(config)),
                   .cardReader = TRY(cardReaderFrom(config)),

@@ -75,6 +75,7 @@ struct Config {
     std::filesystem::path assets;
     std::filesystem::path state;      ///< outbox and ledger live here
     std::filesystem::path usbDevices; ///< the list of those allowed; the assets' own if not named
+    std::filesystem::path matters;    ///< what people come for; the assets' own if not named
     std::filesystem::path trust;      ///< roots of the seals this kiosk believes
     BoardChoice board;
     DeviceChoice cardReader;

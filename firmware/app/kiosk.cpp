@@ -64,7 +64,8 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
           .assistBook = {parts_.state / assist::kFileName, random, parts_.holdersPerCompanion},
           .place = parts_.place,
           .paperTexts = parts_.paperTexts} {
-    visit::Surroundings surroundings{.purposes = parts_.purposes, .place = parts_.place};
+    visit::Surroundings surroundings{
+        .purposes = parts_.purposes, .matters = parts_.matters, .place = parts_.place};
     surroundings.acceptsSocialSecurityCards = parts_.acceptsSocialSecurityCards;
     surroundings.staff = parts_.staff;
     surroundings.typing = parts_.typing;

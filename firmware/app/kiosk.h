@@ -40,6 +40,7 @@ struct KioskParts {
     verify::TrustList trust; ///< of which copies' codes are judged by
     staff::TrustFact trustFact{};
     std::vector<Purpose> purposes;
+    std::vector<Matter> matters{};
     std::filesystem::path state; ///< folder of outbox and ledger
     std::string place;
     bool acceptsSocialSecurityCards = false;          ///< as proof of who somebody is

@@ -2,6 +2,7 @@
 #include "firmware/app/real_parts.h"
 
 #include "firmware/app/guarded_modules.h"
+#include "firmware/app/matters.h"
 #include "firmware/app/open_region.h"
 #include "firmware/app/purposes.h"
 #include "firmware/app/trust_fact.h"
@@ -45,6 +46,8 @@ Result<KioskParts> realParts(const Config& config) {
     auto documents = std::make_unique<reading::ConfinedReader>(
         reading::readerProgram(), trust, reading::ConfinedReader::Spare::kept,
         reading::patienceOf(config.board.fileTime));
+    std::vector<Purpose> purposes = TRY(loadPurposes(config.assets));
+    std::vector<Matter> matters = TRY(loadMatters(config.matters, purposes));
     const GuardedModules modules = TRY(GuardedModules::of(config));
     return KioskParts{.cardReader = modules.cardReader(),
                       .printer = modules.printer(),
@@ -60,7 +63,8 @@ Result<KioskParts> realParts(const Config& config) {
                       .documents = std::move(documents),
                       .trust = trust,
                       .trustFact = trustFactOf(trust, config.trust),
-                      .purposes = TRY(loadPurposes(config.assets)),
+                      .purposes = std::move(purposes),
+                      .matters = std::move(matters),
                       .state = config.state,
                       .place = config.place,
                       .acceptsSocialSecurityCards = config.acceptsSocialSecurityCards,

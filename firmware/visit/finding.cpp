@@ -6,6 +6,7 @@
 #include "firmware/base/text.h"
 #include "firmware/typing/matching.h"
 #include "firmware/visit/companies.h"
+#include "firmware/visit/matters.h"
 
 namespace kiosk::visit {
 
@@ -60,6 +61,7 @@ std::vector<char32_t> candidatesFor(const state::Find& state, const Surroundings
 
 bool mayFind(const state::Choose& state, const Surroundings& surroundings) {
     return surroundings.typing != nullptr &&
+           matterFor(state.found, state.subject, surroundings) == nullptr &&
            listFor(state.found, state.subject).size() > surroundings.choicesPerPage;
 }
 

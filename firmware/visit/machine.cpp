@@ -44,6 +44,9 @@ struct Dispatch {
     Step operator()(state::Searching s) const { return fromSearching(std::move(s), event); }
     Step operator()(state::Choose s) const { return fromChoose(std::move(s), event, surroundings); }
     Step operator()(state::Find s) const { return fromFind(std::move(s), event, surroundings); }
+    Step operator()(state::ChooseMatter s) const {
+        return fromChooseMatter(std::move(s), event, surroundings);
+    }
     Step operator()(state::AskingGrants s) const { return fromAskingGrants(std::move(s), event); }
     Step operator()(state::Opening s) const { return fromOpening(std::move(s), event); }
     Step operator()(state::Look s) const { return fromLook(std::move(s), event, surroundings); }
@@ -136,6 +139,7 @@ bool waitsForPerson(const State& state) {
            std::holds_alternative<state::HolderCard>(state) ||
            std::holds_alternative<state::Choose>(state) ||
            std::holds_alternative<state::Find>(state) ||
+           std::holds_alternative<state::ChooseMatter>(state) ||
            std::holds_alternative<state::Look>(state) ||
            std::holds_alternative<state::ChoosePurpose>(state) ||
            std::holds_alternative<state::Interrupted>(state) ||
@@ -147,11 +151,11 @@ bool waitsForPerson(const State& state) {
 
 std::string_view name(const State& state) {
     constexpr std::array<std::string_view, std::variant_size_v<State>> kNames{
-        "start",        "identify",     "searching",     "choose",        "find",
-        "askingGrants", "opening",      "look",          "choosePurpose", "printing",
-        "interrupted",  "take",         "offerToKeep",   "keeping",       "kept",
-        "scan",         "checkingCopy", "copyVerdict",   "trouble",       "outOfService",
-        "secondPerson", "help",         "companionCard", "holderCard",    "consent"};
+        "start",        "identify",    "searching",    "choose",        "find",     "chooseMatter",
+        "askingGrants", "opening",     "look",         "choosePurpose", "printing", "interrupted",
+        "take",         "offerToKeep", "keeping",      "kept",          "scan",     "checkingCopy",
+        "copyVerdict",  "trouble",     "outOfService", "secondPerson",  "help",     "companionCard",
+        "holderCard",   "consent"};
     return kNames.at(state.index());
 }
 

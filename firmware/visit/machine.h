@@ -16,8 +16,9 @@ namespace kiosk::visit {
 ///     holderCard    -> consent companionCard trouble
 ///     consent       -> searching trouble
 ///     searching     -> choose offerToKeep
-///     choose        -> opening searching offerToKeep askingGrants find
+///     choose        -> opening searching offerToKeep askingGrants find chooseMatter
 ///     find          -> choose opening
+///     chooseMatter  -> choose askingGrants
 ///     askingGrants  -> choose
 ///     opening       -> look choose trouble
 ///     look          -> choosePurpose choose

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/visit/paper.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "firmware/base/iso_time.h"
 #include "firmware/licence/check_characters.h"
 #include "firmware/visit/view.h"
@@ -28,6 +31,17 @@ document::SheetField grantField(const PaperWords& words, const Grant& grant) {
     return {words.line("grant.role." + std::string(name(grant.role))),
             grant.purposeKeys.empty() ? words.line("paper.grant.all", {bearer, until})
                                       : words.line("paper.grant.some", {bearer, until, purposes})};
+}
+
+/// What it takes to do what somebody came for: everything, since the window sees for itself.
+std::vector<std::string> linesOf(const PaperWords& words, const Matter& matter) {
+    std::vector<std::string> lines{words.line("paper.ticket.for") + "：" +
+                                   words.beside(matter.text, "matter." + matter.key)};
+    for (const Matter::Need& need : matter.needs)
+        lines.push_back(words.line(need.optional ? "paper.ticket.bring.optional"
+                                                 : "paper.ticket.bring.document",
+                                   {need.name}));
+    return lines;
 }
 
 } // namespace
@@ -102,6 +116,8 @@ document::Slip windowSlip(const PaperWords& words, const WindowTicket& ticket,
     for (const WindowTicket::Line& step : ticket.done)
         slip.lines.push_back(line(step));
     slip.lines.push_back(line(ticket.bring));
+    if (ticket.cameFor)
+        std::ranges::move(linesOf(words, *ticket.cameFor), std::back_inserter(slip.lines));
     for (std::string& lead : words.lines("paper.ticket.lead"))
         slip.lines.push_back(std::move(lead));
     slip.lines.push_back(place);

@@ -49,6 +49,8 @@ struct Found {
     std::vector<Region> pending;      ///< asked, and neither answered nor failed yet
     std::vector<HeldGrant> grants;    ///< of the person, once they asked for them
     std::string companionMasked = {}; ///< who helps them, with their consent; empty: nobody
+    /// What they came for, once they said so: its place in Surroundings::matters.
+    std::optional<std::size_t> matter = {};
 };
 
 /// Whoever helps somebody else, by their card.
@@ -97,6 +99,15 @@ struct Find {
     std::vector<char32_t> candidates = {};
     std::size_t firstCandidate = 0;
     std::size_t firstItem = 0; ///< of those left
+};
+
+/// What somebody came for is chosen: the list then shows what that takes.
+struct ChooseMatter {
+    Found found;
+    std::size_t listFirst = 0; ///< where the list stands meanwhile
+    std::vector<Region> awaited = {};
+    Subject subject = {};
+    std::size_t firstMatter = 0; ///< of the page shown
 };
 
 /// The regions are asked for whom the person may act. Nothing of it is stored at the kiosk.
@@ -248,11 +259,11 @@ struct OutOfService {
 
 using State =
     std::variant<state::Start, state::Identify, state::Searching, state::Choose, state::Find,
-                 state::AskingGrants, state::Opening, state::Look, state::ChoosePurpose,
-                 state::Printing, state::Interrupted, state::Take, state::OfferToKeep,
-                 state::Keeping, state::Kept, state::Scan, state::CheckingCopy, state::CopyVerdict,
-                 state::Trouble, state::OutOfService, state::SecondPerson, state::Help,
-                 state::CompanionCard, state::HolderCard, state::Consent>;
+                 state::ChooseMatter, state::AskingGrants, state::Opening, state::Look,
+                 state::ChoosePurpose, state::Printing, state::Interrupted, state::Take,
+                 state::OfferToKeep, state::Keeping, state::Kept, state::Scan, state::CheckingCopy,
+                 state::CopyVerdict, state::Trouble, state::OutOfService, state::SecondPerson,
+                 state::Help, state::CompanionCard, state::HolderCard, state::Consent>;
 
 struct LaidAside {
     State state;

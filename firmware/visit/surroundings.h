@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "drivers/auxiliaries/auxiliaries.h"
+#include "firmware/licence/matter.h"
 #include "firmware/typing/table.h"
 #include "firmware/visit/staff_duty.h"
 #include "firmware/visit/visit_view.h"
@@ -17,6 +18,7 @@ namespace kiosk::visit {
 struct Surroundings {
     std::vector<Region> regions;
     std::vector<Purpose> purposes;
+    std::vector<Matter> matters; ///< what people come for
     std::string place;
     Services services;
     std::optional<InterruptedCopy> interrupted; ///< by the end of the kiosk's last run

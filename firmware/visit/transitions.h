@@ -73,7 +73,16 @@ Step toOpening(Found found, std::size_t place);
 Step toFind(state::Choose state);
 Step fromFind(state::Find state, const Event& event, const Surroundings& surroundings);
 
+// transitions_matters.cpp
+Step toChooseMatter(state::Choose state);
+/// The whole list again.
+Step showingAll(state::Choose state);
+Step fromChooseMatter(state::ChooseMatter state, const Event& event,
+                      const Surroundings& surroundings);
+
 // transitions_companies.cpp
+/// The first that holds, or the first with what stands against it.
+Subject firstOf(const std::vector<HeldGrant>& grants);
 Step toAskingGrants(Found found, const std::vector<Region>& regions);
 Step fromAskingGrants(state::AskingGrants state, const Event& event);
 /// The next enterprise, or the person themselves again; asked for at first.

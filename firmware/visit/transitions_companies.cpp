@@ -23,14 +23,6 @@ void take(Found& found, const Company& company) {
     found.grants.push_back(std::move(held));
 }
 
-/// The first that holds, or the first with what stands against it.
-Subject firstOf(const std::vector<HeldGrant>& grants) {
-    const auto good = std::ranges::find_if(grants, holds);
-    if (grants.empty())
-        return std::nullopt;
-    return good == grants.end() ? 0 : static_cast<std::size_t>(good - grants.begin());
-}
-
 /// A region that did not answer may know of grants: nobody is told that there are none.
 std::string noteFor(const state::AskingGrants& state) {
     if (!state.found.grants.empty())
@@ -49,6 +41,13 @@ Step allAnswered(state::AskingGrants state) {
 }
 
 } // namespace
+
+Subject firstOf(const std::vector<HeldGrant>& grants) {
+    const auto good = std::ranges::find_if(grants, holds);
+    if (grants.empty())
+        return std::nullopt;
+    return good == grants.end() ? 0 : static_cast<std::size_t>(good - grants.begin());
+}
 
 std::vector<std::size_t> listFor(const Found& found, const Subject& subject) {
     if (subject)

@@ -54,7 +54,8 @@ bool wantsTicket(const state::Help& state, const Event& event) {
 Step printTicket(state::Help state, const Surroundings& surroundings) {
     state.ticket = PrintPhase::printing;
     state.ticketNumber = surroundings.freshTicketNumber;
-    command::PrintTicket print{ticketFor(underneath(state.kept->state), state.ticketNumber)};
+    command::PrintTicket print{
+        ticketFor(underneath(state.kept->state), surroundings.matters, state.ticketNumber)};
     return {std::move(state), {std::move(print)}};
 }
 

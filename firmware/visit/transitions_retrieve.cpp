@@ -3,6 +3,7 @@
 
 #include "firmware/visit/companies.h"
 #include "firmware/visit/finding.h"
+#include "firmware/visit/matters.h"
 #include "firmware/visit/transitions.h"
 
 namespace kiosk::visit {
@@ -113,7 +114,7 @@ Step toOpening(Found found, std::size_t place) {
 }
 
 Step fromChoose(state::Choose state, const Event& event, const Surroundings& surroundings) {
-    const std::vector<std::size_t> list = listFor(state.found, state.subject);
+    const std::vector<std::size_t> list = listedFor(state.found, state.subject, surroundings);
     if (const auto* chosen = touched<touch::ChooseLicence>(event)) {
         if (chosen->index >= list.size())
             return stay(std::move(state));
@@ -121,11 +122,16 @@ Step fromChoose(state::Choose state, const Event& event, const Surroundings& sur
     }
     if (touched<touch::Find>(event) != nullptr && mayFind(state, surroundings))
         return toFind(std::move(state));
+    if (touched<touch::OpenMatters>(event) != nullptr && mayChooseMatter(state, surroundings))
+        return toChooseMatter(std::move(state));
+    if (touched<touch::ShowAll>(event) != nullptr)
+        return showingAll(std::move(state));
     if (touched<touch::SwitchSubject>(event) != nullptr)
         return switchedSubject(std::move(state), surroundings);
     if (const auto* leaf = touched<touch::ListPage>(event))
         state.firstItem =
-            leafed(state.firstItem, leaf->step, surroundings.choicesPerPage, list.size());
+            leafed(state.firstItem, leaf->step, surroundings.choicesPerPage,
+                   list.size() + missingFor(state.found, state.subject, surroundings).size());
     const bool isSilent = !state.found.gaps.empty() && state.found.pending.empty();
     if (touched<touch::Retry>(event) != nullptr && isSilent)
         return askSilentRegionsAgain(std::move(state.found), state.firstItem);
@@ -164,6 +170,16 @@ std::string whyNotPrintable(const Licence& licence, const OpenedLicence& opened,
     return {};
 }
 
+/// What it is for is known where somebody said what they came for; it can still be changed.
+Step toChoosePurpose(state::Look state, const Surroundings& surroundings) {
+    state::ChoosePurpose next{std::move(state.found), state.index, std::move(state.opened)};
+    next.chosen = purposeOfMatter(next.found, next.index, surroundings);
+    const std::size_t perPage = purposesPerPage(surroundings.choicesPerPage);
+    if (next.chosen && perPage > 0)
+        next.firstPurpose = *next.chosen - *next.chosen % perPage;
+    return stay(std::move(next));
+}
+
 Step fromLook(state::Look state, const Event& event, const Surroundings& surroundings) {
     if (const auto* leaf = touched<touch::LookPage>(event))
         return leafThroughLicence(std::move(state), leaf->step);
@@ -174,8 +190,7 @@ Step fromLook(state::Look state, const Event& event, const Surroundings& surroun
     if (touched<touch::GoToPurpose>(event) != nullptr) {
         if (!obstacleTo(state.found, state.index, *state.opened, surroundings).empty())
             return stay(std::move(state));
-        return stay(
-            state::ChoosePurpose{std::move(state.found), state.index, std::move(state.opened)});
+        return toChoosePurpose(std::move(state), surroundings);
     }
     if (touched<touch::Back>(event) != nullptr)
         return toChoose(std::move(state.found), state.index);

@@ -10,6 +10,7 @@
 #include "firmware/visit/companies.h"
 #include "firmware/visit/finding.h"
 #include "firmware/visit/machine.h"
+#include "firmware/visit/matters.h"
 
 namespace kiosk::visit {
 
@@ -55,6 +56,34 @@ void addCompanies(ChooseView& view, const state::Choose& state) {
     view.gaps.clear();
     view.pendingRegions.clear();
     view.awaitedRegions.clear();
+}
+
+/// What the person came for, and what may stand against it: a grant for other things.
+void addMatter(ChooseView& view, const state::Choose& state, const Surroundings& surroundings) {
+    view.canChooseMatter = mayChooseMatter(state, surroundings);
+    view.matter = forMatter(state.found, state.subject, surroundings);
+    if (!view.matter || !state.subject)
+        return;
+    const HeldGrant& held = state.found.grants[*state.subject];
+    const Matter& matter = surroundings.matters[*state.found.matter];
+    if (held.objection.empty() && !coversPurpose(held.grant, matter.purposeKey))
+        view.note = "grant.other-matter";
+}
+
+MatterView matterView(const state::ChooseMatter& s, const Surroundings& surroundings) {
+    MatterView view{
+        .matters = {}, .firstMatter = s.firstMatter, .perPage = surroundings.choicesPerPage};
+    for (const Matter& matter : surroundings.matters) {
+        MatterView::Item item{.key = matter.key,
+                              .text = matter.text,
+                              .purposeKey = matter.purposeKey,
+                              .typeNames = {},
+                              .forCompany = matter.holder == Holder::Kind::enterprise};
+        std::ranges::transform(matter.needs, std::back_inserter(item.typeNames),
+                               &Matter::Need::name);
+        view.matters.push_back(std::move(item));
+    }
+    return view;
 }
 
 PrintingView::Phase phaseOf(const state::Printing& state) {
@@ -224,15 +253,19 @@ struct ContentOf {
                         .awaitedRegions = namesOf(s.awaited),
                         .firstItem = s.firstItem,
                         .perPage = surroundings.choicesPerPage};
-        for (const std::size_t place : listFor(s.found, s.subject))
+        for (const std::size_t place : listedFor(s.found, s.subject, surroundings))
             view.items.push_back(itemOf(s.found.licences[place]));
         for (const Found::Gap& gap : s.found.gaps)
             view.gaps.push_back({gap.region.name, gap.error.code()});
         addCompanies(view, s);
+        addMatter(view, s, surroundings);
         view.canFind = mayFind(s, surroundings);
         return view;
     }
     VisitView::Content operator()(const state::Find& s) const { return findView(s, surroundings); }
+    VisitView::Content operator()(const state::ChooseMatter& s) const {
+        return matterView(s, surroundings);
+    }
     VisitView::Content operator()(const state::AskingGrants& s) const {
         return WaitingView{WaitingView::Reason::askingGrants, namesOf(s.pending)};
     }

@@ -26,6 +26,11 @@ struct Typing {
 
     bool operator==(const Typing&) const = default;
 };
+struct OpenMatters {}; ///< choose: say what one came for
+struct ChooseMatter {
+    std::size_t index = 0;
+}; ///< matter: index into MatterView::matters
+struct ShowAll {}; ///< choose: no longer for one matter
 /// choose: for another enterprise the person may act for, or for themselves again
 struct SwitchSubject {};
 struct LookPage {
@@ -104,17 +109,16 @@ struct Staff {
 
 namespace kiosk::visit {
 
-using Touch =
-    std::variant<touch::Begin, touch::BeginCopyCheck, touch::ListPage, touch::ChooseLicence,
-                 touch::Find, touch::Typing, touch::SwitchSubject, touch::LookPage,
-                 touch::ToggleNumber, touch::GoToPurpose, touch::ChoosePurpose, touch::ChangeCopies,
-                 touch::Print, touch::OnceMore, touch::Finish, touch::Keep, touch::Retry,
-                 touch::Back, touch::StartOver, touch::CallStaff, touch::GoOn, touch::PrintTicket,
-                 touch::FirstGoesOn, touch::NewPerson, touch::HelpSomebody, touch::Agree,
-                 touch::Decline, touch::StillHere, touch::OpenLanguages, touch::SetLanguage,
-                 touch::SetTextSize, touch::SetTheme, touch::SetSpeech, touch::ChangeSpeechRate,
-                 touch::ChangeVolume, touch::SetPrivateAloud, touch::SetVersion, touch::SetReach,
-                 touch::SetScreen, touch::ResetSettings, touch::OfferLowReach, touch::OpenSettings,
-                 touch::ClosePanel, touch::Staff>;
+using Touch = std::variant<
+    touch::Begin, touch::BeginCopyCheck, touch::ListPage, touch::ChooseLicence, touch::Find,
+    touch::Typing, touch::OpenMatters, touch::ChooseMatter, touch::ShowAll, touch::SwitchSubject,
+    touch::LookPage, touch::ToggleNumber, touch::GoToPurpose, touch::ChoosePurpose,
+    touch::ChangeCopies, touch::Print, touch::OnceMore, touch::Finish, touch::Keep, touch::Retry,
+    touch::Back, touch::StartOver, touch::CallStaff, touch::GoOn, touch::PrintTicket,
+    touch::FirstGoesOn, touch::NewPerson, touch::HelpSomebody, touch::Agree, touch::Decline,
+    touch::StillHere, touch::OpenLanguages, touch::SetLanguage, touch::SetTextSize, touch::SetTheme,
+    touch::SetSpeech, touch::ChangeSpeechRate, touch::ChangeVolume, touch::SetPrivateAloud,
+    touch::SetVersion, touch::SetReach, touch::SetScreen, touch::ResetSettings,
+    touch::OfferLowReach, touch::OpenSettings, touch::ClosePanel, touch::Staff>;
 
 } // namespace kiosk::visit

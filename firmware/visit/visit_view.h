@@ -182,10 +182,42 @@ struct ChooseView {
         Date until{};
         std::string objection; ///< error code: why the person may not act for it
     };
+    /// What the person came for takes these licences (Matter). Of the list above there are then
+    /// those only; what is not among them is named, with the reason why it cannot be shown.
+    struct Need {
+        enum class Why { notFound, silent, pending, notCovered };
+        std::string typeName;
+        Why why = Why::notFound;
+        bool optional = false;
+    };
+    struct ForMatter {
+        std::string key;  ///< as in assets/texts
+        std::string text; ///< where they have no word for it
+        std::vector<Need> missing;
+        std::size_t needs = 0; ///< all of them
+        std::size_t met = 0;   ///< by a licence that is valid
+    };
+    std::optional<ForMatter> matter{};
+    bool canChooseMatter = false;
+
     std::optional<Company> company{}; ///< nothing: the person's own list
     std::string nextCompany{}; ///< that the list can be switched to; empty: none, or not asked yet
     std::string note{};        ///< error code: why there is no enterprise to act for
     bool canFind = false;      ///< by typing: the list is longer than a page
+};
+
+/// Still step 3: what somebody came for.
+struct MatterView {
+    struct Item {
+        std::string key;
+        std::string text;                   ///< where assets/texts have no word for the key
+        std::string purposeKey;             ///< whose sign stands for it
+        std::vector<std::string> typeNames; ///< of the licences it takes
+        bool forCompany = false;
+    };
+    std::vector<Item> matters;
+    std::size_t firstMatter = 0; ///< of the page shown
+    std::size_t perPage = kItemsPerPage;
 };
 
 /// Beside the boards there is room for half as many.
@@ -355,10 +387,11 @@ enum class Panel { none, languages, settings, offerElder, offerLowReach, switche
 
 /// What the screens show: a plain value without devices, network or clock.
 struct VisitView {
-    using Content = std::variant<StartView, IdentifyView, WaitingView, ChooseView, FindView,
-                                 LookView, PurposeView, PrintingView, TakeView, OfferToKeepView,
-                                 KeptView, ScanView, CopyVerdictView, TroubleView, OutOfServiceView,
-                                 SecondPersonView, HelpView, AssistCardView, ConsentView>;
+    using Content =
+        std::variant<StartView, IdentifyView, WaitingView, ChooseView, FindView, MatterView,
+                     LookView, PurposeView, PrintingView, TakeView, OfferToKeepView, KeptView,
+                     ScanView, CopyVerdictView, TroubleView, OutOfServiceView, SecondPersonView,
+                     HelpView, AssistCardView, ConsentView>;
     Content content;
     Settings settings;
     std::string place;     ///< "云州市政务服务中心 · 1号机"

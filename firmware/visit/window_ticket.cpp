@@ -48,6 +48,9 @@ struct TicketOf {
     WindowTicket operator()(const state::Find&) const {
         return toPrint({done("card"), done("list")});
     }
+    WindowTicket operator()(const state::ChooseMatter&) const {
+        return toPrint({done("card"), done("list")});
+    }
     WindowTicket operator()(const state::Opening&) const {
         return toPrint({done("card"), done("list")});
     }
@@ -90,10 +93,25 @@ struct TicketOf {
     }
 };
 
+/// What somebody came for, where the state still knows it.
+struct CameFor {
+    template <typename S>
+    std::optional<std::size_t> operator()(const S& state) const {
+        if constexpr (requires { state.found; })
+            return state.found.matter;
+        else if constexpr (requires { state.printing.found; })
+            return state.printing.found.matter;
+        else
+            return std::nullopt;
+    }
+};
+
 } // namespace
 
-WindowTicket ticketFor(const State& state, std::string number) {
+WindowTicket ticketFor(const State& state, const std::vector<Matter>& matters, std::string number) {
     WindowTicket ticket = std::visit(TicketOf{}, state);
+    if (const auto matter = std::visit(CameFor{}, state))
+        ticket.cameFor = matters.at(*matter);
     ticket.number = std::move(number);
     return ticket;
 }

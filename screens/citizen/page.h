@@ -73,6 +73,7 @@ PageContent screenFor(const visit::IdentifyView& identify, const Page& page);
 PageContent screenFor(const visit::WaitingView& waiting, const Page& page);
 PageContent screenFor(const visit::ChooseView& choose, const Page& page);
 PageContent screenFor(const visit::FindView& find, const Page& page);
+PageContent screenFor(const visit::MatterView& matter, const Page& page);
 PageContent screenFor(const visit::LookView& look, const Page& page);
 PageContent screenFor(const visit::PurposeView& purpose, const Page& page);
 PageContent screenFor(const visit::PrintingView& printing, const Page& page);

@@ -8,6 +8,7 @@
 #include "drivers/card_reader/card_file/card_file.h"
 #include "drivers/card_reader/simulated/simulated_card_reader.h"
 #include "firmware/app/kiosk.h"
+#include "firmware/app/matters.h"
 #include "firmware/app/paper_texts.h"
 #include "firmware/app/purposes.h"
 #include "firmware/app/screen_context.h"
@@ -185,25 +186,27 @@ struct VirtualStage::World {
         }
         std::filesystem::create_directories(folder.path() / "state");
         const auto trust = TRY(verify::TrustList::load(folder.path() / "trust"));
-        return app::KioskParts{.cardReader = openReader,
-                               .printer = [this] { return driver(); },
-                               .receiptPrinter = openReceiptPrinter(),
-                               .camera = [this] { return camera; },
-                               .auxiliaries = [this] { return cabinet; },
-                               .staffCards = [this] { return openStaffCards(); },
-                               .authorities = std::move(authorities),
-                               .documents = options.documents
-                                                ? options.documents()
-                                                : std::make_unique<reading::PlainReader>(trust),
-                               .trust = trust,
-                               .trustFact = app::trustFactOf(trust, folder.path() / "trust"),
-                               .purposes = TRY(app::loadPurposes(assetsFolder)),
-                               .state = folder.path() / "state",
-                               .place = "云州市政务服务中心 · 1号机",
-                               .staff = options.staff,
-                               .paperTexts = app::paperTextsOf(assets.catalogue),
-                               .typing = TRY(typing::Table::open(typing::tableFile())),
-                               .makeWorker = [] { return std::make_unique<InlineWorker>(); }};
+        const auto purposes = TRY(app::loadPurposes(assetsFolder));
+        return app::KioskParts{
+            .cardReader = openReader,
+            .printer = [this] { return driver(); },
+            .receiptPrinter = openReceiptPrinter(),
+            .camera = [this] { return camera; },
+            .auxiliaries = [this] { return cabinet; },
+            .staffCards = [this] { return openStaffCards(); },
+            .authorities = std::move(authorities),
+            .documents = options.documents ? options.documents()
+                                           : std::make_unique<reading::PlainReader>(trust),
+            .trust = trust,
+            .trustFact = app::trustFactOf(trust, folder.path() / "trust"),
+            .purposes = purposes,
+            .matters = TRY(app::loadMatters(assetsFolder / "matters.json", purposes)),
+            .state = folder.path() / "state",
+            .place = "云州市政务服务中心 · 1号机",
+            .staff = options.staff,
+            .paperTexts = app::paperTextsOf(assets.catalogue),
+            .typing = TRY(typing::Table::open(typing::tableFile())),
+            .makeWorker = [] { return std::make_unique<InlineWorker>(); }};
     }
 };
 

@@ -22,6 +22,7 @@ ChooseView::Item item(std::string type, std::string region, std::string issuer, 
 
 ChooseView fourLicences() {
     ChooseView choose;
+    choose.canChooseMatter = true;
     choose.holderMasked = "单*";
     choose.items = {
         item("营业执照", "云州市", "云州市市场监督管理局", "9199****00X", LicenceState::valid),
@@ -115,6 +116,61 @@ ChooseView withoutCompany(std::string note) {
     ChooseView choose = fourLicences();
     choose.note = std::move(note);
     return choose;
+}
+
+/// Come for something that takes three licences.
+ChooseView forMatter(std::vector<ChooseView::Need> missing) {
+    ChooseView choose = fourLicences();
+    choose.canChooseMatter = false;
+    choose.items = {choose.items[1], item("不动产权证书", "云州市", "云州市自然资源局",
+                                          "9900****42", LicenceState::valid)};
+    choose.items.resize(3 - missing.size());
+    choose.matter = {.key = "school-entry",
+                     .text = "入学报名",
+                     .missing = std::move(missing),
+                     .needs = 3,
+                     .met = choose.items.size()};
+    return choose;
+}
+
+/// As long as regions are asked nobody is said to lack anything.
+ChooseView matterGrowing() {
+    using Why = ChooseView::Need::Why;
+    ChooseView choose = forMatter({{"不动产权证书", Why::pending}, {"结婚证", Why::pending, true}});
+    choose.pendingRegions = choose.awaitedRegions = {"海岳省"};
+    return choose;
+}
+
+ChooseView matterSilent() {
+    using Why = ChooseView::Need::Why;
+    ChooseView choose = forMatter(
+        {{"居住证", Why::silent}, {"不动产权证书", Why::silent}, {"结婚证", Why::silent, true}});
+    choose.gaps = {{"海岳省", "authority.unreachable"}};
+    return choose;
+}
+
+ChooseView matterOfCompany() {
+    ChooseView choose = forCompany({});
+    choose.canChooseMatter = false;
+    choose.note = "grant.other-matter";
+    choose.matter = {.key = "food-supplier",
+                     .text = "食品供货",
+                     .missing = {{"食品经营许可证", ChooseView::Need::Why::notCovered}},
+                     .needs = 2,
+                     .met = 1};
+    return choose;
+}
+
+MatterView matters(std::size_t first) {
+    return {
+        .matters = {{"school-entry", "入学报名", "school", {"居住证", "不动产权证书", "结婚证"}},
+                    {"provident-fund", "公积金提取", "housing", {"不动产权证书", "结婚证"}},
+                    {"home-purchase", "购房登记", "housing", {"居住证", "结婚证"}},
+                    {"nurse-post", "护士入职", "employment", {"护士执业证书", "居住证"}},
+                    {"driver-post", "驾驶员入职", "employment", {"机动车驾驶证", "居住证"}},
+                    {"company-account", "企业开户", "bank", {"营业执照"}, true},
+                    {"food-supplier", "食品供货", "other", {"营业执照", "食品经营许可证"}, true}},
+        .firstMatter = first};
 }
 
 LookView licence() {
@@ -277,6 +333,9 @@ VisitView withSettings(VisitView view, const visit::Settings& settings) {
         choose->firstItem -= choose->firstItem % choices;
     } else if (auto* find = std::get_if<FindView>(&view.content)) {
         find->perPage = visit::foundPerPage(choices);
+    } else if (auto* matter = std::get_if<MatterView>(&view.content)) {
+        matter->perPage = choices;
+        matter->firstMatter -= matter->firstMatter % choices;
     } else if (auto* purpose = std::get_if<PurposeView>(&view.content)) {
         purpose->perPage = visit::purposesPerPage(choices);
     }
@@ -298,6 +357,7 @@ std::vector<ExampleView> exampleViews() {
     using Waiting = WaitingView::Reason;
     using Second = SecondPersonView::Phase;
     using Card = AssistCardView::Whose;
+    using Why = ChooseView::Need::Why;
     const auto page2 = [](ChooseView choose) {
         choose.firstItem = 4;
         return choose;
@@ -322,6 +382,14 @@ std::vector<ExampleView> exampleViews() {
         {"choose-growing", withContent(growingLicences())},
         {"choose-grown", withContent(grownLicences())},
         {"choose-company", withContent(forCompany({}))},
+        {"choose-matter", withContent(forMatter({{"结婚证", Why::notFound}}))},
+        {"choose-matter-optional", withContent(forMatter({{"不动产权证书", Why::notFound},
+                                                          {"结婚证", Why::notFound, true}}))},
+        {"choose-matter-growing", withContent(matterGrowing())},
+        {"choose-matter-silent", withContent(matterSilent())},
+        {"choose-matter-company", withContent(matterOfCompany())},
+        {"matter", withContent(matters(0))},
+        {"matter-last", withContent(matters(4))},
         {"find", withContent(nothingTyped())},
         {"find-pinyin", withContent(byPinyin())},
         {"find-strokes", withContent(byStrokes())},

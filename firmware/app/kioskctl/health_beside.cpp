@@ -4,6 +4,7 @@
 #include <array>
 
 #include "firmware/app/guarded_modules.h"
+#include "firmware/app/matters.h"
 #include "firmware/app/open_region.h"
 #include "firmware/app/purposes.h"
 #include "firmware/app/queue_health.h"
@@ -28,14 +29,15 @@ Outcome outcomeOf(const Result<>& result) {
     return {health::Cause(result.error())};
 }
 
-/// What no screen can be drawn without.
-Result<> lookAtAssets(const std::filesystem::path& assets) {
+/// What no screen can be drawn without, and what is chosen from on them.
+Result<> lookAtAssets(const Config& config) {
+    const std::filesystem::path& assets = config.assets;
     for (const std::string_view file : {"fonts/fonts.conf", "texts/zh-CN.po", "usb_devices.json"}) {
         std::error_code failed;
         if (!std::filesystem::is_regular_file(assets / file, failed))
             return fail(ErrorKind::configuration, "assets.missing", Remedy::configuration, file);
     }
-    static_cast<void>(TRY(loadPurposes(assets)));
+    static_cast<void>(TRY(loadMatters(config.matters, TRY(loadPurposes(assets)))));
     return {};
 }
 
@@ -135,7 +137,7 @@ Health healthBeside(const Config& config, WallTime now) {
     Health health{.software = health::Version::of(KIOSK_VERSION),
                   .at = now,
                   .configuration = Outcome{},
-                  .assets = outcomeOf(lookAtAssets(config.assets))};
+                  .assets = outcomeOf(lookAtAssets(config))};
     health::readMachine(health, {.state = config.state});
     lookAtTrust(health, config, now);
     lookAtDevices(health, config);

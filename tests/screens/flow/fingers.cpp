@@ -24,6 +24,8 @@ Result<std::vector<Listed>> Seeing::licences() {
     kit::walk(stage_.screen(), [&listed](const kit::Node& node, int) {
         if (node.id.starts_with("licence."))
             listed.push_back({.name = node.name, .state = node.state, .wish = node.id});
+        else if (node.id.starts_with("need."))
+            listed.push_back({.name = node.name, .state = "missing", .wish = node.id});
     });
     return listed;
 }

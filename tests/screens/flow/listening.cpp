@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <ranges>
+#include <utility>
 
 #include "screens/kit/words.h"
 
@@ -22,12 +23,20 @@ constexpr int kMostStrikes = 60;
 
 struct Expected {
     std::string_view wish;
-    std::string_view key; ///< of the catalogue
+    std::string_view key;         ///< of the catalogue
+    std::string_view value = "1"; ///< in it: of sheets, at the end
 };
+
+/// Whoever acts for it knows its name.
+constexpr std::string_view kCompany = "云州市浮梦文化有限公司";
 
 /// What is waited for at a thing to press, and when a screen comes.
 constexpr std::array kThings{
     Expected{"begin", "start.begin"},
+    Expected{"by-matter", "choose.by-matter"},
+    Expected{"matter.school-entry", "matter.school-entry"},
+    Expected{"for-whom", "choose.for-any-company"},
+    Expected{"find", "choose.find"},
     Expected{"to-purpose", "look.print"},
     Expected{"purpose.school", "purpose.school"},
     Expected{"print", "purpose.print"},
@@ -35,7 +44,9 @@ constexpr std::array kThings{
 };
 constexpr std::array kScreens{
     Expected{"start", "start.title"},     Expected{"identify", "identify.title"},
-    Expected{"choose", "choose.title"},   Expected{"look", "look.verdict.valid"},
+    Expected{"choose", "choose.title"},   Expected{"choose", "choose.company.title", kCompany},
+    Expected{"matter", "matters.title"},  Expected{"needs", "needs.title", "入学报名"},
+    Expected{"find", "find.title"},       Expected{"look", "look.verdict.valid"},
     Expected{"purpose", "purpose.title"}, Expected{"take", "take.title"},
 };
 
@@ -48,6 +59,12 @@ bool holds(const std::vector<std::string>& said, const std::string& words) {
     return std::ranges::any_of(said, [&](const std::string& sentence) {
         return sentence.find(words) != std::string::npos;
     });
+}
+
+/// "key.d" of a board: it says its letter and nothing else.
+constexpr std::string_view kKey = "key.";
+bool isLetter(std::string_view wish) {
+    return wish.starts_with(kKey);
 }
 
 /// The parts between the pauses.
@@ -108,13 +125,18 @@ Result<> Listening::hearOutRegions() {
 
 /// A licence is waited for by all that was said of it.
 std::string Listening::wordsFor(std::string_view wish) const {
+    if (isLetter(wish))
+        return std::string(wish.substr(kKey.size()));
     const std::string_view key = keyOf(kThings, wish);
     return key.empty() ? std::string(wish) : kit::withoutIsolates(texts_.say(key));
 }
 
 bool Listening::notices(std::string_view screen) {
-    const std::string words = texts_.say(keyOf(kScreens, screen), {"1"}); // of sheets, at the end
-    return holds(saidSince(pressed_), kit::withoutIsolates(words));
+    const std::vector<std::string> said = saidSince(pressed_);
+    return std::ranges::any_of(kScreens, [&](const Expected& expected) {
+        return expected.wish == screen &&
+               holds(said, kit::withoutIsolates(texts_.say(expected.key, {expected.value})));
+    });
 }
 
 /// Down from one thing to the next, at the end up again.
@@ -126,7 +148,9 @@ Result<> Listening::press(const std::string& wish) {
         const std::size_t first = log().size();
         TRY(earpiece_.strike(onward));
         const std::vector<std::string> said = saidSince(first);
-        if (holds(said, words)) {
+        const bool isThere =
+            isLetter(wish) ? std::ranges::find(said, words) != said.end() : holds(said, words);
+        if (isThere) {
             pressed_ = log().size();
             return earpiece_.strike(Key::ok);
         }
@@ -153,15 +177,39 @@ std::optional<Listed> Listening::licenceIn(const std::string& sentence) const {
     return listed;
 }
 
-/// In the order of their numbers: the list is heard from where the focus is.
+/// "不动产权证书，没有找到，第3份，共3份。请带原件到窗口，…"
+std::optional<Listed> Listening::missingIn(const std::string& sentence) const {
+    const std::vector<std::string> parts = partsOf(sentence);
+    if (parts.size() < 3 || parts[1] != texts_.say("needs.not-found") ||
+        !parts[2].starts_with("第"))
+        return std::nullopt;
+    const std::size_t end = sentence.find(parts[2]) + parts[2].size();
+    return Listed{.name = parts[0], .state = "missing", .wish = sentence.substr(0, end)};
+}
+
+/// Whoever has typed is far below the list.
+Result<> Listening::goUp() {
+    std::vector<std::string> before;
+    for (int strikes = 0; strikes < kMostStrikes; ++strikes) {
+        const std::size_t first = log().size();
+        TRY(earpiece_.strike(Key::up));
+        if (std::exchange(before, saidSince(first)) == saidSince(first))
+            break;
+    }
+    return hearOut();
+}
+
+/// In the order of their numbers: the list is heard from its beginning.
 Result<std::vector<Listed>> Listening::licences() {
     TRY(hearOutRegions());
+    TRY(goUp());
     std::map<std::string, Listed> numbered; // "第1份"
     std::size_t heard = pressed_;
     for (int strikes = 0; strikes < kMostStrikes; ++strikes) {
         const std::vector<std::string> said = saidSince(heard);
         for (const std::string& sentence : said)
-            if (const auto licence = licenceIn(sentence))
+            if (const auto licence =
+                    licenceIn(sentence).or_else([&] { return missingIn(sentence); }))
                 numbered.emplace(partsOf(licence->wish).back(), *licence);
         heard = log().size();
         TRY(earpiece_.strike(Key::down));

@@ -29,6 +29,8 @@ private:
     Result<> hearOutRegions();
     std::string wordsFor(std::string_view wish) const;
     std::optional<Listed> licenceIn(const std::string& sentence) const;
+    std::optional<Listed> missingIn(const std::string& sentence) const;
+    Result<> goUp();
 
     Earpiece earpiece_;
     kit::Catalogue catalogue_; ///< what somebody who knows the kiosk expects to hear

@@ -48,6 +48,20 @@ public:
         return valid->wish;
     }
 
+    /// The first that holds good of those that are there, of a list as long as that.
+    Result<std::string> validOf(std::size_t there, std::size_t missing) {
+        seen_.licences = TRY(way_.licences());
+        const auto valid = std::ranges::find(seen_.licences, "valid", &Listed::state);
+        const auto lacking = std::ranges::count(seen_.licences, "missing", &Listed::state);
+        if (seen_.licences.size() != there + missing || valid == seen_.licences.end() ||
+            lacking != static_cast<std::ptrdiff_t>(missing))
+            return fail(ErrorKind::notFound, "flow.not-there", Remedy::configuration,
+                        std::to_string(seen_.licences.size()) + " licences");
+        return valid->wish;
+    }
+
+    Seen seen() const { return seen_; }
+
     Result<Seen> resultWithSlips() {
         seen_.sheets = TRY(stage_.slips());
         return seen_;
@@ -78,11 +92,15 @@ Result<> begin(Player& player) {
     return player.waitFor("identify");
 }
 
-/// From the start to the first licence that holds good.
-Result<> lookAtALicence(bench::VirtualStage& stage, Player& player) {
+Result<> toTheList(bench::VirtualStage& stage, Player& player) {
     TRY(begin(player));
     TRY(stage.layCard("林云舒", bench::Stage::Card::valid));
-    TRY(player.waitFor("choose"));
+    return player.waitFor("choose");
+}
+
+/// From the start to the first licence that holds good.
+Result<> lookAtALicence(bench::VirtualStage& stage, Player& player) {
+    TRY(toTheList(stage, player));
     TRY(player.press(TRY(player.validLicence())));
     return player.waitFor("look");
 }
@@ -92,6 +110,15 @@ Result<> callStaffForATicket(Way& way, Player& player) {
     TRY(player.waitFor("help"));
     TRY(player.press("print-ticket"));
     return way.pass(10s);
+}
+
+Result<Seen> printed(bench::VirtualStage& stage, Player& player) {
+    TRY(player.press("print"));
+    TRY(player.waitFor("take"));
+    TRY(stage.happen(bench::Happening::cardLifted));
+    TRY(player.press("finish"));
+    TRY(player.waitFor("start"));
+    return player.result();
 }
 
 Result<> startOver(Player& player) {
@@ -108,12 +135,37 @@ Result<Seen> printALicence(bench::VirtualStage& stage, Way& way) {
     TRY(player.press("to-purpose"));
     TRY(player.waitFor("purpose"));
     TRY(player.press("purpose.school"));
-    TRY(player.press("print"));
-    TRY(player.waitFor("take"));
-    TRY(stage.happen(bench::Happening::cardLifted));
-    TRY(player.press("finish"));
-    TRY(player.waitFor("start"));
-    return player.result();
+    return printed(stage, player);
+}
+
+Result<Seen> printsForAMatter(bench::VirtualStage& stage, Way& way) {
+    TRY(way.come());
+    Player player(stage, way);
+    TRY(toTheList(stage, player));
+    TRY(player.press("by-matter"));
+    TRY(player.waitFor("matter"));
+    TRY(player.press("matter.school-entry"));
+    TRY(player.waitFor("needs"));
+    TRY(player.press(TRY(player.validOf(2, 1))));
+    TRY(player.waitFor("look"));
+    TRY(player.press("to-purpose"));
+    TRY(player.waitFor("purpose"));
+    return printed(stage, player);
+}
+
+Result<Seen> findsALicence(bench::VirtualStage& stage, Way& way) {
+    TRY(way.come());
+    Player player(stage, way);
+    TRY(toTheList(stage, player));
+    TRY(player.press("for-whom"));
+    TRY(player.waitFor("choose"));
+    TRY(player.press("find"));
+    TRY(player.waitFor("find"));
+    for (const auto* key : {"key.d", "key.l", "key.y"})
+        TRY(player.press(key));
+    TRY(player.press(TRY(player.validOf(1, 0))));
+    TRY(player.waitFor("look"));
+    return player.seen();
 }
 
 Result<Seen> asksForHelp(bench::VirtualStage& stage, Way& way) {

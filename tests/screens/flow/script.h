@@ -21,6 +21,14 @@ struct Seen {
 /// screen does not come.
 Result<Seen> printALicence(bench::VirtualStage& stage, Way& way);
 
+/// The same holder comes for a matter that takes three licences: two are there, one is named as
+/// missing. They print one of the two, for the purpose that the matter gives.
+Result<Seen> printsForAMatter(bench::VirtualStage& stage, Way& way);
+
+/// Somebody acts for a company of many trades (withLongLists()), types three letters and looks at
+/// the one licence that is left.
+Result<Seen> findsALicence(bench::VirtualStage& stage, Way& way);
+
 /// In the middle of a visit staff are called and a ticket printed for the window; then the visit
 /// goes on where it was, and ends. `sheets` counts slips.
 Result<Seen> asksForHelp(bench::VirtualStage& stage, Way& way);

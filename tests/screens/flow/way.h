@@ -19,7 +19,7 @@ inline std::unexpected<Error> outOfReach(std::string_view wish) {
 /// A licence as somebody finds it in the list.
 struct Listed {
     std::string name;  ///< "营业执照"
-    std::string state; ///< "valid", "expired", or another
+    std::string state; ///< "valid", "expired", or another; "missing": named, and not there
     std::string wish;  ///< what press() is given to choose it; each way has its own
 
     bool operator==(const Listed& other) const {
