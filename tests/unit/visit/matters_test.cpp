@@ -90,6 +90,13 @@ bool holds(const std::vector<std::string>& lines, const std::string& wanted) {
 
 } // namespace
 
+TEST_CASE("O4 a place beyond the last matter chooses nothing") {
+    Driver visit = at({.holder = holder()});
+    visit.on(touch::OpenMatters{}).on(touch::ChooseMatter{matters().size()});
+    REQUIRE(std::holds_alternative<state::ChooseMatter>(visit.state));
+    CHECK_FALSE(std::get<state::ChooseMatter>(visit.state).found.matter);
+}
+
 TEST_CASE("O4 for a matter the list holds what it takes, and names what was not found") {
     const Driver visit = cameForSchool();
     REQUIRE(visit.isAt("choose"));
