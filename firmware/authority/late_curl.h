@@ -11,6 +11,7 @@ namespace kiosk::authority {
 
 inline constexpr LateLibrary kLibcurl{KIOSK_LIBCURL};
 
+// NOLINTBEGIN(readability-identifier-naming): the library's own names
 KIOSK_LATE(kLibcurl, curl_easy_cleanup);
 KIOSK_LATE(kLibcurl, curl_easy_getinfo);
 KIOSK_LATE(kLibcurl, curl_easy_init);
@@ -27,5 +28,6 @@ KIOSK_LATE(kLibcurl, curl_multi_remove_handle);
 KIOSK_LATE(kLibcurl, curl_multi_wakeup);
 KIOSK_LATE(kLibcurl, curl_slist_append);
 KIOSK_LATE(kLibcurl, curl_slist_free_all);
+// NOLINTEND(readability-identifier-naming)
 
 } // namespace kiosk::authority

@@ -48,7 +48,9 @@ private:
 } // namespace kiosk
 
 /// In a namespace of ours: `function`, declared by a C library's header, is found late there.
+// NOLINTBEGIN(bugprone-macro-parentheses): a name that is declared takes none
 #define KIOSK_LATE(library, function)                                                              \
     inline const ::kiosk::LateFunction<decltype(::function)> function {                            \
         library, #function                                                                         \
     }
+// NOLINTEND(bugprone-macro-parentheses)

@@ -52,7 +52,9 @@ Node cards(const ChooseView& choose, const Page& page) {
             index < held
                 ? widgets::licenceCard(page.design, page.texts, choose.items[index], index, count)
                 : needCard(choose.matter->missing[index - held], index, count, page);
-        list.push_back(mayGrow(choose) ? steady(std::move(card), page.design) : std::move(card));
+        if (mayGrow(choose))
+            card = steady(std::move(card), page.design);
+        list.push_back(std::move(card));
     }
     Node node = widgets::column(page.design.targetGap(), std::move(list));
     if (!mayGrow(choose))
@@ -66,6 +68,7 @@ Node cards(const ChooseView& choose, const Page& page) {
 /// A region that did not answer is named: silence is not "none" (R3).
 Node silent(const ChooseView& choose, const Page& page) {
     std::vector<std::string> names;
+    names.reserve(choose.gaps.size());
     for (const ChooseView::Gap& gap : choose.gaps)
         names.push_back(gap.regionName);
     return widgets::notice(page.design, widgets::Tone::caution,

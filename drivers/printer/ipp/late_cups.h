@@ -13,6 +13,7 @@ namespace kiosk::drivers::ipp {
 
 inline constexpr LateLibrary kLibcups{KIOSK_LIBCUPS};
 
+// NOLINTBEGIN(readability-identifier-naming): the library's own names
 KIOSK_LATE(kLibcups, cupsArrayFirst);
 KIOSK_LATE(kLibcups, cupsHashData);
 KIOSK_LATE(kLibcups, httpClearFields);
@@ -53,5 +54,6 @@ KIOSK_LATE(kLibcups, ippNewRequest);
 KIOSK_LATE(kLibcups, ippNextAttribute);
 KIOSK_LATE(kLibcups, ippRead);
 KIOSK_LATE(kLibcups, ippWrite);
+// NOLINTEND(readability-identifier-naming)
 
 } // namespace kiosk::drivers::ipp

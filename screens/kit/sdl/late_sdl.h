@@ -11,6 +11,7 @@ namespace kiosk::kit {
 
 inline constexpr LateLibrary kLibSdl{KIOSK_LIBSDL2};
 
+// NOLINTBEGIN(readability-identifier-naming): the library's own names
 KIOSK_LATE(kLibSdl, SDL_ClearQueuedAudio);
 KIOSK_LATE(kLibSdl, SDL_CloseAudioDevice);
 KIOSK_LATE(kLibSdl, SDL_CreateRGBSurfaceWithFormatFrom);
@@ -37,5 +38,6 @@ KIOSK_LATE(kLibSdl, SDL_SoftStretchLinear);
 KIOSK_LATE(kLibSdl, SDL_UpdateWindowSurface);
 KIOSK_LATE(kLibSdl, SDL_UpdateWindowSurfaceRects);
 KIOSK_LATE(kLibSdl, SDL_WaitEventTimeout);
+// NOLINTEND(readability-identifier-naming)
 
 } // namespace kiosk::kit

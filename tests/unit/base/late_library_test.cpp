@@ -14,7 +14,9 @@ namespace kiosk {
 namespace {
 
 constexpr LateLibrary kZlib{"libz.so.1"}; // this program is not linked with it
+// NOLINTBEGIN(readability-identifier-naming): the library's own names
 KIOSK_LATE(kZlib, crc32);
+// NOLINTEND(readability-identifier-naming)
 
 /// What a process that calls `function` of `library` ends by, 0 for a return, and what it says.
 tests::CaughtOutput called(const LateLibrary& library, const char* function) {
