@@ -16,9 +16,9 @@ using drivers::TonerState;
 
 // What is plugged in or out is told by itself, and asked for at once; these are for the rest, of
 // which paper and covers change most.
-constexpr Rounds::Pace kPrinters{std::chrono::seconds(4), std::chrono::seconds(64)};
-constexpr Rounds::Pace kDevices{std::chrono::seconds(4), std::chrono::seconds(64)};
-constexpr Rounds::Pace kRegions{std::chrono::seconds(5), std::chrono::seconds(80)};
+constexpr Rounds::Pace kPrinters{std::chrono::seconds(8), std::chrono::seconds(64)};
+constexpr Rounds::Pace kDevices{std::chrono::seconds(16), std::chrono::seconds(64)};
+constexpr Rounds::Pace kRegions{std::chrono::seconds(20), std::chrono::seconds(80)};
 /// What does not work is being mended, perhaps, by somebody who waits for the kiosk to see it.
 constexpr std::chrono::seconds kWhileOut{8};
 
