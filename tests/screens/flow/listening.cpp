@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "screens/kit/words.h"
+#include "tests/scenarios/virtual_play.h"
 
 namespace kiosk::flow {
 
@@ -220,6 +221,14 @@ Result<std::vector<Listed>> Listening::licences() {
     std::vector<Listed> listed;
     std::ranges::copy(std::views::values(numbered), std::back_inserter(listed));
     return listed;
+}
+
+std::string whyNotByEar(Result<Seen> (*script)(bench::VirtualStage&, Way&),
+                        std::function<void(kit::Node&)> spoil) {
+    const auto stage = bench::openStage();
+    Listening ear(*stage, std::move(spoil));
+    const auto seen = script(*stage, ear);
+    return seen ? "nothing" : seen.error().code();
 }
 
 } // namespace kiosk::flow

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/screens/flow/earpiece.h"
+#include "tests/screens/flow/script.h"
 #include "tests/screens/flow/way.h"
 
 namespace kiosk::flow {
@@ -37,5 +38,10 @@ private:
     const kit::Texts& texts_;
     std::size_t pressed_ = 0; ///< sentences that had been said when something was last pressed
 };
+
+/// What keeps whoever listens from the end of `script` when each screen is told with the fault that
+/// `spoil` makes: the error's code, or "nothing".
+std::string whyNotByEar(Result<Seen> (*script)(bench::VirtualStage&, Way&),
+                        std::function<void(kit::Node&)> spoil);
 
 } // namespace kiosk::flow

@@ -39,14 +39,6 @@ Seen found(Arguments... arguments) {
     return *seen;
 }
 
-/// What keeps whoever listens from the end when each screen is told with this fault.
-std::string whyNot(const std::function<void(kit::Node&)>& spoil) {
-    const auto stage = bench::openStage();
-    Listening ear(*stage, spoil);
-    const auto seen = printsForAMatter(*stage, ear);
-    return seen ? "nothing" : std::string(seen.error().code());
-}
-
 } // namespace
 
 TEST_CASE("A50 by what one came for are no more than six steps, and what is missing is named") {
@@ -65,7 +57,7 @@ TEST_CASE("U3 A27 by keys and by two switches what one came for is the same visi
 
 TEST_CASE("U2 A30 by ear alone what one came for is the same visit, and what is missing is heard") {
     CHECK(forAMatter<Listening>() == forAMatter<Touching>());
-    CHECK(whyNot([](kit::Node& screen) { // told without the missing one
+    CHECK(whyNotByEar(printsForAMatter, [](kit::Node& screen) { // told without the missing one
               kit::walk(screen, [](const kit::Node& node, int) {
                   if (node.id.starts_with("need."))
                       const_cast<kit::Node&>(node).say = node.name; // in a tree of our own
