@@ -4,7 +4,9 @@
 
 #include <SDL.h>
 #include <catch2/catch.hpp>
+#include <pthread.h>
 
+#include "screens/kit/environment.h"
 #include "screens/kit/window/window.h"
 
 namespace kiosk::kit {
@@ -69,6 +71,8 @@ std::uint32_t colourOnGlass(int x, int y) {
 
 constexpr Colour kBlue{0, 0, 255};
 
+int forks = 0; ///< of this process, since the test that counts them began
+
 } // namespace
 
 TEST_CASE("What is drawn lies on the glass without a copy") {
@@ -131,6 +135,15 @@ TEST_CASE("Another thread wakes a window that waits without end") {
     window.wait(0ms);
     std::jthread worker([&] { window.wake(); });
     CHECK(pointersOf(window.wait(std::nullopt)).empty());
+}
+
+TEST_CASE("G5 a window copies no process whose other threads may hold locks") {
+    unsetenv("DBUS_SESSION_BUS_ADDRESS"); // a display, and no session on it
+    setenv("DISPLAY", ":none", 1);
+    quickenLibraries("/dev/null");
+    pthread_atfork([] { ++forks; }, nullptr, nullptr);
+    const Window window = opened();
+    CHECK(forks == 0);
 }
 
 TEST_CASE("A window takes a whole picture and a part of one") {
