@@ -3,6 +3,7 @@
 
 #include "drivers/code_reader/code_search.h"
 #include "firmware/app/health_desk.h"
+#include "firmware/base/log.h"
 
 namespace kiosk::app {
 
@@ -115,8 +116,17 @@ std::unique_ptr<staff::StaffMode> Kiosk::openStaffMode(const std::function<void(
                           .parts = staffParts(),
                           .trust = parts_.trustFact,
                           .version = KIOSK_VERSION,
-                          .nobodyServed = [this] { return nobodyServed(); }},
+                          .nobodyServed = [this] { return nobodyServed(); },
+                          .isCalled = [this] { return visit_->heedsStaffCards(); },
+                          .comes = [this](const Result<staff::Role>& role) { staffComes(role); }},
         changed);
+}
+
+void Kiosk::staffComes(const Result<staff::Role>& role) {
+    if (role)
+        return visit_->staffCardLaid(std::string(staff::name(*role)));
+    log::warning("kiosk", "a staff card opened nothing", {{"error", role.error().line()}});
+    visit_->staffCardLaid(std::unexpected(role.error()));
 }
 
 std::vector<staff::StaffPlace::Part> Kiosk::staffParts() const {

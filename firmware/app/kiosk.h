@@ -91,6 +91,7 @@ private:
     template <typename D>
     DevicePlace placeOf(std::string part, drivers::Slot<D>& slot);
     std::unique_ptr<staff::StaffMode> openStaffMode(const std::function<void()>& changed);
+    void staffComes(const Result<staff::Role>& role);
     std::vector<staff::StaffPlace::Part> staffParts() const;
     bool nobodyServed() const;
     void visitChanged();

@@ -11,6 +11,18 @@ namespace {
 
 constexpr std::chrono::milliseconds kBetweenLooks{1000};
 
+/// No PIN is asked beside a visit: others would see it typed, and the person in front has to agree.
+/// A card whose PIN somebody has tried in vain is believed no more than at the start screen.
+Result<Role> roleOf(const Result<std::optional<KnownCard>>& card) {
+    if (!card)
+        return std::unexpected(card.error());
+    if (!*card)
+        return fail(ErrorKind::notFound, "staff.card-unknown", Remedy::technician);
+    if ((*card)->lockedFor.count() > 0)
+        return fail(ErrorKind::refused, "staff.card-locked", Remedy::wait);
+    return (*card)->role;
+}
+
 } // namespace
 
 CardWatch::CardWatch(StaffPlace& place, std::function<bool()> isAway, Tell tell)
@@ -21,7 +33,7 @@ void CardWatch::begin() {
 }
 
 void CardWatch::look() {
-    if (place_.nobodyServed() && !looking_.exchange(true))
+    if (!looking_.exchange(true))
         lookNow();
     place_.at.loop.after(kBetweenLooks, [this] { look(); });
 }
@@ -38,23 +50,28 @@ void CardWatch::lookNow() {
 }
 
 void CardWatch::seen(const std::optional<std::string>& number) {
-    if (number && isAway_())
+    const bool opens = place_.isCalled() || (place_.nobodyServed() && isAway_());
+    if (number && opens)
         askGate(*number);
 }
 
 void CardWatch::askGate(const std::string& number) {
     place_.worker.submit([this, number](const std::stop_token&) {
         const auto card = Gate(place_.state, place_.at.clock).cardLaid(number);
-        place_.at.loop.post([this, card] {
-            if (!place_.nobodyServed())
-                return; // somebody began meanwhile
-            if (!card)
-                return tell_(event::CardUnread{card.error()});
-            if (*card)
-                return tell_(event::CardKnown{**card});
-            log::info("staff", "a card that is not on the register");
-        });
+        place_.at.loop.post([this, card] { judged(card); });
     });
+}
+
+void CardWatch::judged(const Result<std::optional<KnownCard>>& card) {
+    if (place_.isCalled())
+        return place_.comes(roleOf(card));
+    if (!place_.nobodyServed())
+        return; // somebody began meanwhile
+    if (!card)
+        return tell_(event::CardUnread{card.error()});
+    if (*card)
+        return tell_(event::CardKnown{**card});
+    log::info("staff", "a card that is not on the register");
 }
 
 } // namespace kiosk::staff

@@ -3,14 +3,16 @@
 
 #include <atomic>
 
+#include "firmware/staff/gate.h"
 #include "firmware/staff/machine.h"
 #include "firmware/staff/staff_place.h"
 
 namespace kiosk::staff {
 
-/// Looks for a staff card every second while nobody is served. A card opens once: it must be lifted
-/// before it is seen again. One that is nobody's of the staff is passed by. Loop thread only;
-/// outlived by the place.
+/// Looks for a staff card every second. It opens staff mode while nobody is served; while staff are
+/// called to a visit or look on, it is for that. A card opens once, when it is laid: it must be
+/// lifted before it is seen again, and one that lay there before opens nothing. One that is nobody's
+/// of the staff is passed by, but where staff are called. Loop thread only; outlived by the place.
 class CardWatch {
 public:
     using Tell = std::function<void(const Event&)>; ///< CardKnown, CardUnread
@@ -28,6 +30,7 @@ private:
     void lookNow();
     void seen(const std::optional<std::string>& number);
     void askGate(const std::string& number);
+    void judged(const Result<std::optional<KnownCard>>& card);
 
     StaffPlace& place_;
     std::function<bool()> isAway_;

@@ -7,6 +7,7 @@
 #include "drivers/card_reader/staff_cards.h"
 #include "drivers/device/slot.h"
 #include "firmware/staff/facts.h"
+#include "firmware/staff/roles.h"
 #include "firmware/visit/workplace.h"
 
 namespace kiosk::staff {
@@ -27,6 +28,10 @@ struct StaffPlace {
     TrustFact trust;
     std::string version;
     std::function<bool()> nobodyServed; ///< on the loop
+    /// Whether a card is for the visit: staff were called to it, or look on. On the loop.
+    std::function<bool()> isCalled;
+    /// Tells the visit whose card was laid, or why it opens nothing. On the loop.
+    std::function<void(const Result<Role>&)> comes;
 };
 
 } // namespace kiosk::staff

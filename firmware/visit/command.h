@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -92,6 +94,15 @@ struct CheckCopy {
     CopyCode code;
 };
 struct CallStaff {};
+/// The call was answered: somebody came and laid their card.
+struct StaffCame {
+    std::string role; ///< "attendant"
+};
+/// With the agreement of the person in front staff see their screen from now on.
+struct StaffBeside {
+    std::string role;
+};
+struct StaffGone {};
 /// Ends the visit: running work is cancelled, the person's settings go back to the defaults.
 struct EndVisit {};
 
@@ -104,7 +115,15 @@ using Command =
                  command::ReserveCopy, command::PrintCopy, command::FollowJob,
                  command::RecordProgress, command::ReportCopy, command::KeepRequest,
                  command::PrintSlip, command::PrintTicket, command::StartCamera,
-                 command::StopCamera, command::CheckCopy, command::CallStaff, command::EndVisit>;
+                 command::StopCamera, command::CheckCopy, command::CallStaff, command::StaffCame,
+                 command::StaffBeside, command::StaffGone, command::EndVisit>;
 using Commands = std::vector<Command>;
+
+/// Whether they end the visit.
+inline bool endVisit(const Commands& commands) {
+    return std::ranges::any_of(commands, [](const Command& command) {
+        return std::holds_alternative<command::EndVisit>(command);
+    });
+}
 
 } // namespace kiosk::visit

@@ -28,6 +28,18 @@ void Effects::carryOut(const command::CallStaff&) {
     log::info("visit", "staff called");
 }
 
+void Effects::carryOut(const command::StaffCame& came) {
+    log::info("visit", "staff came", {{"role", came.role}});
+}
+
+void Effects::carryOut(const command::StaffBeside& beside) {
+    log::info("visit", "staff look on, as agreed", {{"role", beside.role}});
+}
+
+void Effects::carryOut(const command::StaffGone&) {
+    log::info("visit", "staff look on no longer");
+}
+
 void Effects::carryOut(const command::EndVisit&) {
     ++visit_;
     watchingForCard_ = false;

@@ -49,6 +49,9 @@ private:
     void carryOut(const command::StopCamera&);
     void carryOut(const command::CheckCopy& check);
     void carryOut(const command::CallStaff&);
+    static void carryOut(const command::StaffCame& came);
+    static void carryOut(const command::StaffBeside& beside);
+    static void carryOut(const command::StaffGone&);
     void carryOut(const command::EndVisit&);
 
     void lookForCard();

@@ -85,6 +85,10 @@ struct CopyChecked {
     CopyAnswer answer;
     std::string copyNumber; ///< that was asked about: the answer may come late
 };
+/// A card was laid where the staff lay theirs, while they were called or stood there.
+struct StaffCardLaid {
+    Result<std::string> role; ///< "attendant"; an error where the card opens nothing
+};
 /// The cabinet stands otherwise than before: the surroundings say how.
 struct CabinetChanged {};
 /// Somebody touched the glass or used a key: they are still here.
@@ -102,6 +106,7 @@ using Event =
                  event::LicenceOpened, event::CopyReserved, event::JobAccepted, event::PrintMoved,
                  event::CopyReported, event::RequestKept, event::SlipMoved, event::TicketMoved,
                  event::CameraLooked, event::CodeSeen, event::CameraFailed, event::CopyChecked,
-                 event::CabinetChanged, event::Stirred, event::Second, event::Abandoned>;
+                 event::StaffCardLaid, event::CabinetChanged, event::Stirred, event::Second,
+                 event::Abandoned>;
 
 } // namespace kiosk::visit

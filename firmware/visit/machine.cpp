@@ -53,6 +53,9 @@ struct Dispatch {
     Step operator()(state::ChoosePurpose s) const {
         return fromChoosePurpose(std::move(s), event, surroundings);
     }
+    Step operator()(state::ConfirmPrint s) const {
+        return fromConfirmPrint(std::move(s), event, surroundings);
+    }
     Step operator()(state::Printing s) const {
         return fromPrinting(std::move(s), event, surroundings);
     }
@@ -111,7 +114,9 @@ Step step(State state, const Event& event, const Surroundings& surroundings) {
     if (auto frozen = othersCard(state, event))
         return std::move(*frozen);
     if (touched<touch::CallStaff>(event) != nullptr)
-        return toHelp(std::move(state));
+        return toHelp(std::move(state), surroundings);
+    if (is<event::StaffCardLaid>(event) != nullptr && !std::holds_alternative<state::Help>(state))
+        return staffLeave(std::move(state), surroundings);
     if (const auto* answer = is<event::RegionAnswered>(event);
         answer != nullptr && isLateFor(state))
         return notBegun(withLateAnswer(std::move(state), *answer), surroundings.cabinet);
@@ -142,6 +147,7 @@ bool waitsForPerson(const State& state) {
            std::holds_alternative<state::ChooseMatter>(state) ||
            std::holds_alternative<state::Look>(state) ||
            std::holds_alternative<state::ChoosePurpose>(state) ||
+           std::holds_alternative<state::ConfirmPrint>(state) ||
            std::holds_alternative<state::Interrupted>(state) ||
            std::holds_alternative<state::OfferToKeep>(state) ||
            std::holds_alternative<state::Scan>(state) ||
@@ -155,7 +161,7 @@ std::string_view name(const State& state) {
         "askingGrants", "opening",     "look",         "choosePurpose", "printing", "interrupted",
         "take",         "offerToKeep", "keeping",      "kept",          "scan",     "checkingCopy",
         "copyVerdict",  "trouble",     "outOfService", "secondPerson",  "help",     "companionCard",
-        "holderCard",   "consent"};
+        "holderCard",   "consent",     "confirmPrint"};
     return kNames.at(state.index());
 }
 

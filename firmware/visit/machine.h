@@ -22,7 +22,8 @@ namespace kiosk::visit {
 ///     askingGrants  -> choose
 ///     opening       -> look choose trouble
 ///     look          -> choosePurpose choose
-///     choosePurpose -> printing look
+///     choosePurpose -> printing look confirmPrint
+///     confirmPrint  -> printing choosePurpose
 ///     printing      -> take interrupted trouble
 ///     interrupted   -> printing
 ///     take          -> choose
@@ -43,7 +44,7 @@ namespace kiosk::visit {
 /// freezes it: what was under way comes to its end, and the first person goes on by laying their
 /// own card, the second one by beginning anew, and two who belong together by helping: then both
 /// cards are read anew, and the holder consents. "Help" covers any state while staff come; one goes
-/// on from it where one was.
+/// on from it where one was: alone, or with staff who laid their card and were allowed to look on.
 /// `any -> start` is "start over", "finish", time running out and nobody answering; printing and
 /// keeping cannot be left that way, because paper or a promise is under way. An open door, a tamper
 /// switch and a battery that runs low end everything at once; on battery only nobody begins. Out of

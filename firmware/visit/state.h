@@ -139,6 +139,10 @@ struct ChoosePurpose {
     int copies = 1;
 };
 
+/// With staff beside the person in front, whoever presses is not known: what is to be printed is
+/// read and confirmed by the person it is for.
+struct ConfirmPrint : ChoosePurpose {};
+
 struct Printing {
     enum class Stage { reserving, sending, following };
 
@@ -225,6 +229,8 @@ struct Help {
     int secondsLeft = 0;
     std::string ticketNumber{};                   ///< of the last one printed
     std::optional<printing::PrintPhase> ticket{}; ///< how far it has come
+    std::string staffRole{}; ///< of whoever came and laid their card: "attendant"; empty: nobody
+    std::string problem{};   ///< error code: why a staff card opened nothing
 };
 
 /// Somebody helps a relative (R5): the companion's card is read first, and of the two cards only
@@ -263,7 +269,8 @@ using State =
                  state::ChoosePurpose, state::Printing, state::Interrupted, state::Take,
                  state::OfferToKeep, state::Keeping, state::Kept, state::Scan, state::CheckingCopy,
                  state::CopyVerdict, state::Trouble, state::OutOfService, state::SecondPerson,
-                 state::Help, state::CompanionCard, state::HolderCard, state::Consent>;
+                 state::Help, state::CompanionCard, state::HolderCard, state::Consent,
+                 state::ConfirmPrint>;
 
 struct LaidAside {
     State state;

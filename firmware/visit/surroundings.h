@@ -33,6 +33,9 @@ struct Surroundings {
     WallTime now{};
     std::shared_ptr<const typing::Table> typing; ///< by which somebody finds a licence; may be null
     bool hasSlipPrinter = false;
+    /// Of whoever of the staff sees the screen, with the agreement of the person in front; empty:
+    /// nobody. What is covered stays so meanwhile, and nothing is printed without being confirmed.
+    std::string staffBeside;
     bool finishesOnly = false; ///< what is under way comes to its end, and nothing follows it
 };
 

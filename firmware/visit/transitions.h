@@ -91,6 +91,8 @@ Step switchedSubject(state::Choose state, const Surroundings& surroundings);
 // transitions_print.cpp
 Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,
                        const Surroundings& surroundings);
+Step fromConfirmPrint(state::ConfirmPrint state, const Event& event,
+                      const Surroundings& surroundings);
 Step fromPrinting(state::Printing state, const Event& event, const Surroundings& surroundings);
 /// The copy did not come out whole: its number is voided, so that a stray sheet verifies as void.
 command::ReportCopy voided(const state::Printing& state);
@@ -119,7 +121,9 @@ Step fromSecondPerson(state::SecondPerson state, const Event& event,
 
 // transitions_help.cpp
 /// "Call staff", from wherever one is.
-Step toHelp(State state);
+Step toHelp(State state, const Surroundings& surroundings);
+/// A staff card is laid while its owner looks on, or nobody does: either way nobody does then.
+Step staffLeave(State state, const Surroundings& surroundings);
 Step fromHelp(state::Help state, const Event& event, const Surroundings& surroundings);
 
 // transitions_check.cpp

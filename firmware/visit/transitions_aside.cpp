@@ -40,8 +40,14 @@ Step nextBegins(const drivers::CabinetState& cabinet) {
 }
 
 /// They say they belong together: that is no proof of whose card is whose, so both are read anew.
-Step togetherBegin(const drivers::CabinetState& cabinet) {
-    return whyNobodyBegins(cabinet) ? toStart() : toCompanionCard();
+/// Staff who looked on were allowed to by the first of them.
+Step togetherBegin(const Surroundings& surroundings) {
+    if (whyNobodyBegins(surroundings.cabinet))
+        return toStart();
+    Step begun = toCompanionCard();
+    if (!surroundings.staffBeside.empty())
+        begun.commands.emplace_back(command::StaffGone{});
+    return begun;
 }
 
 Step cardLaid(state::SecondPerson state, const Result<drivers::IdCard>& card) {
@@ -143,7 +149,7 @@ Step fromSecondPerson(state::SecondPerson state, const Event& event,
     if (touched<touch::NewPerson>(event) != nullptr)
         return nextBegins(surroundings.cabinet);
     if (touched<touch::HelpSomebody>(event) != nullptr && state.phase == Phase::asking)
-        return togetherBegin(surroundings.cabinet);
+        return togetherBegin(surroundings);
     if (touched<touch::FirstGoesOn>(event) != nullptr)
         return stay(state::SecondPerson{state.first, Phase::awaitingFirst, {}});
     if (touched<touch::Back>(event) != nullptr)

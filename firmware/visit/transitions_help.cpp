@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "firmware/visit/transitions.h"
 
 namespace kiosk::visit {
@@ -31,15 +29,9 @@ bool isHeardBeneath(const State& kept, const Event& event) {
            is<event::CopyChecked>(event) != nullptr;
 }
 
-bool endsVisit(const Commands& commands) {
-    return std::ranges::any_of(commands, [](const Command& command) {
-        return std::holds_alternative<command::EndVisit>(command);
-    });
-}
-
 Step beneath(state::Help state, const Event& event, const Surroundings& surroundings) {
     Step taken = step(state.kept->state, event, surroundings);
-    if (endsVisit(taken.commands) && state.ticket == PrintPhase::printing)
+    if (endVisit(taken.commands) && state.ticket == PrintPhase::printing)
         state.ticket = PrintPhase::unknown; // nobody hears of it any more
     state.kept = layAside(std::move(taken.next));
     return {std::move(state), std::move(taken.commands)};
@@ -70,6 +62,28 @@ bool goesOn(const Event& event) {
     return touched<touch::GoOn>(event) != nullptr || touched<touch::Back>(event) != nullptr;
 }
 
+Step staffCardLaid(state::Help state, const Result<std::string>& role) {
+    if (!role) {
+        state.problem = role.error().code();
+        return stay(std::move(state));
+    }
+    state.staffRole = *role;
+    state.problem.clear();
+    state.secondsLeft = kHelpSeconds;
+    return {std::move(state), {command::StaffCame{*role}}};
+}
+
+/// What is uncovered for whoever looks on has its number covered.
+State forBoth(State kept) {
+    if (auto* look = std::get_if<state::Look>(&kept))
+        look->numberShown = false;
+    return kept;
+}
+
+Step goOnTogether(const state::Help& state) {
+    return {forBoth(state.kept->state), {command::StaffBeside{state.staffRole}}};
+}
+
 } // namespace
 
 bool mayPrintTicket(const State& state, const Surroundings& surroundings) {
@@ -80,18 +94,32 @@ bool mayPrintTicket(const State& state, const Surroundings& surroundings) {
     return surroundings.hasSlipPrinter || !isPrinterAtWork;
 }
 
-Step toHelp(State state) {
+Step toHelp(State state, const Surroundings& surroundings) {
     if (at<state::Help>(state) || at<state::OutOfService>(state))
         return {std::move(state), {command::CallStaff{}}};
-    return {state::Help{.kept = layAside(std::move(state)), .secondsLeft = kHelpSeconds},
-            {command::CallStaff{}}};
+    state::Help help{.kept = layAside(std::move(state)),
+                     .secondsLeft = kHelpSeconds,
+                     .staffRole = surroundings.staffBeside};
+    if (!help.staffRole.empty()) // they are here: nobody needs to come
+        return stay(std::move(help));
+    return {std::move(help), {command::CallStaff{}}};
+}
+
+Step staffLeave(State state, const Surroundings& surroundings) {
+    if (surroundings.staffBeside.empty())
+        return stay(std::move(state));
+    return {std::move(state), {command::StaffGone{}}};
 }
 
 Step fromHelp(state::Help state, const Event& event, const Surroundings& surroundings) {
     if (is<event::CardLaid>(event) != nullptr && asksForCard(state.kept->state))
         return step(state.kept->state, event, surroundings);
     if (goesOn(event))
-        return stay(state.kept->state);
+        return staffLeave(state.kept->state, surroundings);
+    if (touched<touch::Agree>(event) != nullptr && !state.staffRole.empty())
+        return goOnTogether(state);
+    if (const auto* laid = is<event::StaffCardLaid>(event))
+        return staffCardLaid(std::move(state), laid->role);
     if (isHeardBeneath(state.kept->state, event))
         return beneath(std::move(state), event, surroundings);
     if (is<event::Second>(event) != nullptr)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <span>
 
 #include "firmware/visit/companies.h"
 #include "firmware/visit/transitions.h"
@@ -109,6 +110,14 @@ Step printMoved(state::Printing state, const event::PrintMoved& moved,
     return {std::move(state), {std::move(record), follow}};
 }
 
+Step printed(state::ChoosePurpose state, std::span<const Purpose> purposes) {
+    return reserveNext(state::Printing{.found = std::move(state.found),
+                                       .index = state.index,
+                                       .opened = std::move(state.opened),
+                                       .purpose = purposes[*state.chosen],
+                                       .copies = state.copies});
+}
+
 Step secondPassed(state::Printing state) {
     const bool heldUp =
         state.stage == Stage::following && state.progress.phase != PrintPhase::printing;
@@ -138,14 +147,23 @@ Step fromChoosePurpose(state::ChoosePurpose state, const Event& event,
     } else if (const auto* change = touched<touch::ChangeCopies>(event)) {
         state.copies = std::clamp(state.copies + change->step, 1, kMaxCopies);
     } else if (touched<touch::Print>(event) != nullptr && state.chosen) {
-        return reserveNext(state::Printing{.found = std::move(state.found),
-                                           .index = state.index,
-                                           .opened = std::move(state.opened),
-                                           .purpose = purposes[*state.chosen],
-                                           .copies = state.copies});
+        if (!surroundings.staffBeside.empty())
+            return stay(state::ConfirmPrint{std::move(state)});
+        return printed(std::move(state), purposes);
     } else if (touched<touch::Back>(event) != nullptr) {
         return stay(state::Look{std::move(state.found), state.index, std::move(state.opened)});
     }
+    return stay(std::move(state));
+}
+
+Step fromConfirmPrint(state::ConfirmPrint state, const Event& event,
+                      const Surroundings& surroundings) {
+    if (touched<touch::Agree>(event) != nullptr) {
+        const auto purposes = purposesFor(state.found, state.index, surroundings);
+        return printed(std::move(state), purposes);
+    }
+    if (touched<touch::Back>(event) != nullptr)
+        return stay(state::ChoosePurpose{std::move(state)});
     return stay(std::move(state));
 }
 

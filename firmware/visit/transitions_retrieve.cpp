@@ -183,7 +183,7 @@ Step toChoosePurpose(state::Look state, const Surroundings& surroundings) {
 Step fromLook(state::Look state, const Event& event, const Surroundings& surroundings) {
     if (const auto* leaf = touched<touch::LookPage>(event))
         return leafThroughLicence(std::move(state), leaf->step);
-    if (touched<touch::ToggleNumber>(event) != nullptr) {
+    if (touched<touch::ToggleNumber>(event) != nullptr && surroundings.staffBeside.empty()) {
         state.numberShown = !state.numberShown;
         return stay(std::move(state));
     }

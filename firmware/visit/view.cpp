@@ -209,6 +209,8 @@ HelpView helpView(const state::Help& s, const Surroundings& surroundings) {
         view.ticket = slipOf(*s.ticket);
     if (printing != nullptr)
         view.printing = printingView(*printing);
+    view.staffCame = !s.staffRole.empty();
+    view.problem = s.problem;
     return view;
 }
 
@@ -281,6 +283,7 @@ struct ContentOf {
                         .issuer = licence.issuer,
                         .number = s.numberShown ? licence.number : maskedCode(licence.number),
                         .numberShown = s.numberShown,
+                        .canShowNumber = surroundings.staffBeside.empty(),
                         .expiresOn = licence.expiresOn,
                         .state = licence.state,
                         .verdict = s.opened->verdict,
@@ -302,6 +305,12 @@ struct ContentOf {
                            .maxCopies = kMaxCopies,
                            .pagesPerCopy = s.opened->pages.size(),
                            .canPrint = s.chosen.has_value()};
+    }
+    VisitView::Content operator()(const state::ConfirmPrint& s) const {
+        return ConfirmPrintView{.typeName = s.found.licences[s.index].typeName,
+                                .purpose = purposesFor(s.found, s.index, surroundings)[*s.chosen],
+                                .sheets =
+                                    s.opened->pages.size() * static_cast<std::size_t>(s.copies)};
     }
     VisitView::Content operator()(const state::Printing& s) const { return printingView(s); }
     VisitView::Content operator()(const state::Interrupted& s) const {

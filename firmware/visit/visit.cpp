@@ -129,7 +129,7 @@ void Visit::apply(const Event& event) {
         ways_.stepTaken();
         surroundings_.interrupted.reset();
         const bool isNext = askedWhoseTurn && std::holds_alternative<state::Identify>(state_);
-        const bool isBack = wasCovered && taken.commands.empty(); // where they were
+        const bool isBack = wasCovered && !endVisit(taken.commands); // where they were
         if (isNext || (std::holds_alternative<state::Start>(state_) && !isBack))
             endOfVisit();
         if (const auto* out = std::get_if<state::OutOfService>(&state_))
@@ -144,6 +144,12 @@ void Visit::apply(const Event& event) {
 void Visit::carryOut(const Command& command) {
     if (std::holds_alternative<command::CallStaff>(command))
         noteCall();
+    if (std::holds_alternative<command::StaffCame>(command))
+        staffCalled_ = false;
+    if (const auto* beside = std::get_if<command::StaffBeside>(&command))
+        surroundings_.staffBeside = beside->role;
+    if (std::holds_alternative<command::StaffGone>(command))
+        surroundings_.staffBeside.clear();
     if (std::holds_alternative<command::KeepRequest>(command))
         surroundings_.freshPickupNumber = freshDigits(random_, kPickupDigits);
     if (std::holds_alternative<command::PrintTicket>(command))
@@ -186,17 +192,19 @@ void Visit::endOfVisit() {
     ways_.reset();
     followSettings();
     staffCalled_ = false;
+    surroundings_.staffBeside.clear();
 }
 
 /// Nobody is here, and nothing but the clock on the screen goes on.
 bool Visit::isStill() const {
     return std::holds_alternative<state::Start>(state_) && !staffCalled_ &&
-           !surroundings_.left.anything() && !hasLeftSettings();
+           !surroundings_.left.anything() && !isMadeTheirs();
 }
 
-/// Somebody made the start screen their own, and has not begun.
-bool Visit::hasLeftSettings() const {
-    return settings_ != untouchedSettings() || ways_.panel() != Panel::none;
+/// Somebody made the start screen their own, or asked staff to it, and has not begun.
+bool Visit::isMadeTheirs() const {
+    return settings_ != untouchedSettings() || ways_.panel() != Panel::none ||
+           !surroundings_.staffBeside.empty();
 }
 
 /// As whoever comes next finds them.
@@ -247,10 +255,10 @@ void Visit::countReminderSecond() {
 }
 
 void Visit::countIdleSecond() {
-    // Whoever walked off or was sent away has left the screen in their own language and size: not
-    // for ever.
+    // Whoever walked off or was sent away has left the screen in their own language and size, or
+    // with staff beside them: not for ever.
     const bool leftAtStart =
-        std::holds_alternative<state::Start>(state_) && hasLeftSettings() && !staffCalled_;
+        std::holds_alternative<state::Start>(state_) && isMadeTheirs() && !staffCalled_;
     if (leftAtStart || std::holds_alternative<state::OutOfService>(state_)) {
         if (++idleSeconds_ == idleQuestionAfter())
             endOfVisit();
@@ -266,6 +274,14 @@ void Visit::countIdleSecond() {
 void Visit::codeScanned(const std::string& text) {
     idleSeconds_ = 0;
     apply(event::CodeSeen{text});
+}
+
+void Visit::staffCardLaid(const Result<std::string>& role) {
+    apply(event::StaffCardLaid{role});
+}
+
+bool Visit::heedsStaffCards() const {
+    return std::holds_alternative<state::Help>(state_) || !surroundings_.staffBeside.empty();
 }
 
 void Visit::setServices(Services services) {
@@ -307,8 +323,8 @@ Lights Visit::lights() const {
 }
 
 int Visit::idleQuestionAfter() const {
-    const bool unhurried =
-        settings_.version == Version::elder || settings_.switches || settings_.speech.on;
+    const bool unhurried = settings_.version == Version::elder || settings_.switches ||
+                           settings_.speech.on || !surroundings_.staffBeside.empty();
     return unhurried ? kIdleQuestionAfterUnhurried : kIdleQuestionAfter;
 }
 
@@ -335,6 +351,7 @@ VisitView Visit::view() const {
                    .headsetPlugged = headsetIn(),
                    .idleSecondsLeft = {},
                    .companionMasked = std::string(companionOf(state_)),
+                   .staffBeside = !surroundings_.staffBeside.empty(),
                    .reminders = reminders_};
     if (asksWhetherStillThere())
         view.idleSecondsLeft = idleQuestionAfter() + kIdleAnswerSeconds - idleSeconds_;

@@ -29,6 +29,12 @@ public:
     /// The hand scanner has read something; heeded where a code is looked for.
     void codeScanned(const std::string& text);
 
+    /// Whether a staff card means something now: staff were called, or look on.
+    bool heedsStaffCards() const;
+    /// A card was laid where the staff lay theirs: whoever was called has come, or whoever looked
+    /// on leaves. An error where the card opens nothing.
+    void staffCardLaid(const Result<std::string>& role);
+
     /// What works right now has changed (Q7).
     void setServices(Services services);
     /// The cabinet stands like this from now on. Its call key is a press of "call staff"; a headset
@@ -49,7 +55,7 @@ private:
     void keepTime();
     void passSecond();
     bool isStill() const;
-    bool hasLeftSettings() const;
+    bool isMadeTheirs() const;
     Settings untouchedSettings() const;
     bool headsetIn() const { return surroundings_.cabinet.headset == drivers::Headset::present; }
     void headsetMoved();

@@ -51,13 +51,14 @@ struct Keep {};     ///< keep my request for later
 struct Retry {};
 struct Back {}; ///< one step back
 struct StartOver {};
-struct CallStaff {};     ///< covers the screen: who comes, and when
-struct GoOn {};          ///< help: back to where one was
-struct PrintTicket {};   ///< help: a ticket for the window
-struct FirstGoesOn {};   ///< whose turn it is: theirs whose visit it was
-struct NewPerson {};     ///< whose turn it is: theirs who laid the second card
-struct HelpSomebody {};  ///< two belong together: one helps, both cards are read anew
-struct Agree {};         ///< consent: the holder says yes
+struct CallStaff {};    ///< covers the screen: who comes, and when
+struct GoOn {};         ///< help: back to where one was, without staff
+struct PrintTicket {};  ///< help: a ticket for the window
+struct FirstGoesOn {};  ///< whose turn it is: theirs whose visit it was
+struct NewPerson {};    ///< whose turn it is: theirs who laid the second card
+struct HelpSomebody {}; ///< two belong together: one helps, both cards are read anew
+/// consent: the holder says yes; help: staff may see the screen; confirm: what is said is printed
+struct Agree {};
 struct Decline {};       ///< consent: the holder says no
 struct StillHere {};     ///< answers the idle question
 struct OpenLanguages {}; ///< shows the languages

@@ -247,6 +247,7 @@ struct LookView {
     std::string issuer;
     std::string number; ///< masked unless the citizen asked to see it
     bool numberShown = false;
+    bool canShowNumber = true; ///< not while staff look on
     std::optional<Date> expiresOn;
     LicenceState state = LicenceState::unknown;
     verify::Verdict verdict;
@@ -270,6 +271,13 @@ struct PurposeView {
     int maxCopies = 3;
     std::size_t pagesPerCopy = 1;
     bool canPrint = false;
+};
+
+/// Still step 5: while staff look on, the person it is for confirms what is printed.
+struct ConfirmPrintView {
+    std::string typeName;
+    Purpose purpose;
+    std::size_t sheets = 1; ///< all copies together
 };
 
 /// Still step 5: paper is moving.
@@ -380,6 +388,8 @@ struct HelpView {
     std::string ticketNumber{};             ///< of the last one: "40 71 88"
     std::optional<KeptView::Slip> ticket{}; ///< where it is
     std::optional<PrintingView> printing{}; ///< sheets that come out meanwhile
+    bool staffCame = false;                 ///< may they see the screen?
+    std::string problem{};                  ///< error code: why a staff card opened nothing
 };
 
 /// What lies on top of the screen: opened, or an offer that waits for an answer.
@@ -391,7 +401,7 @@ struct VisitView {
         std::variant<StartView, IdentifyView, WaitingView, ChooseView, FindView, MatterView,
                      LookView, PurposeView, PrintingView, TakeView, OfferToKeepView, KeptView,
                      ScanView, CopyVerdictView, TroubleView, OutOfServiceView, SecondPersonView,
-                     HelpView, AssistCardView, ConsentView>;
+                     HelpView, AssistCardView, ConsentView, ConfirmPrintView>;
     Content content;
     Settings settings;
     std::string place;     ///< "云州市政务服务中心 · 1号机"
@@ -401,6 +411,7 @@ struct VisitView {
     bool headsetPlugged = false;        ///< what is private may be spoken (A32)
     std::optional<int> idleSecondsLeft; ///< set: ask "are you still there?" (A52)
     std::string companionMasked{}; ///< who helps the person in front, with their consent; or empty
+    bool staffBeside = false; ///< staff see the screen, with the agreement of the person in front
     int reminders = 0; ///< how often the kiosk has called somebody back: a sound for each (D5)
 };
 

@@ -70,7 +70,8 @@ constexpr std::array kGroups{
           "file.create file.open file.read file.rename file.write ledger.strange-pages "
           "outbox.key-reused parts.record staff.stretch"},
     Group{"staff-list", "staff", "staff.locks staff.register staff.tests"},
-    Group{"staff-card", "staff", "staff.card-known staff.no-such-card staff.pin-form"},
+    Group{"staff-card", "staff",
+          "staff.card-known staff.card-unknown staff.no-such-card staff.pin-form"},
     Group{"setup", "place",
           "config.missing config.no-recorder config.place-too-long config.syntax "
           "config.unknown-module config.unreadable config.wrong fonts.unreadable "
@@ -89,7 +90,8 @@ constexpr std::array kAreas{
     Area{"camera", "scan"},   Area{"card", "card"},         Area{"code", "scan"},
     Area{"copy", "scan"},     Area{"document", "licence"},  Area{"grant", "licence"},
     Area{"ledger", "keep"},   Area{"outbox", "keep"},       Area{"printer", "printer"},
-    Area{"reader", "card"},   Area{"seal", "licence"},      Area{"sheet", "paper"}};
+    Area{"reader", "card"},   Area{"seal", "licence"},      Area{"sheet", "paper"},
+    Area{"staff", "staff"}};
 
 const Group* groupOf(std::string_view code) {
     const auto* const found = std::ranges::find_if(kGroups, [code](const Group& group) {

@@ -76,9 +76,34 @@ bool mayAskForTicket(const HelpView& help) {
     return help.canPrintTicket && !isOnItsWayOrOut;
 }
 
+/// To what somebody agrees who lets staff see the screen.
+Node terms(const Page& page) {
+    return widgets::card(page.design, {line(page, "hide", page.phrase("help.came.covered")),
+                                       line(page, "check", page.phrase("help.came.confirm")),
+                                       line(page, "staff", page.phrase("help.came.ends")),
+                                       line(page, "keep", page.phrase("help.came.record"))});
+}
+
+/// One question, and nothing beside it: paper and ticket are spoken of where one goes on.
+PageContent staffCame(const HelpView& help, const Page& page) {
+    return {.id = "help",
+            .hero = pageTitle(page, page.phrase("help.came.title"), page.phrase("help.came.lead")),
+            .content = {widgets::scene(page.design, "scene-consent", page.phrase("consent.scene")),
+                        terms(page)},
+            .actions = {widgets::mainButton(page.design,
+                                            {"agree", page.phrase("help.came.together"), "check",
+                                             ButtonKind::primary, visit::touch::Agree{}}),
+                        widgets::mainButton(page.design,
+                                            {"go-on", page.phrase("help.came.alone"), "clear",
+                                             ButtonKind::secondary, visit::touch::GoOn{}})},
+            .bottom = {.startOver = help.canStartOver}};
+}
+
 } // namespace
 
 PageContent screenFor(const HelpView& help, const Page& page) {
+    if (help.staffCame)
+        return staffCame(help, page);
     PageContent content{
         .id = "help",
         .hero = title(help, page),
@@ -87,6 +112,8 @@ PageContent screenFor(const HelpView& help, const Page& page) {
     if (help.printing)
         std::ranges::move(paperOnItsWay(*help.printing, page), std::back_inserter(content.content));
     content.content.push_back(whatGoesOn(help, page));
+    if (!help.problem.empty())
+        content.content.push_back(problemNotice(page, help.problem, Remedy::attendant));
     if (help.ticket)
         content.content.push_back(ticket(help, *help.ticket, page));
     content.actions = {

@@ -26,6 +26,12 @@ Node verdict(const LookView& look, const Page& page) {
 Node numberLine(const LookView& look, const Page& page) {
     Node number = widgets::growing(widgets::fact(
         page.design, {page.phrase("look.number"), look.number, true, look.numberShown}));
+    if (!look.canShowNumber)
+        return widgets::column(
+            page.design.gap(0.5),
+            {std::move(number),
+             widgets::text(page.phrase("look.number.kept"),
+                           page.design.text(kit::TypeRole::note, kit::ColourRole::inkSoft))});
     const auto words = page.phrase(look.numberShown ? "look.number.hide" : "look.number.show");
     return widgets::row(
         page.design.gap(1),

@@ -76,6 +76,7 @@ PageContent screenFor(const visit::FindView& find, const Page& page);
 PageContent screenFor(const visit::MatterView& matter, const Page& page);
 PageContent screenFor(const visit::LookView& look, const Page& page);
 PageContent screenFor(const visit::PurposeView& purpose, const Page& page);
+PageContent screenFor(const visit::ConfirmPrintView& print, const Page& page);
 PageContent screenFor(const visit::PrintingView& printing, const Page& page);
 PageContent screenFor(const visit::TakeView& take, const Page& page);
 PageContent screenFor(const visit::OfferToKeepView& offer, const Page& page);

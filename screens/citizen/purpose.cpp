@@ -5,26 +5,32 @@
 #include "screens/citizen/leafing.h"
 #include "screens/kit/words.h"
 #include "screens/widgets/choice.h"
+#include "screens/widgets/pictures.h"
 
 namespace kiosk::citizen {
 namespace {
 
 using kit::Node;
+using visit::ConfirmPrintView;
 using visit::PurposeView;
+using widgets::ButtonKind;
 
 std::size_t endOfPage(const PurposeView& purpose) {
     const std::size_t all = purpose.purposes.size();
     return purpose.perPage == 0 ? all : std::min(all, purpose.firstPurpose + purpose.perPage);
 }
 
+/// As the region has it where the catalogue does not know it.
+kit::Phrase wordsFor(const Purpose& purpose, const Page& page) {
+    const auto key = kit::format("purpose.{}", purpose.key);
+    return page.texts.has(key) ? page.phrase(key) : kit::Phrase{purpose.text, purpose.text};
+}
+
 Node choices(const PurposeView& purpose, const Page& page) {
     std::vector<widgets::Choice> list;
     for (std::size_t index = purpose.firstPurpose; index < endOfPage(purpose); ++index) {
         const Purpose& entry = purpose.purposes[index];
-        const auto key = kit::format("purpose.{}", entry.key);
-        kit::Phrase words =
-            page.texts.has(key) ? page.phrase(key) : kit::Phrase{entry.text, entry.text};
-        list.push_back({kit::format("purpose.{}", entry.key), std::move(words),
+        list.push_back({kit::format("purpose.{}", entry.key), wordsFor(entry, page),
                         kit::format("purpose-{}", entry.key), purpose.chosen == index, "",
                         visit::touch::ChoosePurpose{index}});
     }
@@ -57,6 +63,21 @@ Node printButton(const PurposeView& purpose, const Page& page) {
     return widgets::mainButton(page.design, std::move(spec));
 }
 
+Node line(const Page& page, std::string drawing, kit::Phrase words) {
+    return widgets::point(page.design, std::move(drawing),
+                          {widgets::text(std::move(words), page.design.text(kit::TypeRole::body))});
+}
+
+/// What comes out of the printer once somebody says yes.
+Node whatIsPrinted(const ConfirmPrintView& print, const Page& page) {
+    return widgets::card(
+        page.design,
+        {line(page, kit::format("purpose-{}", print.purpose.key),
+              page.phrase("confirm.purpose", {wordsFor(print.purpose, page).text})),
+         line(page, "paper", page.phrase("purpose.sheets", {std::to_string(print.sheets)})),
+         line(page, "holder", page.phrase("confirm.own"))});
+}
+
 } // namespace
 
 PageContent screenFor(const PurposeView& purpose, const Page& page) {
@@ -73,6 +94,20 @@ PageContent screenFor(const PurposeView& purpose, const Page& page) {
     if (page.view.settings.version == visit::Version::standard || purpose.chosen)
         content.content.push_back(copies(purpose, page));
     return content;
+}
+
+PageContent screenFor(const ConfirmPrintView& print, const Page& page) {
+    return {.id = "confirm-print",
+            .step = 5,
+            .hero = pageTitle(page, page.phrase("confirm.title"),
+                              page.phrase("confirm.lead", {print.typeName})),
+            .content = {widgets::scene(page.design, "scene-consent", page.phrase("consent.scene")),
+                        whatIsPrinted(print, page)},
+            .actions = {
+                widgets::mainButton(page.design, {"agree", page.phrase("confirm.yes"), "printer",
+                                                  ButtonKind::primary, visit::touch::Agree{}}),
+                widgets::mainButton(page.design, {"change", page.phrase("confirm.no"), "back",
+                                                  ButtonKind::secondary, visit::touch::Back{}})}};
 }
 
 } // namespace kiosk::citizen

@@ -48,13 +48,27 @@ Node settings(const Design& design, const kit::Texts& texts) {
                                               touch::OpenSettings{})});
 }
 
-/// Who helps, with the holder's consent (R5): nobody reads over another's shoulder unnamed.
-Node companionLine(const Design& design, const kit::Texts& texts, const std::string& companion) {
+Node besideLine(const Design& design, std::string id, std::string drawing, kit::Phrase words) {
     const auto style = design.text(TypeRole::note, ColourRole::onDeep, kit::Weight::bold);
-    Node line = growing(text(texts.phrase("top.companion", {companion}), style));
-    line.id = "companion";
+    Node line = growing(text(std::move(words), style));
+    line.id = std::move(id);
     return row(design.gap(0.75),
-               {icon("holder", ColourRole::onDeep, design.icon(TypeRole::note)), std::move(line)});
+               {icon(std::move(drawing), ColourRole::onDeep, design.icon(TypeRole::note)),
+                std::move(line)});
+}
+
+/// Who sees the screen beside the person in front, with their consent (R5, A58): nobody reads over
+/// another's shoulder unnamed. In one line, whoever they are: a list needs the room.
+void addBeside(Node& strip, const Design& design, const kit::Texts& texts,
+               const visit::VisitView& view) {
+    Node line = row(design.gap(1), {});
+    if (!view.companionMasked.empty())
+        line.add(growing(besideLine(design, "companion", "holder",
+                                    texts.phrase("top.companion", {view.companionMasked}))));
+    if (view.staffBeside)
+        line.add(growing(besideLine(design, "staff-beside", "staff", texts.phrase("top.staff"))));
+    if (!line.children.empty())
+        strip.add(std::move(line));
 }
 
 Node dot(double width, double height, bool filled) {
@@ -154,8 +168,7 @@ Node topStrip(const Design& design, const kit::Texts& texts, const visit::VisitV
         strip.add(settings(design, texts));
     if (step) // under what keeps its place whether there are steps or not (A54)
         strip.add(stepDots(design, texts, *step));
-    if (!view.companionMasked.empty())
-        strip.add(companionLine(design, texts, view.companionMasked));
+    addBeside(strip, design, texts, view);
     strip.id = "top";
     strip.box.padding = {kSideMargin, design.gap(2), kSideMargin, design.gap(1.5)};
     strip.look.fill = ColourRole::accentDeep;

@@ -5,10 +5,10 @@
 
 #include "firmware/assist/assist_book.h"
 #include "firmware/base/files.h"
-#include "firmware/base/log.h"
 #include "tests/sandbox/seed/seed.h"
 #include "tests/scenarios/blank_reader.h"
 #include "tests/scenarios/virtual_play.h"
+#include "tests/support/log_lines.h"
 
 // R5: one helps another; two cards, the holder's consent on record, a limit a day.
 
@@ -58,22 +58,6 @@ play::See consent() {
     return {.screen = "consent", .text = {"欧**䴘"}, .absent = {"欧阳", "9901", "9801"}};
 }
 
-/// All that is logged while it lives.
-class LogLines {
-public:
-    LogLines() {
-        log::setSink([this](log::Level, std::string_view line) { text_.append(line) += '\n'; });
-    }
-    ~LogLines() { log::setSink({}); }
-    LogLines(const LogLines&) = delete;
-    LogLines& operator=(const LogLines&) = delete;
-
-    bool say(std::string_view words) const { return text_.find(words) != std::string::npos; }
-
-private:
-    std::string text_;
-};
-
 } // namespace
 
 TEST_CASE(
@@ -92,7 +76,7 @@ TEST_CASE(
 }
 
 TEST_CASE("R5 the consent is on record, and neither record nor log names anybody") {
-    const LogLines lines;
+    const tests::LogLines lines;
     const auto stage = openBlank();
     REQUIRE(cardsLead(*stage, kHolder, consent()));
     REQUIRE(holds(*stage, {play::Touch{"agree"}, play::See{.screen = "choose"}}));

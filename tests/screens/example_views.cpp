@@ -305,6 +305,26 @@ VisitView helped(VisitView::Content content) {
     return view;
 }
 
+/// The same visit with staff who look on.
+VisitView withStaff(VisitView::Content content) {
+    VisitView view = withContent(std::move(content));
+    view.staffBeside = true;
+    if (auto* look = std::get_if<LookView>(&view.content))
+        look->canShowNumber = false;
+    return view;
+}
+
+/// A relative and staff at once.
+VisitView withBoth(VisitView::Content content) {
+    VisitView view = withStaff(std::move(content));
+    view.companionMasked = "欧**䴘";
+    return view;
+}
+
+HelpView staffCame() {
+    return {.secondsLeft = 300, .staffCame = true};
+}
+
 VisitView withPanel(VisitView::Content content, visit::Panel panel) {
     VisitView view = withContent(std::move(content));
     view.panel = panel;
@@ -468,6 +488,22 @@ std::vector<ExampleView> exampleViews() {
         {"help-ticket-coming", withContent(ticketPrinted(KeptView::Slip::onItsWay))},
         {"help-ticket-no-paper", withContent(ticketPrinted(KeptView::Slip::needsPaper))},
         {"help-printing", withContent(helpWhilePrinting())},
+        {"help-came", withContent(staffCame())},
+        {"help-card-unknown",
+         withContent(
+             HelpView{.waitMinutes = 5, .secondsLeft = 300, .problem = "staff.card-unknown"})},
+        {"help-card-locked",
+         withContent(HelpView{.secondsLeft = 300, .problem = "staff.card-locked"})},
+        {"start-staff", withStaff(StartView{allWorking()})},
+        {"choose-staff", withStaff(fourLicences())},
+        {"look-staff", withStaff(licence())},
+        {"look-staff-changed", withStaff(changedLicence())},
+        {"look-both", withBoth(licence())},
+        {"choose-both", withBoth(fourLicences())},
+        {"confirm-print", withStaff(ConfirmPrintView{"营业执照", {"school", "入学"}, 2})},
+        {"confirm-print-both",
+         withBoth(
+             ConfirmPrintView{"中华人民共和国道路运输从业人员从业资格证", {"court", "诉讼"}, 12})},
         {"companion-card", withContent(AssistCardView{})},
         {"companion-card-young", withContent(AssistCardView{.problem = "assist.age-unknown"})},
         {"holder-card", withContent(AssistCardView{Card::holder, false, {}, "欧**䴘"})},

@@ -137,7 +137,7 @@ TEST_CASE("Another thread wakes a window that waits without end") {
     CHECK(pointersOf(window.wait(std::nullopt)).empty());
 }
 
-TEST_CASE("G5 a window copies no process whose other threads may hold locks") {
+TEST_CASE("A window copies no process whose other threads may hold locks") {
     unsetenv("DBUS_SESSION_BUS_ADDRESS"); // a display, and no session on it
     setenv("DISPLAY", ":none", 1);
     quickenLibraries("/dev/null");

@@ -107,6 +107,8 @@ std::vector<Event> everyEvent() {
             event::CameraFailed{unreachable()},
             event::CopyChecked{{{}, authority::CopyRecord{}, {}}, "A7K2-93QX-0001"},
             event::CopyChecked{{{}, down, {}}, "A7K2-93QX-0001"},
+            event::StaffCardLaid{std::string("attendant")},
+            event::StaffCardLaid{down},
             event::CabinetChanged{},
             event::Second{},
             event::Abandoned{}};
@@ -117,12 +119,15 @@ Edges takenEdges(const drivers::CabinetState& cabinet) {
     Surroundings around = surroundings();
     around.cabinet = cabinet;
     Edges taken;
-    for (const State& from : everyState())
-        for (const Event& event : everyEvent()) {
-            const Step next = step(from, event, around);
-            if (next.next.index() != from.index())
-                taken.emplace(name(from), name(next.next));
-        }
+    for (const char* staffBeside : {"", "attendant"}) {
+        around.staffBeside = staffBeside;
+        for (const State& from : everyState())
+            for (const Event& event : everyEvent()) {
+                const Step next = step(from, event, around);
+                if (next.next.index() != from.index())
+                    taken.emplace(name(from), name(next.next));
+            }
+    }
     return taken;
 }
 

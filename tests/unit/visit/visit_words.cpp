@@ -126,6 +126,7 @@ std::vector<State> personalStates() {
             state::Opening{found(), 0},
             state::Look{found(), 0, opened()},
             state::ChoosePurpose{found(), 0, opened(), 0},
+            state::ConfirmPrint{{found(), 0, opened(), 0}},
             printing(),
             state::Interrupted{printing(), "A7K2-93QX-0001", unreachable(), true},
             state::Take{found(), {"A7K2"}, 1, 9},
