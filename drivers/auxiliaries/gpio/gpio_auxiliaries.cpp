@@ -126,6 +126,7 @@ Result<std::optional<CabinetChange>> GpioAuxiliaries::next(std::stop_token stop)
         std::ranges::for_each(edges, [this](const Edge& edge) { hear(edge); });
         TRY(settle());
     } while (!untold_.empty() || clock_.steady() < end);
+    TRY(findAll());
     return std::nullopt;
 }
 
@@ -139,10 +140,16 @@ CabinetChange GpioAuxiliaries::tell() {
 Result<CabinetState> GpioAuxiliaries::state(std::stop_token stop) {
     if (stop.stop_requested())
         return cancelled();
+    TRY(findAll());
+    return state_;
+}
+
+/// Are they still there? A chip that is pulled need not end a wait.
+Result<> GpioAuxiliaries::findAll() {
     for (std::size_t line = 0; line < profile_.size(); ++line)
         if (!isLight(profile_[line].part))
-            static_cast<void>(TRY(lines_->level(line))); // is it still there?
-    return state_;
+            static_cast<void>(TRY(lines_->level(line)));
+    return {};
 }
 
 Result<> GpioAuxiliaries::darken() {
