@@ -16,7 +16,7 @@ enum class LinkTrouble {
     cancelled, ///< we asked it to stop
 };
 
-/// How long a wait lasts before it looks at the stop token again.
+/// How long a wait that the token cannot end lasts before it looks at the token again.
 inline constexpr std::chrono::milliseconds kStopLatency{50};
 
 template <typename T = void>

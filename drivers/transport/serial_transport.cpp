@@ -111,21 +111,22 @@ LinkResult<Bytes> SerialTransport::read(std::chrono::milliseconds timeout,
     }
 }
 
-LinkResult<> SerialTransport::waitFor(short event, std::chrono::milliseconds& timeout,
-                                      const std::stop_token& stop) {
-    while (timeout.count() > 0) {
-        if (stop.stop_requested())
-            return std::unexpected(LinkTrouble::cancelled);
-        const auto slice = std::min(timeout, kStopLatency);
-        pollfd waiting{descriptor_, event, 0};
-        const int ready = ::poll(&waiting, 1, static_cast<int>(slice.count()));
-        if (ready > 0 && (waiting.revents & event) != 0)
-            return {};
-        if (ready > 0)
-            return std::unexpected(LinkTrouble::gone);
-        timeout -= slice;
+LinkResult<> SerialTransport::waitFor(short event, std::chrono::milliseconds timeout,
+                                      const std::stop_token& stop) const {
+    if (stop.stop_requested())
+        return std::unexpected(LinkTrouble::cancelled);
+    std::array waiting{pollfd{descriptor_, event, 0}};
+    switch (wait_.wait(waiting, timeout, stop)) {
+    case StoppableWait::End::ready:
+        break;
+    case StoppableWait::End::timeOver:
+        return std::unexpected(LinkTrouble::silent);
+    case StoppableWait::End::stopped:
+        return std::unexpected(LinkTrouble::cancelled);
     }
-    return std::unexpected(LinkTrouble::silent);
+    if ((waiting.front().revents & event) == 0)
+        return std::unexpected(LinkTrouble::gone);
+    return {};
 }
 
 } // namespace kiosk::drivers

@@ -7,12 +7,13 @@
 #include <stop_token>
 
 #include "drivers/transport/link.h"
+#include "drivers/transport/stoppable_wait.h"
 #include "firmware/base/bytes.h"
 
 namespace kiosk::drivers {
 
 /// A serial line, raw, 8N1, no flow control, ours alone while open. One thread calls it. A call
-/// blocks at most its timeout and returns within 50 ms once the token asks to stop.
+/// waits at most its timeout for a byte to move and returns once the token asks to stop.
 class SerialTransport {
 public:
     /// `baud` is one of 9600, 19200, 38400, 57600, 115200. "serial.not-found", "serial.no-access",
@@ -36,11 +37,12 @@ private:
         : path_(std::move(path)), descriptor_(descriptor) {}
 
     Result<> makeRaw(unsigned baud);
-    LinkResult<> waitFor(short event, std::chrono::milliseconds& timeout,
-                         const std::stop_token& stop);
+    LinkResult<> waitFor(short event, std::chrono::milliseconds timeout,
+                         const std::stop_token& stop) const;
 
     std::filesystem::path path_;
     int descriptor_;
+    StoppableWait wait_;
 };
 
 } // namespace kiosk::drivers

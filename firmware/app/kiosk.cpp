@@ -176,7 +176,7 @@ std::optional<staff::StaffView> Kiosk::staffView() const {
 void Kiosk::begin() {
     if (parts_.auxiliaries)
         cabinet_ = std::make_unique<visit::CabinetWatch>(
-            workplace_.loop, auxiliaries_, newWorker(),
+            workplace_.loop, workplace_.clock, auxiliaries_, newWorker(),
             [this](const drivers::CabinetState& cabinet) {
                 {
                     const std::scoped_lock lock(cabinetNote_->mutex);
@@ -186,7 +186,7 @@ void Kiosk::begin() {
             });
     if (parts_.codeScanner)
         scannerWatch_ = std::make_unique<visit::ScannerWatch>(
-            workplace_.loop, codeScanner_, newWorker(),
+            workplace_.loop, workplace_.clock, codeScanner_, newWorker(),
             [this](const std::string& text) { visit_->codeScanned(text); });
     recovery_ = std::make_unique<visit::Recovery>(
         workplace_, [this](const visit::InterruptedCopy& copy) { visit_->tellInterrupted(copy); });

@@ -14,7 +14,7 @@ void EventLoop::post(Task task) {
         waker_();
 }
 
-EventLoop::TimerId EventLoop::after(std::chrono::milliseconds delay, Task task) {
+EventLoop::TimerId EventLoop::after(SteadyTime::duration delay, Task task) {
     const std::uint64_t id = ++lastTimer_;
     timers_.emplace(std::pair(clock_.steady() + delay, id), std::move(task));
     return TimerId{id};

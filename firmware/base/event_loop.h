@@ -25,7 +25,7 @@ public:
     void post(Task task);
 
     /// Loop thread only. `delay` counts on the steady clock; the task runs once.
-    TimerId after(std::chrono::milliseconds delay, Task task);
+    TimerId after(SteadyTime::duration delay, Task task);
     void cancel(TimerId timer);
 
     /// Loop thread only: runs what is due now, including what these tasks post, and says how many

@@ -13,9 +13,9 @@ using drivers::Auxiliaries;
 using drivers::CabinetState;
 using drivers::Part;
 
-/// next() waits for changes; the pause is for cabinets that answer at once. Short, because a
-/// headset may be pulled in it: silence has to follow within 100 ms, of which sound devices take
-/// some (A32).
+/// Between rounds that did not wait, and of a wait that counts as one: next() waits for changes,
+/// but some cabinets answer at once. Short, because a headset may be pulled in it: silence has to
+/// follow within 100 ms, of which sound devices take some (A32).
 constexpr std::chrono::milliseconds kBetweenRounds{20};
 constexpr std::chrono::milliseconds kAfterFault{1000};
 
@@ -28,9 +28,9 @@ constexpr auto capabilitiesOf = [](const Auxiliaries& cabinet, const std::stop_t
 
 } // namespace
 
-CabinetWatch::CabinetWatch(EventLoop& loop, Slot& cabinet, Worker& worker,
+CabinetWatch::CabinetWatch(EventLoop& loop, const Clock& clock, Slot& cabinet, Worker& worker,
                            std::function<void(const CabinetState&)> changed)
-    : loop_(loop), cabinet_(cabinet), worker_(worker), changed_(std::move(changed)) {
+    : loop_(loop), clock_(clock), cabinet_(cabinet), worker_(worker), changed_(std::move(changed)) {
     beginRound();
 }
 
@@ -44,8 +44,7 @@ void CabinetWatch::show(const Lights& wanted) {
 
 void CabinetWatch::beginRound() {
     worker_.submit([this, round = ++round_, wanted = wanted_](const std::stop_token& stop) {
-        const Result<CabinetState> state = look(wanted, stop);
-        loop_.post([this, round, state] { endRound(round, state); });
+        loop_.post([this, round, state = watch(wanted, stop)] { endRound(round, state); });
     });
 }
 
@@ -72,10 +71,24 @@ void CabinetWatch::logOnce(const Result<CabinetState>& state) {
     faultLogged_ = code;
 }
 
+/// Until there is something the loop should know. A cabinet that answers at once would leave the
+/// worker no pause: that one the loop makes.
+Result<CabinetState> CabinetWatch::watch(const Lights& wanted, const std::stop_token& stop) {
+    while (true) {
+        const SteadyTime began = clock_.steady();
+        Result<CabinetState> state = look(wanted, stop);
+        const bool isNews = !state || handed_ != *state;
+        const bool hasWaited = clock_.steady() - began >= kBetweenRounds;
+        if (isNews || !hasWaited || stop.stop_requested()) {
+            handed_ = state ? std::optional(*state) : std::nullopt;
+            return state;
+        }
+    }
+}
+
 Result<CabinetState> CabinetWatch::look(const Lights& wanted, const std::stop_token& stop) {
     Result<CabinetState> state = ask(wanted, stop);
-    if (!state)
-        known_ = Known::nothing; // a change may have been told to nobody
+    known_ = state ? std::optional(*state) : std::nullopt;
     if (!state && drivers::losesDevice(state.error()))
         shown_ = {};
     return state;
@@ -83,8 +96,8 @@ Result<CabinetState> CabinetWatch::look(const Lights& wanted, const std::stop_to
 
 Result<CabinetState> CabinetWatch::ask(const Lights& wanted, const std::stop_token& stop) {
     TRY(light(wanted, stop));
-    if (std::exchange(known_, Known::asTold) == Known::asTold)
-        static_cast<void>(TRY(cabinet_.use(stop, &Auxiliaries::next)));
+    if (known_ && !TRY(cabinet_.use(stop, &Auxiliaries::next)))
+        return *known_;
     return cabinet_.use(stop, &Auxiliaries::state);
 }
 

@@ -9,6 +9,9 @@ namespace kiosk::visit {
 Rounds::Rounds(EventLoop& loop, Pace pace, std::function<void()> look)
     : loop_(loop), pace_(pace), look_(std::move(look)), delay_(pace.quickest) {}
 
+Rounds::Rounds(EventLoop& loop, Pace pace, Beat beat, std::function<void()> look)
+    : loop_(loop), pace_(pace), beat_(beat), look_(std::move(look)), delay_(pace.quickest) {}
+
 void Rounds::next(std::chrono::milliseconds atMost) {
     lookAfter(std::min(std::exchange(delay_, std::min(delay_ * 2, pace_.slowest)), atMost));
 }
@@ -34,7 +37,9 @@ void Rounds::quicken() {
 void Rounds::lookAfter(std::chrono::milliseconds delay) {
     waiting_ = delay;
     resting_ = false;
-    timer_ = loop_.after(delay, [this] {
+    const auto wait = beat_ ? untilBeat(beat_->clock.wall(), delay, beat_->afterMinute)
+                            : SteadyTime::duration(delay);
+    timer_ = loop_.after(wait, [this] {
         timer_.reset();
         stirred_ = false;
         look_();

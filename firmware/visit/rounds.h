@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "firmware/base/event_loop.h"
+#include "firmware/visit/beat.h"
 
 namespace kiosk::visit {
 
@@ -20,6 +21,8 @@ public:
     /// `look` is called on the loop; when it has looked it calls next(), or rest() where there is
     /// nothing to see until something happens.
     Rounds(EventLoop& loop, Pace pace, std::function<void()> look);
+    /// The same at the beats of all that has time: each look is as much earlier as it takes.
+    Rounds(EventLoop& loop, Pace pace, Beat beat, std::function<void()> look);
     Rounds(const Rounds&) = delete;
     Rounds& operator=(const Rounds&) = delete;
 
@@ -36,6 +39,7 @@ private:
 
     EventLoop& loop_;
     Pace pace_;
+    std::optional<Beat> beat_;
     std::function<void()> look_;
     std::chrono::milliseconds delay_; ///< until the look after the one that is waited for
     std::chrono::milliseconds waiting_{};

@@ -14,20 +14,28 @@ using drivers::PaperState;
 using drivers::PrinterStatus;
 using drivers::TonerState;
 
-// What is plugged in or out is told by itself, and asked for at once; these are for the rest, of
-// which paper and covers change most.
-constexpr Rounds::Pace kPrinters{std::chrono::seconds(8), std::chrono::seconds(64)};
-constexpr Rounds::Pace kDevices{std::chrono::seconds(16), std::chrono::seconds(64)};
-constexpr Rounds::Pace kRegions{std::chrono::seconds(20), std::chrono::seconds(80)};
-/// What does not work is being mended, perhaps, by somebody who waits for the kiosk to see it.
-constexpr std::chrono::seconds kWhileOut{8};
+using std::chrono::milliseconds;
 
-std::chrono::milliseconds patienceWith(std::initializer_list<ServiceState> states) {
+// What is plugged in or out is told by itself, and asked for at once; these are for the rest, of
+// which paper and covers change most. Parts of a minute, so that devices are asked together, and
+// when nothing happens in the moment in which the clock wakes the kiosk anyway.
+constexpr Rounds::Pace kPrinters{milliseconds(7'500), milliseconds(60'000)};
+constexpr Rounds::Pace kDevices{milliseconds(15'000), milliseconds(60'000)};
+/// A minute is shorter than servers usually keep a connection (75 s): asking opens none.
+constexpr Rounds::Pace kRegions{milliseconds(30'000), milliseconds(60'000)};
+/// What does not work is being mended, perhaps, by somebody who waits for the kiosk to see it.
+constexpr milliseconds kWhileOut{7'500};
+
+/// All kiosks' clocks are set alike; their questions must not come to a region all at once.
+milliseconds momentInMinute(RandomSource& random) {
+    return milliseconds(random.next() % 60'000);
+}
+
+milliseconds patienceWith(std::initializer_list<ServiceState> states) {
     const auto serves = [](ServiceState state) {
         return state == ServiceState::working || state == ServiceState::limited;
     };
-    return std::ranges::all_of(states, serves) ? std::chrono::milliseconds::max()
-                                               : std::chrono::milliseconds(kWhileOut);
+    return std::ranges::all_of(states, serves) ? milliseconds::max() : kWhileOut;
 }
 
 /// The first thing that keeps a printer from printing well, most urgent first; empty when all is
@@ -92,9 +100,10 @@ ServiceWatch::ServiceWatch(Workplace& workplace, std::function<bool()> idle,
     : at_(workplace),
       idle_(std::move(idle)),
       changed_(std::move(changed)),
-      printerRounds_(at_.loop, kPrinters, [this] { lookAtPrinters(); }),
-      deviceRounds_(at_.loop, kDevices, [this] { lookAtDevices(); }),
-      regionRounds_(at_.loop, kRegions, [this] { lookAtRegions(); }),
+      printerRounds_(at_.loop, kPrinters, Beat{at_.clock}, [this] { lookAtPrinters(); }),
+      deviceRounds_(at_.loop, kDevices, Beat{at_.clock}, [this] { lookAtDevices(); }),
+      regionRounds_(at_.loop, kRegions, Beat{at_.clock, momentInMinute(at_.random)},
+                    [this] { lookAtRegions(); }),
       regionNews_(at_.regions.size()) {}
 
 void ServiceWatch::begin() {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "firmware/base/log.h"
+#include "firmware/visit/beat.h"
 
 namespace kiosk::visit {
 
@@ -22,13 +23,8 @@ constexpr int kRemindSeconds = 60;
 /// Whoever stood here when the power went is back by then, or will not come.
 constexpr std::chrono::minutes kTellInterrupted{10};
 
-constexpr std::chrono::milliseconds kSecond{1000};
-
-/// By when the clock on the screen shows another minute.
-std::chrono::milliseconds untilNextMinute(WallTime now) {
-    const auto next = std::chrono::floor<std::chrono::minutes>(now) + std::chrono::minutes(1);
-    return std::chrono::ceil<std::chrono::milliseconds>(next - now);
-}
+constexpr SteadyTime::duration kSecond = std::chrono::seconds(1);
+constexpr std::chrono::minutes kMinute{1}; ///< of the clock on the screen
 
 constexpr int kPickupDigits = 10;
 constexpr int kTicketDigits = 6;
@@ -222,7 +218,7 @@ void Visit::keepTime() {
     if (timer_)
         loop_.cancel(*timer_);
     countsSeconds_ = countsSeconds;
-    timer_ = loop_.after(countsSeconds ? kSecond : untilNextMinute(clock_.wall()), [this] {
+    timer_ = loop_.after(countsSeconds ? kSecond : untilBeat(clock_.wall(), kMinute), [this] {
         timer_.reset();
         if (countsSeconds_)
             passSecond();

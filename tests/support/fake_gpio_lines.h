@@ -50,7 +50,8 @@ public:
         wires_.turns[line] += std::exchange(wires_.driven[line], level) == level ? 0 : 1;
         return {};
     }
-    Result<std::vector<drivers::gpio::Edge>> waitForEdges(std::chrono::milliseconds time) override {
+    Result<std::vector<drivers::gpio::Edge>> waitForEdges(std::chrono::milliseconds time,
+                                                          const std::stop_token&) override {
         TRY(ready());
         const SteadyTime end = wires_.clock.steady() + time;
         const auto next = wires_.moves.begin() + static_cast<std::ptrdiff_t>(wires_.told);

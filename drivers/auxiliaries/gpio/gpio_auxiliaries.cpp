@@ -12,7 +12,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds kPatience{1000};
-constexpr milliseconds kStopLatency{50};
 constexpr milliseconds kHalfSlow{1000}; ///< 0.5 Hz
 constexpr milliseconds kHalfQuick{250}; ///< 2 Hz
 
@@ -123,10 +122,11 @@ Result<std::optional<CabinetChange>> GpioAuxiliaries::next(std::stop_token stop)
         if (!untold_.empty())
             return tell();
         TRY(flash());
-        const std::vector<Edge> edges = TRY(lines_->waitForEdges(untilSomethingIsDue(end)));
+        const std::vector<Edge> edges = TRY(lines_->waitForEdges(untilSomethingIsDue(end), stop));
         std::ranges::for_each(edges, [this](const Edge& edge) { hear(edge); });
         TRY(settle());
     } while (!untold_.empty() || clock_.steady() < end);
+    TRY(findAll());
     return std::nullopt;
 }
 
@@ -140,10 +140,16 @@ CabinetChange GpioAuxiliaries::tell() {
 Result<CabinetState> GpioAuxiliaries::state(std::stop_token stop) {
     if (stop.stop_requested())
         return cancelled();
+    TRY(findAll());
+    return state_;
+}
+
+/// Are they still there? A chip that is pulled need not end a wait.
+Result<> GpioAuxiliaries::findAll() {
     for (std::size_t line = 0; line < profile_.size(); ++line)
         if (!isLight(profile_[line].part))
-            static_cast<void>(TRY(lines_->level(line))); // is it still there?
-    return state_;
+            static_cast<void>(TRY(lines_->level(line)));
+    return {};
 }
 
 Result<> GpioAuxiliaries::darken() {
@@ -220,7 +226,7 @@ CabinetState GpioAuxiliaries::felt() const {
 }
 
 milliseconds GpioAuxiliaries::untilSomethingIsDue(SteadyTime end) const {
-    SteadyTime due = std::min(end, clock_.steady() + kStopLatency);
+    SteadyTime due = end;
     for (std::size_t line = 0; line < profile_.size(); ++line) {
         if (flashes(known_[line].rate))
             due = std::min(due, known_[line].turnsAt);

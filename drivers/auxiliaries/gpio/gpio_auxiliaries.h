@@ -43,6 +43,7 @@ private:
                     const Clock& clock);
     Result<> darken();
     Result<> lookAtAll();
+    Result<> findAll();
     Result<> drive(std::size_t line, Level level);
     Result<> flash();
     void hear(const Edge& edge);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <stop_token>
 #include <vector>
 
 #include "firmware/base/clock.h"
@@ -26,8 +27,10 @@ public:
     virtual ~GpioLines() = default;
     virtual Result<Level> level(std::size_t line) = 0;         ///< of one that is felt
     virtual Result<> drive(std::size_t line, Level level) = 0; ///< of one that is lit
-    /// Waits for edges at most so long; those there were, per line in their order.
-    virtual Result<std::vector<Edge>> waitForEdges(std::chrono::milliseconds time) = 0;
+    /// Waits for edges at most so long, or until the token asks; those there were, per line in
+    /// their order.
+    virtual Result<std::vector<Edge>> waitForEdges(std::chrono::milliseconds time,
+                                                   const std::stop_token& stop) = 0;
 };
 
 } // namespace kiosk::drivers::gpio

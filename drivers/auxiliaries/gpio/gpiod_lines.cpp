@@ -92,13 +92,14 @@ Result<> GpiodLines::drive(std::size_t line, Level level) {
     return {};
 }
 
-Result<std::vector<Edge>> GpiodLines::waitForEdges(std::chrono::milliseconds time) {
+Result<std::vector<Edge>> GpiodLines::waitForEdges(std::chrono::milliseconds time,
+                                                   const std::stop_token& stop) {
     std::vector<pollfd> waiting;
     for (const std::size_t line : felt_)
         waiting.push_back({gpiod_line_event_get_fd(lines_[line]), POLLIN | POLLPRI, 0});
     std::vector<Edge> edges;
-    const int ready = ::poll(waiting.data(), waiting.size(), static_cast<int>(time.count()));
-    for (std::size_t at = 0; ready > 0 && at < waiting.size(); ++at)
+    static_cast<void>(wait_.wait(waiting, time, stop));
+    for (std::size_t at = 0; at < waiting.size(); ++at)
         if ((waiting[at].revents & (POLLIN | POLLPRI)) != 0)
             TRY(readEdges(felt_[at], edges));
         else if (waiting[at].revents != 0)

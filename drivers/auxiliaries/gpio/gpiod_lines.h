@@ -7,6 +7,7 @@
 
 #include "drivers/auxiliaries/gpio/gpio_lines.h"
 #include "drivers/auxiliaries/gpio/gpio_profile.h"
+#include "drivers/transport/stoppable_wait.h"
 
 struct gpiod_chip;
 struct gpiod_line;
@@ -20,7 +21,8 @@ public:
 
     Result<Level> level(std::size_t line) override;
     Result<> drive(std::size_t line, Level level) override;
-    Result<std::vector<Edge>> waitForEdges(std::chrono::milliseconds time) override;
+    Result<std::vector<Edge>> waitForEdges(std::chrono::milliseconds time,
+                                           const std::stop_token& stop) override;
 
 private:
     struct CloseChip {
@@ -35,6 +37,7 @@ private:
     std::map<std::string, std::unique_ptr<gpiod_chip, CloseChip>> chips_;
     std::vector<gpiod_line*> lines_; ///< by index in the profile; the chips own them
     std::vector<std::size_t> felt_;  ///< indices of those that are
+    StoppableWait wait_;
 };
 
 } // namespace kiosk::drivers::gpio

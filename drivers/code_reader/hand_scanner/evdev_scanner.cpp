@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "drivers/code_reader/hand_scanner/key_typing.h"
-#include "drivers/transport/link.h"
+#include "drivers/transport/stoppable_wait.h"
 
 namespace kiosk::drivers {
 
@@ -40,24 +40,6 @@ std::unexpected<Error> failed(std::string_view activity, int number) {
     }
 }
 
-/// Closes what it holds.
-class Descriptor {
-public:
-    explicit Descriptor(int descriptor) : descriptor_(descriptor) {}
-    ~Descriptor() {
-        if (descriptor_ >= 0)
-            ::close(descriptor_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    int get() const { return descriptor_; }
-    int release() { return std::exchange(descriptor_, -1); }
-
-private:
-    int descriptor_;
-};
-
 using KeyBits = std::array<std::uint8_t, KEY_MAX / 8 + 1>;
 
 bool has(const KeyBits& keys, unsigned code) {
@@ -74,8 +56,8 @@ bool typesCodes(const KeyBits& keys) {
 
 class EvdevScanner final : public CodeSource {
 public:
-    EvdevScanner(int descriptor, DeviceIdentity identity)
-        : descriptor_(descriptor), identity_(std::move(identity)) {}
+    EvdevScanner(Descriptor node, DeviceIdentity identity)
+        : node_(std::move(node)), identity_(std::move(identity)) {}
 
     DeviceIdentity identity() const override { return identity_; }
     /// Forgets what it has typed so far.
@@ -90,7 +72,8 @@ private:
     Result<> readKeys();
     void take(const input_event& event);
 
-    Descriptor descriptor_;
+    Descriptor node_;
+    StoppableWait wait_;
     DeviceIdentity identity_;
     scanner::KeyTyping typing_;
     std::deque<Code> whole_; ///< read in one go with the one before
@@ -103,8 +86,10 @@ Result<std::optional<Code>> EvdevScanner::next(std::stop_token stop) {
             return fail(ErrorKind::cancelled, "scanner.cancelled", Remedy::wait);
         if (std::chrono::steady_clock::now() >= deadline)
             return std::nullopt;
-        pollfd entry{.fd = descriptor_.get(), .events = POLLIN, .revents = 0};
-        if (::poll(&entry, 1, static_cast<int>(kStopLatency.count())) > 0)
+        std::array keys{pollfd{.fd = node_.number(), .events = POLLIN, .revents = 0}};
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(
+            deadline - std::chrono::steady_clock::now());
+        if (wait_.wait(keys, left, stop) == StoppableWait::End::ready)
             TRY(readKeys());
     }
     Code code = std::move(whole_.front());
@@ -115,7 +100,7 @@ Result<std::optional<Code>> EvdevScanner::next(std::stop_token stop) {
 /// All events that are ready, at most a bufferful.
 Result<> EvdevScanner::readKeys() {
     std::array<input_event, 64> events{};
-    const ssize_t size = ::read(descriptor_.get(), events.data(), sizeof events);
+    const ssize_t size = ::read(node_.number(), events.data(), sizeof events);
     if (size < 0 && (errno == EAGAIN || errno == EINTR))
         return {};
     if (size <= 0)
@@ -144,29 +129,30 @@ void EvdevScanner::take(const input_event& event) {
 
 Result<std::unique_ptr<CodeSource>> openEvdevScanner(const std::filesystem::path& node) {
     Descriptor file(::open(node.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-    if (file.get() < 0)
+    if (file.number() < 0)
         return failed("open", errno);
     KeyBits keys{};
-    if (::ioctl(file.get(), EVIOCGBIT(EV_KEY, keys.size()), keys.data()) < 0)
+    if (::ioctl(file.number(), EVIOCGBIT(EV_KEY, keys.size()), keys.data()) < 0)
         return failed("list keys", errno);
     if (!typesCodes(keys))
         return fail(ErrorKind::configuration, "scanner.not-a-scanner", Remedy::configuration,
                     "keys of a code are missing");
     // Pauses are measured on a clock that is never set.
     int clock = CLOCK_MONOTONIC;
-    if (::ioctl(file.get(), EVIOCSCLOCKID, &clock) < 0 || ::ioctl(file.get(), EVIOCGRAB, 1) < 0)
+    if (::ioctl(file.number(), EVIOCSCLOCKID, &clock) < 0 ||
+        ::ioctl(file.number(), EVIOCGRAB, 1) < 0)
         return failed("take", errno);
     std::array<char, 128> name{};
-    static_cast<void>(::ioctl(file.get(), EVIOCGNAME(name.size() - 1), name.data()));
-    return evdevScannerOn(file.release(), {.module = "scanner-keys",
-                                           .model = name.data(),
-                                           .serial = "",
-                                           .firmware = "",
-                                           .port = node.string()});
+    static_cast<void>(::ioctl(file.number(), EVIOCGNAME(name.size() - 1), name.data()));
+    return evdevScannerOn(std::move(file), {.module = "scanner-keys",
+                                            .model = name.data(),
+                                            .serial = "",
+                                            .firmware = "",
+                                            .port = node.string()});
 }
 
-std::unique_ptr<CodeSource> evdevScannerOn(int descriptor, DeviceIdentity identity) {
-    return std::make_unique<EvdevScanner>(descriptor, std::move(identity));
+std::unique_ptr<CodeSource> evdevScannerOn(Descriptor node, DeviceIdentity identity) {
+    return std::make_unique<EvdevScanner>(std::move(node), std::move(identity));
 }
 
 } // namespace kiosk::drivers

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "drivers/code_reader/code_source.h"
+#include "firmware/base/process/descriptor.h"
 
 namespace kiosk::drivers {
 
@@ -16,6 +17,6 @@ Result<std::unique_ptr<CodeSource>> openEvdevScanner(const std::filesystem::path
 
 /// The same on a descriptor that gives `input_event`s (linux/input.h) and is taken already; owned
 /// from now on.
-std::unique_ptr<CodeSource> evdevScannerOn(int descriptor, DeviceIdentity identity);
+std::unique_ptr<CodeSource> evdevScannerOn(Descriptor node, DeviceIdentity identity);
 
 } // namespace kiosk::drivers

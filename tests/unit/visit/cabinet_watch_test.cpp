@@ -26,7 +26,7 @@ struct WatchBench {
     CabinetWatch::Slot slot{
         [this]() -> Result<std::shared_ptr<drivers::Auxiliaries>> { return cabinet; }, clock};
     std::vector<CabinetState> told;
-    CabinetWatch watch{loop, slot, worker,
+    CabinetWatch watch{loop, clock, slot, worker,
                        [this](const CabinetState& state) { told.push_back(state); }};
 
     void pass(std::chrono::milliseconds time) {
@@ -35,6 +35,38 @@ struct WatchBench {
             loop.runReady();
         }
     }
+};
+
+/// Takes a second for each wait in which nothing happens, as real ones do. Its door opens in the
+/// tenth; then no more time goes by.
+class PatientCabinet final : public drivers::Auxiliaries {
+public:
+    static constexpr int kOpens = 10;
+
+    explicit PatientCabinet(kiosk::tests::ManualClock& clock) : clock_(clock) {}
+    int waits() const { return waits_; }
+
+    drivers::DeviceIdentity identity() const override { return cabinet_.identity(); }
+    drivers::AuxiliariesCapabilities capabilities() const override {
+        return cabinet_.capabilities();
+    }
+    Result<> reset(std::stop_token stop) override { return cabinet_.reset(stop); }
+    Result<> set(Part light, FlashRate rate, std::stop_token stop) override {
+        return cabinet_.set(light, rate, stop);
+    }
+    Result<CabinetState> state(std::stop_token stop) override { return cabinet_.state(stop); }
+    Result<std::optional<drivers::CabinetChange>> next(std::stop_token stop) override {
+        if (++waits_ <= kOpens)
+            clock_.advance(1s);
+        if (waits_ == kOpens)
+            cabinet_.become({.door = CabinetDoor::open});
+        return cabinet_.next(stop);
+    }
+
+private:
+    kiosk::tests::ManualClock& clock_;
+    SimulatedAuxiliaries cabinet_{drivers::SimulatedAuxiliariesOptions{.patience = 0ms}};
+    int waits_ = 0;
 };
 
 } // namespace
@@ -101,6 +133,24 @@ TEST_CASE("D11 a cabinet without lights is watched all the same") {
     bench.cabinet->become({.door = CabinetDoor::open});
     bench.pass(5s);
     CHECK(bench.told.size() == 1);
+}
+
+TEST_CASE("D11 a cabinet that waits does not wake the loop before its door opens") {
+    kiosk::tests::ManualClock clock;
+    EventLoop loop{clock};
+    InlineWorker worker;
+    const auto cabinet = std::make_shared<PatientCabinet>(clock);
+    CabinetWatch::Slot slot{
+        [cabinet]() -> Result<std::shared_ptr<drivers::Auxiliaries>> { return cabinet; }, clock};
+    std::vector<CabinetState> told;
+    const CabinetWatch watch{loop, clock, slot, worker,
+                             [&told](const CabinetState& state) { told.push_back(state); }};
+    loop.runReady();
+    clock.advance(100ms);
+    CHECK(loop.runReady() == 2); // a round begun and ended
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].door == CabinetDoor::open);
+    CHECK(cabinet->waits() == PatientCabinet::kOpens);
 }
 
 } // namespace kiosk::visit::tests

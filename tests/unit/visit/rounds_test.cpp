@@ -96,4 +96,52 @@ TEST_CASE("what happens during a look is looked at before any rest") {
     CHECK(watched.looks == std::vector{2, 4});
 }
 
+namespace {
+
+/// Rounds of 7.5 to 60 seconds at the beats of a minute, begun in the midst of it, and when they
+/// looked, in tenths of a second since that minute began.
+std::vector<int> looksAtBeats(std::chrono::milliseconds begun,
+                              std::chrono::milliseconds afterMinute = 0ms) {
+    kiosk::tests::ManualClock clock;
+    EventLoop loop{clock};
+    std::vector<int> looks;
+    auto now = 0ms;
+    const auto pass = [&](std::chrono::milliseconds time) {
+        now += time;
+        clock.advance(time);
+        loop.runReady();
+    };
+    pass(begun);
+    Rounds rounds{loop, {7500ms, 60s}, Beat{clock, afterMinute}, [&] {
+                      looks.push_back(static_cast<int>(now / 100ms));
+                      rounds.next();
+                  }};
+    rounds.next();
+    while (now < 4min)
+        pass(100ms);
+    return looks;
+}
+
+} // namespace
+
+TEST_CASE(
+    "whenever a kiosk was begun, what has time comes to the same moments: the minute at last") {
+    CHECK(looksAtBeats(3300ms) == std::vector{75, 150, 300, 600, 1200, 1800, 2400});
+    CHECK(looksAtBeats(41s) == std::vector{450, 600, 900, 1200, 1800, 2400});
+    CHECK(looksAtBeats(60s) == std::vector{675, 750, 900, 1200, 1800, 2400});
+}
+
+TEST_CASE("what must not come from all kiosks at once comes at another moment of the minute") {
+    CHECK(looksAtBeats(3300ms, 20s) == std::vector{50, 200, 500, 800, 1400, 2000});
+}
+
+TEST_CASE("a look at a beat is never later than it was promised") {
+    for (auto now = 0ms; now < 60s; now += 7ms)
+        for (const auto step : {7500ms, 10000ms, 60000ms}) {
+            const auto wait = untilBeat(kiosk::tests::ManualClock().wall() + now, step, 1234ms);
+            REQUIRE(wait > 0ms);
+            REQUIRE(wait <= step);
+        }
+}
+
 } // namespace kiosk::visit::tests

@@ -35,7 +35,7 @@ struct Keys {
         std::array<int, 2> ends{};
         REQUIRE(::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) == 0);
         far = ends[1];
-        source = drivers::evdevScannerOn(ends[0], {});
+        source = drivers::evdevScannerOn(Descriptor(ends[0]), {});
     }
     ~Keys() { pull(); }
     Keys(const Keys&) = delete;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 #include <cstdlib>
+#include <fstream>
+#include <thread>
 
 #include <catch2/catch.hpp>
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -45,6 +48,15 @@ std::string codeOpening(const std::string& path, unsigned baud = 115200) {
     return line ? "" : line.error().code();
 }
 
+/// Whether one of our threads sleeps right now, as the kernel says.
+bool sleeps(pid_t thread) {
+    std::ifstream file("/proc/self/task/" + std::to_string(thread) + "/stat");
+    std::string stat;
+    std::getline(file, stat);
+    const std::size_t name = stat.rfind(") ");
+    return name != std::string::npos && stat[name + 2] == 'S';
+}
+
 } // namespace
 
 TEST_CASE("D1 a serial line carries every byte value unchanged, both ways") {
@@ -82,6 +94,32 @@ TEST_CASE("D1 a stop asked for ends waiting at a serial line") {
     std::stop_source stop;
     stop.request_stop();
     CHECK(serial->read(10s, stop.get_token()).error() == LinkTrouble::cancelled);
+}
+
+TEST_CASE("D1 a stop asked for while a serial line is waited at ends it") {
+    const Line line;
+    const auto serial = SerialTransport::open(line.path, 115200).value();
+    std::stop_source stop;
+    const std::jthread asker([&stop, waiter = ::gettid()] {
+        while (!sleeps(waiter))
+            std::this_thread::yield();
+        stop.request_stop();
+    });
+    CHECK(serial->read(10s, stop.get_token()).error() == LinkTrouble::cancelled);
+    CHECK(serial->read(1ms, {}).error() == LinkTrouble::silent); // the next wait is its own
+}
+
+TEST_CASE("a silent serial line wakes nobody until the time is over") {
+    const Line line;
+    const auto serial = SerialTransport::open(line.path, 115200).value();
+    const auto timesAsleep = [] {
+        rusage used{};
+        ::getrusage(RUSAGE_THREAD, &used);
+        return used.ru_nvcsw;
+    };
+    const auto before = timesAsleep();
+    CHECK(serial->read(400ms, {}).error() == LinkTrouble::silent);
+    CHECK(timesAsleep() - before <= 3);
 }
 
 TEST_CASE("D12 opening a serial line says what is wrong with it") {
