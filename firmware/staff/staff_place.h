@@ -7,7 +7,7 @@
 #include "drivers/card_reader/staff_cards.h"
 #include "drivers/device/slot.h"
 #include "firmware/staff/facts.h"
-#include "firmware/visit/workplace.h"
+#include "firmware/staff/health_desk.h"
 
 namespace kiosk::staff {
 
@@ -16,16 +16,9 @@ namespace kiosk::staff {
 struct StaffPlace {
     visit::Workplace& at;
     drivers::Slot<drivers::StaffCards>& cards;
-    Worker& worker;              ///< for the cards, the register, the locks and the results
-    std::filesystem::path state; ///< the kiosk's state folder
-
-    struct Part {
-        std::string name; ///< the configuration's word: "cardReader"
-        std::function<drivers::SlotReport()> report;
-    };
-    std::vector<Part> parts;
-    TrustFact trust;
-    std::string version;
+    Worker& worker;                     ///< for the cards, the register, the locks and the results
+    std::filesystem::path state;        ///< the kiosk's state folder
+    HealthPlace health;                 ///< for the pages
     std::function<bool()> nobodyServed; ///< on the loop
 };
 
