@@ -2,8 +2,8 @@
 #include "firmware/app/kiosk.h"
 
 #include "drivers/code_reader/code_search.h"
-#include "firmware/app/health_desk.h"
 #include "firmware/base/log.h"
+#include "firmware/visit/cabinet.h"
 
 namespace kiosk::app {
 
@@ -40,6 +40,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
       auxiliaries_(parts_.auxiliaries, clock, limitsOf<drivers::Auxiliaries>(parts_.driverCalls)),
       codeScanner_(parts_.codeScanner, clock, limitsOf<drivers::CodeSource>(parts_.driverCalls)),
       staffCards_(parts_.staffCards, clock, limitsOf<drivers::StaffCards>(parts_.driverCalls)),
+      machineWorker_(newWorker()),
       workplace_{
           .loop = loop,
           .clock = clock,
@@ -113,9 +114,7 @@ std::unique_ptr<staff::StaffMode> Kiosk::openStaffMode(const std::function<void(
                           .cards = staffCards_,
                           .worker = newWorker(),
                           .state = parts_.state,
-                          .parts = staffParts(),
-                          .trust = parts_.trustFact,
-                          .version = KIOSK_VERSION,
+                          .health = healthPlace(),
                           .nobodyServed = [this] { return nobodyServed(); },
                           .isCalled = [this] { return visit_->heedsStaffCards(); },
                           .comes = [this](const Result<staff::Role>& role) { staffComes(role); }},
@@ -129,11 +128,24 @@ void Kiosk::staffComes(const Result<staff::Role>& role) {
     visit_->staffCardLaid(std::unexpected(role.error()));
 }
 
-std::vector<staff::StaffPlace::Part> Kiosk::staffParts() const {
-    std::vector<staff::StaffPlace::Part> places;
-    const auto add = [&places](bool isThere, std::string name, const auto& slot) {
+std::optional<health::Outcome> Kiosk::CabinetNote::outcome() {
+    const std::scoped_lock lock(mutex);
+    if (!state)
+        return std::nullopt;
+    const auto why = visit::whyNobodyBegins(*state);
+    return why ? health::Outcome{health::Cause(*why)} : health::Outcome{};
+}
+
+staff::HealthPlace Kiosk::healthPlace() {
+    staff::HealthPlace place{.at = workplace_,
+                             .worker = machineWorker_,
+                             .state = parts_.state,
+                             .trust = parts_.trustHealth,
+                             .version = KIOSK_VERSION,
+                             .cabinet = [note = cabinetNote_] { return note->outcome(); }};
+    const auto add = [&place](bool isThere, std::string name, const auto& slot) {
         if (isThere)
-            places.push_back({std::move(name), [&slot] { return slot.report(); }});
+            place.parts.push_back({std::move(name), [&slot] { return slot.report(); }});
     };
     add(true, "cardReader", reader_);
     add(true, "printer", printer_);
@@ -142,7 +154,7 @@ std::vector<staff::StaffPlace::Part> Kiosk::staffParts() const {
     add(static_cast<bool>(parts_.auxiliaries), "auxiliaries", auxiliaries_);
     add(static_cast<bool>(parts_.codeScanner), "codeScanner", codeScanner_);
     add(static_cast<bool>(parts_.staffCards), "staffCards", staffCards_);
-    return places;
+    return place;
 }
 
 void Kiosk::touch(const visit::Touch& touch) {
@@ -249,16 +261,7 @@ ServiceDesk Kiosk::serviceDesk() {
                                        stores_.ledger.acceptStrangePages(workplace_.clock.wall()));
                                });
                            }};
-    const auto health =
-        std::make_shared<HealthDesk>(HealthPlace{.at = workplace_,
-                                                 .parts = staffParts(),
-                                                 .state = parts_.state,
-                                                 .trust = parts_.trustFact,
-                                                 .version = KIOSK_VERSION,
-                                                 .cabinet = [note = cabinetNote_] {
-                                                     const std::scoped_lock lock(note->mutex);
-                                                     return note->state;
-                                                 }});
+    const auto health = std::make_shared<staff::HealthDesk>(healthPlace());
     return {std::move(places), std::move(pages), parts_.partsBook, workplace_.clock,
             [health] { return health->gather(); }};
 }

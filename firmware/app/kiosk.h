@@ -37,8 +37,8 @@ struct KioskParts {
     std::shared_ptr<PartsBook> partsBook{}; ///< none on a bench
     std::vector<std::shared_ptr<authority::Authority>> authorities;
     std::shared_ptr<reading::Reader> documents;
-    verify::TrustList trust; ///< of which copies' codes are judged by
-    staff::TrustFact trustFact{};
+    verify::TrustList trust;     ///< of which copies' codes are judged by
+    health::Trust trustHealth{}; ///< what is known of it
     std::vector<Purpose> purposes;
     std::vector<Matter> matters{};
     std::filesystem::path state; ///< folder of outbox and ledger
@@ -92,7 +92,7 @@ private:
     DevicePlace placeOf(std::string part, drivers::Slot<D>& slot);
     std::unique_ptr<staff::StaffMode> openStaffMode(const std::function<void()>& changed);
     void staffComes(const Result<staff::Role>& role);
-    std::vector<staff::StaffPlace::Part> staffParts() const;
+    staff::HealthPlace healthPlace();
     bool nobodyServed() const;
     void visitChanged();
     Worker& newWorker();
@@ -113,12 +113,15 @@ private:
     drivers::Slot<drivers::CodeSource> codeScanner_;
     drivers::Slot<drivers::StaffCards> staffCards_;
     std::vector<std::unique_ptr<Worker>> workers_;
+    Worker& machineWorker_; ///< for what the machine says of itself
     visit::Workplace workplace_;
     std::unique_ptr<visit::Visit> visit_;
     /// For other threads: the loop's last word of it.
     struct CabinetNote {
         std::mutex mutex;
         std::optional<drivers::CabinetState> state;
+
+        std::optional<health::Outcome> outcome();
     };
     std::shared_ptr<CabinetNote> cabinetNote_ = std::make_shared<CabinetNote>();
     std::unique_ptr<visit::CabinetWatch> cabinet_; ///< none where there are no auxiliaries

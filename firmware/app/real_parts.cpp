@@ -5,7 +5,7 @@
 #include "firmware/app/matters.h"
 #include "firmware/app/open_region.h"
 #include "firmware/app/purposes.h"
-#include "firmware/app/trust_fact.h"
+#include "firmware/app/trust_health.h"
 #include "firmware/base/log.h"
 #include "firmware/reading/confined_reader.h"
 
@@ -62,7 +62,7 @@ Result<KioskParts> realParts(const Config& config) {
                       .authorities = TRY(openAuthorities(config.regions)),
                       .documents = std::move(documents),
                       .trust = trust,
-                      .trustFact = trustFactOf(trust, config.trust),
+                      .trustHealth = trustHealthOf(trust, config.trust),
                       .purposes = std::move(purposes),
                       .matters = std::move(matters),
                       .state = config.state,

@@ -66,6 +66,8 @@ constexpr std::array kFacts{
          kListPattern, reading::trustName),
     number("trust", "roots", "", "Root certificates on the list of believed issuers.",
            reading::trustRoots),
+    number("trust", "copy_signers", "", "Signers of copies' codes on the list of believed issuers.",
+           reading::trustCopySigners),
     number("trust", "age", "seconds", "Since the list of believed issuers changed last.",
            reading::trustAge),
     number("trust", "ends", "seconds", "Until the first certificate on the list runs out.",

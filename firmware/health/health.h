@@ -87,8 +87,9 @@ struct Trust {
     std::optional<Outcome> loaded{};
     std::optional<ListName> name{};
     std::optional<int> roots{};
-    std::optional<std::chrono::seconds> age{};    ///< of its newest file
-    std::optional<std::chrono::seconds> endsIn{}; ///< until its first certificate runs out
+    std::optional<int> copySigners{};   ///< may be none: then no code of a copy is genuine
+    std::optional<WallTime> changed{};  ///< when its newest file was written
+    std::optional<WallTime> firstEnd{}; ///< when its first certificate runs out
 };
 
 struct Region {

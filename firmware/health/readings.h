@@ -24,6 +24,7 @@ Samples clockState(const Health& health);
 Samples trustLoaded(const Health& health);
 Samples trustName(const Health& health);
 Samples trustRoots(const Health& health);
+Samples trustCopySigners(const Health& health);
 Samples trustAge(const Health& health);
 Samples trustEndsIn(const Health& health);
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "firmware/health/readings.h"
 #include "firmware/health/sampling.h"
 
@@ -24,6 +26,15 @@ constexpr auto kListEnding = std::chrono::days(30);
 
 std::optional<Cause> faultOf(const std::optional<Outcome>& outcome) {
     return outcome ? outcome->fault : std::nullopt;
+}
+
+/// By whole seconds, of which whoever tells the two can make the other again.
+std::optional<std::chrono::seconds> between(const std::optional<WallTime>& from,
+                                            const std::optional<WallTime>& until) {
+    if (!from || !until)
+        return std::nullopt;
+    return std::chrono::floor<std::chrono::seconds>(*until) -
+           std::chrono::floor<std::chrono::seconds>(*from);
 }
 
 std::optional<Cause> diskFault(const std::optional<std::int64_t>& free) {
@@ -97,15 +108,22 @@ Samples trustRoots(const Health& health) {
                 faultIf(health.trust.roots == 0, Cause("trust.empty", Remedy::configuration)));
 }
 
+Samples trustCopySigners(const Health& health) {
+    return once(health.trust.copySigners);
+}
+
 Samples trustAge(const Health& health) {
-    const bool old = health.trust.age && *health.trust.age > kListOld;
-    return once(health.trust.age, {}, faultIf(old, Cause("trust.old", Remedy::configuration)));
+    auto age = between(health.trust.changed, health.at);
+    if (age)
+        age = std::max(*age, std::chrono::seconds(0)); // the clock is behind, which is told as that
+    const bool old = age && *age > kListOld;
+    return once(age, {}, faultIf(old, Cause("trust.old", Remedy::configuration)));
 }
 
 Samples trustEndsIn(const Health& health) {
-    const bool ending = health.trust.endsIn && *health.trust.endsIn < kListEnding;
-    return once(health.trust.endsIn, {},
-                faultIf(ending, Cause("trust.ending", Remedy::configuration)));
+    const auto left = between(health.at, health.trust.firstEnd);
+    const bool ending = left && *left < kListEnding;
+    return once(left, {}, faultIf(ending, Cause("trust.ending", Remedy::configuration)));
 }
 
 } // namespace kiosk::health::reading

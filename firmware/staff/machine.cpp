@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "firmware/health/diagnosis.h"
+
 namespace kiosk::staff {
 
 namespace {
@@ -109,7 +111,7 @@ Step toTest(state::Inside state, GuidedTest test) {
 
 /// How many a screen shows at a time is its own: no list has more leaves than entries.
 int leafed(const state::Inside& state, int step) {
-    const auto most = static_cast<int>(readinessOf(state.facts).size());
+    const auto most = static_cast<int>(health::readinessOf(state.facts.health).size());
     return std::clamp(state.leaf + step, 0, std::max(most - 1, 0));
 }
 

@@ -7,8 +7,8 @@
 #include "drivers/card_reader/staff_cards.h"
 #include "drivers/device/slot.h"
 #include "firmware/staff/facts.h"
+#include "firmware/staff/health_desk.h"
 #include "firmware/staff/roles.h"
-#include "firmware/visit/workplace.h"
 
 namespace kiosk::staff {
 
@@ -17,16 +17,9 @@ namespace kiosk::staff {
 struct StaffPlace {
     visit::Workplace& at;
     drivers::Slot<drivers::StaffCards>& cards;
-    Worker& worker;              ///< for the cards, the register, the locks and the results
-    std::filesystem::path state; ///< the kiosk's state folder
-
-    struct Part {
-        std::string name; ///< the configuration's word: "cardReader"
-        std::function<drivers::SlotReport()> report;
-    };
-    std::vector<Part> parts;
-    TrustFact trust;
-    std::string version;
+    Worker& worker;                     ///< for the cards, the register, the locks and the results
+    std::filesystem::path state;        ///< the kiosk's state folder
+    HealthPlace health;                 ///< for the pages
     std::function<bool()> nobodyServed; ///< on the loop
     /// Whether a card is for the visit: staff were called to it, or look on. On the loop.
     std::function<bool()> isCalled;

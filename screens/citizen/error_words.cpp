@@ -32,12 +32,14 @@ constexpr std::array kGroups{
           "auxiliaries.restarted auxiliaries.silent gpio.busy gpio.no-access gpio.not-found "
           "gpio.profile"},
     Group{"connection", "place",
-          "device.allow-list device.descriptors device.no-watch device.not-allowed "
-          "device.other-part parts.not-seen serial.busy serial.no-access serial.not-a-line "
+          "device.allow-list device.broken device.descriptors device.missing device.needs-hand "
+          "device.no-watch device.not-allowed device.off device.offline device.other-part "
+          "device.tampered parts.not-seen serial.busy serial.no-access serial.not-a-line "
           "serial.not-found serial.speed usb.busy usb.failed usb.no-access usb.no-pipes "
           "usb.not-found"},
     Group{"driver", "warning",
-          "device.died process.no-memory process.no-walls process.not-started vendor.abi-version "
+          "device.died fault.unnamed process.no-memory process.no-walls process.not-started "
+          "vendor.abi-version "
           "vendor.bad-enum vendor.bad-error vendor.bad-result vendor.bad-size vendor.bad-table "
           "vendor.bad-text vendor.no-module vendor.no-such-class vendor.no-symbol "
           "vendor.not-loadable"},
@@ -67,8 +69,14 @@ constexpr std::array kGroups{
           "envelope.garbled envelope.sealing envelope.too-large grant.garbled "
           "request.unknown-operation"},
     Group{"memory", "keep",
-          "file.create file.open file.read file.rename file.write ledger.strange-pages "
-          "outbox.key-reused parts.record staff.stretch"},
+          "disk.full disk.low file.create file.open file.read file.rename file.write "
+          "ledger.strange-pages outbox.key-reused parts.record staff.stretch store.missing "
+          "store.not-writable"},
+    Group{"network", "network", "network.no-address network.no-link network.no-name"},
+    Group{"clock", "place", "clock.ahead clock.behind"},
+    Group{"trust-old", "licence", "trust.ending trust.old"},
+    Group{"computer", "warning", "board.hot memory.low"},
+    Group{"queue", "keep", "queue.given-up queue.old"},
     Group{"staff-list", "staff", "staff.locks staff.register staff.tests"},
     Group{"staff-card", "staff",
           "staff.card-known staff.card-unknown staff.no-such-card staff.pin-form"},

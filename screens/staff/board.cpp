@@ -6,60 +6,92 @@ namespace kiosk::staff_screens {
 
 namespace {
 
-using drivers::DeviceState;
-using drivers::PaperState;
-using drivers::TonerState;
+using health::DeviceWord;
+using health::Part;
 
-std::string drawingOf(std::string_view part) {
-    if (part == "cardReader" || part == "staffCards")
+std::string drawingOf(Part part) {
+    switch (part) {
+    case Part::cardReader:
+    case Part::staffCards:
         return "card";
-    if (part == "printer" || part == "receiptPrinter")
+    case Part::printer:
+    case Part::receiptPrinter:
         return "printer";
-    if (part == "camera" || part == "codeScanner")
+    case Part::camera:
+    case Part::codeScanner:
         return "scan";
+    case Part::auxiliaries:
+        break;
+    }
     return "place";
 }
 
-widgets::Tone toneOf(DeviceState state) {
-    switch (state) {
-    case DeviceState::online:
-        return widgets::Tone::positive;
-    case DeviceState::busy:
-        return widgets::Tone::neutral;
-    case DeviceState::userError:
-        return widgets::Tone::caution;
-    case DeviceState::offline:
-    case DeviceState::noDevice:
-    case DeviceState::hardwareError:
+/// How a device's state is shown: the words of XFS4IoT, of which some mean the same to whoever
+/// stands before the kiosk.
+struct Shown {
+    widgets::Tone tone;
+    std::string_view words; ///< "staff.device.…"
+};
+
+Shown shownAs(const std::optional<DeviceWord>& state) {
+    using widgets::Tone;
+    switch (state.value_or(DeviceWord::starting)) {
+    case DeviceWord::online:
+        return {Tone::positive, "online"};
+    case DeviceWord::starting:
+    case DeviceWord::deviceBusy:
+        return {Tone::neutral, "busy"};
+    case DeviceWord::userError:
+        return {Tone::caution, "userError"};
+    case DeviceWord::offline:
+    case DeviceWord::powerOff:
+        return {Tone::negative, "offline"};
+    case DeviceWord::noDevice:
+        return {Tone::negative, "noDevice"};
+    case DeviceWord::hardwareError:
+    case DeviceWord::fraudAttempt: // what is suspected stands in the cause
+    case DeviceWord::potentialFraud:
         break;
     }
-    return widgets::Tone::negative;
+    return {Tone::negative, "hardwareError"};
 }
 
 /// What runs out, as far as the printer tells.
-std::vector<kit::Phrase> supplies(const Page& page, const drivers::PrinterStatus& status) {
+std::vector<kit::Phrase> supplies(const Page& page, const health::Printer& printer) {
     std::vector<kit::Phrase> lines;
-    if (status.sheetsLeft)
-        lines.push_back(page.phrase("staff.sheets-left", {std::to_string(*status.sheetsLeft)}));
-    else if (status.paper != PaperState::unknown)
-        lines.push_back(words("staff.paper", name(status.paper), page));
-    if (status.tonerPercent)
-        lines.push_back(page.phrase("staff.toner-left", {std::to_string(*status.tonerPercent)}));
-    else if (status.toner != TonerState::unknown)
-        lines.push_back(words("staff.toner", name(status.toner), page));
+    if (printer.sheetsLeft)
+        lines.push_back(page.phrase("staff.sheets-left", {std::to_string(*printer.sheetsLeft)}));
+    else if (printer.paper)
+        lines.push_back(words("staff.paper", name(*printer.paper), page));
+    if (printer.tonerPercent)
+        lines.push_back(page.phrase("staff.toner-left", {std::to_string(*printer.tonerPercent)}));
+    else if (printer.toner)
+        lines.push_back(words("staff.toner", name(*printer.toner), page));
     return lines;
 }
 
-kit::Node device(const Page& page, const staff::DeviceFact& fact, const staff::Facts& facts) {
-    Standing what{.id = kit::format("device.{}", fact.part),
-                  .drawing = drawingOf(fact.part),
-                  .name = words("staff.part", fact.part, page).text,
-                  .tone = toneOf(fact.state),
-                  .state = words("staff.device", name(fact.state), page).text};
-    if (fact.error)
-        what.further = troubleLines(page, *fact.error);
-    else if (fact.part == "printer" && facts.printer)
-        what.further = supplies(page, *facts.printer);
+/// With what a cabinet that answers says of its door, tamper switch and power.
+health::Device withCabinet(health::Device device, const std::optional<health::Outcome>& cabinet) {
+    const bool serves = !cabinet || !cabinet->fault;
+    if (device.part != Part::auxiliaries || device.state != DeviceWord::online || serves)
+        return device;
+    device.state = DeviceWord::userError;
+    device.why = cabinet->fault;
+    return device;
+}
+
+kit::Node nodeOf(const Page& page, const health::Device& device, const health::Health& health) {
+    const std::string_view part = name(device.part);
+    const Shown shown = shownAs(device.state);
+    Standing what{.id = kit::format("device.{}", part),
+                  .drawing = drawingOf(device.part),
+                  .name = words("staff.part", part, page).text,
+                  .tone = shown.tone,
+                  .state = words("staff.device", shown.words, page).text};
+    if (device.why)
+        what.further = troubleLines(page, device.why->code(), device.why->remedy());
+    else if (device.part == Part::printer)
+        what.further = supplies(page, health.printer);
     return standing(page, std::move(what));
 }
 
@@ -67,8 +99,9 @@ kit::Node device(const Page& page, const staff::DeviceFact& fact, const staff::F
 
 PageContent board(const staff::PageView& view, const Page& page) {
     std::vector<kit::Node> devices;
-    for (const staff::DeviceFact& fact : view.facts.devices)
-        devices.push_back(device(page, fact, view.facts));
+    for (const health::Device& device : view.facts.health.devices)
+        devices.push_back(
+            nodeOf(page, withCabinet(device, view.facts.health.cabinet), view.facts.health));
     const int columns = page.design.density >= widgets::Density::tight ? 2 : 1;
     return named(page, staff::Page::board,
                  {widgets::card(page.design, {widgets::grid(columns, page.design.gap(1.25),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "firmware/health/diagnosis.h"
 #include "screens/kit/words.h"
 #include "screens/staff/leaves.h"
 
@@ -6,12 +7,18 @@ namespace kiosk::staff_screens {
 
 namespace {
 
-std::string drawingFor(std::string_view service) {
-    if (service == "identify")
+std::string drawingFor(health::Service service) {
+    switch (service) {
+    case health::Service::identify:
         return "card";
-    if (service == "print")
+    case health::Service::print:
         return "printer";
-    return service == "verify" ? "scan" : "network";
+    case health::Service::verify:
+        return "scan";
+    case health::Service::lookUp:
+        break;
+    }
+    return "network";
 }
 
 widgets::Tone toneOf(std::optional<bool> ready) {
@@ -22,32 +29,35 @@ widgets::Tone toneOf(std::optional<bool> ready) {
 
 std::string_view stateOf(std::optional<bool> ready) {
     if (!ready)
-        return "staff.asking";
+        return "staff.device.busy";
     return *ready ? "staff.ready.yes" : "staff.ready.no";
 }
 
-kit::Node service(const Page& page, const staff::Readiness& readiness) {
-    const bool isRegion = !readiness.region.empty();
-    Standing what{.id = isRegion ? kit::format("ready.{}", readiness.region)
-                                 : kit::format("ready.{}", readiness.service),
+kit::Node nodeOf(const Page& page, const health::Readiness& readiness, const staff::Facts& facts) {
+    const std::string region =
+        readiness.region.empty() ? std::string() : staff::regionName(facts, readiness.region);
+    Standing what{.id =
+                      kit::format("ready.{}", region.empty() ? name(readiness.service)
+                                                             : std::string_view(readiness.region)),
                   .drawing = drawingFor(readiness.service),
-                  .name = words("staff.ready", readiness.service, page, {readiness.region}).text,
+                  .name = words("staff.ready", name(readiness.service), page, {region}).text,
                   .tone = toneOf(readiness.ready),
                   .state = page.phrase(stateOf(readiness.ready)).text};
     if (readiness.why)
-        what.further = troubleLines(page, *readiness.why);
+        what.further = troubleLines(page, readiness.why->code(), readiness.why->remedy());
     // Where the letters are largest there is no room for it: the tests' own page has it.
-    if (!isRegion && page.design.density < widgets::Density::tightest)
-        what.further.push_back(testedLine(page, readiness.tested));
+    const auto test = staff::testOf(readiness.service);
+    if (test && page.design.density < widgets::Density::tightest)
+        what.further.push_back(testedLine(page, facts.tests[static_cast<std::size_t>(*test)]));
     return standing(page, std::move(what));
 }
 
 } // namespace
 
 PageContent readiness(const staff::PageView& view, const Page& page) {
-    const std::vector<staff::Readiness> services = readinessOf(view.facts);
+    const std::vector<health::Readiness> services = health::readinessOf(view.facts.health);
     return leafed(page, view, services.size(),
-                  [&](std::size_t at) { return service(page, services[at]); });
+                  [&](std::size_t at) { return nodeOf(page, services[at], view.facts); });
 }
 
 } // namespace kiosk::staff_screens

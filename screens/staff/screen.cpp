@@ -86,13 +86,13 @@ Node standing(const Page& page, Standing what) {
     return node;
 }
 
-std::vector<kit::Phrase> troubleLines(const Page& page, const Error& error) {
-    const auto problem = citizen::problemOf(page.texts, error.code(), error.remedy());
+std::vector<kit::Phrase> troubleLines(const Page& page, std::string_view code, Remedy remedy) {
+    const auto problem = citizen::problemOf(page.texts, code, remedy);
     std::vector<kit::Phrase> lines{problem.what};
     if (page.design.density < widgets::Density::tightest)
-        lines.push_back(words("staff.who", name(error.remedy()), page));
+        lines.push_back(words("staff.who", name(remedy), page));
     if (page.design.density < widgets::Density::tight)
-        lines.push_back(page.phrase("trouble.code", {error.code()}));
+        lines.push_back(page.phrase("trouble.code", {code}));
     return lines;
 }
 

@@ -44,7 +44,7 @@ kit::Node standing(const Page& page, Standing what);
 
 /// What is wrong, who acts, and the code: where the letters are large, the first alone. All of it
 /// is kioskctl's to tell.
-std::vector<kit::Phrase> troubleLines(const Page& page, const Error& error);
+std::vector<kit::Phrase> troubleLines(const Page& page, std::string_view code, Remedy remedy);
 
 /// "2026-11-26 18:00: came out right (technician)".
 kit::Phrase testedLine(const Page& page, const std::optional<staff::TestResult>& tested);

@@ -73,7 +73,7 @@ Node targets(const Page& page, const staff::TestView& view) {
 
 std::vector<Node> shown(const Page& page, const staff::TestView& view) {
     if (view.phase == Phase::failed) {
-        const auto lines = troubleLines(page, *view.error);
+        const auto lines = troubleLines(page, view.error->code(), view.error->remedy());
         return {widgets::notice(page.design, widgets::Tone::negative,
                                 page.phrase("staff.test.failed"), lines)};
     }

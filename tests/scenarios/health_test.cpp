@@ -15,20 +15,6 @@ using nlohmann::json;
 /// Longer than the rarest question to each part, and the look for one that is not there.
 constexpr int kOneRound = 90;
 
-/// A kiosk whose list of issuers is three weeks old by its own clock.
-std::unique_ptr<VirtualStage> openDatedStage() {
-    auto stage = openStage();
-    const auto time =
-        std::chrono::file_clock::from_sys(stage->clock().wall()) - std::chrono::days(21);
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(stage->folder() / "trust"))
-        if (entry.is_regular_file())
-            std::filesystem::last_write_time(entry.path(), time);
-    REQUIRE(stage->happen(Happening::kioskKilled));
-    REQUIRE(stage->happen(Happening::kioskStarted));
-    return stage;
-}
-
 json healthOf(VirtualStage& stage) {
     return json::parse(stage.askDesk(R"({"ask": "health"})"));
 }
@@ -45,7 +31,7 @@ json serviceIn(const json& report, const std::string& service) {
 TEST_CASE("Q7 8 kiosks, network x printer x reader: the start screen and the health say the same") {
     for (int bits = 0; bits < 8; ++bits) {
         CAPTURE(bits);
-        const auto stage = openDatedStage();
+        const auto stage = openStage();
         REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
         if (bits & 1)
             REQUIRE(stage->happen(Happening::networkCut));
@@ -74,7 +60,7 @@ TEST_CASE("Q7 8 kiosks, network x printer x reader: the start screen and the hea
 }
 
 TEST_CASE("O3 a clock before the list of issuers is told, and what it keeps away") {
-    const auto stage = openDatedStage();
+    const auto stage = openStage();
     REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
     CHECK(healthOf(*stage)["facts"]["clock"]["state"] == "plausible");
     stage->clock().setWall(WallTime() + std::chrono::hours(24 * 365));
@@ -85,7 +71,7 @@ TEST_CASE("O3 a clock before the list of issuers is told, and what it keeps away
 }
 
 TEST_CASE("O3 what waits is counted in the health, with its age") {
-    const auto stage = openDatedStage();
+    const auto stage = openStage();
     REQUIRE(stage->happen(Happening::networkCut));
     REQUIRE(holds(*stage, {play::Wait{kOneRound}, play::Touch{"begin"}, play::LayCard{"林云舒"},
                            play::Touch{"keep"}, play::Wait{600}}));
@@ -95,7 +81,7 @@ TEST_CASE("O3 what waits is counted in the health, with its age") {
 }
 
 TEST_CASE("D11 an open door keeps everything away, and the technician is named") {
-    const auto stage = openDatedStage();
+    const auto stage = openStage();
     REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
     CHECK(healthOf(*stage)["facts"]["cabinet"]["serves"]["auxiliaries"] == true);
     REQUIRE(stage->happen(Happening::doorOpened));
@@ -110,7 +96,7 @@ TEST_CASE("D11 an open door keeps everything away, and the technician is named")
 }
 
 TEST_CASE("G7 the health of a kiosk where somebody was served knows nobody") {
-    const auto stage = openDatedStage();
+    const auto stage = openStage();
     REQUIRE(holds(*stage, {play::Wait{kOneRound}, play::Touch{"begin"}, play::LayCard{"林云舒"},
                            play::Touch{"licence.0"}, play::Touch{"to-purpose"},
                            play::Touch{"purpose.school"}, play::Touch{"print"}}));

@@ -7,26 +7,54 @@ namespace {
 
 using namespace std::chrono_literals;
 using namespace staff;
-using drivers::DeviceState;
+using health::Cause;
+using health::DeviceWord;
+using health::Outcome;
+using health::Part;
+
+/// The end of this day, China Standard Time.
+WallTime endOf(std::chrono::year_month_day day) {
+    return std::chrono::sys_days(day) + 16h - 1s;
+}
+
+health::Region region(std::string_view code, bool answers = true) {
+    Outcome outcome;
+    if (!answers)
+        outcome.fault = Cause("authority.unreachable", Remedy::wait);
+    return {health::RegionCode(code), outcome};
+}
+
+health::Health everydayHealth() {
+    using namespace std::chrono;
+    health::Health health{.software = health::Version{0, 1, 0},
+                          .at = endOf(year(2026) / 11 / 23),
+                          .configuration = Outcome{},
+                          .assets = Outcome{},
+                          .store = Outcome{},
+                          .diskFree = std::int64_t{4} << 30,
+                          .memoryFree = std::int64_t{512} << 20,
+                          .clock = health::ClockWord::plausible,
+                          .trust = {.loaded = Outcome{},
+                                    .name = health::ListName::of("3F7A-09C2"),
+                                    .roots = 2,
+                                    .copySigners = 2,
+                                    .changed = endOf(year(2026) / 11 / 1),
+                                    .firstEnd = endOf(year(2031) / 10 / 31)},
+                          .cabinet = Outcome{},
+                          .printer = {.paper = drivers::PaperState::full,
+                                      .toner = drivers::TonerState::low,
+                                      .sheetsLeft = 180},
+                          .regions = {region("990000"), region("980000", false)},
+                          .queue = {.waiting = 3, .dead = 1, .oldest = 42min}};
+    for (const Part part : {Part::cardReader, Part::printer, Part::camera, Part::receiptPrinter,
+                            Part::auxiliaries, Part::codeScanner, Part::staffCards})
+        health.devices.push_back({.part = part, .state = DeviceWord::online});
+    return health;
+}
 
 Facts everyday() {
-    Facts facts;
-    for (const auto* part : {"cardReader", "printer", "camera", "receiptPrinter", "auxiliaries",
-                             "codeScanner", "staffCards"})
-        facts.devices.push_back({.part = part, .state = DeviceState::online});
-    facts.printer = drivers::PrinterStatus{.device = DeviceState::online,
-                                           .paper = drivers::PaperState::full,
-                                           .toner = drivers::TonerState::low,
-                                           .sheetsLeft = 180};
-    facts.queue = QueueFact{.waiting = 3, .dead = 1, .oldest = 42min};
-    facts.regions = {{.name = "云州市", .answers = true},
-                     {.name = "海岳省", .answers = false, .error = "authority.unreachable"}};
-    facts.trust = {.name = "3F7A-09C2",
-                   .roots = 2,
-                   .copySigners = 2,
-                   .lastChanged = "2026-11-01",
-                   .firstEnds = "2031-10-31"};
-    facts.version = "0.1.0";
+    Facts facts{.health = everydayHealth(),
+                .regionNames = {{"990000", "云州市"}, {"980000", "海岳省"}}};
     facts.tests[0] = TestResult{true, "2026-11-23 09:15", "technician"};
     facts.tests[1] = TestResult{false, "2026-11-23 09:20", "supervisor"};
     return facts;
@@ -34,24 +62,42 @@ Facts everyday() {
 
 Facts troubled() {
     Facts facts = everyday();
-    facts.devices[0] = {"cardReader", DeviceState::noDevice,
-                        Error(ErrorKind::unavailable, "reader.gone", Remedy::technician)};
-    facts.devices[1] = {"printer", DeviceState::userError,
-                        Error(ErrorKind::device, "printer.paper-out", Remedy::attendant)};
-    facts.devices[2].state = DeviceState::busy;
+    auto& devices = facts.health.devices;
+    devices[0] = {.part = Part::cardReader,
+                  .state = DeviceWord::noDevice,
+                  .why = Cause("reader.gone", Remedy::technician)};
+    devices[1] = {.part = Part::printer,
+                  .state = DeviceWord::userError,
+                  .why = Cause("printer.paper-out", Remedy::attendant)};
+    devices[2].state = DeviceWord::starting;
+    return facts;
+}
+
+/// And whoever mends it has opened its door.
+Facts opened() {
+    Facts facts = troubled();
+    facts.health.cabinet = Outcome{Cause("cabinet.opened", Remedy::technician)};
     return facts;
 }
 
 /// A kiosk that serves every province, a third of which does not answer.
 Facts manyRegions() {
     Facts facts = troubled();
-    facts.regions.clear();
+    facts.health.regions.clear();
+    facts.regionNames.clear();
     for (int i = 1; i <= 32; ++i) {
-        RegionFact region{.name = "试验省" + std::to_string(i), .answers = i % 3 != 0};
-        if (!*region.answers)
-            region.error = "authority.unreachable";
-        facts.regions.push_back(std::move(region));
+        const std::string code = std::to_string(900000 + 100 * i);
+        facts.health.regions.push_back(region(code, i % 3 != 0));
+        facts.regionNames[code] = "试验省" + std::to_string(i);
     }
+    return facts;
+}
+
+/// Its cable is out: no region can answer, and the cable is the cause.
+Facts unplugged() {
+    Facts facts = everyday();
+    facts.health.network[static_cast<std::size_t>(health::Layer::link)] = false;
+    facts.health.regions = {region("990000", false), region("980000", false)};
     return facts;
 }
 
@@ -76,13 +122,14 @@ std::vector<ExampleView> exampleStaffViews() {
         staffView("staff-menu", page(Page::menu)),
         staffView("staff-menu-attendant", PageView{Role::attendant, Page::menu, everyday()}),
         staffView("staff-board", page(Page::board)),
-        staffView("staff-board-troubled", page(Page::board, troubled())),
+        staffView("staff-board-troubled", page(Page::board, opened())),
         staffView("staff-readiness", page(Page::readiness, troubled())),
         staffView("staff-readiness-many", page(Page::readiness, manyRegions(), 1)),
         staffView("staff-network-many", page(Page::network, manyRegions(), 2)),
         staffView("staff-tests", page(Page::tests)),
         staffView("staff-queue", page(Page::queue)),
         staffView("staff-network", page(Page::network)),
+        staffView("staff-network-unplugged", page(Page::network, unplugged())),
         staffView("staff-trust", page(Page::trust)),
         staffView("staff-software", page(Page::software)),
         staffView("staff-test-reader", TestView{.test = GuidedTest::cardReader}),

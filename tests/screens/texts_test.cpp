@@ -39,16 +39,31 @@ TEST_CASE("U10 every error says what happened, what to do now and what did not h
 
 TEST_CASE("U10 errors of one group are told in its words, beside a sign of what they are about") {
     const auto signs = assets().drawings.names();
-    for (const std::string_view code : {"reader.other-sam",    "camera.busy",
-                                        "scanner.busy",        "printer.address",
-                                        "auxiliaries.garbled", "device.allow-list",
-                                        "device.died",         "sound.unavailable",
-                                        "authority.cancelled", "base45.malformed",
-                                        "document.is-a-pdf",   "composite.too-deep",
-                                        "document.channel",    "authority.configuration",
-                                        "envelope.garbled",    "file.create",
-                                        "staff.locks",         "staff.card-known",
-                                        "config.missing",      "odd.code"}) {
+    for (const std::string_view code : {"reader.other-sam",
+                                        "camera.busy",
+                                        "scanner.busy",
+                                        "printer.address",
+                                        "auxiliaries.garbled",
+                                        "device.allow-list",
+                                        "device.died",
+                                        "sound.unavailable",
+                                        "authority.cancelled",
+                                        "base45.malformed",
+                                        "document.is-a-pdf",
+                                        "composite.too-deep",
+                                        "document.channel",
+                                        "authority.configuration",
+                                        "envelope.garbled",
+                                        "file.create",
+                                        "network.no-link",
+                                        "clock.behind",
+                                        "trust.old",
+                                        "memory.low",
+                                        "queue.old",
+                                        "staff.locks",
+                                        "staff.card-known",
+                                        "config.missing",
+                                        "odd.code"}) {
         INFO(code);
         CHECK(std::ranges::find(signs, citizen::errorDrawing(code)) != signs.end());
         for (const visit::Language& language : allLanguages()) {

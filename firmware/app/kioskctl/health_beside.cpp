@@ -7,12 +7,11 @@
 #include "firmware/app/matters.h"
 #include "firmware/app/open_region.h"
 #include "firmware/app/purposes.h"
-#include "firmware/app/queue_health.h"
-#include "firmware/app/trust_fact.h"
+#include "firmware/app/trust_health.h"
 #include "firmware/health/devices.h"
 #include "firmware/health/machine_facts.h"
 #include "firmware/health/network.h"
-#include "firmware/staff/fact_desk.h"
+#include "firmware/staff/health_desk.h"
 #include "firmware/visit/cabinet.h"
 
 namespace kiosk::app {
@@ -99,9 +98,9 @@ void lookAtTrust(Health& health, const Config& config, WallTime now) {
         health.trust.loaded = outcomeOf(std::unexpected(list.error()));
         return;
     }
-    const staff::TrustFact fact = trustFactOf(*list, config.trust);
-    health.trust = trustHealthOf(fact, now);
-    health.clock = clockAgainst(fact, now);
+    health.trust = trustHealthOf(*list, config.trust);
+    if (health.trust.changed)
+        health.clock = health::clockWordOf(now, *health.trust.changed);
 }
 
 /// A kiosk that has never run has no queue, and none is made.
@@ -114,7 +113,7 @@ void lookAtQueue(Health& health, const Config& config, WallTime now) {
     if (!outbox)
         return;
     if (const auto entries = outbox->list())
-        health.queue = queueHealthOf(staff::queueFact(*entries, now));
+        health.queue = staff::queueOf(*entries, now);
 }
 
 Result<> askRegionOnce(const RegionChoice& choice) {

@@ -66,8 +66,9 @@ std::vector<Planted> plantedFaults() {
         {"trust.unreadable", configuration, true,
          [](Health& h) { h.trust.loaded = failing("trust.unreadable", configuration); }},
         {"trust.empty", configuration, true, [](Health& h) { h.trust.roots = 0; }},
-        {"trust.old", configuration, false, [](Health& h) { h.trust.age = 91 * 24h; }},
-        {"trust.ending", configuration, false, [](Health& h) { h.trust.endsIn = 29 * 24h; }},
+        {"trust.old", configuration, false, [](Health& h) { h.trust.changed = *h.at - 91 * 24h; }},
+        {"trust.ending", configuration, false,
+         [](Health& h) { h.trust.firstEnd = *h.at + 29 * 24h; }},
         {"cabinet.opened", technician, true,
          [](Health& h) { h.cabinet = failing("cabinet.opened", technician); }},
         {"device.offline", technician, true, device(0, DeviceWord::offline)},
@@ -137,7 +138,7 @@ TEST_CASE(
     "D12 what keeps a service away is told before warnings, what others rest on first of all") {
     Health health = tests::soundHealth();
     health.memoryFree = 0;
-    health.trust.age = 200 * 24h;
+    health.trust.changed = *health.at - 200 * 24h;
     health.regions[0].answers = failing("authority.unreachable", Remedy::wait);
     health.network[0] = false;
     health.clock = ClockWord::behind;

@@ -8,8 +8,9 @@ namespace kiosk::tests {
 /// A kiosk at which nothing is wrong and nothing is unknown, with two regions.
 inline health::Health soundHealth() {
     using namespace health;
+    const WallTime at = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23);
     Health sound{.software = Version{0, 1, 0},
-                 .at = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23),
+                 .at = at,
                  .configuration = Outcome{},
                  .assets = Outcome{},
                  .store = Outcome{},
@@ -20,8 +21,9 @@ inline health::Health soundHealth() {
                  .trust = {.loaded = Outcome{},
                            .name = ListName::of("3F7A-09C2"),
                            .roots = 4,
-                           .age = std::chrono::days(3),
-                           .endsIn = std::chrono::days(900)},
+                           .copySigners = 2,
+                           .changed = at - std::chrono::days(3),
+                           .firstEnd = at + std::chrono::days(900)},
                  .printer = {.paper = drivers::PaperState::full,
                              .toner = drivers::TonerState::full,
                              .coverOpen = false,

@@ -178,7 +178,7 @@ TEST_CASE("G1 a page opens for those who may, and what cannot be pressed opens n
 
 TEST_CASE("G1 a long list is leafed through, and a page opened anew begins with its first part") {
     Facts facts;
-    facts.regions.resize(32);
+    facts.health.regions.resize(32, {health::RegionCode("990000")});
     Walk walk;
     walk.comeIn(Role::technician).go(open(Page::network)).go(event::FactsTold{facts});
     const auto leaf = [&walk] { return std::get<PageView>(viewOf(walk.mode)).leaf; };
