@@ -86,13 +86,13 @@ Node terms(const Page& page) {
 
 /// One question, and nothing beside it: paper and ticket are spoken of where one goes on.
 PageContent staffCame(const HelpView& help, const Page& page) {
-    return {.id = "help",
+    return {.id = "staff-came",
             .hero = pageTitle(page, page.phrase("help.came.title"), page.phrase("help.came.lead")),
             .content = {widgets::scene(page.design, "scene-consent", page.phrase("consent.scene")),
                         terms(page)},
             .actions = {widgets::mainButton(page.design,
-                                            {"agree", page.phrase("help.came.together"), "check",
-                                             ButtonKind::primary, visit::touch::Agree{}}),
+                                            {"with-staff", page.phrase("help.came.together"),
+                                             "check", ButtonKind::primary, visit::touch::Agree{}}),
                         widgets::mainButton(page.design,
                                             {"go-on", page.phrase("help.came.alone"), "clear",
                                              ButtonKind::secondary, visit::touch::GoOn{}})},

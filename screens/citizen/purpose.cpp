@@ -104,7 +104,7 @@ PageContent screenFor(const ConfirmPrintView& print, const Page& page) {
             .content = {widgets::scene(page.design, "scene-consent", page.phrase("consent.scene")),
                         whatIsPrinted(print, page)},
             .actions = {
-                widgets::mainButton(page.design, {"agree", page.phrase("confirm.yes"), "printer",
+                widgets::mainButton(page.design, {"confirm", page.phrase("confirm.yes"), "printer",
                                                   ButtonKind::primary, visit::touch::Agree{}}),
                 widgets::mainButton(page.design, {"change", page.phrase("confirm.no"), "back",
                                                   ButtonKind::secondary, visit::touch::Back{}})}};

@@ -28,18 +28,19 @@ bool staffCome(VirtualStage& stage) {
                   play::Touch{"toggle-number"}, play::See{.screen = "look"}, play::Touch{"staff"},
                   play::See{.screen = "help", .text = {"已呼叫工作人员"}},
                   play::Happen{Happening::attendantCardLaid},
-                  play::See{.screen = "help",
+                  play::See{.screen = "staff-came",
                             .text = {"工作人员来了"},
                             .absent = {"林", "9901"},
-                            .nodes = {"agree", "go-on"},
+                            .nodes = {"with-staff", "go-on"},
                             .withinSeconds = 5}});
 }
 
 bool goOnTogether(VirtualStage& stage) {
-    return holds(stage, {play::Touch{"agree"}, play::See{.screen = "look",
-                                                         .text = {"工作人员正在协助", "编号不显示"},
-                                                         .absent = {"显示编号"},
-                                                         .nodes = {"staff-beside"}}});
+    return holds(stage,
+                 {play::Touch{"with-staff"}, play::See{.screen = "look",
+                                                       .text = {"工作人员正在协助", "编号不显示"},
+                                                       .absent = {"显示编号"},
+                                                       .nodes = {"staff-beside"}}});
 }
 
 bool nobodyLooksOn(VirtualStage& stage, const std::string& screen) {
@@ -60,9 +61,9 @@ TEST_CASE("A58 staff look on from their card to the end of the visit, and the ci
                          play::See{.screen = "confirm-print",
                                    .text = {"请您本人确认"},
                                    .nodes = {"staff-beside"}}}));
-    CHECK(holds(*stage, {play::Wait{5}, play::See{.screen = "confirm-print"}, play::Touch{"agree"},
-                         play::See{.screen = "take", .withinSeconds = 60}, play::Touch{"finish"},
-                         play::See{.screen = "start"}}));
+    CHECK(holds(*stage, {play::Wait{5}, play::See{.screen = "confirm-print"},
+                         play::Touch{"confirm"}, play::See{.screen = "take", .withinSeconds = 60},
+                         play::Touch{"finish"}, play::See{.screen = "start"}}));
     CHECK(nobodyLooksOn(*stage, "start"));
     CHECK(lines.say("staff look on, as agreed role=attendant"));
     CHECK_FALSE(lines.say("林"));
@@ -76,11 +77,12 @@ TEST_CASE("A58 whoever wants to go on alone does, and calls staff away at any ti
     CHECK(holds(*stage,
                 {play::Happen{Happening::staffCardLifted}, play::Wait{3}, play::Touch{"staff"},
                  play::See{.screen = "help"}, play::Happen{Happening::attendantCardLaid},
-                 play::See{.screen = "help", .nodes = {"agree"}, .withinSeconds = 5}}));
+                 play::See{.screen = "staff-came", .nodes = {"with-staff"}, .withinSeconds = 5}}));
     REQUIRE(goOnTogether(*stage));
-    CHECK(holds(*stage, {play::Touch{"staff"},
-                         play::See{.screen = "help", .absent = {"林"}, .nodes = {"agree"}},
-                         play::Touch{"go-on"}}));
+    CHECK(
+        holds(*stage, {play::Touch{"staff"},
+                       play::See{.screen = "staff-came", .absent = {"林"}, .nodes = {"with-staff"}},
+                       play::Touch{"go-on"}}));
     CHECK(nobodyLooksOn(*stage, "look"));
 }
 
@@ -100,8 +102,8 @@ TEST_CASE("A58 at the start screen staff who look on are forgotten when nobody b
     CHECK(holds(*stage,
                 {play::Touch{"staff"}, play::See{.screen = "help"},
                  play::Happen{Happening::attendantCardLaid},
-                 play::See{.screen = "help", .nodes = {"agree"}, .withinSeconds = 5},
-                 play::Touch{"agree"}, play::See{.screen = "start", .nodes = {"staff-beside"}},
+                 play::See{.screen = "staff-came", .nodes = {"with-staff"}, .withinSeconds = 5},
+                 play::Touch{"with-staff"}, play::See{.screen = "start", .nodes = {"staff-beside"}},
                  play::Happen{Happening::staffCardLifted}, play::Wait{290},
                  play::See{.screen = "start", .nodes = {"staff-beside"}}, play::Wait{15}}));
     CHECK(nobodyLooksOn(*stage, "start"));
@@ -109,12 +111,13 @@ TEST_CASE("A58 at the start screen staff who look on are forgotten when nobody b
 
 TEST_CASE("A58 G1 with staff beside at the start screen a card opens no staff mode") {
     const auto stage = openBlank();
-    CHECK(holds(*stage, {play::Touch{"staff"}, play::See{.screen = "help"},
-                         play::Happen{Happening::technicianCardLaid},
-                         play::See{.screen = "help", .nodes = {"agree"}, .withinSeconds = 5},
-                         play::Touch{"agree"}, play::See{.screen = "start"},
-                         play::Happen{Happening::staffCardLifted}, play::Wait{3},
-                         play::Happen{Happening::technicianCardLaid}, play::Wait{3}}));
+    CHECK(holds(*stage,
+                {play::Touch{"staff"}, play::See{.screen = "help"},
+                 play::Happen{Happening::technicianCardLaid},
+                 play::See{.screen = "staff-came", .nodes = {"with-staff"}, .withinSeconds = 5},
+                 play::Touch{"with-staff"}, play::See{.screen = "start"},
+                 play::Happen{Happening::staffCardLifted}, play::Wait{3},
+                 play::Happen{Happening::technicianCardLaid}, play::Wait{3}}));
     CHECK(nobodyLooksOn(*stage, "start"));
     CHECK(holds(*stage, {play::Happen{Happening::staffCardLifted}, play::Wait{3},
                          play::Happen{Happening::technicianCardLaid},

@@ -67,12 +67,23 @@ TEST_CASE("A57 A58 without card and face one comes to the window with a ticket, 
     CHECK(playedBy<Keying>(goesToTheWindow, Keying::Keys::switches) == touched);
 }
 
-TEST_CASE("R5 A50 a relative helps by touch, by keys, by switches: the same few steps") {
+TEST_CASE("A58 with staff beside one prints by each way in, by ear too, and confirms it oneself") {
+    const Seen touched = playedBy<Touching>(goesOnWithStaff);
+    CHECK(touched.steps.size() <= 6);
+    CHECK(touched.sheets == 1);
+    CHECK(std::ranges::count(touched.screens, "confirm-print") == 1);
+    CHECK(playedBy<Keying>(goesOnWithStaff, Keying::Keys::keypad) == touched);
+    CHECK(playedBy<Keying>(goesOnWithStaff, Keying::Keys::switches) == touched);
+    CHECK(playedBy<Listening>(goesOnWithStaff) == touched);
+}
+
+TEST_CASE("R5 A50 a relative helps by touch, by keys, by switches, by ear: the same few steps") {
     const Seen touched = playedBy<Touching>(helpsARelative);
     CHECK(touched.steps.size() <= 6);
     CHECK(touched.presses == 4);
     CHECK(playedBy<Keying>(helpsARelative, Keying::Keys::keypad) == touched);
     CHECK(playedBy<Keying>(helpsARelative, Keying::Keys::switches) == touched);
+    CHECK(playedBy<Listening>(helpsARelative) == touched);
 }
 
 TEST_CASE("A52 whoever uses switches is asked only after five minutes, and any key is an answer") {

@@ -112,13 +112,17 @@ Result<> callStaffForATicket(Way& way, Player& player) {
     return way.pass(10s);
 }
 
+Result<Seen> takenAway(Player& player) {
+    TRY(player.press("finish"));
+    TRY(player.waitFor("start"));
+    return player.result();
+}
+
 Result<Seen> printed(bench::VirtualStage& stage, Player& player) {
     TRY(player.press("print"));
     TRY(player.waitFor("take"));
     TRY(stage.happen(bench::Happening::cardLifted));
-    TRY(player.press("finish"));
-    TRY(player.waitFor("start"));
-    return player.result();
+    return takenAway(player);
 }
 
 Result<> startOver(Player& player) {
@@ -177,6 +181,27 @@ Result<Seen> asksForHelp(bench::VirtualStage& stage, Way& way) {
     TRY(player.waitFor("look"));
     TRY(startOver(player));
     return player.resultWithSlips();
+}
+
+Result<Seen> goesOnWithStaff(bench::VirtualStage& stage, Way& way) {
+    TRY(way.come());
+    Player player(stage, way);
+    TRY(lookAtALicence(stage, player));
+    TRY(player.press("staff"));
+    TRY(player.waitFor("help"));
+    TRY(stage.happen(bench::Happening::attendantCardLaid));
+    TRY(player.waitFor("staff-came"));
+    TRY(player.press("with-staff"));
+    TRY(player.waitFor("look"));
+    TRY(player.press("to-purpose"));
+    TRY(player.waitFor("purpose"));
+    TRY(player.press("purpose.school"));
+    TRY(player.press("print"));
+    TRY(player.waitFor("confirm-print"));
+    TRY(player.press("confirm"));
+    TRY(player.waitFor("take"));
+    TRY(stage.happen(bench::Happening::cardLifted));
+    return takenAway(player);
 }
 
 Result<Seen> goesToTheWindow(bench::VirtualStage& stage, Way& way) {

@@ -33,6 +33,9 @@ Result<Seen> findsALicence(bench::VirtualStage& stage, Way& way);
 /// goes on where it was, and ends. `sheets` counts slips.
 Result<Seen> asksForHelp(bench::VirtualStage& stage, Way& way);
 
+/// Staff who were called lay their card, and with them beside a copy is confirmed and printed.
+Result<Seen> goesOnWithStaff(bench::VirtualStage& stage, Way& way);
+
 /// Somebody who has no card with them, and shows no face, gets to the window with a ticket.
 Result<Seen> goesToTheWindow(bench::VirtualStage& stage, Way& way);
 
