@@ -77,11 +77,11 @@ Trace::Trace(ByteView bytes) : masked_(bytes.begin(), bytes.end()) {
 }
 
 int Trace::timesInMemory() const {
-    static const Loupe loupe;
+    static const Loupe kLoupe;
     int times = 0;
     for (Range left : ownMemory()) {
-        for (ByteView seen = loupe.look(left); seen.size() >= masked_.size();
-             seen = loupe.look(left)) {
+        for (ByteView seen = kLoupe.look(left); seen.size() >= masked_.size();
+             seen = kLoupe.look(left)) {
             times += timesIn(seen);
             left.begin += seen.size() - masked_.size() + 1; // one may lie across two looks
         }
