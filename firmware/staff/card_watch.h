@@ -11,8 +11,9 @@ namespace kiosk::staff {
 
 /// Looks for a staff card every second. It opens staff mode while nobody is served; while staff are
 /// called to a visit or look on, it is for that. A card opens once, when it is laid: it must be
-/// lifted before it is seen again, and one that lay there before opens nothing. One that is nobody's
-/// of the staff is passed by, but where staff are called. Loop thread only; outlived by the place.
+/// lifted before it is seen again, and one that lay there before opens nothing. One that is
+/// nobody's of the staff is passed by, but where staff are called. Loop thread only; outlived by
+/// the place.
 class CardWatch {
 public:
     using Tell = std::function<void(const Event&)>; ///< CardKnown, CardUnread
