@@ -112,7 +112,9 @@ Result<> callStaffForATicket(Way& way, Player& player) {
     return way.pass(10s);
 }
 
-Result<Seen> takenAway(Player& player) {
+Result<Seen> takenAway(bench::VirtualStage& stage, Player& player) {
+    TRY(player.waitFor("take"));
+    TRY(stage.happen(bench::Happening::cardLifted));
     TRY(player.press("finish"));
     TRY(player.waitFor("start"));
     return player.result();
@@ -120,9 +122,7 @@ Result<Seen> takenAway(Player& player) {
 
 Result<Seen> printed(bench::VirtualStage& stage, Player& player) {
     TRY(player.press("print"));
-    TRY(player.waitFor("take"));
-    TRY(stage.happen(bench::Happening::cardLifted));
-    return takenAway(player);
+    return takenAway(stage, player);
 }
 
 Result<> startOver(Player& player) {
@@ -199,9 +199,7 @@ Result<Seen> goesOnWithStaff(bench::VirtualStage& stage, Way& way) {
     TRY(player.press("print"));
     TRY(player.waitFor("confirm-print"));
     TRY(player.press("confirm"));
-    TRY(player.waitFor("take"));
-    TRY(stage.happen(bench::Happening::cardLifted));
-    return takenAway(player);
+    return takenAway(stage, player);
 }
 
 Result<Seen> goesToTheWindow(bench::VirtualStage& stage, Way& way) {
