@@ -22,7 +22,7 @@ public:
                           const std::function<void(cairo_t*)>& draw);
 
 private:
-    static constexpr std::size_t kMostBytes = 8U << 20U; ///< a screen full of pictures
+    static constexpr std::size_t kMostBytes = 4U << 20U; ///< half a screen of pictures
 
     struct Destroy {
         void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
