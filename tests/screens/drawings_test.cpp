@@ -58,6 +58,28 @@ TEST_CASE("a drawing is as sharp the second time, from memory, as the first") {
         CHECK(std::ranges::equal(first.row(y), second.row(y)));
 }
 
+TEST_CASE("an icon and an illustration stay within their place") {
+    const tests::TemporaryFolder folder;
+    REQUIRE(writeFile(folder.path() / "flood.svg",
+                      bytesOf(R"(<svg viewBox="0 0 10 10"><rect class="f-tint" x="-10" y="-10" )"
+                              R"(width="30" height="30"/></svg>)")));
+    auto drawings = kit::Drawings::load(folder.path());
+    REQUIRE(drawings);
+    const int size = GENERATE(40, 800); // kept, and drawn in place
+    const kit::Canvas canvas({.widthPx = 1000, .heightPx = 1000, .pixelsPerInch = 25.4});
+    const auto side = static_cast<double>(size);
+    drawings->draw(canvas.cairo(), "flood", {100, 100, side, side},
+                   {assets().themes.of(visit::Theme::standard), kit::ColourRole::ink});
+    const auto ground = canvas.row(0)[0];
+    const auto end = static_cast<std::size_t>(100 + size);
+    CHECK(canvas.row(100)[99] == ground);
+    CHECK(canvas.row(99)[100] == ground);
+    CHECK(canvas.row(100)[100] != ground);
+    CHECK(canvas.row(99 + size)[end - 1] != ground);
+    CHECK(canvas.row(99 + size)[end] == ground);
+    CHECK(canvas.row(100 + size)[end - 1] == ground);
+}
+
 TEST_CASE("the cache of drawings keeps to its bytes and forgets the oldest") {
     kit::DrawingCache cache(3 * 16 * 16 * 4);
     int drawn = 0;

@@ -21,14 +21,16 @@ constexpr const char* kHelp =
     "Measures the spans of a visit, and ours beside others at equal work, and prints them as "
     "JSON:\n"
     "medians with least and most.\n\n"
-    "  speed [--rounds N] [--instructions] [NAME…]\n"
+    "  speed [--rounds N] [--instructions] [--brief] [NAME…]\n"
     "  speed --list    the spans and comparisons\n\n"
     "  --rounds N       times each span is measured, spans taking turns (default: 7)\n"
-    "  --instructions   also counts instructions, where valgrind is installed\n";
+    "  --instructions   also counts instructions, where valgrind is installed\n"
+    "  --brief          waits for nothing to settle: tells that all runs, not how well\n";
 
 struct Options {
     int rounds = kDefaultRounds;
     bool instructions = false;
+    bool brief = false;
     bool list = false;
     bool help = false;
     bool counted = false; ///< this is the process callgrind watches
@@ -43,6 +45,8 @@ std::optional<Options> parse(std::span<char* const> words) {
             options.rounds = static_cast<int>(parseInteger(words[++i]).value_or(0));
         else if (word == "--instructions")
             options.instructions = true;
+        else if (word == "--brief")
+            options.brief = true;
         else if (word == "--list")
             options.list = true;
         else if (word == "--help")
@@ -131,7 +135,7 @@ Result<> measure(const Choice& choice, const Options& options) {
         if (options.instructions)
             measured.back().instructions = countInstructions(course.span);
     }
-    const Effort effort{options.rounds, options.instructions};
+    const Effort effort{options.rounds, options.instructions, options.brief};
     std::vector<Comparison> comparisons;
     for (const Contest& contest : choice.contests)
         comparisons.push_back(TRY(contest.hold(contest, effort)));

@@ -10,6 +10,22 @@
 
 namespace kiosk::kit {
 
+namespace {
+
+/// An illustration is seen once on a screen, and of what changes on it only its own part is drawn
+/// anew. Kept, one alone would take a tenth of the whole kiosk's memory at rest.
+bool isLarge(int width, int height) {
+    constexpr int kLargestKeptPx = 512 * 512;
+    return width * height > kLargestKeptPx;
+}
+
+std::string keyOf(std::string_view name, int width, int height, const Drawings::Style& style) {
+    return format("{} {} {} {}x{}{}", name, kit::name(style.theme.id), kit::name(style.tint),
+                  std::to_string(width), std::to_string(height), style.flipped ? " flipped" : "");
+}
+
+} // namespace
+
 /// Read when it is first drawn: a screen needs few of them, and the first is waited for.
 struct Drawings::Drawing {
     std::filesystem::path file;
@@ -57,18 +73,25 @@ void Drawings::draw(cairo_t* cairo, std::string_view name, const Place& place, c
         return;
     const int width = std::max(1, static_cast<int>(std::lround(place.width)));
     const int height = std::max(1, static_cast<int>(std::lround(place.height)));
-    cairo_surface_t* drawn = drawn_.find(
-        format("{} {} {} {}x{}{}", name, kit::name(style.theme.id), kit::name(style.tint),
-               std::to_string(width), std::to_string(height), style.flipped ? " flipped" : ""),
-        width, height, [&](cairo_t* target) {
-            if (style.flipped) {
-                cairo_translate(target, width, 0);
-                cairo_scale(target, -1, 1);
-            }
-            entry->second->draw(target, width, height, style);
-        });
-    cairo_set_source_surface(cairo, drawn, std::round(place.x), std::round(place.y));
-    cairo_paint(cairo);
+    const auto drawTo = [&](cairo_t* target) {
+        if (style.flipped) {
+            cairo_translate(target, width, 0);
+            cairo_scale(target, -1, 1);
+        }
+        entry->second->draw(target, width, height, style);
+    };
+    cairo_save(cairo);
+    cairo_translate(cairo, std::round(place.x), std::round(place.y));
+    if (isLarge(width, height)) {
+        cairo_rectangle(cairo, 0, 0, width, height);
+        cairo_clip(cairo);
+        drawTo(cairo);
+    } else {
+        cairo_set_source_surface(
+            cairo, drawn_.find(keyOf(name, width, height, style), width, height, drawTo), 0, 0);
+        cairo_paint(cairo);
+    }
+    cairo_restore(cairo);
 }
 
 } // namespace kiosk::kit

@@ -11,6 +11,7 @@ namespace kiosk::speed {
 struct Effort {
     int rounds = 0;
     bool instructions = false; ///< counted too, where valgrind is installed
+    bool brief = false;        ///< waits for nothing to settle: that it runs is what is asked
 };
 
 /// Something of ours beside another's at equal work, turn by turn. A peer that is not installed is

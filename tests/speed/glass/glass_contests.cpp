@@ -8,6 +8,7 @@
 #include "screens/kit/words.h"
 #include "tests/bench/sandbox_process.h"
 #include "tests/speed/compare/contests.h"
+#include "tests/speed/glass/devices.h"
 #include "tests/speed/glass/round.h"
 #include "tests/speed/glass/start_page.h"
 #include "tests/speed/glass/virtual_display.h"
@@ -26,7 +27,9 @@ class Show {
 public:
     static Result<Show> prepare();
 
-    Result<> play(int rounds);
+    /// One round of one program.
+    using Play = std::function<Result<>(const Programme&, const Sights&, Onlooker&, Seen&)>;
+    Result<> play(int rounds, const Play& round);
     Side ours() const { return sideOf(kiosk_, oursSeen_); }
     Side peer() const { return sideOf(browser_, peerSeen_); }
 
@@ -37,6 +40,7 @@ private:
 
     std::unique_ptr<tests::TemporaryFolder> folder_ = std::make_unique<tests::TemporaryFolder>();
     std::optional<bench::SandboxProcess> regions_; ///< answer the kiosk
+    std::optional<Devices> devices_;
     Sights sights_;
     Programme kiosk_{.name = "kiosk", .command = {}, .environment = {}};
     Programme browser_{.name = "chromium --kiosk", .command = {}, .environment = {}};
@@ -48,9 +52,9 @@ kit::RectPx pixels(const kit::Board& board, const kit::RectMm& area) {
             static_cast<int>(board.px(area.width)), static_cast<int>(board.px(area.height))};
 }
 
-/// A kiosk of two regions whose devices are not there: it looks for them as it always does.
+/// A kiosk of two regions that wants nothing.
 std::string configuration(const fs::path& folder, const bench::SandboxProcess& regions,
-                          const kit::Board& board) {
+                          const Devices& devices, const kit::Board& board) {
     return nlohmann::json{
         {"place", kPlace},
         {"assets", KIOSK_ASSETS},
@@ -60,9 +64,9 @@ std::string configuration(const fs::path& folder, const bench::SandboxProcess& r
          {{"widthPx", board.widthPx},
           {"heightPx", board.heightPx},
           {"pixelsPerMm", board.pixelsPerMm()}}},
-        {"cardReader", {{"module", "sam-serial"}, {"at", (folder / "tty").string()}}},
-        {"printer", {{"module", "ipp"}, {"at", "ipp://127.0.0.1:9/none"}}},
-        {"camera", {{"module", "v4l2"}, {"at", (folder / "video").string()}}},
+        {"cardReader", {{"module", "sam-serial"}, {"at", devices.reader().string()}}},
+        {"printer", {{"module", "ipp"}, {"at", devices.printer()}}},
+        {"camera", {{"module", "picture-file"}, {"at", devices.picture().string()}}},
         {"regions", regions.regionsFile().string()}}
         .dump(2);
 }
@@ -72,16 +76,23 @@ Result<> Show::write(const kit::Node& tree, const kit::Board& board) {
     fs::create_directories(folder / "state");
     regions_ =
         TRY(bench::SandboxProcess::start(KIOSK_BINARY_DIR "/bin/sandbox", folder / "regions"));
-    TRY(writeFile(folder / "kiosk.json", bytesOf(configuration(folder, *regions_, board))));
+    devices_ = TRY(Devices::plugIn(folder));
+    TRY(writeFile(folder / "kiosk.json",
+                  bytesOf(configuration(folder, *regions_, *devices_, board))));
     TRY(writeFile(folder / "start.html", bytesOf(htmlOf(tree, board, fs::path(KIOSK_ICONS)))));
     return {};
+}
+
+visit::Services allWorking() {
+    using enum visit::ServiceState;
+    return {.cards = working, .printing = working, .network = working, .codes = working};
 }
 
 Result<Show> Show::prepare() {
     Show show;
     const kit::Board board;
     kit::Assets assets = TRY(kit::Assets::load(KIOSK_ASSETS, board));
-    visit::VisitView view{.content = visit::StartView{},
+    visit::VisitView view{.content = visit::StartView{.services = allWorking()},
                           .settings = {},
                           .place = std::string(kPlace),
                           .timeOfDay = "10:32",
@@ -109,19 +120,23 @@ Result<Show> Show::prepare() {
     return show;
 }
 
-Result<> Show::play(int rounds) {
+Result<> Show::play(int rounds, const Play& round) {
     const auto display = VirtualDisplay::start(kit::Board{}.widthPx, kit::Board{}.heightPx);
     auto onlooker = display ? Onlooker::at(display->name()) : std::nullopt;
     if (!onlooker)
         return {};
     kiosk_.environment["DISPLAY"] = browser_.environment["DISPLAY"] = display->name();
     const bool hasBrowser = runProgram({"chromium", "--version"}).has_value();
-    for (int round = 0; round < rounds; ++round) {
-        TRY(playRound(kiosk_, sights_, *onlooker, oursSeen_));
+    for (int turn = 0; turn < rounds; ++turn) {
+        TRY(round(kiosk_, sights_, *onlooker, oursSeen_));
         if (hasBrowser)
-            TRY(playRound(browser_, sights_, *onlooker, peerSeen_));
+            TRY(round(browser_, sights_, *onlooker, peerSeen_));
     }
     return {};
+}
+
+std::optional<Spread> spreadIfAny(const std::vector<double>& values) {
+    return values.empty() ? std::nullopt : std::optional(spreadOf(values));
 }
 
 Side Show::sideOf(const Programme& programme, const Seen& seen) {
@@ -131,15 +146,15 @@ Side Show::sideOf(const Programme& programme, const Seen& seen) {
     side.cpuMs = spreadOf(seen.firstFrameCpuMs);
     side.wallMs = spreadOf(seen.firstFrameMs);
     side.idleMb = spreadOf(seen.restingMb);
-    side.touchMs = spreadOf(seen.touchMs);
-    side.wakesPerSecond = spreadOf(seen.wakesPerSecond);
-    side.longestSleepS = spreadOf(seen.longestSleepS);
+    side.touchMs = spreadIfAny(seen.touchMs);
+    side.wakesPerSecond = spreadIfAny(seen.wakesPerSecond);
+    side.longestSleepS = spreadIfAny(seen.longestSleepS);
     return side;
 }
 
-Result<Comparison> besideBrowser(const Contest& contest, const Effort& effort) {
+Result<Comparison> besideBrowser(const Contest& contest, int rounds, const Show::Play& round) {
     Show show = TRY(Show::prepare());
-    TRY(show.play(effort.rounds));
+    TRY(show.play(rounds, round));
     return Comparison{.name = contest.name,
                       .what = contest.what,
                       .ours = show.ours(),
@@ -147,12 +162,31 @@ Result<Comparison> besideBrowser(const Contest& contest, const Effort& effort) {
                       .difference = {}};
 }
 
+Result<Comparison> startBesideBrowser(const Contest& contest, const Effort& effort) {
+    return besideBrowser(contest, effort.rounds, playStart);
+}
+
+/// Each round of it is the same minute: one is enough.
+Result<Comparison> restBesideBrowser(const Contest& contest, const Effort& effort) {
+    using namespace std::chrono_literals;
+    // A kiosk looks at its devices ever more rarely, at last once a minute.
+    const Rest rest = effort.brief ? Rest{.settling = 2s, .watched = 8s}
+                                   : Rest{.settling = 150s, .watched = 120s};
+    return besideBrowser(
+        contest, 1,
+        [&rest](const Programme& programme, const Sights& sights, Onlooker& onlooker, Seen& seen) {
+            return playRest(programme, sights, rest, onlooker, seen);
+        });
+}
+
 } // namespace
 
 std::vector<Contest> glassContests() {
     return {{"screen.start",
-             "the start screen: first picture, rest, and a press, seen from outside",
-             besideBrowser}};
+             "the start screen: first picture, memory, and a press, seen from outside",
+             startBesideBrowser},
+            {"screen.rest", "the start screen left alone for two minutes, seen from outside",
+             restBesideBrowser}};
 }
 
 } // namespace kiosk::speed

@@ -15,8 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kPatience = 60s;
-constexpr auto kSettling = 15s; ///< until nothing of the start goes on any more
-constexpr auto kResting = 16s;  ///< how long a still screen is watched: one look at every device
+constexpr auto kStarted = 15s; ///< the memory of a start is given back
 constexpr auto kBetweenCounts = 250ms;
 constexpr auto kBetweenPresses = 120ms;
 constexpr int kPresses = 15;
@@ -34,20 +33,12 @@ std::unexpected<Error> never(const std::string& what) {
     return fail(ErrorKind::timedOut, "speed.not-seen", Remedy::technician, what);
 }
 
-/// One start, one rest, and some presses.
+/// One program from its start to its end.
 class Round {
 public:
     Round(const Programme& programme, const Sights& sights, Onlooker& onlooker, Seen& seen)
         : programme_(programme), sights_(sights), onlooker_(onlooker), seen_(seen) {}
 
-    Result<> play() {
-        TRY(start());
-        std::this_thread::sleep_for(kSettling);
-        rest();
-        return press();
-    }
-
-private:
     Result<> start() {
         const auto began = std::chrono::steady_clock::now();
         process_ = TRY(tests::ChildProcess::start({.command = programme_.command,
@@ -67,21 +58,23 @@ private:
         return {};
     }
 
+    void weigh() { seen_.restingMb.push_back(tree().memoryMb()); }
+
     /// Counting asks the kernel, not the program: it wakes nobody there.
-    void rest() {
+    void rest(std::chrono::seconds watched) {
         const long before = tree().sleeps();
         long counted = before;
         auto sleep = 0ms;
         auto longestSleep = 0ms;
-        for (auto rested = 0ms; rested < kResting; rested += kBetweenCounts) {
+        for (auto rested = 0ms; rested < watched; rested += kBetweenCounts) {
             std::this_thread::sleep_for(kBetweenCounts);
             const long last = std::exchange(counted, tree().sleeps());
             sleep = counted == last ? sleep + kBetweenCounts : 0ms;
             longestSleep = std::max(longestSleep, sleep);
         }
         seen_.longestSleepS.push_back(std::chrono::duration<double>(longestSleep).count());
-        seen_.wakesPerSecond.push_back(static_cast<double>(counted - before) / kResting.count());
-        seen_.restingMb.push_back(tree().memoryMb());
+        seen_.wakesPerSecond.push_back(static_cast<double>(counted - before) /
+                                       static_cast<double>(watched.count()));
     }
 
     Result<> press() {
@@ -103,6 +96,7 @@ private:
         return {};
     }
 
+private:
     ProcessTree tree() const { return ProcessTree(process_.id()); }
 
     const Programme& programme_;
@@ -114,9 +108,23 @@ private:
 
 } // namespace
 
-Result<> playRound(const Programme& programme, const Sights& sights, Onlooker& onlooker,
+Result<> playStart(const Programme& programme, const Sights& sights, Onlooker& onlooker,
                    Seen& seen) {
-    return Round(programme, sights, onlooker, seen).play();
+    Round round(programme, sights, onlooker, seen);
+    TRY(round.start());
+    std::this_thread::sleep_for(kStarted);
+    round.weigh();
+    return round.press();
+}
+
+Result<> playRest(const Programme& programme, const Sights& sights, const Rest& rest,
+                  Onlooker& onlooker, Seen& seen) {
+    Round round(programme, sights, onlooker, seen);
+    TRY(round.start());
+    std::this_thread::sleep_for(rest.settling);
+    round.rest(rest.watched);
+    round.weigh();
+    return {};
 }
 
 } // namespace kiosk::speed

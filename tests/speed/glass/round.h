@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <string>
 #include <vector>
@@ -32,9 +33,19 @@ struct Seen {
         touchMs;
 };
 
-/// One start of the program, one rest, and some presses; then it is ended. Error "speed.not-seen"
-/// (technician): it never showed what was awaited.
-Result<> playRound(const Programme& programme, const Sights& sights, Onlooker& onlooker,
+/// How long a program is left alone.
+struct Rest {
+    std::chrono::seconds settling; ///< until nothing of the start goes on any more
+    std::chrono::seconds watched;  ///< then it is looked at, and must not notice
+};
+
+/// One start of the program, its memory when it has settled, and some presses; then it is ended.
+/// Error "speed.not-seen" (technician): it never showed what was awaited.
+Result<> playStart(const Programme& programme, const Sights& sights, Onlooker& onlooker,
                    Seen& seen);
+
+/// One start of the program, and one rest; then it is ended. Error as above.
+Result<> playRest(const Programme& programme, const Sights& sights, const Rest& rest,
+                  Onlooker& onlooker, Seen& seen);
 
 } // namespace kiosk::speed
