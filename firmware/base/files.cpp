@@ -88,4 +88,13 @@ Result<> writeFile(const std::filesystem::path& path, ByteView bytes) {
     return {};
 }
 
+Result<> overwriteFile(const std::filesystem::path& path, ByteView bytes) {
+    const OpenFile file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!file.valid())
+        return storageError("file.open", path);
+    if (!writeAll(file.descriptor(), bytes) || ::fsync(file.descriptor()) != 0)
+        return storageError("file.write", path);
+    return {};
+}
+
 } // namespace kiosk

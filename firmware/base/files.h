@@ -13,4 +13,8 @@ Result<Bytes> readFile(const std::filesystem::path& path, std::size_t limit = 64
 /// Replaces the file in one step: written beside it, synced, renamed. Readable by the owner only.
 Result<> writeFile(const std::filesystem::path& path, ByteView bytes);
 
+/// Writes over the beginning of a file that is there, in its place and synced: for one that another
+/// system finds by where it lies. Power that goes meanwhile leaves each sector old or new.
+Result<> overwriteFile(const std::filesystem::path& path, ByteView bytes);
+
 } // namespace kiosk
