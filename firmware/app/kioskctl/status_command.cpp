@@ -17,8 +17,6 @@ namespace kiosk::app {
 
 namespace {
 
-using Words = std::span<const std::string_view>;
-
 /// One part of the kiosk as it answered just now.
 struct PartStatus {
     std::string part;   ///< "cardReader", "region 990000"
@@ -190,13 +188,8 @@ void printText(const std::vector<PartStatus>& parts, const nlohmann::json& healt
         std::printf("\n%s", services->c_str());
 }
 
-Result<int> status(Words words) {
-    const auto arguments = TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--config"},
-                                                std::array<std::string_view, 1>{"--json"}));
-    if (!arguments.rest().empty() || !arguments.has("--config"))
-        return fail(ErrorKind::unsupported, "usage.status", Remedy::citizenAgain,
-                    "status --config FILE [--json]");
-    const Config config = TRY(loadConfig(*arguments.value("--config")));
+Result<int> status(const Arguments& arguments) {
+    const Config config = TRY(loadConfig(arguments.required("--config")));
     const std::vector<PartStatus> parts = askAll(config, TRY(GuardedModules::of(config)));
     const nlohmann::json health = askHealth(config);
     if (arguments.has("--json"))
@@ -206,14 +199,13 @@ Result<int> status(Words words) {
     return std::ranges::all_of(parts, &PartStatus::works) ? kExitDone : kExitCannot;
 }
 
-int statusReported(Words words) {
-    const auto code = status(words);
-    return code ? *code : report(code.error());
-}
-
 constexpr std::array kCommands{
-    Command{"status", "--config FILE [--json]",
-            "asks every part of the kiosk once and says who must act", statusReported},
+    Command{.words = "status",
+            .purpose = "asks every part of the kiosk once and says who must act",
+            .options = {kConfigOption, kJsonOption},
+            .exits = {{kExitDone, "every part works"}},
+            .example = "status --config /data/site/kiosk.json",
+            .act = status},
 };
 
 } // namespace
