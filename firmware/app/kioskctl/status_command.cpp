@@ -6,9 +6,12 @@
 
 #include "firmware/app/guarded_modules.h"
 #include "firmware/app/kioskctl/device_command.h"
+#include "firmware/app/kioskctl/terminal.h"
+#include "firmware/app/kioskctl/watch.h"
 #include "firmware/app/open_region.h"
 #include "firmware/app/recording.h"
 #include "firmware/app/voice_check.h"
+#include "firmware/base/text.h"
 #include "firmware/health/doctor_text.h"
 #include "firmware/verify/trust_list.h"
 #include "firmware/visit/cabinet.h"
@@ -16,6 +19,8 @@
 namespace kiosk::app {
 
 namespace {
+
+constexpr std::chrono::seconds kBetweenLooks{2};
 
 /// One part of the kiosk as it answered just now.
 struct PartStatus {
@@ -180,29 +185,58 @@ void printJson(const std::vector<PartStatus>& parts, const nlohmann::json& healt
     std::puts(nlohmann::json{{"parts", list}, {"health", health}}.dump(2).c_str());
 }
 
-void printText(const std::vector<PartStatus>& parts, const nlohmann::json& health) {
+std::string padded(std::string text, std::size_t width) {
+    text.resize(std::max(width, text.size()), ' ');
+    return text;
+}
+
+Row rowOf(const PartStatus& part) {
+    const std::string state =
+        part.works() ? coloured("works", Colour::green) : coloured("FAULT", Colour::red);
+    return {part.part, state + "    " + padded(part.part, 15) + " " +
+                           (part.works() ? part.detail : part.error->line())};
+}
+
+/// The parts, and where a kiosk runs what citizens can do.
+std::vector<Row> tableOf(const std::vector<PartStatus>& parts, const nlohmann::json& health) {
+    std::vector<Row> rows;
     for (const PartStatus& part : parts)
-        std::printf("%-8s %-15s %s\n", part.works() ? "works" : "FAULT", part.part.c_str(),
-                    part.works() ? part.detail.c_str() : part.error->line().c_str());
-    if (const auto services = health::servicesText(health))
-        std::printf("\n%s", services->c_str());
+        rows.push_back(rowOf(part));
+    const auto services = health::servicesText(health);
+    if (!services)
+        return rows;
+    rows.emplace_back();
+    for (const std::string_view line : split(*services, '\n'))
+        if (!line.empty())
+            rows.push_back({std::string(trimmed(line.substr(0, 16))), std::string(line)});
+    return rows;
 }
 
 Result<int> status(const Arguments& arguments) {
+    if (arguments.has("--watch") && arguments.has("--json"))
+        return fail(ErrorKind::unsupported, "usage.not-together", Remedy::citizenAgain,
+                    "--watch and --json");
     const Config config = TRY(loadConfig(arguments.required("--config")));
-    const std::vector<PartStatus> parts = askAll(config, TRY(GuardedModules::of(config)));
+    const GuardedModules modules = TRY(GuardedModules::of(config));
+    if (arguments.has("--watch"))
+        return watch([&] { return tableOf(askAll(config, modules), askHealth(config)); },
+                     kBetweenLooks);
+    const std::vector<PartStatus> parts = askAll(config, modules);
     const nlohmann::json health = askHealth(config);
     if (arguments.has("--json"))
         printJson(parts, health);
     else
-        printText(parts, health);
+        for (const Row& row : tableOf(parts, health))
+            std::puts(row.text.c_str());
     return std::ranges::all_of(parts, &PartStatus::works) ? kExitDone : kExitCannot;
 }
 
 constexpr std::array kCommands{
     Command{.words = "status",
             .purpose = "asks every part of the kiosk once and says who must act",
-            .options = {kConfigOption, kJsonOption},
+            .options = {kConfigOption,
+                        kJsonOption,
+                        {"--watch", "", "goes on asking and shows what changes, until Ctrl-C"}},
             .exits = {{kExitDone, "every part works"}},
             .example = "status --config /data/site/kiosk.json",
             .act = status},
