@@ -57,9 +57,9 @@ Result<std::string> ownAnswer(const std::vector<Command>& commands, Words words)
 std::vector<Command> allCommands() {
     std::vector<Command> commands;
     for (const auto& group :
-         {doctorCommands(), statusCommands(), netCommands(), cardCommands(), printerCommands(),
-          cameraCommands(), documentCommands(), queueCommands(), deviceCommands(), usbCommands(),
-          staffCommands(), conformanceCommands()})
+         {doctorCommands(), statusCommands(), netCommands(), logsCommands(), cardCommands(),
+          printerCommands(), cameraCommands(), documentCommands(), queueCommands(),
+          deviceCommands(), usbCommands(), staffCommands(), conformanceCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }
