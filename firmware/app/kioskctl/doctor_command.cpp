@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "firmware/app/kioskctl/device_command.h"
+#include "firmware/app/kioskctl/command.h"
 #include "firmware/app/kioskctl/health_beside.h"
 #include "firmware/health/doctor_text.h"
 #include "firmware/health/report.h"
@@ -14,15 +14,6 @@ namespace kiosk::app {
 namespace {
 
 using nlohmann::json;
-
-/// The running kiosk's own word; where none runs, what can be seen without it. A kiosk that runs
-/// and does not answer, or may not be asked, is an error: nobody may open its devices beside it.
-Result<json> examine(const Config& config, WallTime now) {
-    auto told = askRunningKiosk(config, {{"ask", "health"}});
-    if (told || told.error().code() != "service.no-kiosk")
-        return told;
-    return health::reportOf(healthBeside(config, now));
-}
 
 Result<int> tell(const json& report, const Arguments& arguments) {
     const std::string text = TRY(health::doctorText(report));
@@ -38,7 +29,7 @@ Result<int> doctor(const Arguments& arguments) {
     const WallTime now = SystemClock().wall();
     const auto config = loadConfig(arguments.required("--config"));
     if (config)
-        return tell(TRY(examine(*config, now)), arguments);
+        return tell(TRY(healthReport(*config, now)), arguments);
     const int code = TRY(tell(health::reportOf(healthWithout(config.error(), now)), arguments));
     std::fprintf(stderr, "kioskctl: %s\n", config.error().line().c_str());
     return code;
