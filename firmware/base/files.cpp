@@ -49,6 +49,13 @@ bool writeAll(int descriptor, ByteView bytes) {
     return true;
 }
 
+/// What could not be written whole takes no room on a disk that may be full.
+std::unexpected<Error> withoutDraft(const std::filesystem::path& draft,
+                                    std::unexpected<Error> error) {
+    ::unlink(draft.c_str());
+    return error;
+}
+
 } // namespace
 
 Result<Bytes> readFile(const std::filesystem::path& path, std::size_t limit) {
@@ -81,10 +88,10 @@ Result<> writeFile(const std::filesystem::path& path, ByteView bytes) {
         if (!file.valid())
             return storageError("file.create", path);
         if (!writeAll(file.descriptor(), bytes) || ::fsync(file.descriptor()) != 0)
-            return storageError("file.write", path);
+            return withoutDraft(draft, storageError("file.write", path));
     }
     if (::rename(draft.c_str(), path.c_str()) != 0)
-        return storageError("file.rename", path);
+        return withoutDraft(draft, storageError("file.rename", path));
     return {};
 }
 

@@ -3,7 +3,10 @@
 
 #include <array>
 
+#include <nlohmann/json.hpp>
+
 #include "firmware/app/guarded_modules.h"
+#include "firmware/app/kioskctl/device_command.h"
 #include "firmware/app/matters.h"
 #include "firmware/app/open_region.h"
 #include "firmware/app/purposes.h"
@@ -11,6 +14,7 @@
 #include "firmware/health/devices.h"
 #include "firmware/health/machine_facts.h"
 #include "firmware/health/network.h"
+#include "firmware/health/report.h"
 #include "firmware/staff/health_desk.h"
 #include "firmware/visit/cabinet.h"
 
@@ -146,6 +150,13 @@ Health healthBeside(const Config& config, WallTime now) {
             {health::RegionCode(choice.region.code), outcomeOf(askRegionOnce(choice))});
     lookAtNetwork(health);
     return health;
+}
+
+Result<nlohmann::json> healthReport(const Config& config, WallTime now) {
+    auto told = askRunningKiosk(config, {{"ask", "health"}});
+    if (told || told.error().code() != "service.no-kiosk")
+        return told;
+    return health::reportOf(healthBeside(config, now));
 }
 
 Health healthWithout(const Error& configuration, WallTime now) {

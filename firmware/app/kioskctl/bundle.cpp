@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/app/kioskctl/bundle.h"
+
+#include <algorithm>
+#include <map>
+#include <regex>
+
+#include <nlohmann/json.hpp>
+
+#include "firmware/app/kioskctl/health_beside.h"
+#include "firmware/base/files.h"
+#include "firmware/base/iso_time.h"
+#include "firmware/base/process/program.h"
+#include "firmware/health/cause.h"
+#include "firmware/health/doctor_text.h"
+#include "firmware/seal/digest.h"
+#include "firmware/staff/test_book.h"
+
+namespace kiosk::app {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMostProgramBytes = std::size_t{1} << 30;
+
+/// Why something cannot be told: never the detail, which a device or a file may have written.
+json causeOf(const Error& error) {
+    const health::Cause cause(error);
+    return {{"code", cause.code()}, {"remedy", name(cause.remedy())}};
+}
+
+std::string textOf(const json& value) {
+    return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+std::string sha256(ByteView bytes) {
+    return toHex(seal::digest(seal::DigestAlgorithm::sha256, bytes));
+}
+
+void addHealth(std::vector<BundleFile>& files, const Config& config, WallTime now) {
+    const auto report = healthReport(config, now);
+    const auto words = report ? health::doctorText(*report) : std::unexpected(report.error());
+    if (words) {
+        files.push_back({"health.json", textOf(*report)});
+        files.push_back({"doctor.txt", *words});
+        return;
+    }
+    const json cause = causeOf(words.error());
+    files.push_back({"health.json", textOf({{"error", cause}})});
+    files.push_back({"doctor.txt", "not known: " + cause["code"].get<std::string>() + "\n"});
+}
+
+json softwareOf() {
+    json programs = json::object();
+    for (const std::string_view program :
+         {"kiosk", "kiosk-reader", "kiosk-device", "kiosk-speaker", "kioskctl"}) {
+        const auto bytes = readFile(ownProgram(program), kMostProgramBytes);
+        programs[std::string(program)] = bytes ? json(sha256(*bytes)) : json();
+    }
+    return {{"version", KIOSK_VERSION}, {"sha256", programs}};
+}
+
+json errorsOf(JournalQuery journal) {
+    journal.boot = "all";
+    journal.errorsOnly = true;
+    const auto lines = readJournal(journal);
+    return lines ? errorCodesIn(*lines) : json{{"error", causeOf(lines.error())}};
+}
+
+/// The book is a file that anybody may have written to: what is no time and no role is left out.
+json resultOf(const staff::TestResult& result) {
+    static const std::regex kTime("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}");
+    json told{{"passed", result.passed}, {"when", nullptr}, {"role", nullptr}};
+    if (std::regex_match(result.when, kTime))
+        told["when"] = result.when;
+    if (const auto role = staff::roleNamed(result.role))
+        told["role"] = name(*role);
+    return told;
+}
+
+json testsOf(const Config& config) {
+    const auto results = staff::testResults(config.state / staff::kTestsFileName);
+    if (!results)
+        return {{"error", causeOf(results.error())}};
+    json told = json::object();
+    for (std::size_t i = 0; i < staff::kGuidedTests; ++i) {
+        const auto& result = (*results)[i];
+        told[std::string(name(static_cast<staff::GuidedTest>(i)))] =
+            result ? resultOf(*result) : json();
+    }
+    return told;
+}
+
+json manifestOf(const std::vector<BundleFile>& files, WallTime now) {
+    json digests = json::object();
+    for (const BundleFile& file : files)
+        digests[file.name] = sha256(bytesOf(file.content));
+    return {{"form", 1}, {"madeAt", isoTime(now)}, {"sha256", digests}};
+}
+
+/// "… code=printer.gone …" → "printer.gone"; nothing of another form than a code's.
+std::string codeIn(const std::string& message) {
+    constexpr std::string_view kField = "code=";
+    const std::size_t at = message.find(kField);
+    if (at == message.npos)
+        return "";
+    const std::string word = message.substr(at + kField.size());
+    const health::Cause cause(word.substr(0, word.find_first_of(" ,;)")), Remedy::wait);
+    return cause.code() == health::Cause::kUnnamed ? "" : cause.code();
+}
+
+} // namespace
+
+json errorCodesIn(const std::vector<JournalLine>& lines) {
+    std::map<std::string, json> codes;
+    for (const JournalLine& line : lines) {
+        json& told = codes[codeIn(line.message)];
+        if (told.is_null())
+            told = {{"count", 0}, {"first", isoTime(line.at)}};
+        told["count"] = told["count"].get<int>() + 1;
+        told["last"] = isoTime(line.at);
+    }
+    json list = json::array();
+    for (const auto& [code, told] : codes) {
+        json entry = told;
+        entry["code"] = code.empty() ? json() : json(code);
+        list.push_back(std::move(entry));
+    }
+    return {{"errors", list}};
+}
+
+std::vector<BundleFile> bundleOf(const Config& config, const JournalQuery& journal, WallTime now) {
+    std::vector<BundleFile> files;
+    addHealth(files, config, now);
+    files.push_back({"software.json", textOf(softwareOf())});
+    files.push_back({"errors.json", textOf(errorsOf(journal))});
+    files.push_back({"tests.json", textOf(testsOf(config))});
+    files.push_back({"manifest.json", textOf(manifestOf(files, now))});
+    return files;
+}
+
+} // namespace kiosk::app

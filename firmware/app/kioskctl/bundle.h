@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "firmware/app/config.h"
+#include "firmware/app/kioskctl/journal.h"
+#include "firmware/base/bytes.h"
+
+namespace kiosk::app {
+
+/// One file of a bundle.
+struct BundleFile {
+    std::string name; ///< "health.json"
+    std::string content;
+};
+
+/// What a field person can send of a kiosk, running or not. Made of values that cannot hold a
+/// person alone: the health report, codes, counts, digests, times; no text that somebody may have
+/// written is copied, from no file and no log. What cannot be told is named by its error's code.
+///
+///   health.json    the report (assets/schemas/health.schema.json), with what waits in the queue
+///   doctor.txt     the same in words: cause and who must act, most useful first
+///   software.json  version, and the SHA-256 digest of each program of the kiosk
+///   errors.json    codes of errors in the journal, how often, first and last time; this boot and
+///                  earlier ones
+///   tests.json     how each guided test ended last, when, by which role
+///   manifest.json  when it was made, and the digest of each file above
+std::vector<BundleFile> bundleOf(const Config& config, const JournalQuery& journal, WallTime now);
+
+/// As a ZIP archive, with the same bytes for the same files and time. Error "bundle.not-packed"
+/// (internal, supplier).
+Result<Bytes> packed(const std::vector<BundleFile>& files, WallTime now);
+
+/// Codes of a journal's errors, "printer.gone"; of those that name none it says how many.
+nlohmann::json errorCodesIn(const std::vector<JournalLine>& lines);
+
+} // namespace kiosk::app
