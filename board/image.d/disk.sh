@@ -17,7 +17,7 @@ make_esp() {
         fail "no loader: $(tail -1 "$work/grub.log")" "install what board/packages/image.txt lists"
     cp "$ROOT/board/image.d/grub.cfg" "$work/grub.cfg"
     grub-editenv "$work/grubenv" create
-    grub-editenv "$work/grubenv" set "order=a b"
+    grub-editenv "$work/grubenv" set "order=a b" a_tries=xxx b_tries=xxx
     make_fat "$esp" "$kEspMb" ESP
     mmd -i "$esp" ::EFI ::EFI/BOOT ::EFI/kiosk || fail "the ESP could not be filled" "make room and run again"
     fill_fat "$esp" ::EFI/BOOT "$work/BOOTX64.EFI"

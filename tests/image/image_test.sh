@@ -10,6 +10,7 @@ COMMAND=tests/run
 . "$ROOT/board/lib/say.sh"
 . "$ROOT/board/lib/processes.sh"
 . "$ROOT/board/lib/machine.sh"
+. "$ROOT/tests/image/expect.sh"
 readonly kSecondsToFirstScreen=900 # every instruction is translated
 readonly kFewestColours=50         # of a screen with text on it; an empty one has one or two
 readonly out=$1
@@ -21,16 +22,6 @@ readonly kFewestPressedBytes=1000000   # of 6 million, that differ once its dial
 readonly kSecondsBetweenLooks=8        # a kiosk looks at its devices again after 7.5 at most, and may then say something else
 install=()
 [[ ${KIOSK_INSTALL:-yes} == yes ]] || install=(--no-install)
-failures=0
-
-# expect WHAT CONDITION…: counts and tells a failed expectation.
-expect() {
-    local what=$1
-    shift
-    "$@" && return
-    failures=$((failures + 1))
-    printf 'FAILED: %s\n' "$what"
-}
 
 is_whole() { grep -aq 'Startup finished' "$1/serial.log"; }
 
@@ -67,20 +58,6 @@ has_settled() {
     sleep "$kSecondsBetweenLooks"
     ! has_answered "$1"
 }
-
-# wait_for SECONDS CONDITION…: until it holds.
-wait_for() {
-    local until=$((SECONDS + $1))
-    shift
-    until "$@"; do
-        ((SECONDS < until)) || return
-        sleep 1
-    done
-}
-
-not() { ! "$@"; }
-
-at_least() { (($1 >= $2)); }
 
 for program in qemu-system-x86_64 mmdebstrap mksquashfs veritysetup; do
     [[ ${KIOSK_INSTALL:-yes} == yes ]] && break # they come with the first build
@@ -128,5 +105,6 @@ if is_serving "$out/machine"; then
     wait_for 60 has_answered "$out/machine"
     expect "a press acts" has_answered "$out/machine"
 fi
-((failures == 0)) && echo "all expectations of the image held"
-exit $((failures > 0))
+kill "$machine" && wait "$machine"
+expect "the right slot starts" "$ROOT/tests/image/slots_test.sh" "$out/first/kiosk.img" "$out/slots"
+conclude "the image"

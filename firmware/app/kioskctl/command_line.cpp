@@ -59,7 +59,7 @@ std::vector<Command> allCommands() {
     for (const auto& group :
          {doctorCommands(), statusCommands(), netCommands(), logsCommands(), bundleCommands(),
           cardCommands(), printerCommands(), cameraCommands(), documentCommands(), queueCommands(),
-          deviceCommands(), usbCommands(), staffCommands(), conformanceCommands()})
+          deviceCommands(), usbCommands(), slotCommands(), staffCommands(), conformanceCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }
