@@ -49,7 +49,7 @@ std::string optionRows(std::span<const Command> commands) {
 /// By option, "staff add --role"; by place, "conformance 0".
 std::string valueRows(std::span<const Command> commands) {
     std::string rows;
-    const auto add = [&rows](std::string key, std::string_view value) {
+    const auto add = [&rows](const std::string& key, std::string_view value) {
         rows += row(key, choicesOf(value));
     };
     for (const Option& option : ownOptions())

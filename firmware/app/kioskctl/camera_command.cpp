@@ -15,7 +15,6 @@ namespace kiosk::app {
 namespace {
 
 using drivers::Frame;
-using drivers::FrameHint;
 
 constexpr std::string_view kDefaultCamera = "v4l2:/dev/video0";
 /// A stream's first frames may be cut short while the sensor settles.

@@ -56,7 +56,8 @@ Result<Arguments> Arguments::parse(const Command& command,
     arguments.command_ = &command;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i] == "--") {
-            arguments.rest_.insert(arguments.rest_.end(), words.begin() + i + 1, words.end());
+            const auto operands = words.subspan(i + 1);
+            arguments.rest_.insert(arguments.rest_.end(), operands.begin(), operands.end());
             break;
         }
         if (!isOption(words[i])) {

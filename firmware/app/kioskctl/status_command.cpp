@@ -200,6 +200,7 @@ Row rowOf(const PartStatus& part) {
 /// The parts, and where a kiosk runs what citizens can do.
 std::vector<Row> tableOf(const std::vector<PartStatus>& parts, const nlohmann::json& health) {
     std::vector<Row> rows;
+    rows.reserve(parts.size());
     for (const PartStatus& part : parts)
         rows.push_back(rowOf(part));
     const auto services = health::servicesText(health);
