@@ -38,7 +38,7 @@ std::string serviceLine(const json& service, const PaperWords& words) {
 std::string findingLine(const json& finding, const PaperWords& words) {
     const json& why = finding.at("why");
     const std::string code = textAt(why, "code");
-    std::string cause = words.cause(code);
+    std::string cause = words.cause ? words.cause(code) : std::string();
     if (cause.empty())
         cause = code;
     const std::string part = words.text(keyFor("staff.part.", finding, "of"), {});

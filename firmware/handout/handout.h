@@ -21,7 +21,7 @@ struct Handout {
 Result<Handout> handoutOf(std::string report, const DeviceKey& key);
 
 /// The words of paper: those of assets/texts, and what is told of a cause by its code. An unknown
-/// key or code gives an empty text. Called on any worker.
+/// key or code gives an empty text; without `cause` a cause is its code. Called on any worker.
 struct PaperWords {
     std::function<std::string(std::string_view key, std::initializer_list<std::string_view> values)>
         text;
