@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/open_region.h"
 
-#include "firmware/authority/json_authority.h"
-
 namespace kiosk::app {
 
 Result<std::unique_ptr<authority::Authority>> openRegion(const RegionChoice& choice) {
-    return authority::openJsonAuthority({.region = choice.region,
-                                         .url = choice.url,
-                                         .caFile = choice.caFile,
-                                         .certFile = choice.certFile,
-                                         .keyFile = choice.keyFile,
-                                         .envelopeKeyFile = choice.envelopeKeyFile});
+    return authority::openJsonAuthority(optionsOf(choice));
+}
+
+authority::JsonAuthorityOptions optionsOf(const RegionChoice& choice) {
+    return {.region = choice.region,
+            .url = choice.url,
+            .caFile = choice.caFile,
+            .certFile = choice.certFile,
+            .keyFile = choice.keyFile,
+            .envelopeKeyFile = choice.envelopeKeyFile};
 }
 
 } // namespace kiosk::app

@@ -70,6 +70,7 @@ std::string_view name(CopyRecord::State state);
 ///
 ///   code                        kind         remedy         meaning
 ///   "authority.unreachable"     unavailable  wait           no connection, or no answer in time
+///   "network.no-name"           unavailable  configuration  its name cannot be looked up
 ///   "authority.untrusted"       integrity    configuration  not this region's certificate
 ///   "authority.refused"         refused      citizenAgain   understood and said no; detail: code
 ///   "authority.not-found"       notFound     citizenAgain   no such licence or copy

@@ -49,6 +49,8 @@ std::unexpected<Error> transportError(CURLcode code, const Received& received) {
         return fail(ErrorKind::malformed, "authority.garbled", Remedy::supplier,
                     "answer too large");
     switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+        return fail(ErrorKind::unavailable, "network.no-name", Remedy::configuration, words);
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:

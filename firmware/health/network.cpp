@@ -41,6 +41,8 @@ void heedRegions(Layers& layers, const std::vector<Region>& regions) {
     if (spoke || untrusted)
         for (const Layer layer : {Layer::link, Layer::address, Layer::name})
             at(layers, layer) = true;
+    else if (anyFault(regions, "network.no-name"))
+        at(layers, Layer::name) = false;
     if (spoke)
         at(layers, Layer::tls) = true;
     else if (untrusted)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sandbox/region_server.h"
 
+#include <array>
+#include <ctime>
 #include <future>
 #include <thread>
 
@@ -39,6 +41,15 @@ void cutConnections(int port, decltype(&::getpeername) endOf) {
     }
 }
 
+/// As every platform's answer says (RFC 9110, 6.6.1), by the machine's own clock.
+std::string httpDate() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    std::array<char, 64> text{};
+    std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", ::gmtime_r(&now, &parts));
+    return text.data();
+}
+
 /// One time of listening: from construction until destruction.
 class Listening {
 public:
@@ -49,6 +60,10 @@ public:
         server_.set_keep_alive_timeout(30);
         server_.set_payload_max_length(kMaxRequest);
         server_.set_socket_options(reuseAddressOnly);
+        server_.set_pre_routing_handler([](const auto&, httplib::Response& response) {
+            response.set_header("Date", httpDate());
+            return httplib::Server::HandlerResponse::Unhandled;
+        });
         server_.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
     }
     ~Listening() {

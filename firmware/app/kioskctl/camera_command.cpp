@@ -16,15 +16,10 @@ namespace {
 
 using drivers::Frame;
 using drivers::FrameHint;
-using Words = std::span<const std::string_view>;
 
 constexpr std::string_view kDefaultCamera = "v4l2:/dev/video0";
 /// A stream's first frames may be cut short while the sensor settles.
 constexpr int kFramesToTry = 5;
-
-std::unexpected<Error> usage(std::string_view detail) {
-    return fail(ErrorKind::unsupported, "usage.missing-argument", Remedy::citizenAgain, detail);
-}
 
 Result<Frame> grabOne(drivers::Camera& camera) {
     TRY(camera.start({}));
@@ -46,35 +41,40 @@ void print(const Frame& frame, const std::string& file) {
     std::puts(answer.dump().c_str());
 }
 
-Result<int> grab(Words words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 2>{"--camera", "-o"},
-                             std::array<std::string_view, 1>{"--json"}));
-    const auto file = arguments.value("-o");
-    if (!file || !arguments.rest().empty())
-        return usage("-o FILE.png");
+Result<int> grab(const Arguments& arguments) {
+    const std::string file = arguments.required("-o");
     const auto camera =
         TRY(openCamera(arguments.value("--camera").value_or(std::string(kDefaultCamera))));
     const Frame frame = TRY(grabOne(*camera));
-    TRY(writeFile(*file, TRY(drivers::pngFromFrame(frame))));
+    TRY(writeFile(file, TRY(drivers::pngFromFrame(frame))));
     if (arguments.has("--json"))
-        print(frame, *file);
+        print(frame, file);
     else
-        std::printf("%s: %d x %d\n", file->c_str(), frame.width, frame.height);
+        std::printf("%s: %d x %d\n", file.c_str(), frame.width, frame.height);
     return kExitDone;
 }
 
-template <Result<int> (*command)(Words)>
-int reported(Words words) {
-    const auto code = command(words);
-    return code ? *code : report(code.error());
-}
-
 constexpr std::array kCommands{
-    Command{"camera grab", "[--camera v4l2:NODE|picture:FILE] -o FILE.png [--json]",
-            "takes one picture", reported<grab>},
-    Command{"code read", kCodeReadUsage, "reads the code in a picture and says what it is",
-            reported<readCodeInPicture>},
+    Command{.words = "camera grab",
+            .purpose = "takes one picture and says whether it is fit for reading a code",
+            .options = {{"--camera", "v4l2:NODE|picture:FILE",
+                         "which camera; without it the first video device"},
+                        {"-o", "FILE.png", "where the picture goes", Need::required},
+                        kJsonOption},
+            .exits = {{kExitDone, "the picture is written"}},
+            .example = "camera grab -o before.png",
+            .act = grab},
+    Command{.words = "code read",
+            .purpose = "reads the code in a picture and says what it is",
+            .options = {{"--trust", "DIR", "judges the code's signature by this trust list"},
+                        {"--at", "TIME", "as at this time (ISO 8601) instead of now"},
+                        {"--file", "FILE", "compares the licence file with the code"},
+                        kJsonOption},
+            .operands = {{"FILE.png", "the picture"}},
+            .exits = {{kExitDone, "read; with --trust: signed by its region"},
+                      {kExitNotValid, "not signed by its region"}},
+            .example = "code read shot.png --trust /data/site/trust",
+            .act = readCodeInPicture},
 };
 
 } // namespace

@@ -18,7 +18,6 @@ namespace {
 using namespace std::chrono_literals;
 using drivers::CardReader;
 using drivers::IdCard;
-using Words = std::span<const std::string_view>;
 
 /// How long a card may take to be laid, and how long a reader rests between two looks.
 constexpr auto kPatience = 10s;
@@ -131,13 +130,7 @@ void printText(const CardSeen& seen, const drivers::DeviceIdentity& identity) {
                 static_cast<long long>(seen.took.count()), seen.photoBytes, seen.photo.c_str());
 }
 
-Result<int> read(Words words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 2>{"--reader", "--photo-decoder"},
-                             std::array<std::string_view, 1>{"--json"}));
-    if (!arguments.rest().empty())
-        return fail(ErrorKind::unsupported, "usage.too-many-arguments", Remedy::citizenAgain,
-                    arguments.rest().front());
+Result<int> read(const Arguments& arguments) {
     const auto reader = TRY(openCardReader(arguments.value("--reader").value_or("usb")));
     const CardSeen seen = TRY(look(*reader, arguments.value("--photo-decoder")));
     if (arguments.has("--json"))
@@ -147,33 +140,29 @@ Result<int> read(Words words) {
     return kExitDone;
 }
 
-int readReported(Words words) {
-    const auto code = read(words);
-    return code ? *code : report(code.error());
-}
-
-Result<int> readStaff(Words words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--reader"}, {}));
-    if (!arguments.rest().empty())
-        return fail(ErrorKind::unsupported, "usage.too-many-arguments", Remedy::citizenAgain,
-                    arguments.rest().front());
+Result<int> readStaff(const Arguments& arguments) {
     const auto link =
         TRY(drivers::pcsc::openChipLink(std::string(arguments.value("--reader").value_or(""))));
     std::puts(TRY(drivers::pcsc::readStaffCard(*link)).c_str());
     return kExitDone;
 }
 
-int readStaffReported(Words words) {
-    const auto code = readStaff(words);
-    return code ? *code : report(code.error());
-}
-
 constexpr std::array kCommands{
-    Command{"card read", "[--reader usb|serial:LINE|pcsc] [--photo-decoder FILE] [--json]",
-            "reads one ID card; shows name and number masked", readReported},
-    Command{"card staff", "[--reader NAME]",
-            "tells the number of the staff card that lies on the PC/SC reader", readStaffReported},
+    Command{.words = "card read",
+            .purpose = "reads one ID card; shows name and number masked",
+            .options = {{"--reader", "usb|serial:LINE|pcsc",
+                         "which reader; without it the first known one on USB"},
+                        {"--photo-decoder", "FILE", "the library that decodes the card's picture"},
+                        kJsonOption},
+            .exits = {{kExitDone, "a card was read"}},
+            .example = "card read --reader serial:/dev/ttyS1",
+            .act = read},
+    Command{.words = "card staff",
+            .purpose = "tells the number of the staff card that lies on the PC/SC reader",
+            .options = {{"--reader", "NAME", "which PC/SC reader; without it the first"}},
+            .exits = {{kExitDone, "a card was read"}},
+            .example = "card staff",
+            .act = readStaff},
 };
 
 } // namespace

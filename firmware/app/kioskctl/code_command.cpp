@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/kioskctl/code_command.h"
 
-#include <array>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>
 
 #include "drivers/camera/picture_file.h"
 #include "drivers/code_reader/code_reader.h"
-#include "firmware/app/kioskctl/command.h"
 #include "firmware/base/files.h"
 #include "firmware/base/iso_time.h"
 #include "firmware/verify/copy_verifier.h"
@@ -98,13 +96,7 @@ int exitCode(std::optional<verify::Judgement> judgement) {
 
 } // namespace
 
-Result<int> readCodeInPicture(std::span<const std::string_view> words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 3>{"--trust", "--at", "--file"},
-                             std::array<std::string_view, 1>{"--json"}));
-    if (arguments.rest().size() != 1)
-        return fail(ErrorKind::unsupported, "usage.missing-argument", Remedy::citizenAgain,
-                    "one picture file");
+Result<int> readCodeInPicture(const Arguments& arguments) {
     const Answer answer = TRY(answerFor(TRY(textIn(arguments.rest().front())), arguments));
     if (arguments.has("--json"))
         std::puts(answer.members.dump(2, ' ', false, json::error_handler_t::replace).c_str());

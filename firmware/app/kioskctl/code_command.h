@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
-#include <string_view>
-
-#include "firmware/base/result.h"
+#include "firmware/app/kioskctl/command.h"
 
 namespace kiosk::app {
 
 /// "code read": reads the code in a picture, says what it is and, with a trust list, whether its
 /// region signed it. Exit codes with a trust list are those of a verification.
-Result<int> readCodeInPicture(std::span<const std::string_view> words);
-
-inline constexpr std::string_view kCodeReadUsage =
-    "FILE.png [--trust DIR] [--at TIME] [--file LICENCE] [--json]";
+Result<int> readCodeInPicture(const Arguments& arguments);
 
 } // namespace kiosk::app

@@ -15,7 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using namespace tests;
-using Words = std::span<const std::string_view>;
 
 /// Longer than any case of a device that keeps its times; with a person as the hand, much longer.
 constexpr std::chrono::milliseconds kAlone = 60s;
@@ -110,12 +109,7 @@ Result<std::vector<ReadyCase>> casesFor(const Candidate& candidate) {
     return usage("CLASS is card-reader, printer, camera, auxiliaries or code-reader");
 }
 
-Result<int> conformance(Words words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 2>{"--at", "--replay"},
-                             std::array<std::string_view, 2>{"--hands-on", "--json"}));
-    if (arguments.rest().size() != 2)
-        return usage("conformance CLASS MODULE");
+Result<int> conformance(const Arguments& arguments) {
     const Candidate candidate{.deviceClass = arguments.rest()[0],
                               .module = arguments.rest()[1],
                               .at = arguments.value("--at").value_or(""),
@@ -132,16 +126,19 @@ Result<int> conformance(Words words) {
     return isPassed(reports) ? kExitDone : kExitNotValid;
 }
 
-int conformanceReported(Words words) {
-    const auto code = conformance(words);
-    return code ? *code : report(code.error());
-}
-
 constexpr std::array kCommands{
-    Command{"conformance", "CLASS MODULE [--at PLACE] [--hands-on] [--replay RECORDING] [--json]",
-            "judges a driver of a card-reader, printer, camera, auxiliaries or code-reader: a "
-            "supplier's file.so, \"simulated\", or a module of ours at PLACE",
-            conformanceReported},
+    Command{.words = "conformance",
+            .purpose = "judges a driver by the cases that every driver of its class must pass",
+            .options = {{"--at", "PLACE", "where a module of ours finds its device"},
+                        {"--hands-on", "", "a real device, with a person as the hand"},
+                        {"--replay", "FILE", "replays a recording instead of all cases"},
+                        kJsonOption},
+            .operands = {{"card-reader|printer|camera|auxiliaries|code-reader",
+                          "the class of the device"},
+                         {"MODULE", "a supplier's file.so, simulated, or a module of ours"}},
+            .exits = {{kExitDone, "passed"}, {kExitNotValid, "not passed"}},
+            .example = "conformance printer acme.so",
+            .act = conformance},
 };
 
 } // namespace

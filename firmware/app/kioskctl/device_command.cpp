@@ -15,7 +15,6 @@ namespace kiosk::app {
 namespace {
 
 using nlohmann::json;
-using DeviceWords = std::span<const std::string_view>;
 
 Remedy remedyNamed(const std::string& text) {
     for (const Remedy remedy : {Remedy::citizenAgain, Remedy::attendant, Remedy::technician,
@@ -44,13 +43,8 @@ void printDevices(const json& devices) {
     }
 }
 
-Result<int> showDevices(DeviceWords words) {
-    const auto arguments = TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--config"},
-                                                std::array<std::string_view, 1>{"--json"}));
-    if (!arguments.rest().empty() || !arguments.has("--config"))
-        return fail(ErrorKind::unsupported, "usage.devices", Remedy::citizenAgain,
-                    "devices --config FILE [--json]");
-    const Config config = TRY(loadConfig(*arguments.value("--config")));
+Result<int> showDevices(const Arguments& arguments) {
+    const Config config = TRY(loadConfig(arguments.required("--config")));
     const json told = TRY(askRunningKiosk(config, {{"ask", "devices"}}));
     if (arguments.has("--json"))
         std::puts(told.dump(2).c_str());
@@ -59,13 +53,8 @@ Result<int> showDevices(DeviceWords words) {
     return std::ranges::all_of(told["devices"], isOpen) ? kExitDone : kExitCannot;
 }
 
-Result<int> retryDevices(DeviceWords words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--config"}, {}));
-    if (arguments.rest().size() > 1 || !arguments.has("--config"))
-        return fail(ErrorKind::unsupported, "usage.devices-retry", Remedy::citizenAgain,
-                    "devices retry --config FILE [PART]");
-    const Config config = TRY(loadConfig(*arguments.value("--config")));
+Result<int> retryDevices(const Arguments& arguments) {
+    const Config config = TRY(loadConfig(arguments.required("--config")));
     json question{{"do", "retry"}};
     if (!arguments.rest().empty())
         question["part"] = arguments.rest().front();
@@ -73,40 +62,49 @@ Result<int> retryDevices(DeviceWords words) {
     return kExitDone;
 }
 
-Result<int> acceptPages(DeviceWords words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--config"}, {}));
-    if (!arguments.rest().empty() || !arguments.has("--config"))
-        return fail(ErrorKind::unsupported, "usage.pages-accept", Remedy::citizenAgain,
-                    "pages accept --config FILE");
-    const Config config = TRY(loadConfig(*arguments.value("--config")));
+Result<int> acceptPages(const Arguments& arguments) {
+    const Config config = TRY(loadConfig(arguments.required("--config")));
     static_cast<void>(TRY(askRunningKiosk(config, {{"do", "acceptPages"}})));
     return kExitDone;
 }
 
-template <Result<int> (*run)(DeviceWords)>
-int reportedDevices(DeviceWords words) {
-    const auto code = run(words);
-    return code ? *code : report(code.error());
-}
+/// The kiosk's parts, by the configuration's words.
+constexpr std::string_view kPartWords =
+    "cardReader|printer|camera|receiptPrinter|auxiliaries|codeScanner|staffCards";
 
-// The longer words first: the first that matches is run.
 constexpr std::array kCommands{
-    Command{"devices retry", "--config FILE [PART]",
-            "a technician's word that a device, or every one, is worth a try now",
-            reportedDevices<retryDevices>},
-    Command{"devices", "--config FILE [--json]",
-            "how each device of the running kiosk stands, and when it is tried again",
-            reportedDevices<showDevices>},
-    Command{"pages accept", "--config FILE",
-            "a technician's word that pages past the kiosk are explained",
-            reportedDevices<acceptPages>},
-    Command{"parts accept", "--config FILE PART",
-            "a technician's word that the part that is there now is the kiosk's",
-            reportedDevices<acceptPart>},
-    Command{"parts", "--config FILE [--json]",
-            "compares the parts that are there with the kiosk's record",
-            reportedDevices<showParts>},
+    Command{.words = "devices retry",
+            .purpose = "a technician's word that a device, or every one, is worth a try now",
+            .options = {kConfigOption},
+            .operands = {{kPartWords, "the device; without it all", Need::optional}},
+            .exits = {{kExitDone, "the kiosk tries again"}},
+            .example = "devices retry --config /data/site/kiosk.json printer",
+            .act = retryDevices},
+    Command{.words = "devices",
+            .purpose = "how each device of the running kiosk stands, and when it is tried again",
+            .options = {kConfigOption, kJsonOption},
+            .exits = {{kExitDone, "all are open"}},
+            .example = "devices --config /data/site/kiosk.json",
+            .act = showDevices},
+    Command{.words = "pages accept",
+            .purpose = "a technician's word that pages past the kiosk are explained",
+            .options = {kConfigOption},
+            .exits = {{kExitDone, "the kiosk counts afresh"}},
+            .example = "pages accept --config /data/site/kiosk.json",
+            .act = acceptPages},
+    Command{.words = "parts accept",
+            .purpose = "a technician's word that the part that is there now is the kiosk's",
+            .options = {kConfigOption},
+            .operands = {{kPartWords, "the part"}},
+            .exits = {{kExitDone, "the record names the new part"}},
+            .example = "parts accept --config /data/site/kiosk.json cardReader",
+            .act = acceptPart},
+    Command{.words = "parts",
+            .purpose = "compares the parts that are there with the kiosk's record",
+            .options = {kConfigOption, kJsonOption},
+            .exits = {{kExitDone, "all are as on record"}, {kExitNotValid, "some part is another"}},
+            .example = "parts --config /data/site/kiosk.json",
+            .act = showParts},
 };
 
 } // namespace

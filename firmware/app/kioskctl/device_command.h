@@ -12,8 +12,8 @@ namespace kiosk::app {
 Result<nlohmann::json> askRunningKiosk(const Config& config, const nlohmann::json& question);
 
 /// "parts" and "parts accept": each returns the exit code, or an error to report.
-Result<int> showParts(std::span<const std::string_view> words);
-Result<int> acceptPart(std::span<const std::string_view> words);
+Result<int> showParts(const Arguments& arguments);
+Result<int> acceptPart(const Arguments& arguments);
 
 /// The error that an answer tells of.
 Error errorFrom(const nlohmann::json& told);

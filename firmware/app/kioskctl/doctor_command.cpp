@@ -14,7 +14,6 @@ namespace kiosk::app {
 namespace {
 
 using nlohmann::json;
-using DoctorWords = std::span<const std::string_view>;
 
 /// The running kiosk's own word; where none runs, what can be seen without it. A kiosk that runs
 /// and does not answer, or may not be asked, is an error: nobody may open its devices beside it.
@@ -35,14 +34,9 @@ Result<int> tell(const json& report, const Arguments& arguments) {
 }
 
 /// A configuration that cannot be read is a finding like any, with line and reason beside it.
-Result<int> doctor(DoctorWords words) {
-    const auto arguments = TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--config"},
-                                                std::array<std::string_view, 1>{"--json"}));
-    if (!arguments.rest().empty() || !arguments.has("--config"))
-        return fail(ErrorKind::unsupported, "usage.doctor", Remedy::citizenAgain,
-                    "doctor --config FILE [--json]");
+Result<int> doctor(const Arguments& arguments) {
     const WallTime now = SystemClock().wall();
-    const auto config = loadConfig(*arguments.value("--config"));
+    const auto config = loadConfig(arguments.required("--config"));
     if (config)
         return tell(TRY(examine(*config, now)), arguments);
     const int code = TRY(tell(health::reportOf(healthWithout(config.error(), now)), arguments));
@@ -50,15 +44,14 @@ Result<int> doctor(DoctorWords words) {
     return code;
 }
 
-int doctorReported(DoctorWords words) {
-    const auto code = doctor(words);
-    return code ? *code : report(code.error());
-}
-
 constexpr std::array kCommands{
-    Command{"doctor", "--config FILE [--json]",
-            "what citizens can do now, what is wrong, most useful first, and who must act",
-            doctorReported},
+    Command{
+        .words = "doctor",
+        .purpose = "what citizens can do now, what is wrong, most useful first, and who must act",
+        .options = {kConfigOption, kJsonOption},
+        .exits = {{kExitDone, "every service is ready"}, {kExitNotValid, "some service is not"}},
+        .example = "doctor --config /data/site/kiosk.json",
+        .act = doctor},
 };
 
 } // namespace

@@ -7,11 +7,8 @@
 namespace kiosk::app {
 
 /// Each returns the exit code, or an error to report.
-Result<int> inspectDocument(std::span<const std::string_view> words);
-Result<int> drawDocument(std::span<const std::string_view> words);
-Result<int> verifyDocument(std::span<const std::string_view> words);
-
-/// The one file a document command is about. Error "usage.missing-argument".
-Result<std::string> onlyFile(const Arguments& arguments);
+Result<int> inspectDocument(const Arguments& arguments);
+Result<int> drawDocument(const Arguments& arguments);
+Result<int> verifyDocument(const Arguments& arguments);
 
 } // namespace kiosk::app

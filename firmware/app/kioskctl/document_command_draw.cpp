@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
 #include <cstdio>
 #include <memory>
 
@@ -97,19 +96,16 @@ void printJson(const std::string& target, const Wish& wish,
 
 } // namespace
 
-Result<int> drawDocument(std::span<const std::string_view> words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 3>{"--page", "--dpi", "-o"},
-                             std::array<std::string_view, 1>{"--json"}));
-    const std::string target = arguments.value("-o").value_or("");
+Result<int> drawDocument(const Arguments& arguments) {
+    const std::string target = arguments.required("-o");
     if (!isDrawable(target))
-        return fail(ErrorKind::unsupported, "usage.missing-argument", Remedy::citizenAgain,
-                    "-o FILE.png, FILE.pdf or FILE.ppm");
+        return fail(ErrorKind::unsupported, "usage.unknown-picture", Remedy::citizenAgain,
+                    "-o " + target + " is no .png, .pdf or .ppm");
     // Seals are drawn whatever their worth: judging them is another command.
     reading::ConfinedReader reader(reading::readerProgram(), {},
                                    reading::ConfinedReader::Spare::none);
     const auto file =
-        TRY(reader.open(TRY(readFile(TRY(onlyFile(arguments)))), SystemClock().wall()));
+        TRY(reader.open(TRY(readFile(arguments.rest().front())), SystemClock().wall()));
     const Wish wish = TRY(wishFrom(arguments, file->facts().pages.size()));
     TRY(drawTo(target, *file, wish));
     const std::vector<std::string> findings = TRY(file->findings());

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>
@@ -35,10 +34,8 @@ void printPlain(const FileFacts& facts, const std::vector<std::string>& findings
 
 } // namespace
 
-Result<int> inspectDocument(std::span<const std::string_view> words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, {}, std::array<std::string_view, 1>{"--json"}));
-    const Bytes bytes = TRY(readFile(TRY(onlyFile(arguments))));
+Result<int> inspectDocument(const Arguments& arguments) {
+    const Bytes bytes = TRY(readFile(arguments.rest().front()));
     reading::ConfinedReader reader(reading::readerProgram(), {},
                                    reading::ConfinedReader::Spare::none);
     const auto file = TRY(reader.open(bytes, SystemClock().wall()));

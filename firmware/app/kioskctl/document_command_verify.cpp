@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>
@@ -46,11 +45,8 @@ Result<verify::TrustList> trustFrom(const Arguments& arguments) {
 
 } // namespace
 
-Result<int> verifyDocument(std::span<const std::string_view> words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 2>{"--trust", "--at"},
-                             std::array<std::string_view, 1>{"--json"}));
-    const std::string file = TRY(onlyFile(arguments));
+Result<int> verifyDocument(const Arguments& arguments) {
+    const std::string& file = arguments.rest().front();
     const auto at = arguments.value("--at");
     const WallTime now = at ? TRY(timeFromIso(*at)) : SystemClock().wall();
     reading::ConfinedReader reader(reading::readerProgram(), TRY(trustFrom(arguments)),

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <array>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>
@@ -14,7 +13,6 @@ namespace kiosk::app {
 namespace {
 
 using nlohmann::json;
-using PartsWords = std::span<const std::string_view>;
 
 bool noKioskRuns(const Error& error) {
     return error.code() == "service.no-kiosk";
@@ -71,13 +69,8 @@ void printParts(const json& parts) {
 
 } // namespace
 
-Result<int> showParts(PartsWords words) {
-    const auto arguments = TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--config"},
-                                                std::array<std::string_view, 1>{"--json"}));
-    if (!arguments.rest().empty() || !arguments.has("--config"))
-        return fail(ErrorKind::unsupported, "usage.parts", Remedy::citizenAgain,
-                    "parts --config FILE [--json]");
-    const json parts = TRY(partsOf(TRY(loadConfig(*arguments.value("--config")))));
+Result<int> showParts(const Arguments& arguments) {
+    const json parts = TRY(partsOf(TRY(loadConfig(arguments.required("--config")))));
     if (arguments.has("--json"))
         std::puts(parts.dump(2).c_str());
     else
@@ -88,13 +81,8 @@ Result<int> showParts(PartsWords words) {
     return std::ranges::all_of(parts, isAsOnRecord) ? kExitDone : kExitNotValid;
 }
 
-Result<int> acceptPart(PartsWords words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--config"}, {}));
-    if (arguments.rest().size() != 1 || !arguments.has("--config"))
-        return fail(ErrorKind::unsupported, "usage.parts-accept", Remedy::citizenAgain,
-                    "parts accept --config FILE PART");
-    const Config config = TRY(loadConfig(*arguments.value("--config")));
+Result<int> acceptPart(const Arguments& arguments) {
+    const Config config = TRY(loadConfig(arguments.required("--config")));
     const std::string part = arguments.rest().front();
     const auto told = askRunningKiosk(config, {{"do", "accept"}, {"part", part}});
     if (told)

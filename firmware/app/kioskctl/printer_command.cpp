@@ -13,7 +13,6 @@ namespace {
 
 using drivers::DeviceIdentity;
 using drivers::PrinterStatus;
-using Words = std::span<const std::string_view>;
 
 std::string joined(const std::vector<std::string>& words) {
     std::string line;
@@ -50,14 +49,8 @@ void printText(const DeviceIdentity& identity, const PrinterStatus& status) {
     line("can print", status.canPrint() ? "yes" : "no");
 }
 
-Result<int> status(Words words) {
-    const auto arguments = TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--uri"},
-                                                std::array<std::string_view, 1>{"--json"}));
-    const auto uri = arguments.value("--uri");
-    if (!uri || !arguments.rest().empty())
-        return fail(ErrorKind::unsupported, "usage.missing-argument", Remedy::citizenAgain,
-                    "--uri ipp://HOST/ipp/print");
-    const auto printer = TRY(drivers::openIpp({.uri = *uri}));
+Result<int> status(const Arguments& arguments) {
+    const auto printer = TRY(drivers::openIpp({.uri = arguments.required("--uri")}));
     const PrinterStatus found = TRY(printer->status({}));
     if (arguments.has("--json"))
         printJson(printer->identity(), found);
@@ -66,14 +59,14 @@ Result<int> status(Words words) {
     return kExitDone;
 }
 
-int runStatus(Words words) {
-    const auto code = status(words);
-    return code ? *code : report(code.error());
-}
-
 constexpr std::array kCommands{
-    Command{"printer status", "--uri ipp://HOST/ipp/print [--json]",
-            "asks the printer how it is: paper, toner, cover, life counter", runStatus},
+    Command{.words = "printer status",
+            .purpose = "asks the printer how it is: paper, toner, cover, life counter",
+            .options = {{"--uri", "URI", "where it is: ipp://HOST/ipp/print", Need::required},
+                        kJsonOption},
+            .exits = {{kExitDone, "the printer answered"}},
+            .example = "printer status --uri ipp://localhost:60000/ipp/print",
+            .act = status},
 };
 
 } // namespace

@@ -62,14 +62,8 @@ Result<outbox::Outbox> openExisting(const std::filesystem::path& state) {
     return outbox::Outbox::open(file);
 }
 
-Result<int> list(std::span<const std::string_view> words) {
-    const auto arguments = TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--state"},
-                                                std::array<std::string_view, 1>{"--json"}));
-    const auto state = arguments.value("--state");
-    if (!state || !arguments.rest().empty())
-        return fail(ErrorKind::unsupported, "usage.missing-value", Remedy::citizenAgain,
-                    "--state DIR");
-    const auto queue = TRY(openExisting(*state));
+Result<int> list(const Arguments& arguments) {
+    const auto queue = TRY(openExisting(arguments.required("--state")));
     const auto entries = TRY(queue.list());
     if (arguments.has("--json"))
         printJson(entries);
@@ -78,15 +72,14 @@ Result<int> list(std::span<const std::string_view> words) {
     return kExitDone;
 }
 
-int listReported(std::span<const std::string_view> words) {
-    const auto code = list(words);
-    return code ? *code : report(code.error());
-}
-
 constexpr std::array kCommands{
-    Command{"queue list", "--state DIR [--json]",
-            "lists what is kept to be sent, without persons; the kiosk must be stopped",
-            listReported},
+    Command{
+        .words = "queue list",
+        .purpose = "lists what is kept to be sent, without persons; the kiosk must be stopped",
+        .options = {{"--state", "DIR", "the kiosk's state folder", Need::required}, kJsonOption},
+        .exits = {{kExitDone, "the queue was read"}},
+        .example = "queue list --state /data/kiosk",
+        .act = list},
 };
 
 } // namespace

@@ -16,13 +16,8 @@ namespace {
 
 using nlohmann::json;
 using staff::StaffRegister;
-using StaffWords = std::span<const std::string_view>;
 
 constexpr std::size_t kShownOfMark = 12;
-
-std::unexpected<Error> usage(std::string_view how) {
-    return fail(ErrorKind::unsupported, "usage.staff", Remedy::citizenAgain, how);
-}
 
 std::string shortMark(const StaffRegister::Entry& entry) {
     return entry.mark.substr(0, kShownOfMark);
@@ -91,13 +86,12 @@ Result<StaffRegister> registerOf(const Config& config) {
     return StaffRegister::open(config.state / staff::kRegisterFileName);
 }
 
-Result<int> add(StaffWords words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 2>{"--config", "--role"}, {}));
-    const auto role = staff::roleNamed(arguments.value("--role").value_or(""));
-    if (!arguments.rest().empty() || !arguments.has("--config") || !role)
-        return usage("staff add --config FILE --role attendant|technician|supervisor");
-    const Config config = TRY(loadConfig(*arguments.value("--config")));
+Result<int> add(const Arguments& arguments) {
+    const auto role = staff::roleNamed(arguments.required("--role"));
+    if (!role)
+        return fail(ErrorKind::unsupported, "usage.staff-role", Remedy::citizenAgain,
+                    arguments.required("--role"));
+    const Config config = TRY(loadConfig(arguments.required("--config")));
     const std::string card = TRY(cardThatLies(config));
     StaffRegister book = TRY(registerOf(config));
     const auto entry = TRY(book.add(card, *role, askPin(), SystemClock().wall()));
@@ -105,22 +99,14 @@ Result<int> add(StaffWords words) {
     return kExitDone;
 }
 
-Result<int> remove(StaffWords words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--config"}, {}));
-    if (arguments.rest().size() != 1 || !arguments.has("--config"))
-        return usage("staff remove --config FILE CARD");
-    StaffRegister book = TRY(registerOf(TRY(loadConfig(*arguments.value("--config")))));
+Result<int> remove(const Arguments& arguments) {
+    StaffRegister book = TRY(registerOf(TRY(loadConfig(arguments.required("--config")))));
     TRY(book.remove(arguments.rest().front()));
     return kExitDone;
 }
 
-Result<int> list(StaffWords words) {
-    const auto arguments = TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--config"},
-                                                std::array<std::string_view, 1>{"--json"}));
-    if (!arguments.rest().empty() || !arguments.has("--config"))
-        return usage("staff list --config FILE [--json]");
-    const StaffRegister book = TRY(registerOf(TRY(loadConfig(*arguments.value("--config")))));
+Result<int> list(const Arguments& arguments) {
+    const StaffRegister book = TRY(registerOf(TRY(loadConfig(arguments.required("--config")))));
     json entries = json::array();
     for (const StaffRegister::Entry& entry : book.entries())
         entries.push_back(toJson(entry));
@@ -135,20 +121,29 @@ Result<int> list(StaffWords words) {
     return kExitDone;
 }
 
-template <Result<int> (*Act)(StaffWords)>
-int reported(StaffWords words) {
-    const auto code = Act(words);
-    return code ? *code : report(code.error());
-}
-
 constexpr std::array kStaffCommands{
-    Command{"staff add", "--config FILE --role ROLE",
-            "puts the staff card that lies on the reader on the register; asks for its PIN",
-            reported<add>},
-    Command{"staff remove", "--config FILE CARD",
-            "takes a card off the register; CARD as the list names it", reported<remove>},
-    Command{"staff list", "--config FILE [--json]",
-            "lists the cards that open staff mode, by role; knows no names", reported<list>},
+    Command{.words = "staff add",
+            .purpose =
+                "puts the staff card that lies on the reader on the register; asks for its PIN",
+            .options = {kConfigOption,
+                        {"--role", "attendant|technician|supervisor", "what its bearer may do",
+                         Need::required}},
+            .exits = {{kExitDone, "the card opens staff mode"}},
+            .example = "staff add --config /data/site/kiosk.json --role technician",
+            .act = add},
+    Command{.words = "staff remove",
+            .purpose = "takes a card off the register",
+            .options = {kConfigOption},
+            .operands = {{"CARD", "the card, as the list names it"}},
+            .exits = {{kExitDone, "the card opens nothing any more"}},
+            .example = "staff remove --config /data/site/kiosk.json 3f7a09c2d14e",
+            .act = remove},
+    Command{.words = "staff list",
+            .purpose = "lists the cards that open staff mode, by role; knows no names",
+            .options = {kConfigOption, kJsonOption},
+            .exits = {{kExitDone, "the register was read"}},
+            .example = "staff list --config /data/site/kiosk.json",
+            .act = list},
 };
 
 } // namespace

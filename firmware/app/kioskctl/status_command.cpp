@@ -6,9 +6,12 @@
 
 #include "firmware/app/guarded_modules.h"
 #include "firmware/app/kioskctl/device_command.h"
+#include "firmware/app/kioskctl/terminal.h"
+#include "firmware/app/kioskctl/watch.h"
 #include "firmware/app/open_region.h"
 #include "firmware/app/recording.h"
 #include "firmware/app/voice_check.h"
+#include "firmware/base/text.h"
 #include "firmware/health/doctor_text.h"
 #include "firmware/verify/trust_list.h"
 #include "firmware/visit/cabinet.h"
@@ -17,7 +20,7 @@ namespace kiosk::app {
 
 namespace {
 
-using Words = std::span<const std::string_view>;
+constexpr std::chrono::seconds kBetweenLooks{2};
 
 /// One part of the kiosk as it answered just now.
 struct PartStatus {
@@ -182,38 +185,61 @@ void printJson(const std::vector<PartStatus>& parts, const nlohmann::json& healt
     std::puts(nlohmann::json{{"parts", list}, {"health", health}}.dump(2).c_str());
 }
 
-void printText(const std::vector<PartStatus>& parts, const nlohmann::json& health) {
-    for (const PartStatus& part : parts)
-        std::printf("%-8s %-15s %s\n", part.works() ? "works" : "FAULT", part.part.c_str(),
-                    part.works() ? part.detail.c_str() : part.error->line().c_str());
-    if (const auto services = health::servicesText(health))
-        std::printf("\n%s", services->c_str());
+std::string padded(std::string text, std::size_t width) {
+    text.resize(std::max(width, text.size()), ' ');
+    return text;
 }
 
-Result<int> status(Words words) {
-    const auto arguments = TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--config"},
-                                                std::array<std::string_view, 1>{"--json"}));
-    if (!arguments.rest().empty() || !arguments.has("--config"))
-        return fail(ErrorKind::unsupported, "usage.status", Remedy::citizenAgain,
-                    "status --config FILE [--json]");
-    const Config config = TRY(loadConfig(*arguments.value("--config")));
-    const std::vector<PartStatus> parts = askAll(config, TRY(GuardedModules::of(config)));
+Row rowOf(const PartStatus& part) {
+    const std::string state =
+        part.works() ? coloured("works", Colour::green) : coloured("FAULT", Colour::red);
+    return {part.part, state + "    " + padded(part.part, 15) + " " +
+                           (part.works() ? part.detail : part.error->line())};
+}
+
+/// The parts, and where a kiosk runs what citizens can do.
+std::vector<Row> tableOf(const std::vector<PartStatus>& parts, const nlohmann::json& health) {
+    std::vector<Row> rows;
+    for (const PartStatus& part : parts)
+        rows.push_back(rowOf(part));
+    const auto services = health::servicesText(health);
+    if (!services)
+        return rows;
+    rows.emplace_back();
+    for (const std::string_view line : split(*services, '\n'))
+        if (!line.empty())
+            rows.push_back({std::string(trimmed(line.substr(0, 16))), std::string(line)});
+    return rows;
+}
+
+Result<int> status(const Arguments& arguments) {
+    if (arguments.has("--watch") && arguments.has("--json"))
+        return fail(ErrorKind::unsupported, "usage.not-together", Remedy::citizenAgain,
+                    "--watch and --json");
+    const Config config = TRY(loadConfig(arguments.required("--config")));
+    const GuardedModules modules = TRY(GuardedModules::of(config));
+    if (arguments.has("--watch"))
+        return watch([&] { return tableOf(askAll(config, modules), askHealth(config)); },
+                     kBetweenLooks);
+    const std::vector<PartStatus> parts = askAll(config, modules);
     const nlohmann::json health = askHealth(config);
     if (arguments.has("--json"))
         printJson(parts, health);
     else
-        printText(parts, health);
+        for (const Row& row : tableOf(parts, health))
+            std::puts(row.text.c_str());
     return std::ranges::all_of(parts, &PartStatus::works) ? kExitDone : kExitCannot;
 }
 
-int statusReported(Words words) {
-    const auto code = status(words);
-    return code ? *code : report(code.error());
-}
-
 constexpr std::array kCommands{
-    Command{"status", "--config FILE [--json]",
-            "asks every part of the kiosk once and says who must act", statusReported},
+    Command{.words = "status",
+            .purpose = "asks every part of the kiosk once and says who must act",
+            .options = {kConfigOption,
+                        kJsonOption,
+                        {"--watch", "", "goes on asking and shows what changes, until Ctrl-C"}},
+            .exits = {{kExitDone, "every part works"}},
+            .example = "status --config /data/site/kiosk.json",
+            .act = status},
 };
 
 } // namespace

@@ -16,7 +16,6 @@ namespace {
 using drivers::AllowList;
 using drivers::UsbDevice;
 using drivers::UsbJudgement;
-using UsbWords = std::span<const std::string_view>;
 
 std::string joinedParts(const UsbJudgement& judgement) {
     std::string text;
@@ -39,13 +38,8 @@ nlohmann::json usbJson(const UsbDevice& device, const UsbJudgement& judgement) {
             {"objection", judgement.objection}};
 }
 
-Result<int> listUsb(UsbWords words) {
-    const auto arguments = TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--config"},
-                                                std::array<std::string_view, 1>{"--json"}));
-    if (!arguments.rest().empty() || !arguments.has("--config"))
-        return fail(ErrorKind::unsupported, "usage.usb-list", Remedy::citizenAgain,
-                    "usb list --config FILE [--json]");
-    const Config config = TRY(loadConfig(*arguments.value("--config")));
+Result<int> listUsb(const Arguments& arguments) {
+    const Config config = TRY(loadConfig(arguments.required("--config")));
     const AllowList allowed = TRY(AllowList::load(config.usbDevices));
     nlohmann::json devices = nlohmann::json::array();
     bool allAllowed = true;
@@ -66,13 +60,8 @@ Result<int> listUsb(UsbWords words) {
 }
 
 /// What udev asks before the kernel may use a device.
-Result<int> admitUsb(UsbWords words) {
-    const auto arguments =
-        TRY(Arguments::parse(words, std::array<std::string_view, 1>{"--list"}, {}));
-    if (arguments.rest().size() != 1 || !arguments.has("--list"))
-        return fail(ErrorKind::unsupported, "usage.usb-admit", Remedy::citizenAgain,
-                    "usb admit --list FILE PORT");
-    const AllowList allowed = TRY(AllowList::load(*arguments.value("--list")));
+Result<int> admitUsb(const Arguments& arguments) {
+    const AllowList allowed = TRY(AllowList::load(arguments.required("--list")));
     const auto attached = drivers::attachedUsbDevices();
     const auto device = std::ranges::find(attached, arguments.rest().front(), &UsbDevice::port);
     if (device == attached.end())
@@ -84,19 +73,20 @@ Result<int> admitUsb(UsbWords words) {
     return judgement.isAllowed() ? kExitDone : kExitNotValid;
 }
 
-template <Result<int> (*run)(UsbWords)>
-int reportedUsb(UsbWords words) {
-    const auto code = run(words);
-    return code ? *code : report(code.error());
-}
-
 constexpr std::array kCommands{
-    Command{"usb list", "--config FILE [--json]",
-            "lists the devices on USB and whether the kiosk's list allows them",
-            reportedUsb<listUsb>},
-    Command{"usb admit", "--list FILE PORT",
-            "asked by udev when a device is plugged in: 0 when the list allows it",
-            reportedUsb<admitUsb>},
+    Command{.words = "usb list",
+            .purpose = "lists the devices on USB and whether the kiosk's list allows them",
+            .options = {kConfigOption, kJsonOption},
+            .exits = {{kExitDone, "all are allowed"}, {kExitNotValid, "some device is not"}},
+            .example = "usb list --config /data/site/kiosk.json",
+            .act = listUsb},
+    Command{.words = "usb admit",
+            .purpose = "asked by udev when a device is plugged in: 0 when the list allows it",
+            .options = {{"--list", "FILE", "the allowed devices", Need::required}},
+            .operands = {{"PORT", "the device, as the kernel names its port"}},
+            .exits = {{kExitDone, "the list allows it"}, {kExitNotValid, "it does not"}},
+            .example = "usb admit --list /etc/kiosk/usb_devices.json 1-1.2",
+            .act = admitUsb},
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ public:
     static Result<PipedProgram> start(std::vector<std::string> command, int input);
 
     const Child& child() const { return child_; }
+    /// How it ended, where it did so by itself (Child::ownEnd()).
+    std::optional<int> ownEnd() { return child_.ownEnd(); }
 
     /// What it writes, until it ends or has written more than `most` bytes. `mayGoOn` is asked
     /// every ten milliseconds at least; its error ends the reading.

@@ -254,4 +254,15 @@ TEST_CASE("O2 a kiosk set up wrongly is told at the start") {
     CHECK(openJsonAuthority(keyless).error().remedy() == Remedy::configuration);
 }
 
+TEST_CASE("G8 a platform whose name cannot be looked up is told from one that does not answer") {
+    Client client;
+    client.options.url = "https://platform.invalid:8443";
+    client.authority = openJsonAuthority(client.options).value();
+    const auto answer = client.authority->catalogue({});
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code() == "network.no-name");
+    CHECK(answer.error().remedy() == Remedy::configuration);
+    CHECK(answer.error().kind() == ErrorKind::unavailable);
+}
+
 } // namespace kiosk::authority

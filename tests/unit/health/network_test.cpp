@@ -40,6 +40,8 @@ TEST_CASE("G8 each layer that is broken is named, and nothing is claimed of thos
                   .address = true,
                   .names = false,
                   .regions = regions({"authority.unreachable"})}) == "++-???");
+    CHECK(layers({.link = true, .address = true, .regions = regions({"network.no-name"})}) ==
+          "++-???");
     CHECK(layers({.link = true,
                   .address = true,
                   .names = true,
@@ -59,6 +61,8 @@ TEST_CASE("G8 each layer that is broken is named, and nothing is claimed of thos
 TEST_CASE("G8 one region that answers shows that the layers hold, whatever the others do") {
     CHECK(layers({.regions = regions({"authority.untrusted", "", "authority.unreachable"})}) ==
           "+++++?");
+    CHECK(layers({.regions = regions({"network.no-name", ""})}) == "+++++?");
+    CHECK(layers({.regions = regions({"network.no-name", "authority.untrusted"})}) == "+++-??");
     // Where nothing was sent nothing came back.
     CHECK(layers({.regions = regions({"unasked", "authority.cancelled"})}) == "??????");
     CHECK(layers({.regions = regions({"authority.configuration"})}) == "??????");

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "drivers/camera/picture_file.h"
-#include "firmware/app/kioskctl/code_command.h"
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/base/files.h"
 #include "firmware/verify/copy_verifier.h"
@@ -47,10 +46,7 @@ struct Scene {
         REQUIRE(writeFile(picture, drivers::pngFromFrame(frame).value()));
         options.insert(options.begin(), picture);
         const std::vector<std::string_view> words(options.begin(), options.end());
-        return tests::catchOutput([&] {
-            const auto code = readCodeInPicture(words);
-            return code ? *code : report(code.error());
-        });
+        return tests::catchOutput([&] { return cameraCommands()[1].run(words); });
     }
     tests::CaughtOutput judged(const std::string& text) const {
         return read(text, {"--trust", trust, "--at", "2026-11-24", "--json"});

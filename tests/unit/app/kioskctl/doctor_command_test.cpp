@@ -184,6 +184,20 @@ TEST_CASE("G8 the doctor names a clock that is years or days wrong") {
     CHECK(at.remedyFor("clock.ahead") == "technician");
 }
 
+TEST_CASE("G8 the doctor names a name that cannot be looked up, in every outlet's words") {
+    Cabinet at;
+    for (const char* file : {"ca.pem", "kiosk.pem", "kiosk.key"})
+        REQUIRE(writeFile(at.folder.path() / file, {}));
+    at.config["regions"][0]["url"] = "https://platform.invalid:8443";
+    at.config["regions"][0]["envelopeKeyFile"] = at.root.string();
+    at.put(at.config.dump());
+    const json found = at.finding("network.no-name");
+    CHECK(found["fact"] == "network_holds");
+    CHECK(found["of"] == "name");
+    CHECK(found["why"]["remedy"] == "configuration");
+    CHECK(at.report()["facts"]["network"]["holds"]["name"] == false);
+}
+
 TEST_CASE("O3 of a kiosk that does not run the report is as the schema says") {
     const Cabinet at;
     const json schema = json::parse(
