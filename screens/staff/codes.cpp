@@ -23,7 +23,7 @@ Node codeAt(const Page& page, const staff::CodesView& codes, std::size_t at) {
     const auto words = page.phrase("staff.codes.one",
                                    {std::to_string(at + 1), std::to_string(codes.pictures.size())});
     Node code = widgets::pageView(page.design, codes.pictures[at], words, kLeastMm);
-    code.id = kit::format("code.{}", at + 1);
+    code.id = kit::format("code.{}", std::to_string(at + 1));
     return widgets::growing(widgets::column(
         page.design.gap(0.25),
         {std::move(code), widgets::text(words, page.design.text(kit::TypeRole::note))}));
