@@ -57,8 +57,8 @@ Result<std::string> ownAnswer(const std::vector<Command>& commands, Words words)
 std::vector<Command> allCommands() {
     std::vector<Command> commands;
     for (const auto& group :
-         {doctorCommands(), statusCommands(), netCommands(), logsCommands(), cardCommands(),
-          printerCommands(), cameraCommands(), documentCommands(), queueCommands(),
+         {doctorCommands(), readinessCommands(), statusCommands(), netCommands(), logsCommands(),
+          cardCommands(), printerCommands(), cameraCommands(), documentCommands(), queueCommands(),
           deviceCommands(), usbCommands(), staffCommands(), conformanceCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
