@@ -115,6 +115,7 @@ std::unique_ptr<staff::StaffMode> Kiosk::openStaffMode(const std::function<void(
                           .worker = newWorker(),
                           .state = parts_.state,
                           .health = healthPlace(),
+                          .causeWords = parts_.causeWords,
                           .nobodyServed = [this] { return nobodyServed(); },
                           .isCalled = [this] { return visit_->heedsStaffCards(); },
                           .comes = [this](const Result<staff::Role>& role) { staffComes(role); }},

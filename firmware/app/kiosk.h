@@ -47,6 +47,8 @@ struct KioskParts {
     visit::StaffDuty staff{};                         ///< who can be called
     int holdersPerCompanion = assist::kHoldersPerDay; ///< whom somebody may help a day (R5)
     visit::PaperTexts paperTexts;
+    /// What is told of a cause on paper, by its code; none on a bench.
+    std::function<std::string(std::string_view code)> causeWords{};
     std::shared_ptr<const typing::Table> typing{}; ///< none: long lists are leafed through only
     std::function<std::unique_ptr<Worker>()> makeWorker;
 };

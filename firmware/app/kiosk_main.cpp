@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "firmware/app/config.h"
+#include "firmware/app/handout_words.h"
 #include "firmware/app/observer.h"
 #include "firmware/app/paper_texts.h"
 #include "firmware/app/real_parts.h"
@@ -253,6 +254,7 @@ Result<> run(const Options& options) {
     KioskParts parts = TRY(gathering.get());
     kit::Assets assets = TRY(loading.get());
     parts.paperTexts = paperTextsOf(assets.catalogue);
+    parts.causeWords = handoutWordsOf(assets.catalogue, visit::Language{}.tag).cause;
     std::optional<Observer> observer;
     if (options.observe)
         observer.emplace(*options.observe);

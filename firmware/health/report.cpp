@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/health/bring.h"
+
 namespace kiosk::health {
 
 namespace {
@@ -35,7 +37,8 @@ json factsOf(const Health& health) {
 json jsonOf(const Cause& cause) {
     return {{"code", cause.code()},
             {"remedy", name(cause.remedy())},
-            {"advice", advice(cause.remedy())}};
+            {"advice", advice(cause.remedy())},
+            {"bring", name(bringFor(cause))}};
 }
 
 json jsonOf(const Readiness& readiness) {

@@ -95,7 +95,8 @@ Schema servicesWordSchema() {
 Schema causeSchema() {
     return objectSchema({{"code", {{"type", "string"}, {"pattern", "^[a-z0-9-]+\\.[a-z0-9-]+$"}}},
                          {"remedy", wordSchema(kRemedyNames)},
-                         {"advice", {{"type", "string"}}}});
+                         {"advice", {{"type", "string"}}},
+                         {"bring", wordSchema(kBringNames)}});
 }
 
 } // namespace

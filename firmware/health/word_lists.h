@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "firmware/health/bring.h"
 #include "firmware/health/health.h"
 
 namespace kiosk::health {
@@ -21,5 +22,8 @@ inline constexpr std::array<std::string_view, 4> kPaperNames{"full", "low", "out
 inline constexpr std::array<std::string_view, 3> kTonerNames{"full", "low", "out"};
 inline constexpr std::array<std::string_view, 6> kRemedyNames{
     "citizen", "attendant", "technician", "configuration", "supplier", "wait"};
+
+inline constexpr std::array<std::string_view, kBrings> kBringNames{
+    "nothing", "cabinetKey", "paper", "toner", "cable", "device", "disk", "trustKit"};
 
 } // namespace kiosk::health

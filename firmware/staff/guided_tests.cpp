@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/staff/guided_tests.h"
 
+#include "firmware/staff/page_trouble.h"
 #include "firmware/visit/paper.h"
 #include "firmware/visit/printable.h"
 #include "firmware/visit/recovery.h"
@@ -33,20 +34,6 @@ Result<int> printOn(visit::Workplace& at, const std::stop_token& stop) {
     return at.printer.print(
         visit::printable(at.documents, std::move(sheet), "test page", at.clock.wall()), settle,
         stop);
-}
-
-/// Why a page does not come out.
-Error troubleAt(PrintPhase phase) {
-    switch (phase) {
-    case PrintPhase::needsPaper:
-        return {ErrorKind::device, "printer.paper-out", Remedy::attendant};
-    case PrintPhase::jammed:
-        return {ErrorKind::device, "printer.paper-jam", Remedy::attendant};
-    case PrintPhase::coverOpen:
-        return {ErrorKind::device, "printer.cover-open", Remedy::attendant};
-    default:
-        return {ErrorKind::device, "printer.not-ready", Remedy::technician};
-    }
 }
 
 } // namespace

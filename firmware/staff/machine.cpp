@@ -115,19 +115,78 @@ int leafed(const state::Inside& state, int step) {
     return std::clamp(state.leaf + step, 0, std::max(most - 1, 0));
 }
 
+using Deed = CodesView::Deed;
+
+/// Print or save, once at a time, what the codes on the screen hold.
+Step handOut(state::Inside state, bool onPaper) {
+    Deed& deed = onPaper ? state.codes.printing : state.codes.saving;
+    if (state.page != Page::codes || !state.handout || deed == Deed::underWay)
+        return stay(std::move(state));
+    deed = Deed::underWay;
+    state.codes.error.reset();
+    const Command command = onPaper ? Command(command::PrintHandout{state.handout})
+                                    : Command(command::SaveHandout{state.handout});
+    return {{std::move(state)}, {command}};
+}
+
+void note(state::Inside& state, Deed& deed, const Result<>& came) {
+    deed = came ? Deed::done : Deed::none;
+    if (!came)
+        state.codes.error = came.error();
+}
+
+void note(state::Inside& state, const Result<event::MadeHandout>& made) {
+    if (!made) {
+        state.codes.error = made.error();
+        return;
+    }
+    state.handout = made->handout;
+    state.codes.fingerprint = made->handout->fingerprint;
+    state.codes.pictures = made->pictures;
+}
+
+/// Nothing where it is none of these.
+std::optional<Step> handoutMoves(state::Inside& state, const Event& event) {
+    if (pressed(event, Key::print) != nullptr)
+        return handOut(std::move(state), true);
+    if (pressed(event, Key::save) != nullptr)
+        return handOut(std::move(state), false);
+    if (state.page != Page::codes)
+        return std::nullopt;
+    if (const auto* made = is<event::HandoutMade>(event))
+        note(state, made->made);
+    else if (const auto* printed = is<event::HandoutPrinted>(event))
+        note(state, state.codes.printing, printed->printed);
+    else if (const auto* saved = is<event::HandoutSaved>(event))
+        note(state, state.codes.saving, saved->saved);
+    else
+        return std::nullopt;
+    return stay(std::move(state));
+}
+
+Step toPage(state::Inside state, Page page) {
+    state.page = page;
+    state.leaf = 0;
+    state.codes = {};
+    state.handout.reset();
+    state.secondsToCodes = page == Page::codes ? kCodesSeconds : 0;
+    return {{std::move(state)}, {command::GatherFacts{}}};
+}
+
 Step fromInside(state::Inside state, const Event& event) {
+    if (auto moved = handoutMoves(state, event))
+        return *std::move(moved);
     if (const auto* told = is<event::FactsTold>(event)) {
         state.facts = told->facts;
     } else if (const auto page = opened(event, state.role)) {
-        state.page = *page;
-        state.leaf = 0;
-        return {{std::move(state)}, {command::GatherFacts{}}};
+        return toPage(std::move(state), *page);
     } else if (const auto test = testBegun(event); test && state.page == Page::tests) {
         return toTest(std::move(state), *test);
     } else if (const auto* leaf = touched<touch::ListPage>(event)) {
         state.leaf = leafed(state, leaf->step);
     } else if (touched<touch::Back>(event) != nullptr) {
         state.page = Page::menu;
+        state.secondsToCodes = 0;
     }
     return stay(std::move(state));
 }
@@ -230,7 +289,11 @@ Step passSecond(Mode mode) {
         locked->left = std::max(locked->left - seconds(1), seconds(0));
     if (++mode.quietSeconds >= patienceOf(mode.state))
         return left(mode.state);
-    return {std::move(mode), {}};
+    std::vector<Command> commands;
+    if (auto* inside = std::get_if<state::Inside>(&mode.state);
+        inside != nullptr && inside->secondsToCodes > 0 && --inside->secondsToCodes == 0)
+        commands.emplace_back(command::MakeHandout{inside->facts.health});
+    return {std::move(mode), std::move(commands)};
 }
 
 } // namespace
@@ -278,7 +341,7 @@ StaffView viewOf(const Mode& mode) {
             return RefusedView{s.error.code(), s.error.remedy()};
         }
         StaffView operator()(const state::Inside& s) const {
-            return PageView{s.role, s.page, s.facts, s.leaf};
+            return PageView{s.role, s.page, s.facts, s.leaf, s.codes};
         }
         StaffView operator()(const state::Testing& s) const { return s.view; }
     };

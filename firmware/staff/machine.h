@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <variant>
 #include <vector>
 
+#include "firmware/handout/handout.h"
 #include "firmware/staff/gate.h"
 #include "firmware/staff/staff_view.h"
 #include "firmware/visit/visit_event.h"
@@ -35,6 +37,9 @@ struct Inside {
     Page page = Page::menu;
     Facts facts{};
     int leaf = 0;
+    CodesView codes{};
+    std::shared_ptr<const handout::Handout> handout{}; ///< what the codes hold
+    int secondsToCodes = 0; ///< what the kiosk's parts answer until then is in them
 };
 struct Testing {
     Role role = Role::technician;
@@ -74,14 +79,31 @@ struct TestMoved {
     document::SharedPicture picture{};
     bool codeSeen = false;
 };
+/// The report of a MakeHandout, and its codes as pictures.
+struct MadeHandout {
+    std::shared_ptr<const handout::Handout> handout;
+    std::vector<document::SharedPicture> pictures;
+};
+struct HandoutMade {
+    Result<MadeHandout> made;
+};
+/// The slip is out, or will not come.
+struct HandoutPrinted {
+    Result<> printed;
+};
+struct HandoutSaved {
+    Result<> saved;
+};
 struct Second {};
 /// Somebody is being served: staff mode has no business on the screen.
 struct Served {};
 
 } // namespace event
 
-using Event = std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
-                           event::FactsTold, event::TestMoved, event::Second, event::Served>;
+using Event =
+    std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
+                 event::FactsTold, event::TestMoved, event::HandoutMade, event::HandoutPrinted,
+                 event::HandoutSaved, event::Second, event::Served>;
 
 /// What a step wants done; plain values.
 namespace command {
@@ -104,6 +126,18 @@ struct KeepResult {
     bool passed = false;
     Role role = Role::technician;
 };
+/// Makes the report of this health, signed, with its codes.
+struct MakeHandout {
+    health::Health health;
+};
+/// On the printer for slips; else on a sheet.
+struct PrintHandout {
+    std::shared_ptr<const handout::Handout> handout;
+};
+/// Into the state folder, where a technician fetches it.
+struct SaveHandout {
+    std::shared_ptr<const handout::Handout> handout;
+};
 /// For the record: what happened, by role, never by person or card.
 struct Record {
     std::string what; ///< "opened", "closed", "wrong PIN", "locked"
@@ -113,7 +147,8 @@ struct Record {
 } // namespace command
 
 using Command = std::variant<command::JudgePin, command::GatherFacts, command::BeginTest,
-                             command::EndTest, command::KeepResult, command::Record>;
+                             command::EndTest, command::KeepResult, command::MakeHandout,
+                             command::PrintHandout, command::SaveHandout, command::Record>;
 
 /// Where staff mode is, and for how long nobody has done anything.
 struct Mode {
@@ -131,6 +166,8 @@ struct Step {
 inline constexpr int kQuietSeconds = 180;
 inline constexpr int kAskSeconds = 30;
 inline constexpr int kPinSeconds = 30;
+/// As long as the kiosk's parts are given to answer (HealthDesk::kPatience).
+inline constexpr int kCodesSeconds = 2;
 
 /// Staff mode as a machine: one pure function, without clock and devices.
 ///

@@ -20,6 +20,7 @@ constexpr std::array kPageRows{
     PageRow{Page::board, "board", Role::attendant},
     PageRow{Page::queue, "queue", Role::attendant},
     PageRow{Page::readiness, "readiness", Role::technician},
+    PageRow{Page::codes, "codes", Role::technician},
     PageRow{Page::tests, "tests", Role::technician},
     PageRow{Page::network, "network", Role::technician},
     PageRow{Page::trust, "trust", Role::supervisor},

@@ -19,12 +19,13 @@ enum class Page {
     board,     ///< how each device stands, and who acts
     queue,     ///< what is kept to be sent, counted
     readiness, ///< what citizens can do now, and why not
+    codes,     ///< all of it as codes for a phone, on paper and as a file
     tests,     ///< guided tests, confirmed by a person
     network,   ///< which regions answer
     trust,     ///< which issuers are believed
     software   ///< which version runs
 };
-inline constexpr int kPages = 8;
+inline constexpr int kPages = 9;
 
 std::string_view name(Page page); ///< "board", as in text keys and logs
 

@@ -4,6 +4,7 @@
 #include "firmware/staff/card_watch.h"
 #include "firmware/staff/fact_desk.h"
 #include "firmware/staff/guided_tests.h"
+#include "firmware/staff/handout_desk.h"
 #include "firmware/staff/machine.h"
 
 namespace kiosk::staff {
@@ -38,6 +39,9 @@ private:
     void carryOut(const command::BeginTest& begin) { tests_.begin(begin.test); }
     void carryOut(const command::EndTest& end) { tests_.end(end.test); }
     void carryOut(const command::KeepResult& keep);
+    void carryOut(const command::MakeHandout& make) { handouts_.make(make.health); }
+    void carryOut(const command::PrintHandout& print) { handouts_.print(print.handout); }
+    void carryOut(const command::SaveHandout& save) { handouts_.save(save.handout); }
     void carryOut(const command::Record& record);
     void keepTime();
 
@@ -46,6 +50,7 @@ private:
     Mode mode_;
     FactDesk facts_;
     GuidedTests tests_;
+    HandoutDesk handouts_;
     CardWatch cards_;
     std::optional<EventLoop::TimerId> second_;
 };

@@ -17,9 +17,11 @@ namespace kiosk::staff {
 struct StaffPlace {
     visit::Workplace& at;
     drivers::Slot<drivers::StaffCards>& cards;
-    Worker& worker;                     ///< for the cards, the register, the locks and the results
-    std::filesystem::path state;        ///< the kiosk's state folder
-    HealthPlace health;                 ///< for the pages
+    Worker& worker;              ///< for the cards, the register, the locks and the results
+    std::filesystem::path state; ///< the kiosk's state folder
+    HealthPlace health;          ///< for the pages
+    /// What is told of a cause on paper, by its code; empty: the code alone. On any worker.
+    std::function<std::string(std::string_view code)> causeWords;
     std::function<bool()> nobodyServed; ///< on the loop
     /// Whether a card is for the visit: staff were called to it, or look on. On the loop.
     std::function<bool()> isCalled;

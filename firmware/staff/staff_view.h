@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <variant>
+#include <vector>
 
 #include "firmware/document/picture.h"
 #include "firmware/staff/facts.h"
@@ -29,12 +31,23 @@ struct RefusedView {
     Remedy remedy = Remedy::technician;
 };
 
+/// The report that was made for the page of codes, and what was done with it.
+struct CodesView {
+    enum class Deed { none, underWay, done };
+    std::string fingerprint{};                       ///< of the kiosk's key
+    std::vector<document::SharedPicture> pictures{}; ///< empty while they are made
+    Deed printing = Deed::none;
+    Deed saving = Deed::none;
+    std::optional<Error> error{}; ///< of making, printing or saving it
+};
+
 /// A page of the staff's, open for this role.
 struct PageView {
     Role role = Role::attendant;
     Page page = Page::menu;
     Facts facts;
-    int leaf = 0; ///< of a long list, from 0; the screen shows its last where it has fewer
+    int leaf = 0;      ///< of a long list, from 0; the screen shows its last where it has fewer
+    CodesView codes{}; ///< of the page of codes
 };
 
 /// A guided test under way.

@@ -99,7 +99,7 @@ struct OpenSettings {};
 struct ClosePanel {}; ///< closes the settings; "no" to an offer
 /// A key of the staff's own screens (firmware/staff): no visit heeds it.
 struct Staff {
-    enum class Key { digit, erase, enter, open, test, yes, no };
+    enum class Key { digit, erase, enter, open, test, yes, no, print, save };
     Key key = Key::enter;
     int value = 0; ///< of digit which; of open and test the page's or test's number
 

@@ -70,12 +70,13 @@ constexpr std::array kGroups{
           "request.unknown-operation"},
     Group{"memory", "keep",
           "disk.full disk.low file.create file.open file.read file.rename file.write "
-          "ledger.strange-pages outbox.key-reused parts.record staff.stretch store.missing "
+          "handout.key ledger.strange-pages outbox.key-reused parts.record staff.stretch "
+          "store.missing "
           "store.not-writable"},
     Group{"network", "network", "network.no-address network.no-link network.no-name"},
     Group{"clock", "place", "clock.ahead clock.behind"},
     Group{"trust-old", "licence", "trust.ending trust.old"},
-    Group{"computer", "warning", "board.hot memory.low"},
+    Group{"computer", "warning", "board.hot handout.too-long memory.low"},
     Group{"queue", "keep", "queue.given-up queue.old"},
     Group{"staff-list", "staff", "staff.locks staff.register staff.tests"},
     Group{"staff-card", "staff",
@@ -114,6 +115,14 @@ const Group* groupOf(std::string_view code) {
 std::string_view errorGroupOf(std::string_view code) {
     const Group* group = groupOf(code);
     return group == nullptr ? std::string_view() : group->name;
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> groupedErrors() {
+    std::vector<std::pair<std::string_view, std::string_view>> all;
+    for (const Group& group : kGroups)
+        for (const std::string_view code : split(group.codes, ' '))
+            all.emplace_back(code, group.name);
+    return all;
 }
 
 std::string_view errorDrawing(std::string_view code) {

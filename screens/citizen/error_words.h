@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace kiosk::citizen {
 
@@ -11,6 +13,8 @@ namespace kiosk::citizen {
 ///
 /// Every code that the product makes is in one or the other; the tests of style hold it so.
 std::string_view errorGroupOf(std::string_view code);
+/// All codes that have one, with it: for who tells of errors elsewhere (assets/health-page).
+std::vector<std::pair<std::string_view, std::string_view>> groupedErrors();
 
 /// The sign of what an error is about: the card, the printer, the code, the network …
 std::string_view errorDrawing(std::string_view code);

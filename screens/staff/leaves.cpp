@@ -36,20 +36,27 @@ kit::Node pager(const Page& page, int leaf, int now, int count) {
 
 } // namespace
 
-PageContent leafed(const Page& page, const staff::PageView& view, std::size_t count,
-                   const std::function<kit::Node(std::size_t)>& standingOf) {
-    const std::size_t most = perPage(page);
+Leaf leafOf(const Page& page, const staff::PageView& view, std::size_t count, std::size_t most) {
     const auto pages = static_cast<int>(citizen::pagesOf(count, most));
     const int now = std::clamp(view.leaf, 0, std::max(pages - 1, 0));
-    const std::size_t first = static_cast<std::size_t>(now) * most;
+    Leaf leaf{.first = static_cast<std::size_t>(now) * most};
+    leaf.last = std::min(leaf.first + most, count);
+    if (pages > 1)
+        leaf.pager = pager(page, view.leaf, now, pages);
+    return leaf;
+}
+
+PageContent leafed(const Page& page, const staff::PageView& view, std::size_t count,
+                   const std::function<kit::Node(std::size_t)>& standingOf) {
+    Leaf leaf = leafOf(page, view, count, perPage(page));
     std::vector<kit::Node> shown;
-    for (std::size_t at = first; at < std::min(first + most, count); ++at)
+    for (std::size_t at = leaf.first; at < leaf.last; ++at)
         shown.push_back(standingOf(at));
     const int columns = page.design.density >= widgets::Density::tight ? 2 : 1;
     std::vector<kit::Node> content{widgets::card(
         page.design, {widgets::grid(columns, page.design.gap(1.25), std::move(shown))})};
-    if (pages > 1)
-        content.push_back(pager(page, view.leaf, now, pages));
+    if (leaf.pager)
+        content.push_back(*std::move(leaf.pager));
     return named(page, view.page, std::move(content));
 }
 

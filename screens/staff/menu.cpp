@@ -19,6 +19,8 @@ std::string_view drawingOf(staff::Page page) {
         return "keep";
     case staff::Page::readiness:
         return "valid";
+    case staff::Page::codes:
+        return "scan";
     case staff::Page::tests:
         return "retry";
     case staff::Page::network:

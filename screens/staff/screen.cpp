@@ -34,6 +34,8 @@ PageContent screenFor(const staff::PageView& view, const Page& page) {
         return queue(view, page);
     case staff::Page::readiness:
         return readiness(view, page);
+    case staff::Page::codes:
+        return codes(view, page);
     case staff::Page::tests:
         return tests(view, page);
     case staff::Page::network:

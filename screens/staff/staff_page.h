@@ -20,6 +20,7 @@ PageContent screenFor(const staff::TestView& test, const Page& page);
 PageContent menu(const staff::PageView& view, const Page& page);
 PageContent board(const staff::PageView& view, const Page& page);
 PageContent readiness(const staff::PageView& view, const Page& page);
+PageContent codes(const staff::PageView& view, const Page& page);
 PageContent tests(const staff::PageView& view, const Page& page);
 PageContent queue(const staff::PageView& view, const Page& page);
 PageContent network(const staff::PageView& view, const Page& page);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "firmware/handout/code_picture.h"
 #include "tests/screens/example_pictures.h"
 #include "tests/screens/example_views.h"
 
@@ -109,6 +110,34 @@ StaffView page(Page which, Facts facts = everyday(), int leaf = 0) {
     return PageView{Role::supervisor, which, std::move(facts), leaf};
 }
 
+/// As large as those of a kiosk in trouble; always the same, unlike signed ones.
+CodesView madeCodes() {
+    constexpr std::size_t kCharacters = 380;
+    CodesView codes{.fingerprint = "3F7A-09C2-11D0-5E6B-77A0"};
+    for (const char number : {'1', '2', '3'}) {
+        const std::string text = std::string("KH1/3F7A/09C211D0/") + number + "/3/";
+        codes.pictures.push_back(std::make_shared<document::Picture>(
+            handout::codePicture(text + std::string(kCharacters, number), 6).value()));
+    }
+    return codes;
+}
+
+StaffView codesPage(CodesView codes) {
+    return PageView{Role::technician, Page::codes, everyday(), 0, std::move(codes)};
+}
+
+CodesView handedOut() {
+    CodesView codes = madeCodes();
+    codes.printing = codes.saving = CodesView::Deed::done;
+    return codes;
+}
+
+CodesView notPrinted() {
+    CodesView codes = madeCodes();
+    codes.error = Error(ErrorKind::device, "printer.paper-out", Remedy::attendant);
+    return codes;
+}
+
 } // namespace
 
 std::vector<ExampleView> exampleStaffViews() {
@@ -125,6 +154,10 @@ std::vector<ExampleView> exampleStaffViews() {
         staffView("staff-board-troubled", page(Page::board, opened())),
         staffView("staff-readiness", page(Page::readiness, troubled())),
         staffView("staff-readiness-many", page(Page::readiness, manyRegions(), 1)),
+        staffView("staff-codes", codesPage(madeCodes())),
+        staffView("staff-codes-making", codesPage({})),
+        staffView("staff-codes-done", codesPage(handedOut())),
+        staffView("staff-codes-not-printed", codesPage(notPrinted())),
         staffView("staff-network-many", page(Page::network, manyRegions(), 2)),
         staffView("staff-tests", page(Page::tests)),
         staffView("staff-queue", page(Page::queue)),

@@ -57,9 +57,10 @@ Result<std::string> ownAnswer(const std::vector<Command>& commands, Words words)
 std::vector<Command> allCommands() {
     std::vector<Command> commands;
     for (const auto& group :
-         {doctorCommands(), statusCommands(), netCommands(), logsCommands(), bundleCommands(),
-          cardCommands(), printerCommands(), cameraCommands(), documentCommands(), queueCommands(),
-          deviceCommands(), usbCommands(), slotCommands(), staffCommands(), conformanceCommands()})
+         {doctorCommands(), readinessCommands(), statusCommands(), netCommands(), logsCommands(),
+          bundleCommands(), cardCommands(), printerCommands(), cameraCommands(), documentCommands(),
+          queueCommands(), deviceCommands(), usbCommands(), slotCommands(), staffCommands(),
+          conformanceCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -1,55 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
-
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "firmware/health/devices.h"
 #include "firmware/health/doctor_text.h"
 #include "firmware/health/open_metrics.h"
 #include "firmware/health/report.h"
-#include "tests/unit/health/sample_health.h"
+#include "tests/unit/health/health_with_person.h"
 
 namespace kiosk::health {
 
-namespace {
-
-/// An invented person, in the forms in which one comes along.
-constexpr std::array<std::string_view, 5> kPerson{"张晓样", "ZHANGXIAOYANG", "zhang xiaoyang",
-                                                  "990101199001010017", "99010119900101001X"};
-
-Error planted(std::string_view person) {
-    return {ErrorKind::device, person, Remedy::technician, person};
-}
-
-/// A kiosk that was told of a person wherever its inputs take a text.
-Health healthKnowing(std::string_view person) {
-    const std::string text(person);
-    Health health = tests::soundHealth();
-    health.software = Version::of(text);
-    health.trust.name = ListName::of(text);
-    health.configuration = Outcome{Cause(planted(person))};
-    health.assets = Outcome{Cause(planted(person))};
-    health.store = Outcome{Cause(planted("printer.gone"))};
-    health.trust.loaded = Outcome{Cause(text, Remedy::wait)};
-    health.regions = {{RegionCode(text), Outcome{Cause(planted(person))}}};
-    health.devices = {
-        deviceOf(Part::cardReader, drivers::SlotReport{.state = drivers::SlotReport::State::waiting,
-                                                       .identity = {text, text, text, text, text},
-                                                       .lastError = planted(person)}),
-        withPrinter({.part = Part::printer, .state = DeviceWord::online},
-                    {.device = drivers::DeviceState::hardwareError, .reasons = {text}}),
-        deviceOf(Part::camera, Result<>(std::unexpected(planted(person))))};
-    health.printer = printerOf({.paper = drivers::PaperState::low, .reasons = {text}});
-    return health;
-}
-
-} // namespace
-
 TEST_CASE("G7 a person in every text that comes in stands in no outlet") {
-    for (const std::string_view person : kPerson) {
+    for (const std::string_view person : tests::kPerson) {
         CAPTURE(person);
-        const Health health = healthKnowing(person);
+        const Health health = tests::healthKnowing(person);
         for (const std::string& outlet :
              {reportOf(health).dump(), openMetricsOf(health), doctorText(reportOf(health)).value()})
             CHECK(outlet.find(person) == std::string::npos);

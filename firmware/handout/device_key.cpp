@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "firmware/handout/device_key.h"
+
+#include <array>
+
+#include <openssl/bn.h>
+#include <openssl/core_names.h>
+#include <openssl/ec.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+
+#include "firmware/base/files.h"
+#include "firmware/base/handle.h"
+#include "firmware/base/random.h"
+#include "firmware/seal/digest.h"
+
+namespace kiosk::handout {
+
+namespace {
+
+using Key = Handle<EVP_PKEY, EVP_PKEY_free>;
+using Bio = Handle<BIO, BIO_free_all>;
+using DigestContext = Handle<EVP_MD_CTX, EVP_MD_CTX_free>;
+using EcdsaValue = Handle<ECDSA_SIG, ECDSA_SIG_free>;
+
+constexpr std::size_t kLongestFile = 4096;
+constexpr int kNumberBytes = 32; ///< of r and of s
+constexpr std::size_t kPointBytes = 65;
+
+std::unexpected<Error> unusable(std::string_view why) {
+    return fail(ErrorKind::storage, "handout.key", Remedy::technician, why);
+}
+
+unsigned char* raw(Bytes& bytes) {
+    return reinterpret_cast<unsigned char*>(bytes.data());
+}
+
+Result<Bytes> pointOf(const EVP_PKEY* key) {
+    std::array<char, 32> curve{};
+    Bytes point(kPointBytes);
+    std::size_t size = 0;
+    if (EVP_PKEY_get_utf8_string_param(key, OSSL_PKEY_PARAM_GROUP_NAME, curve.data(), curve.size(),
+                                       nullptr) != 1 ||
+        std::string_view(curve.data()) != "prime256v1" ||
+        EVP_PKEY_get_octet_string_param(key, OSSL_PKEY_PARAM_PUB_KEY, raw(point), point.size(),
+                                        &size) != 1 ||
+        size != kPointBytes)
+        return unusable("not a key on P-256");
+    return point;
+}
+
+Result<Bytes> newKeyFile() {
+    const Key key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
+    const Bio out(BIO_new(BIO_s_secmem()));
+    char* text = nullptr;
+    if (!key || !out ||
+        PEM_write_bio_PKCS8PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr,
+                                      nullptr) != 1)
+        return unusable("no key could be made");
+    const long size = BIO_get_mem_data(out.get(), &text);
+    return toBytes({text, static_cast<std::size_t>(size)});
+}
+
+/// A link is made only where there is no such name yet: whoever comes second takes the first's.
+Result<> keepFirst(const std::filesystem::path& file, const Bytes& content) {
+    SystemRandom random;
+    std::filesystem::path draft = file;
+    draft += "." + randomUuid(random);
+    if (!writeFile(draft, content))
+        return unusable("it cannot be kept");
+    std::error_code why;
+    std::filesystem::create_hard_link(draft, file, why);
+    std::error_code ignored;
+    std::filesystem::remove(draft, ignored);
+    if (why && why != std::errc::file_exists)
+        return unusable("it cannot be kept");
+    return {};
+}
+
+} // namespace
+
+DeviceKey::DeviceKey(std::shared_ptr<evp_pkey_st> key, Bytes point)
+    : key_(std::move(key)), point_(std::move(point)) {}
+
+Result<DeviceKey> DeviceKey::open(const std::filesystem::path& file) {
+    const auto content = readFile(file, kLongestFile);
+    if (!content)
+        return unusable("it cannot be read");
+    const Bio source(BIO_new_mem_buf(content->data(), static_cast<int>(content->size())));
+    // Without a prompt: a file that wants a pass phrase is none of ours.
+    const auto noPhrase = [](char*, int, int, void*) { return 0; };
+    Key key(PEM_read_bio_PrivateKey(source.get(), nullptr, noPhrase, nullptr));
+    if (!key)
+        return unusable("not a private key");
+    Bytes point = TRY(pointOf(key.get()));
+    return DeviceKey(std::move(key), std::move(point));
+}
+
+Result<DeviceKey> DeviceKey::openOrMake(const std::filesystem::path& file) {
+    std::error_code unknown;
+    if (!std::filesystem::exists(file, unknown) && !unknown)
+        TRY(keepFirst(file, TRY(newKeyFile())));
+    return open(file);
+}
+
+Result<Bytes> DeviceKey::sign(ByteView message) const {
+    const auto failed = [] { return unusable("it does not sign"); };
+    const DigestContext context(EVP_MD_CTX_new());
+    const auto* bytes = reinterpret_cast<const unsigned char*>(message.data());
+    std::size_t size = 0;
+    if (!context ||
+        EVP_DigestSignInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr, key_.get(),
+                              nullptr) != 1 ||
+        EVP_DigestSign(context.get(), nullptr, &size, bytes, message.size()) != 1)
+        return failed();
+    Bytes der(size);
+    if (EVP_DigestSign(context.get(), raw(der), &size, bytes, message.size()) != 1)
+        return failed();
+    const unsigned char* at = raw(der);
+    const EcdsaValue value(d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(size)));
+    Bytes plain(static_cast<std::size_t>(2 * kNumberBytes));
+    if (!value || BN_bn2binpad(ECDSA_SIG_get0_r(value.get()), raw(plain), kNumberBytes) < 0 ||
+        BN_bn2binpad(ECDSA_SIG_get0_s(value.get()), raw(plain) + kNumberBytes, kNumberBytes) < 0)
+        return failed();
+    return plain;
+}
+
+std::string DeviceKey::fingerprint() const {
+    constexpr std::size_t kGroups = 5;
+    constexpr std::size_t kDigits = 4;
+    const std::string hex = toHex(seal::digest(seal::DigestAlgorithm::sha256, point_));
+    std::string name;
+    for (std::size_t group = 0; group < kGroups; ++group)
+        name += (group == 0 ? "" : "-") + hex.substr(group * kDigits, kDigits);
+    for (char& digit : name)
+        digit = static_cast<char>(std::toupper(static_cast<unsigned char>(digit)));
+    return name;
+}
+
+} // namespace kiosk::handout
