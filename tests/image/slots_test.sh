@@ -14,11 +14,11 @@ readonly kSecondsToWork=900 # every instruction is translated; a slot works a mi
 readonly kBlips=10
 readonly kSecondsToLoader=120
 readonly kTriesOfGood=xxxxxxxxxxxxxxxx
-readonly image=$1 folder=$2
+readonly kImage=$1 kFolder=$2
 machine=
 
 # esp: where mtools finds the loader's partition.
-esp() { echo "$folder/disk.img@@$(($(start_of "$folder/disk.img" esp) * 512))"; }
+esp() { echo "$kFolder/disk.img@@$(($(start_of "$kFolder/disk.img" esp) * 512))"; }
 
 # tries SLOT: the letters it has left.
 tries() { mtype -i "$(esp)" ::EFI/kiosk/grubenv | sed -n "s/^$1_tries=//p"; }
@@ -27,20 +27,20 @@ tries_are() { [[ $(tries "$1") == "$2" ]]; }
 
 # set_tries LETTERS: of slot a, in a machine that is off.
 set_tries() {
-    mcopy -n -i "$(esp)" ::EFI/kiosk/grubenv "$folder/grubenv"
-    grub-editenv "$folder/grubenv" set "a_tries=$1"
-    mcopy -o -i "$(esp)" "$folder/grubenv" ::EFI/kiosk/grubenv
+    mcopy -n -i "$(esp)" ::EFI/kiosk/grubenv "$kFolder/grubenv"
+    grub-editenv "$kFolder/grubenv" set "a_tries=$1"
+    mcopy -o -i "$(esp)" "$kFolder/grubenv" ::EFI/kiosk/grubenv
 }
 
 # break_root SLOT: a block in the middle of its root is another.
 break_root() {
     local start
-    start=$(start_of "$folder/disk.img" "root-$1")
-    yes broken | dd of="$folder/disk.img" bs=512 seek=$((start + 2)) count=64 conv=notrunc iflag=fullblock status=none
+    start=$(start_of "$kFolder/disk.img" "root-$1")
+    yes broken | dd of="$kFolder/disk.img" bs=512 seek=$((start + 2)) count=64 conv=notrunc iflag=fullblock status=none
 }
 
 start() {
-    machine_command "$folder" none
+    machine_command "$kFolder" none
     run_in_group "${MACHINE[@]}" </dev/null &
     machine=$!
 }
@@ -50,12 +50,12 @@ stop() {
     machine=
 }
 
-works() { grep -aqs "slot $1 works" "$folder/serial.log"; }
+works() { grep -aqs "slot $1 works" "$kFolder/serial.log"; }
 
-rm -rf "$folder"
-mkdir -p "$folder" || fail "cannot write to $folder" "make room or remove it by hand"
-machine_disk "$image" "$folder"
-trap 'stop; rm -f "$folder"/{disk.img,firmware.img,grubenv,qmp.in,qmp.out}' EXIT
+rm -rf "$kFolder"
+mkdir -p "$kFolder" || fail "cannot write to $kFolder" "make room or remove it by hand"
+machine_disk "$kImage" "$kFolder"
+trap 'stop; rm -f "$kFolder"/{disk.img,firmware.img,grubenv,qmp.in,qmp.out}' EXIT
 trap 'exit 143' INT TERM HUP
 
 expect "a new disk gives each slot a few tries" [ "$(tries a) $(tries b)" == "xxx xxx" ]
@@ -69,7 +69,7 @@ start
 for ((blip = 0; blip < kBlips; blip++)); do
     taken=${kTriesOfGood:blip+1}
     wait_for "$kSecondsToLoader" tries_are a "$taken"
-    tell_machine "$folder" '{"execute":"system_reset"}'
+    tell_machine "$kFolder" '{"execute":"system_reset"}'
 done
 wait_for "$kSecondsToWork" works a
 expect "F4 after $kBlips power blips the same slot starts" works a
