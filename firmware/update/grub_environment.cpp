@@ -40,9 +40,9 @@ void GrubEnvironment::set(const std::string& name, std::string value) {
 Bytes GrubEnvironment::block() const {
     std::string text(kHeader);
     for (const auto& [name, value] : values_) {
-        const std::string line = name + "=" + value + "\n";
-        if (text.size() + line.size() <= kSize)
-            text += line;
+        const std::size_t size = name.size() + value.size() + 2;
+        if (text.size() + size <= kSize)
+            text.append(name).append("=").append(value).append("\n");
     }
     text.resize(kSize, kFill);
     const ByteView bytes = bytesOf(text);

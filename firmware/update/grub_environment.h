@@ -22,8 +22,7 @@ public:
     /// `value` is one line.
     void set(const std::string& name, std::string value);
 
-    /// The block, kSize bytes. What does not fit is an error of whoever wrote the names: it is left
-    /// out, last name first.
+    /// The block, kSize bytes. A line that does not fit is left out, as GRUB's own tools refuse it.
     Bytes block() const;
 
 private:

@@ -43,7 +43,7 @@ Result<int> status(const Arguments& arguments) {
         return kExitDone;
     }
     for (const Slot slot : {Slot::a, Slot::b})
-        std::printf("%s  %2d tries%s%s\n", name(slot).data(), slots.tries(slot),
+        std::printf("%s  %2d tries%s%s\n", std::string(name(slot)).c_str(), slots.tries(slot),
                     slot == slots.first ? "  first" : "", running == slot ? "  running" : "");
     return kExitDone;
 }
@@ -51,7 +51,8 @@ Result<int> status(const Arguments& arguments) {
 Result<int> good(const Arguments& arguments) {
     const Slot slot = TRY(slotThatRuns());
     TRY(update::markGood(loaderFile(arguments), slot));
-    std::printf("slot %s works: %d tries\n", name(slot).data(), update::Slots::kTriesOfGood);
+    std::printf("slot %s works: %d tries\n", std::string(name(slot)).c_str(),
+                update::Slots::kTriesOfGood);
     return kExitDone;
 }
 

@@ -62,6 +62,7 @@ Result<Drawings> Drawings::load(const std::filesystem::path& folder) {
 
 std::vector<std::string> Drawings::names() const {
     std::vector<std::string> names;
+    names.reserve(drawings_.size());
     for (const auto& [name, drawing] : drawings_)
         names.push_back(name);
     return names;
