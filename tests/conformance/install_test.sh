@@ -13,7 +13,7 @@ trap 'rm -rf "$folder"' EXIT
 cmake --install "$1" --component conformance --prefix "$folder" > "$folder.log"
 rm "$folder.log"
 cd "$folder"
-[[ $(echo *) == "README.md bin example include recordings" ]]
+[[ $(echo *) == "README.md bin example include recordings share" ]]
 bash -euc "$(sed -n 's/^    \(cc .*\)/\1/p' README.md)"
 for class in card-reader printer camera auxiliaries code-reader; do
     bin/kioskctl conformance "$class" acme.so | tee report

@@ -76,7 +76,7 @@ TEST_CASE("G2 the slip says cause, actor and what to bring, and its codes hold t
     const std::string lines = linesOf(noticeIn("en", handout));
     for (const std::string_view said :
          {"Print a licence: Not now", "Read an ID card: Yes", "Look up licences: 990000: Yes",
-          "The printer is out of paper", "The attendant sees to it", "Bring: A4 paper",
+          "The printer is out of paper", "The attendant sees to it", "Bring: Printer paper",
           "printer.paper-out", "Example hall", "2026-11-23T00:00:00Z"})
         CHECK_THAT(lines, Catch::Contains(std::string(said)));
     CHECK_THAT(lines, Catch::Contains(kiosk.key().fingerprint()));

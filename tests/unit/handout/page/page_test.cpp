@@ -138,7 +138,7 @@ TEST_CASE("G6 a report is believed once its key was compared, and shows cause, a
     phone.draws("health-page-good");
     phone.browser().press("[data-language=\"zh-CN\"]");
     CHECK(contains(phone.textOf("#verdict"), "签名正确"));
-    CHECK(contains(phone.textOf(".bring"), "A4 纸"));
+    CHECK(contains(phone.textOf(".bring"), "打印纸"));
     phone.draws("health-page-good-zh");
 }
 
