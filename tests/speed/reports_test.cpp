@@ -28,6 +28,19 @@ Answer speed(const std::string& words) {
     return answer;
 }
 
+/// A machine on which nothing is installed, until this ends: else whatever is measured later is
+/// missing too, and its checks hold for nothing.
+class BareMachine {
+public:
+    BareMachine() { ::setenv("PATH", "/nowhere", 1); }
+    ~BareMachine() { ::setenv("PATH", path_.c_str(), 1); }
+    BareMachine(const BareMachine&) = delete;
+    BareMachine& operator=(const BareMachine&) = delete;
+
+private:
+    std::string path_ = std::getenv("PATH");
+};
+
 } // namespace
 
 TEST_CASE("the benchmark program runs every span and reports it") {
@@ -62,7 +75,7 @@ TEST_CASE("a renderer is compared only where it runs and draws the same picture"
 }
 
 TEST_CASE("a peer that is not installed is missing, never beaten") {
-    ::setenv("PATH", "/nowhere", 1);
+    const BareMachine machine;
     const auto report = nlohmann::json::parse(speed("--rounds 1 draw.200dpi").text);
     const auto& drawing = report["comparisons"][0];
     CHECK(drawing["peer"]["missing"] == true);
