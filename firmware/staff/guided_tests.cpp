@@ -3,8 +3,7 @@
 
 #include "firmware/staff/page_trouble.h"
 #include "firmware/visit/paper.h"
-#include "firmware/visit/printable.h"
-#include "firmware/visit/recovery.h"
+#include "firmware/visit/print_aside.h"
 #include "firmware/visit/view.h"
 
 namespace kiosk::staff {
@@ -25,15 +24,7 @@ document::Slip testPage(const visit::Workplace& at) {
 }
 
 Result<int> printOn(visit::Workplace& at, const std::stop_token& stop) {
-    document::Sheet sheet = TRY(document::composeSlip(testPage(at)));
-    // It moves the life counter too: what that says of interrupted copies is asked before.
-    const auto settle = [&](const drivers::PrinterStatus&) -> Result<> {
-        static_cast<void>(TRY(visit::settleInterruptedCopies(at, stop)));
-        return at.ledger.slip(sheet.pages, at.clock.wall());
-    };
-    return at.printer.print(
-        visit::printable(at.documents, std::move(sheet), "test page", at.clock.wall()), settle,
-        stop);
+    return visit::printAside(at, TRY(document::composeSlip(testPage(at))), "test page", stop);
 }
 
 } // namespace

@@ -6,8 +6,7 @@
 #include "firmware/handout/code_picture.h"
 #include "firmware/health/report.h"
 #include "firmware/staff/page_trouble.h"
-#include "firmware/visit/printable.h"
-#include "firmware/visit/recovery.h"
+#include "firmware/visit/print_aside.h"
 
 namespace kiosk::staff {
 
@@ -30,30 +29,19 @@ Result<event::MadeHandout> made(const health::Health& health, const std::filesys
     return made;
 }
 
-Result<int> printOnRoll(printing::PrinterCare& printer, const document::Notice& notice,
-                        const std::stop_token& stop) {
-    const auto draw = [notice](int /*page*/,
-                               const drivers::RasterForm& form) -> Result<drivers::RasterPage> {
-        document::SlipStrip strip =
-            TRY(document::drawNoticeStrip(notice, form.width, form.dotsPerInch));
-        return drivers::RasterPage{strip.width, strip.height, std::move(strip.dots)};
+constexpr const char* kJobName = "readiness";
+
+Result<int> printNoticeOnRoll(printing::PrinterCare& printer, const document::Notice& notice,
+                              const std::stop_token& stop) {
+    const auto draw = [notice](int width, int dotsPerInch) {
+        return document::drawNoticeStrip(notice, width, dotsPerInch);
     };
-    const auto nothingToNote = [](const drivers::PrinterStatus&) { return Result<>(); };
-    return printer.print({.jobName = "readiness", .drawPage = draw}, nothingToNote, stop);
+    return visit::printOnRoll(printer, draw, kJobName, stop);
 }
 
-Result<int> printOnSheets(visit::Workplace& at, const document::Notice& notice,
-                          const std::stop_token& stop) {
-    document::Sheet sheet = TRY(document::composeNotice(notice));
-    // It moves the life counter too: what that says of interrupted copies is asked before.
-    const auto settle = [&at, pages = sheet.pages,
-                         &stop](const drivers::PrinterStatus&) -> Result<> {
-        static_cast<void>(TRY(visit::settleInterruptedCopies(at, stop)));
-        return at.ledger.slip(pages, at.clock.wall());
-    };
-    return at.printer.print(
-        visit::printable(at.documents, std::move(sheet), "readiness", at.clock.wall()), settle,
-        stop);
+Result<int> printNoticeOnSheets(visit::Workplace& at, const document::Notice& notice,
+                                const std::stop_token& stop) {
+    return visit::printAside(at, TRY(document::composeNotice(notice)), kJobName, stop);
 }
 
 } // namespace
@@ -94,8 +82,8 @@ void HandoutDesk::print(std::shared_ptr<const handout::Handout> handout) {
     const visit::PrinterDesk desk = printerDesk();
     desk.worker.submit([this, desk, handout = std::move(handout)](const std::stop_token& stop) {
         const document::Notice told = notice(*handout);
-        const Result<int> id = place_.at.receipts ? printOnRoll(desk.printer, told, stop)
-                                                  : printOnSheets(place_.at, told, stop);
+        const Result<int> id = place_.at.receipts ? printNoticeOnRoll(desk.printer, told, stop)
+                                                  : printNoticeOnSheets(place_.at, told, stop);
         if (!id)
             return post(event::HandoutPrinted{std::unexpected(id.error())});
         place_.at.loop.post([this, desk, id = *id] {

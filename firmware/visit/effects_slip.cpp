@@ -2,8 +2,7 @@
 #include "firmware/base/log.h"
 #include "firmware/visit/effects.h"
 #include "firmware/visit/paper.h"
-#include "firmware/visit/printable.h"
-#include "firmware/visit/recovery.h"
+#include "firmware/visit/print_aside.h"
 
 namespace kiosk::visit {
 
@@ -16,31 +15,17 @@ constexpr std::chrono::milliseconds kBetweenLooksAtSlip{300};
 /// A slip that has not come out by then is not wanted any more: its number was on the screen.
 constexpr std::chrono::seconds kSlipPatience{60};
 
-drivers::PrintDocument asStrip(const document::Slip& slip) {
-    const auto draw = [slip](int /*page*/,
-                             const drivers::RasterForm& form) -> Result<drivers::RasterPage> {
-        document::SlipStrip strip =
-            TRY(document::drawSlipStrip(slip, form.width, form.dotsPerInch));
-        return drivers::RasterPage{strip.width, strip.height, std::move(strip.dots)};
+Result<int> printSlipOnRoll(printing::PrinterCare& printer, const document::Slip& slip,
+                            const std::stop_token& stop) {
+    const auto draw = [slip](int width, int dotsPerInch) {
+        return document::drawSlipStrip(slip, width, dotsPerInch);
     };
-    return {.jobName = "slip", .drawPage = draw};
+    return printOnRoll(printer, draw, "slip", stop);
 }
 
-Result<int> printOnRoll(printing::PrinterCare& printer, const document::Slip& slip,
-                        const std::stop_token& stop) {
-    const auto nothingToNote = [](const drivers::PrinterStatus&) { return Result<>(); };
-    return printer.print(asStrip(slip), nothingToNote, stop);
-}
-
-Result<int> printOnSheet(Workplace& at, const document::Slip& slip, const std::stop_token& stop) {
-    document::Sheet sheet = TRY(document::composeSlip(slip));
-    // It moves the life counter too: what that says of interrupted copies is asked before.
-    const auto settle = [&](const drivers::PrinterStatus&) -> Result<> {
-        static_cast<void>(TRY(settleInterruptedCopies(at, stop)));
-        return at.ledger.slip(sheet.pages, at.clock.wall());
-    };
-    return at.printer.print(printable(at.documents, std::move(sheet), "slip", at.clock.wall()),
-                            settle, stop);
+Result<int> printSlipOnSheet(Workplace& at, const document::Slip& slip,
+                             const std::stop_token& stop) {
+    return printAside(at, TRY(document::composeSlip(slip)), "slip", stop);
 }
 
 PrintProgress look(printing::PrinterCare& printer, int job, const PrintProgress& before,
@@ -84,8 +69,8 @@ Event Effects::moved(SlipKind kind, PrintPhase phase) {
 void Effects::printSlip(SlipKind kind, const document::Slip& slip) {
     const PrinterDesk desk = at_.receipts.value_or(PrinterDesk{at_.printer, at_.printerWorker});
     desk.worker.submit([this, kind, visit = visit_, slip, desk](const std::stop_token& stop) {
-        const Result<int> job =
-            at_.receipts ? printOnRoll(desk.printer, slip, stop) : printOnSheet(at_, slip, stop);
+        const Result<int> job = at_.receipts ? printSlipOnRoll(desk.printer, slip, stop)
+                                             : printSlipOnSheet(at_, slip, stop);
         if (!job) {
             log::warning("visit", "a slip was not printed", {{"code", job.error().code()}});
             return answer(visit, moved(kind, PrintPhase::unknown));

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+
+#include "firmware/document/sheet/sheet.h"
+#include "firmware/visit/workplace.h"
+
+namespace kiosk::visit {
+
+/// Prints what is no copy of a licence: a slip, a test page. Returns the job's number. It moves the
+/// printer's life counter too: what that says of interrupted copies is asked before, and its pages
+/// are noted. Errors: of the printer, of its ledger. On the printer's worker.
+Result<int> printAside(Workplace& at, document::Sheet sheet, std::string jobName,
+                       const std::stop_token& stop);
+
+/// Called when the printer asks for the dots, in its own width (dots) and density (dots an inch).
+using DrawStrip = std::function<Result<document::SlipStrip>(int width, int dotsPerInch)>;
+/// The same on a roll, where no copy is ever printed. On that printer's worker.
+Result<int> printOnRoll(printing::PrinterCare& printer, DrawStrip draw, std::string jobName,
+                        const std::stop_token& stop);
+
+} // namespace kiosk::visit
