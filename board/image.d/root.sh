@@ -13,7 +13,8 @@ make_root() {
     say "the root: $(image_packages | wc -l) packages and those they need; some minutes"
     mkdir -p "$work/tmp" "$work/early"
     TMPDIR=$work/tmp IMAGE_MODULES=$work/modules IMAGE_PROGRAMS=$work/programs IMAGE_EARLY=$work/early \
-        IMAGE_PACKAGES=$work/packages.txt mmdebstrap --variant=essential --components=main \
+        IMAGE_PACKAGES=$work/packages.txt IMAGE_BOARD=$(cat "$work/board") IMAGE_VERSION=$(cat "$work/version") \
+        mmdebstrap --variant=essential --components=main \
         --aptopt='Apt::Install-Recommends "false"' \
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
         --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \

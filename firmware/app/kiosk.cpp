@@ -85,10 +85,18 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
         [this](visit::Services services) { visit_->setServices(std::move(services)); });
     workplace_.somethingKept = [this] { workplace_.loop.post([this] { deliveries_->quicken(); }); };
     if (parts_.staffCards)
-        staff_ = openStaffMode(changed);
+        staff_ = openStaffMode([this, changed] {
+            noteServing();
+            changed();
+        });
+}
+
+void Kiosk::noteServing() {
+    *serving_ = !nobodyServed() || (staff_ && staff_->isOn());
 }
 
 void Kiosk::visitChanged() {
+    noteServing();
     if (cabinet_)
         cabinet_->show(visit_->lights());
     if (left_)
@@ -263,8 +271,12 @@ ServiceDesk Kiosk::serviceDesk() {
                                });
                            }};
     const auto health = std::make_shared<staff::HealthDesk>(healthPlace());
-    return {std::move(places), std::move(pages), parts_.partsBook, workplace_.clock,
-            [health] { return health->gather(); }};
+    return {std::move(places),
+            std::move(pages),
+            parts_.partsBook,
+            workplace_.clock,
+            [health] { return health->gather(); },
+            [serving = serving_] { return serving->load(); }};
 }
 
 Worker& Kiosk::newWorker() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -96,6 +97,7 @@ private:
     void staffComes(const Result<staff::Role>& role);
     staff::HealthPlace healthPlace();
     bool nobodyServed() const;
+    void noteServing();
     void visitChanged();
     Worker& newWorker();
     std::vector<visit::RegionLink> links();
@@ -126,6 +128,8 @@ private:
         std::optional<health::Outcome> outcome();
     };
     std::shared_ptr<CabinetNote> cabinetNote_ = std::make_shared<CabinetNote>();
+    /// For other threads: somebody is served, or the staff are at work.
+    std::shared_ptr<std::atomic<bool>> serving_ = std::make_shared<std::atomic<bool>>(false);
     std::unique_ptr<visit::CabinetWatch> cabinet_; ///< none where there are no auxiliaries
     std::unique_ptr<visit::LeftWatch> left_;
     std::unique_ptr<visit::ServiceWatch> watch_;

@@ -19,6 +19,21 @@ std::string triesOf(Slot slot) {
     return std::string(name(slot)) + "_tries";
 }
 
+std::string proofOf(Slot slot) {
+    return std::string(name(slot)) + "_proven";
+}
+
+bool isProvenIn(const GrubEnvironment& environment, Slot slot) {
+    return environment.get(proofOf(slot)) == "yes";
+}
+
+/// What the loader tries in this order, and what it has left for `slot`.
+void put(GrubEnvironment& environment, Slot first, Slot slot, int tries) {
+    environment.set("order", std::string(name(first)) + " " + std::string(name(otherThan(first))));
+    environment.set(triesOf(slot), std::string(static_cast<std::size_t>(tries), kTry));
+    environment.set(proofOf(slot), "no");
+}
+
 int triesIn(const GrubEnvironment& environment, Slot slot) {
     const auto letters = environment.get(triesOf(slot));
     if (!letters)
@@ -44,12 +59,18 @@ std::string_view name(Slot slot) {
     return slot == Slot::a ? "a" : "b";
 }
 
+Slot otherThan(Slot slot) {
+    return slot == Slot::a ? Slot::b : Slot::a;
+}
+
 Result<Slots> readSlots(const std::filesystem::path& file) {
     const GrubEnvironment environment = TRY(read(file));
     return Slots{.first =
                      environment.get("order").value_or("a").starts_with("b") ? Slot::b : Slot::a,
                  .triesA = triesIn(environment, Slot::a),
-                 .triesB = triesIn(environment, Slot::b)};
+                 .triesB = triesIn(environment, Slot::b),
+                 .provenA = isProvenIn(environment, Slot::a),
+                 .provenB = isProvenIn(environment, Slot::b)};
 }
 
 std::optional<Slot> runningSlot(std::string_view commandLine) {
@@ -68,7 +89,20 @@ std::optional<Slot> runningSlot(std::string_view commandLine) {
 
 Result<> markGood(const std::filesystem::path& file, Slot slot) {
     GrubEnvironment environment = TRY(read(file));
-    environment.set(triesOf(slot), std::string(Slots::kTriesOfGood, kTry));
+    put(environment, slot, slot, Slots::kTriesOfGood);
+    environment.set(proofOf(slot), "yes");
+    return overwriteFile(file, environment.block());
+}
+
+Result<> closeSlot(const std::filesystem::path& file, Slot slot) {
+    GrubEnvironment environment = TRY(read(file));
+    put(environment, otherThan(slot), slot, 0);
+    return overwriteFile(file, environment.block());
+}
+
+Result<> startNext(const std::filesystem::path& file, Slot slot) {
+    GrubEnvironment environment = TRY(read(file));
+    put(environment, slot, slot, Slots::kTriesOfNew);
     return overwriteFile(file, environment.block());
 }
 

@@ -12,6 +12,7 @@ namespace kiosk::update {
 /// One of the two systems on the disk.
 enum class Slot { a, b };
 std::string_view name(Slot slot); ///< "a"
+Slot otherThan(Slot slot);
 
 /// What the loader goes by (board/image.d/grub.cfg): it starts the first slot that has a try left,
 /// and takes one from it. Whoever finds that a slot works gives it new ones.
@@ -24,8 +25,11 @@ struct Slots {
     Slot first = Slot::a;
     int triesA = kTriesOfNew;
     int triesB = kTriesOfNew;
+    bool provenA = false; ///< seen to work since it was written
+    bool provenB = false;
 
     int tries(Slot slot) const { return slot == Slot::a ? triesA : triesB; }
+    bool isProven(Slot slot) const { return slot == Slot::a ? provenA : provenB; }
     bool operator==(const Slots&) const = default;
 };
 
@@ -37,9 +41,14 @@ Result<Slots> readSlots(const std::filesystem::path& file);
 /// loader was another.
 std::optional<Slot> runningSlot(std::string_view commandLine);
 
-/// The slot was seen to work. The file is written in its place, and only its first half changes,
-/// which a disk writes whole or not at all: power may go at any moment. Errors: "file.open",
-/// "file.write" (technician).
+/// Each of these writes the file in its place, and only its first half changes, which a disk writes
+/// whole or not at all: power may go at any moment. Errors: "file.open", "file.write" (technician).
+
+/// The slot was seen to work: it is first from now on.
 Result<> markGood(const std::filesystem::path& file, Slot slot);
+/// The slot is about to be written over: it starts no more, and the other one is first.
+Result<> closeSlot(const std::filesystem::path& file, Slot slot);
+/// Another system lies in the slot now: it is first and has to prove itself.
+Result<> startNext(const std::filesystem::path& file, Slot slot);
 
 } // namespace kiosk::update

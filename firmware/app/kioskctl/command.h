@@ -113,6 +113,7 @@ std::span<const Command> readinessCommands();   ///< readiness
 std::span<const Command> logsCommands();        ///< logs
 std::span<const Command> netCommands();         ///< net check
 std::span<const Command> slotCommands();        ///< slot status, slot good
+std::span<const Command> updateCommands();      ///< update check, install, take, wait…
 std::span<const Command> usbCommands();         ///< list, admit
 std::span<const Command> deviceCommands();      ///< devices, devices retry, parts, parts accept
 std::span<const Command> conformanceCommands(); ///< conformance

@@ -31,6 +31,8 @@ std::string ServiceDesk::answer(std::string_view question) {
             return devices();
         if (textIn(asked, "ask") == "health" && health_)
             return oneLine(health::reportOf(health_()));
+        if (textIn(asked, "ask") == "visit" && isServing_)
+            return oneLine({{"serving", isServing_()}});
         if (textIn(asked, "do") == "retry")
             return doneOr(retry(textIn(asked, "part")));
         if (textIn(asked, "do") == "accept")

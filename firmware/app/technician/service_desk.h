@@ -29,6 +29,7 @@ struct StrangePages {
 ///
 ///     {"ask": "devices"}                     how each device stands, and the parts' record
 ///     {"ask": "health"}                      all that is known of the kiosk (health/report.h)
+///     {"ask": "visit"}                       whether somebody is served: {"serving": true}
 ///     {"do": "retry", "part": "printer"}     a technician's word that it is worth a try; without
 ///                                            a part: all
 ///     {"do": "accept", "part": "printer"}    a technician's word that this is the kiosk's part
@@ -41,14 +42,19 @@ public:
     /// What is known of the kiosk when it is called, on the caller's thread; takes 2 s at most.
     using GatherHealth = std::function<health::Health()>;
 
+    /// Whether somebody stands at the kiosk whom a restart would send away.
+    using IsServing = std::function<bool()>;
+
     /// `parts` may be none; `clock` outlives the desk.
     ServiceDesk(std::vector<DevicePlace> places, StrangePages pages,
-                std::shared_ptr<PartsBook> parts, const Clock& clock, GatherHealth health = {})
+                std::shared_ptr<PartsBook> parts, const Clock& clock, GatherHealth health = {},
+                IsServing isServing = {})
         : places_(std::move(places)),
           pages_(std::move(pages)),
           parts_(std::move(parts)),
           clock_(clock),
-          health_(std::move(health)) {}
+          health_(std::move(health)),
+          isServing_(std::move(isServing)) {}
 
     std::string answer(std::string_view question);
 
@@ -63,6 +69,7 @@ private:
     std::shared_ptr<PartsBook> parts_;
     const Clock& clock_;
     GatherHealth health_; ///< may be empty: then nobody can say
+    IsServing isServing_; ///< the same
 };
 
 } // namespace kiosk::app

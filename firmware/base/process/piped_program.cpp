@@ -17,15 +17,17 @@ constexpr int kBetweenLooksMs = 10;
 
 } // namespace
 
-Result<PipedProgram> PipedProgram::start(std::vector<std::string> command, int input) {
+Result<PipedProgram> PipedProgram::start(std::vector<std::string> command, int input, Hears hears) {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
         return fail(ErrorKind::configuration, "process.not-started", Remedy::technician,
                     std::strerror(errno));
     Descriptor ours(ends[0]);
     const Descriptor theirs(ends[1]); // closed here, its end of the pipe is the last one
-    Child child = TRY(Child::start(std::move(command),
-                                   {{STDIN_FILENO, input}, {STDOUT_FILENO, theirs.number()}}));
+    std::map<int, int> descriptors{{STDIN_FILENO, input}, {STDOUT_FILENO, theirs.number()}};
+    if (hears == Hears::everything)
+        descriptors[STDERR_FILENO] = theirs.number();
+    Child child = TRY(Child::start(std::move(command), descriptors));
     return PipedProgram(std::move(child), std::move(ours));
 }
 

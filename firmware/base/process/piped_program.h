@@ -12,12 +12,16 @@
 
 namespace kiosk {
 
-/// A program of ours whose standard output is read; killed with this object.
+/// A program whose standard output is read; killed with this object.
 class PipedProgram {
 public:
+    /// What of its words are read.
+    enum class Hears { output, everything }; ///< everything: its errors too, in the order they come
+
     /// Starts `command` with `input` as its standard input. Errors: those of Child::start(), and
     /// "process.not-started" (technician) where there is no pipe.
-    static Result<PipedProgram> start(std::vector<std::string> command, int input);
+    static Result<PipedProgram> start(std::vector<std::string> command, int input,
+                                      Hears hears = Hears::output);
 
     const Child& child() const { return child_; }
     /// How it ended, where it did so by itself (Child::ownEnd()).
