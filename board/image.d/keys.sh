@@ -8,20 +8,25 @@ readonly kKeyDays=7300
 # (signer.pem, signer.key). Keys that are there stay.
 make_keys() {
     local folder=$1
-    mkdir -p "$folder" && chmod 700 "$folder" || fail "cannot write to $folder" "name another folder"
+    { mkdir -p "$folder" && chmod 700 "$folder"; } || fail "cannot write to $folder" "name another folder"
     if [[ -f $folder/keyring.pem ]]; then
         say "$folder has keys already: they stay"
         return
     fi
     say "keys that sign bundles"
-    new_key authority "$folder" -x509 -out "$folder/new.pem" -days "$kKeyDays" &&
-        new_key signer "$folder" -out "$folder/signer.csr" &&
-        openssl x509 -req -in "$folder/signer.csr" -CA "$folder/new.pem" -CAkey "$folder/authority.key" \
-            -CAcreateserial -days "$kKeyDays" -out "$folder/signer.pem" >>"$folder/keys.log" 2>&1 ||
-        fail "no keys: $(tail -1 "$folder/keys.log")" "make room and run again"
+    sign_keys "$folder" || fail "no keys: $(tail -1 "$folder/keys.log")" "make room and run again"
     rm -f "$folder"/{signer.csr,new.srl,keys.log}
     mv "$folder/new.pem" "$folder/keyring.pem"
     say "a kiosk made with --keyring $folder/keyring.pem takes what --keys $folder signs; keep authority.key elsewhere"
+}
+
+# sign_keys FOLDER: what it says goes to FOLDER/keys.log.
+sign_keys() {
+    local folder=$1
+    new_key authority "$folder" -x509 -out "$folder/new.pem" -days "$kKeyDays" &&
+        new_key signer "$folder" -out "$folder/signer.csr" &&
+        openssl x509 -req -in "$folder/signer.csr" -CA "$folder/new.pem" -CAkey "$folder/authority.key" \
+            -CAcreateserial -days "$kKeyDays" -out "$folder/signer.pem" >>"$folder/keys.log" 2>&1
 }
 
 # new_key NAME FOLDER OPTION…: FOLDER/NAME.key, and what the options ask of it.

@@ -10,47 +10,10 @@ COMMAND=tests/run
 . "$ROOT/board/lib/processes.sh"
 . "$ROOT/board/lib/machine.sh"
 . "$ROOT/tests/image/expect.sh"
-readonly kSecondsToWork=900 # every instruction is translated; a slot works a minute after its first screen
+readonly kImage=$1 kFolder=$2
+. "$ROOT/tests/image/slot_disk.sh"
 readonly kBlips=10
 readonly kSecondsToLoader=120
-readonly kTriesOfGood=xxxxxxxxxxxxxxxx
-readonly kImage=$1 kFolder=$2
-machine=
-
-# esp: where mtools finds the loader's partition.
-esp() { echo "$kFolder/disk.img@@$(($(start_of "$kFolder/disk.img" esp) * 512))"; }
-
-# tries SLOT: the letters it has left.
-tries() { mtype -i "$(esp)" ::EFI/kiosk/grubenv | sed -n "s/^$1_tries=//p"; }
-
-tries_are() { [[ $(tries "$1") == "$2" ]]; }
-
-# set_tries LETTERS: of slot a, in a machine that is off.
-set_tries() {
-    mcopy -n -i "$(esp)" ::EFI/kiosk/grubenv "$kFolder/grubenv"
-    grub-editenv "$kFolder/grubenv" set "a_tries=$1"
-    mcopy -o -i "$(esp)" "$kFolder/grubenv" ::EFI/kiosk/grubenv
-}
-
-# break_root SLOT: a block in the middle of its root is another.
-break_root() {
-    local start
-    start=$(start_of "$kFolder/disk.img" "root-$1")
-    yes broken | dd of="$kFolder/disk.img" bs=512 seek=$((start + 2)) count=64 conv=notrunc iflag=fullblock status=none
-}
-
-start() {
-    machine_command "$kFolder" none
-    run_in_group "${MACHINE[@]}" </dev/null &
-    machine=$!
-}
-
-stop() {
-    [[ -z $machine ]] || { kill "$machine" && wait "$machine"; } 2>/dev/null
-    machine=
-}
-
-works() { grep -aqs "slot $1 works" "$kFolder/serial.log"; }
 
 rm -rf "$kFolder"
 mkdir -p "$kFolder" || fail "cannot write to $kFolder" "make room or remove it by hand"
@@ -77,7 +40,7 @@ stop
 expect "F4 nothing was taken from the other" [ "$(tries b)" == xxx ]
 
 set_tries xx
-break_root a
+break_at "$kFolder/disk.img" $(($(start_of "$kFolder/disk.img" root-a) + 2))
 start
 wait_for "$kSecondsToWork" works b
 expect "F1 a slot that cannot start hands over to the other" works b

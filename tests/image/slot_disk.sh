@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash disable=SC2034,SC2153,SC2154  # names come from, and are for, whoever includes this
+# A machine of software with its own disk, looked into while it is off. Needs say.sh, processes.sh, machine.sh, and the
+# folder of the machine in kFolder.
+
+readonly kSecondsToWork=900 # every instruction is translated; a slot works a minute after its first screen
+readonly kTriesOfGood=xxxxxxxxxxxxxxxx
+machine=
+
+# start: power comes.
+start() {
+    machine_command "$kFolder" none
+    run_in_group "${MACHINE[@]}" </dev/null &
+    machine=$!
+}
+
+# stop: power goes.
+stop() {
+    [[ -z $machine ]] || { kill "$machine" && wait "$machine"; } 2>/dev/null
+    machine=
+}
+
+has_ended() { ! kill -0 "$machine" 2>/dev/null; }
+
+# said WORDS: on its serial port, since power came.
+said() { grep -aqs -- "$1" "$kFolder/serial.log"; }
+
+works() { said "slot $1 works"; }
+
+# esp: where mtools finds the loader's partition.
+esp() { echo "$kFolder/disk.img@@$(($(start_of "$kFolder/disk.img" esp) * 512))"; }
+
+# tries SLOT: the letters it has left.
+tries() { mtype -i "$(esp)" ::EFI/kiosk/grubenv | sed -n "s/^$1_tries=//p"; }
+
+tries_are() { [[ $(tries "$1") == "$2" ]]; }
+
+# first: the slot that the loader tries first.
+first() { mtype -i "$(esp)" ::EFI/kiosk/grubenv | sed -n "s/^order=\(.\).*/\1/p"; }
+
+# set_tries LETTERS: of slot a.
+set_tries() {
+    mcopy -n -i "$(esp)" ::EFI/kiosk/grubenv "$kFolder/grubenv"
+    grub-editenv "$kFolder/grubenv" set "a_tries=$1"
+    mcopy -o -i "$(esp)" "$kFolder/grubenv" ::EFI/kiosk/grubenv
+}
+
+# break_at FILE SECTOR: what is there is another from there on.
+break_at() { yes broken | dd of="$1" bs=512 seek="$2" count=64 conv=notrunc iflag=fullblock status=none; }
+
+# take_data: kFolder/data.img, as it lies on the disk, with what the kernel had not written back yet.
+take_data() {
+    dd if="$kFolder/disk.img" of="$kFolder/data.img" bs=512 skip="$(start_of "$kFolder/disk.img" data)" \
+        count=$((kDataMb * 2048)) conv=sparse status=none
+    e2fsck -fp "$kFolder/data.img" >"$kFolder/e2fsck.log" 2>&1
+    (($? < 4)) || fail "the data partition cannot be repaired: $(tail -1 "$kFolder/e2fsck.log")" "look into $kFolder"
+}
+
+# offer FILE: the kiosk finds this bundle when power comes.
+offer() {
+    take_data
+    debugfs -w -f - "$kFolder/data.img" >"$kFolder/debugfs.log" 2>&1 <<END
+cd /kiosk/update
+rm offered.raucb
+write $1 offered.raucb
+END
+    grep -q 'No free space\|Could not allocate' "$kFolder/debugfs.log" &&
+        fail "the data partition has no room for $1" "make kDataMb larger"
+    put "$kFolder/disk.img" data "$kFolder/data.img"
+    rm -f "$kFolder/data.img"
+}
+
+# history: what the kiosk has on record, a line each.
+history_of_disk() {
+    take_data
+    debugfs -R "cat /update/history" "$kFolder/data.img" 2>/dev/null
+    rm -f "$kFolder/data.img"
+}
