@@ -40,10 +40,11 @@ machine_disk() {
 }
 
 # shellcheck disable=SC2034,SC2054  # commas are QEMU's; whoever includes this starts it
-# machine_command FOLDER DISPLAY: words of the machine in MACHINE. Every instruction is translated by software: a
-# device for more may be there and not work.
+# machine_command FOLDER DISPLAY [OPTION…]: words of the machine in MACHINE, and QEMU's options for what else it has.
+# Every instruction is translated by software: a device for more may be there and not work.
 machine_command() {
     local folder=$1 display=$2
+    shift 2
     MACHINE=(qemu-system-x86_64 -M q35 -accel "tcg,thread=multi" -cpu max,-erms,-fsrm,-avx,-avx2 -smp 2 -m "$kMachineMb"
         -nodefaults -no-user-config -display "$display" -monitor none
         -drive "if=pflash,unit=0,format=raw,readonly=on,file=$kFirmware"
@@ -51,7 +52,7 @@ machine_command() {
         -drive "if=virtio,format=raw,file=$folder/disk.img"
         -device "virtio-vga,xres=1080,yres=1920" -device virtio-tablet-pci -device virtio-keyboard-pci
         -device i6300esb -action watchdog=reset -nic "user,model=virtio-net-pci,restrict=on"
-        -serial "file:$folder/serial.log" -qmp "pipe:$folder/qmp")
+        -serial "file:$folder/serial.log" -qmp "pipe:$folder/qmp" "$@")
     rm -f "$folder"/qmp.{in,out} "$folder/serial.log"
     mkfifo "$folder"/qmp.{in,out}
 }

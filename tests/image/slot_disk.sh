@@ -7,9 +7,11 @@ readonly kSecondsToWork=900 # every instruction is translated; a slot works a mi
 readonly kTriesOfGood=xxxxxxxxxxxxxxxx
 machine=
 
+devices=() # QEMU's options for what the machine has beside the usual
+
 # start: power comes.
 start() {
-    machine_command "$kFolder" none
+    machine_command "$kFolder" none ${devices[@]+"${devices[@]}"}
     run_in_group "${MACHINE[@]}" </dev/null &
     machine=$!
 }
@@ -26,6 +28,9 @@ has_ended() { ! kill -0 "$machine" 2>/dev/null; }
 said() { grep -aqs -- "$1" "$kFolder/serial.log"; }
 
 works() { said "slot $1 works"; }
+
+# works_again SLOT: a second time since power came.
+works_again() { (($(grep -ac "slot $1 works" "$kFolder/serial.log") >= 2)); }
 
 # esp: where mtools finds the loader's partition.
 esp() { echo "$kFolder/disk.img@@$(($(start_of "$kFolder/disk.img" esp) * 512))"; }
@@ -57,12 +62,15 @@ take_data() {
 }
 
 # offer FILE: the kiosk finds this bundle when power comes.
-offer() {
+offer() { lay "$1" /kiosk/update offered.raucb; }
+
+# lay FILE FOLDER NAME: onto the data partition, in place of what is called so.
+lay() {
     take_data
     debugfs -w -f - "$kFolder/data.img" >"$kFolder/debugfs.log" 2>&1 <<END
-cd /kiosk/update
-rm offered.raucb
-write $1 offered.raucb
+cd $2
+rm $3
+write $1 $3
 END
     grep -q 'No free space\|Could not allocate' "$kFolder/debugfs.log" &&
         fail "the data partition has no room for $1" "make kDataMb larger"
@@ -70,7 +78,7 @@ END
     rm -f "$kFolder/data.img"
 }
 
-# history: what the kiosk has on record, a line each.
+# history_of_disk: what the kiosk has on record, a line each.
 history_of_disk() {
     take_data
     debugfs -R "cat /update/history" "$kFolder/data.img" 2>/dev/null

@@ -18,10 +18,11 @@ readonly kMade=$1 kKeys=$2 kFolder=$3
 readonly kSecondsToInstall=900
 readonly kSecondsToScreen=300
 readonly kCuts=20
+readonly kSecondsBetweenCuts=2
 kBoard=$(cat "$kMade/board")
 kVersion=$(cat "$kMade/version")
 readonly kBoard kVersion
-readonly kLater=${kVersion%%-*}-99991231000000 kEarlier=${kVersion%%-*}-20000101000000
+readonly kLater=${kVersion%%-*}-99981231000000 kLatest=${kVersion%%-*}-99991231000000 kEarlier=${kVersion%%-*}-20000101000000
 
 # bundle NAME KEYS BOARD VERSION ROOT BOOT: kFolder/NAME.raucb.
 bundle() {
@@ -46,29 +47,54 @@ refused() { grep -q "\"code\":\"$2\".*\"what\":\"refused\".*\"$1\"" "$kFolder/hi
 
 has() { grep -q "\"what\":\"$1\",\"version\":\"$2\"" "$kFolder/history"; }
 
-# copies_of_disk FOLDER: FOLDER/1.img, 2.img…: the disk as it is at kCuts moments from now on until the machine starts again.
-copies_of_disk() {
+# cut_copies: kFolder/cut/1.img, 2.img…, the disk as power that goes at kCuts moments of an installation would leave it.
+cut_copies() {
     local cut
+    mkdir -p "$kFolder/cut"
     for ((cut = 1; cut <= kCuts; cut++)); do
         tell_machine "$kFolder" '{"execute":"stop"}'
         sleep 0.2
-        cp --sparse=always "$kFolder/disk.img" "$1/$cut.img"
+        cp --sparse=always "$kFolder/disk.img" "$kFolder/cut/$cut.img"
         tell_machine "$kFolder" '{"execute":"cont"}'
-        sleep "$2"
+        sleep "$kSecondsBetweenCuts"
     done
 }
 
-# boots_after_cut IMAGE: the slot whose kiosk comes to its first screen, empty where none does.
-boots_after_cut() {
-    mv "$1" "$kFolder/disk.img"
+# serves_after_cut CUT: whether the disk of that cut comes to the first screen.
+serves_after_cut() {
+    mv "$kFolder/cut/$1.img" "$kFolder/disk.img"
     start
     wait_for "$kSecondsToScreen" is_serving "$kFolder"
-    is_serving "$kFolder" && sed -n 's/.*slot=\(.\).*/\1/p' "$kFolder/serial.log" | head -1
     is_serving "$kFolder"
-    local done=$?
+    local serves=$?
     stop
-    return "$done"
+    return "$serves"
 }
+
+# broken_system: kFolder/broken.img, a root that is not what its hashes say.
+broken_system() {
+    cp --sparse=always "$kMade/root.img" "$kFolder/broken.img"
+    break_at "$kFolder/broken.img" 2
+}
+
+# system_without_reader: kFolder/slot/root.img and boot.img, whole, but what drives card readers is not in it.
+system_without_reader() {
+    local work=$kFolder/slot
+    mkdir -p "$work"
+    unsquashfs -q -n -d "$work/tree" "$kMade/root.img" >"$work/unsquashfs.log" 2>&1 ||
+        fail "the root cannot be taken apart: $(tail -1 "$work/unsquashfs.log")" "run it as root, with room"
+    rm -rf "$work/tree/usr/lib/pcsc/drivers"
+    tar -C "$work/tree" --numeric-owner -cf "$work/root.tar" .
+    rm -rf "$work/tree"
+    SOURCE_DATE_EPOCH=$(git -C "$ROOT" log -1 --format=%ct)
+    export SOURCE_DATE_EPOCH
+    mcopy -n -i "$kMade/boot.img" ::vmlinuz ::initrd "$work/"
+    make_slot_root "$work"
+    make_boot "$work"
+}
+
+# QEMU's options for a card reader.
+readonly kCardReader=(-device qemu-xhci -device usb-ccid)
 
 rm -rf "$kFolder"
 mkdir -p "$kFolder/data/kiosk/update" || fail "cannot write to $kFolder" "make room or remove it by hand"
@@ -96,10 +122,46 @@ say "a later version"
 bundle later "$kKeys" "$kBoard" "$kLater" "$kMade"/{root,boot}.img
 offer "$kFolder/later.raucb"
 start
+wait_for "$kSecondsToWork" said "installing"
+cut_copies
 wait_for "$kSecondsToInstall" works b
 expect "F1 a later version is installed, starts next, and works" works b
 stop
 history_of_disk >"$kFolder/history"
 expect "F6 the history has it" has installed "$kLater"
 expect "F3 the new slot has all its tries" [ "$(first) $(tries b)" == "b $kTriesOfGood" ]
+
+say "a later version whose root is broken"
+broken_system
+bundle broken "$kKeys" "$kBoard" "$kLatest" "$kFolder/broken.img" "$kMade/boot.img"
+offer "$kFolder/broken.raucb"
+start
+wait_for "$kSecondsToWork" works b
+expect "F3 the system that runs works still" works b
+wait_for "$kSecondsToInstall" said "slot=a"
+wait_for "$kSecondsToWork" works_again b
+stop
+history_of_disk >"$kFolder/history"
+expect "F1 it hands over to the system before" [ "$(first)" == b ]
+expect "F6 the history has that it never worked" has failed "$kLatest"
+
+say "a later version without what drives the card reader"
+system_without_reader
+bundle readerless "$kKeys" "$kBoard" "$kLatest" "$kFolder"/slot/{root,boot}.img
+sed 's/"sam-usb"/"pcsc"/' "$ROOT/board/image.d/desk.json" >"$kFolder/kiosk.json"
+lay "$kFolder/kiosk.json" /site kiosk.json
+offer "$kFolder/readerless.raucb"
+devices=("${kCardReader[@]}")
+start
+wait_for "$kSecondsToInstall" said "slot.device"
+expect "F3 the kiosk on it says that the reader worked before" said slot.device
+wait_for "$((3 * kSecondsToWork))" works_again b
+stop
+devices=()
+expect "F3 it hands over to the system before" [ "$(first)" == b ]
+
+say "$kCuts cuts of power while a later version was installed"
+for ((cut = 1; cut <= kCuts; cut++)); do
+    expect "F1 a kiosk serves after cut $cut" serves_after_cut "$cut"
+done
 conclude "updates"
