@@ -49,6 +49,13 @@ bool writeAll(int descriptor, ByteView bytes) {
     return true;
 }
 
+/// A file's new name is on the disk only when its folder is.
+bool syncFolderOf(const std::filesystem::path& path) {
+    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+    const OpenFile file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return file.valid() && ::fsync(file.descriptor()) == 0;
+}
+
 /// What could not be written whole takes no room on a disk that may be full.
 std::unexpected<Error> withoutDraft(const std::filesystem::path& draft,
                                     std::unexpected<Error> error) {
@@ -92,6 +99,8 @@ Result<> writeFile(const std::filesystem::path& path, ByteView bytes) {
     }
     if (::rename(draft.c_str(), path.c_str()) != 0)
         return withoutDraft(draft, storageError("file.rename", path));
+    if (!syncFolderOf(path))
+        return storageError("file.write", path);
     return {};
 }
 

@@ -10,7 +10,9 @@ namespace kiosk {
 /// The whole file, refused when it is larger than `limit` bytes.
 Result<Bytes> readFile(const std::filesystem::path& path, std::size_t limit = 64U << 20);
 
-/// Replaces the file in one step: written beside it, synced, renamed. Readable by the owner only.
+/// Replaces the file in one step: written beside it, synced, renamed, and its folder synced: power
+/// that goes meanwhile leaves the old one or the new one, and the new one once it returns. Readable
+/// by the owner only.
 Result<> writeFile(const std::filesystem::path& path, ByteView bytes);
 
 /// Writes over the beginning of a file that is there, in its place and synced: for one that another

@@ -42,10 +42,10 @@ small_bundles() {
     break_at "$kFolder/4-changed.raucb" 40
 }
 
-# refused VERSION CODE: on record.
-refused() { grep -q "\"code\":\"$2\".*\"what\":\"refused\".*\"$1\"" "$kFolder/history"; }
+# refused VERSION CODE, has WHAT VERSION: on record.
+refused() { grep -q "\"code\":\"$2\",\"version\":\"$1\",\"what\":\"refused\"" "$kFolder/history"; }
 
-has() { grep -q "\"what\":\"$1\",\"version\":\"$2\"" "$kFolder/history"; }
+has() { grep -q "\"version\":\"$2\",\"what\":\"$1\"" "$kFolder/history"; }
 
 # cut_copies: kFolder/cut/1.img, 2.img…, the disk as power that goes at kCuts moments of an installation would leave it.
 cut_copies() {
@@ -112,8 +112,8 @@ wait_for "$kSecondsToInstall" said update.not-written
 stop
 history_of_disk >"$kFolder/history"
 expect "F2 a bundle that a stranger signed is refused" refused "" update.untrusted
-expect "F2 a bundle for another board is refused" refused "" update.other-board
-expect "F2 an older bundle is refused" refused "" update.older
+expect "F2 a bundle for another board is refused" refused "$kLater" update.other-board
+expect "F2 an older bundle is refused" refused "$kEarlier" update.older
 expect "F2 a bundle whose content was changed is refused" refused "$kLater" update.not-written
 expect "F1 what was refused leaves the system that runs first" [ "$(first)" == a ]
 expect "F1 what was half written does not start" [ -z "$(tries b)" ]

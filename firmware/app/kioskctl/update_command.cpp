@@ -71,7 +71,8 @@ public:
 
 private:
     Result<update::BundleFacts> tried(const std::filesystem::path& bundle) {
-        version_ = TRY(update::judge(system_, rauc_, bundle, older_)).version.text();
+        version_ = TRY(rauc_.look(bundle)).version.text();
+        TRY(update::judge(system_, rauc_, bundle, older_));
         if (history_.unfinished(version_) >= kMostBeginnings)
             return fail(ErrorKind::refused, "update.given-up", Remedy::supplier,
                         "this machine ended three times while it was installed");
