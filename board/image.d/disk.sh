@@ -24,12 +24,12 @@ make_esp() {
     fill_fat "$esp" ::EFI/kiosk "$work/grub.cfg" "$work/grubenv"
 }
 
-# make_data FILE [SITE]: an ext4, and in its folder "site" what makes one kiosk different from another.
+# make_data FILE [SITE [MEGABYTES]]: an ext4, and in its folder "site" what makes one kiosk different from another.
 make_data() {
     local filled=()
     [[ -z ${2:-} ]] || filled=(-d "$2")
     rm -f "$1"
-    truncate -s "${kDataMb}M" "$1"
+    truncate -s "${3:-$kDataMb}M" "$1"
     E2FSPROGS_FAKE_TIME=$SOURCE_DATE_EPOCH mke2fs -q -t ext4 -L data -U "$(uuid_of data)" \
         -E "hash_seed=$(uuid_of data-hash),lazy_itable_init=0,root_owner=0:0" "${filled[@]}" "$1" ||
         fail "the data partition could not be made" "make room and run again"
@@ -52,6 +52,9 @@ partitions() {
 
 # start_of DISK NAME: in sectors.
 start_of() { sfdisk -d "$1" | sed -n "s/.*start= *\([0-9]*\),.*name=\"$2\".*/\1/p"; }
+
+# megabytes_of DISK NAME: a partition's.
+megabytes_of() { echo $(($(sfdisk -d "$1" | sed -n "s/.*size= *\([0-9]*\),.*name=\"$2\".*/\1/p") / 2048)); }
 
 # put DISK NAME FILE: fills a partition; what is empty stays a hole in the disk's file.
 put() { dd if="$3" of="$1" bs=512 seek="$(start_of "$1" "$2")" conv=notrunc,sparse status=none; }

@@ -10,7 +10,8 @@ readonly kMachineMb=1024
 # The folder's own path must not stand in the site's files.
 readonly kSiteFiles=(regions.json trust tls/ca.pem tls/kiosk.pem tls/kiosk.key)
 
-# make_desk_site FOLDER: a site as on a workbench: the sandbox's two regions, devices by their usual names.
+# make_desk_site FOLDER: a site as on a workbench: the sandbox's two regions, devices by their usual names, or as the
+# configuration DESK has them.
 make_desk_site() {
     local folder=$1 state=$1.sandbox
     mkdir -p "$state" "$folder"
@@ -22,7 +23,7 @@ make_desk_site() {
         fail "the sandbox made no regions: $(tail -1 "$state.line")" "make room and run again"
     (cd "$state" && tar -c "${kSiteFiles[@]}" ./*/envelope.pem) | tar -x -C "$folder"
     sed -i "s|$state/||" "$folder/regions.json"
-    cp "$ROOT/board/image.d/desk.json" "$folder/kiosk.json"
+    cp "${DESK:-$ROOT/board/image.d/desk.json}" "$folder/kiosk.json"
     rm -rf "$state" "$state.line"
 }
 

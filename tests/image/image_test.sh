@@ -67,8 +67,9 @@ for program in qemu-system-x86_64 mmdebstrap mksquashfs veritysetup; do
 done
 rm -rf "$out"
 mkdir -p "$out/machine" || fail "cannot write to $out" "make room or remove it by hand"
+"$ROOT/board/image" keys "$out/keys" "${install[@]}" || exit
 for run in first second; do
-    "$ROOT/board/image" build "${install[@]}" --out "$out/$run" 2>&1 | tee "$out/$run.log" || exit
+    "$ROOT/board/image" build "${install[@]}" --keyring "$out/keys/keyring.pem" --out "$out/$run" 2>&1 | tee "$out/$run.log" || exit
 done
 expect "the root has at most $kLargestRootMb MB" at_most "$(root_mb "$out/first.log")" "$kLargestRootMb"
 expect "nothing draws by Mesa" lacks 'mesa\|llvm' "$out/first/packages.txt"
@@ -107,4 +108,5 @@ if is_serving "$out/machine"; then
 fi
 kill "$machine" && wait "$machine"
 expect "the right slot starts" "$ROOT/tests/image/slots_test.sh" "$out/first/kiosk.img" "$out/slots"
+expect "what is fit is installed" "$ROOT/tests/image/update_test.sh" "$out/first" "$out/keys" "$out/update"
 conclude "the image"

@@ -30,7 +30,7 @@ said() { grep -aqs -- "$1" "$kFolder/serial.log"; }
 works() { said "slot $1 works"; }
 
 # works_again SLOT: a second time since power came.
-works_again() { (($(grep -ac "slot $1 works" "$kFolder/serial.log") >= 2)); }
+works_again() { [[ $(grep -acs "slot $1 works" "$kFolder/serial.log") -ge 2 ]]; }
 
 # esp: where mtools finds the loader's partition.
 esp() { echo "$kFolder/disk.img@@$(($(start_of "$kFolder/disk.img" esp) * 512))"; }
@@ -59,23 +59,6 @@ take_data() {
         count=$((kDataMb * 2048)) conv=sparse status=none
     e2fsck -fp "$kFolder/data.img" >"$kFolder/e2fsck.log" 2>&1
     (($? < 4)) || fail "the data partition cannot be repaired: $(tail -1 "$kFolder/e2fsck.log")" "look into $kFolder"
-}
-
-# offer FILE: the kiosk finds this bundle when power comes.
-offer() { lay "$1" /kiosk/update offered.raucb; }
-
-# lay FILE FOLDER NAME: onto the data partition, in place of what is called so.
-lay() {
-    take_data
-    debugfs -w -f - "$kFolder/data.img" >"$kFolder/debugfs.log" 2>&1 <<END
-cd $2
-rm $3
-write $1 $3
-END
-    grep -q 'No free space\|Could not allocate' "$kFolder/debugfs.log" &&
-        fail "the data partition has no room for $1" "make kDataMb larger"
-    put "$kFolder/disk.img" data "$kFolder/data.img"
-    rm -f "$kFolder/data.img"
 }
 
 # history_of_disk: what the kiosk has on record, a line each.

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck disable=SC2317  # expectations are called by name
-# update_test.sh MADE KEYS FOLDER: what a kiosk takes and what it refuses, in a machine of software. MADE is what
+# update_test.sh MADE KEYS FOLDER [PART…]: what a kiosk takes and what it refuses, in a machine of software. MADE is what
 # `board/image build` left, with the keyring of KEYS; a bundle that is fit to be installed is made of it with a later
-# version.
+# version. Parts: refused, later, cuts (after later), broken, readerless; without one all.
 set -uo pipefail
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd -P)
 COMMAND=tests/run
@@ -22,7 +22,7 @@ readonly kSecondsBetweenCuts=2
 kBoard=$(cat "$kMade/board")
 kVersion=$(cat "$kMade/version")
 readonly kBoard kVersion
-readonly kLater=${kVersion%%-*}-99981231000000 kLatest=${kVersion%%-*}-99991231000000 kEarlier=${kVersion%%-*}-20000101000000
+readonly kLater=${kVersion%%-*}-99981231000000 kEarlier=${kVersion%%-*}-20000101000000
 
 # bundle NAME KEYS BOARD VERSION ROOT BOOT: kFolder/NAME.raucb.
 bundle() {
@@ -96,72 +96,95 @@ system_without_reader() {
 # QEMU's options for a card reader.
 readonly kCardReader=(-device qemu-xhci -device usb-ccid)
 
-rm -rf "$kFolder"
-mkdir -p "$kFolder/data/kiosk/update" || fail "cannot write to $kFolder" "make room or remove it by hand"
-small_bundles
-mv "$kFolder"/[1-4]-*.raucb "$kFolder/data/kiosk/update/"
-machine_disk "$kMade/kiosk.img" "$kFolder"
+# fresh_disk BUNDLE…: a new machine that finds these when its system is proven.
+fresh_disk() {
+    mkdir -p "$kFolder/data/kiosk/update"
+    mv "$@" "$kFolder/data/kiosk/update/"
+    machine_disk "$kMade/kiosk.img" "$kFolder"
+}
+
+# end_of PART: power goes, and what the kiosk has on record lies in kFolder/PART.history.
+end_of() {
+    stop
+    devices=()
+    cp "$kFolder/serial.log" "$kFolder/$1.log"
+    history_of_disk >"$kFolder/history"
+    cp "$kFolder/history" "$kFolder/$1.history"
+}
+
+refused_part() {
+    say "what is not fit"
+    small_bundles
+    fresh_disk "$kFolder"/[1-4]-*.raucb
+    start
+    wait_for "$kSecondsToWork" works a
+    expect "F3 the system that was written works" works a
+    wait_for "$kSecondsToInstall" said update.not-written
+    end_of refused
+    expect "F2 a bundle that a stranger signed is refused" refused "" update.untrusted
+    expect "F2 a bundle for another board is refused" refused "$kLater" update.other-board
+    expect "F2 an older bundle is refused" refused "$kEarlier" update.older
+    expect "F2 a bundle whose content was changed is refused" refused "$kLater" update.not-written
+    expect "F1 what was refused leaves the system that runs first" [ "$(first)" == a ]
+    expect "F1 what was half written does not start" [ -z "$(tries b)" ]
+}
+
+later_part() {
+    say "a later version"
+    bundle later "$kKeys" "$kBoard" "$kLater" "$kMade"/{root,boot}.img
+    fresh_disk "$kFolder/later.raucb"
+    start
+    wait_for "$kSecondsToWork" said "installing"
+    cut_copies
+    wait_for "$kSecondsToInstall" works b
+    expect "F1 a later version is installed, starts next, and works" works b
+    end_of later
+    expect "F6 the history has it" has installed "$kLater"
+    expect "F3 the new slot has all its tries" [ "$(first) $(tries b)" == "b $kTriesOfGood" ]
+}
+
+cuts_part() {
+    local cut
+    say "$kCuts cuts of power while a later version was installed"
+    for ((cut = 1; cut <= kCuts; cut++)); do
+        expect "F1 a kiosk serves after cut $cut" serves_after_cut "$cut"
+    done
+}
+
+broken_part() {
+    say "a later version whose root is broken"
+    broken_system
+    bundle broken "$kKeys" "$kBoard" "$kLater" "$kFolder/broken.img" "$kMade/boot.img"
+    fresh_disk "$kFolder/broken.raucb"
+    start
+    wait_for "$((2 * kSecondsToWork))" works_again a
+    expect "F1 the system before works again" works_again a
+    end_of broken
+    expect "F1 it is first" [ "$(first)" == a ]
+    expect "F6 the history has that the other one never worked" has failed "$kLater"
+}
+
+readerless_part() {
+    say "a later version without what drives the card reader"
+    system_without_reader
+    bundle readerless "$kKeys" "$kBoard" "$kLater" "$kFolder"/slot/{root,boot}.img
+    rm -rf "$kFolder/slot"
+    sed 's/"sam-usb"/"pcsc"/' "$ROOT/board/image.d/desk.json" >"$kFolder/desk.json"
+    DESK=$kFolder/desk.json fresh_disk "$kFolder/readerless.raucb"
+    devices=("${kCardReader[@]}")
+    start
+    wait_for "$((4 * kSecondsToWork))" works_again a
+    expect "F3 the kiosk on it says that the reader worked before" said slot.device
+    expect "F3 the system before works again" works_again a
+    end_of readerless
+    expect "F6 the history has that the other one never worked" has failed "$kLater"
+}
+
+parts=("${@:4}")
+((${#parts[@]})) || parts=(refused later cuts broken readerless)
+if [[ " ${parts[*]} " == *" later "* ]]; then rm -rf "$kFolder"; else find "$kFolder" -mindepth 1 -not -path "$kFolder/cut*" -delete 2>/dev/null; fi
+mkdir -p "$kFolder" || fail "cannot write to $kFolder" "make room or remove it by hand"
 trap 'stop; rm -f "$kFolder"/{disk.img,firmware.img,grubenv,qmp.in,qmp.out,data.img,*.raucb}' EXIT
 trap 'exit 143' INT TERM HUP
-
-say "what is not fit"
-start
-wait_for "$kSecondsToWork" works a
-expect "F3 the system that was written works" works a
-wait_for "$kSecondsToInstall" said update.not-written
-stop
-history_of_disk >"$kFolder/history"
-expect "F2 a bundle that a stranger signed is refused" refused "" update.untrusted
-expect "F2 a bundle for another board is refused" refused "$kLater" update.other-board
-expect "F2 an older bundle is refused" refused "$kEarlier" update.older
-expect "F2 a bundle whose content was changed is refused" refused "$kLater" update.not-written
-expect "F1 what was refused leaves the system that runs first" [ "$(first)" == a ]
-expect "F1 what was half written does not start" [ -z "$(tries b)" ]
-
-say "a later version"
-bundle later "$kKeys" "$kBoard" "$kLater" "$kMade"/{root,boot}.img
-offer "$kFolder/later.raucb"
-start
-wait_for "$kSecondsToWork" said "installing"
-cut_copies
-wait_for "$kSecondsToInstall" works b
-expect "F1 a later version is installed, starts next, and works" works b
-stop
-history_of_disk >"$kFolder/history"
-expect "F6 the history has it" has installed "$kLater"
-expect "F3 the new slot has all its tries" [ "$(first) $(tries b)" == "b $kTriesOfGood" ]
-
-say "a later version whose root is broken"
-broken_system
-bundle broken "$kKeys" "$kBoard" "$kLatest" "$kFolder/broken.img" "$kMade/boot.img"
-offer "$kFolder/broken.raucb"
-start
-wait_for "$kSecondsToWork" works b
-expect "F3 the system that runs works still" works b
-wait_for "$kSecondsToInstall" said "slot=a"
-wait_for "$kSecondsToWork" works_again b
-stop
-history_of_disk >"$kFolder/history"
-expect "F1 it hands over to the system before" [ "$(first)" == b ]
-expect "F6 the history has that it never worked" has failed "$kLatest"
-
-say "a later version without what drives the card reader"
-system_without_reader
-bundle readerless "$kKeys" "$kBoard" "$kLatest" "$kFolder"/slot/{root,boot}.img
-sed 's/"sam-usb"/"pcsc"/' "$ROOT/board/image.d/desk.json" >"$kFolder/kiosk.json"
-lay "$kFolder/kiosk.json" /site kiosk.json
-offer "$kFolder/readerless.raucb"
-devices=("${kCardReader[@]}")
-start
-wait_for "$kSecondsToInstall" said "slot.device"
-expect "F3 the kiosk on it says that the reader worked before" said slot.device
-wait_for "$((3 * kSecondsToWork))" works_again b
-stop
-devices=()
-expect "F3 it hands over to the system before" [ "$(first)" == b ]
-
-say "$kCuts cuts of power while a later version was installed"
-for ((cut = 1; cut <= kCuts; cut++)); do
-    expect "F1 a kiosk serves after cut $cut" serves_after_cut "$cut"
-done
+for part in "${parts[@]}"; do "${part}_part"; done
 conclude "updates"
