@@ -14,21 +14,15 @@ namespace {
 
 using enum Event;
 
-constexpr std::array<std::string_view, 27> kSteps{
-    "start",        "identify",    "searching",    "choose",        "find",     "chooseMatter",
-    "askingGrants", "opening",     "look",         "choosePurpose", "printing", "interrupted",
-    "take",         "offerToKeep", "keeping",      "kept",          "scan",     "checkingCopy",
-    "copyVerdict",  "trouble",     "outOfService", "secondPerson",  "help",     "companionCard",
-    "holderCard",   "consent",     "confirmPrint"};
 constexpr std::array<std::string_view, 2> kComing{"arrived", "left"};
 constexpr std::array<std::string_view, 4> kStaffWords{"opened", "closed", "locked", "wrong PIN"};
 
 constexpr std::array kKinds{
-    Kind{kioskReady, "kiosk.ready", "The first screen is drawn.", {}},
-    Kind{visitStep, "visit.step", "The visit goes on to this step.", kSteps},
-    Kind{deviceFault, "device.fault", "A call into this device's driver failed.", kPlaceNames},
-    Kind{deviceNews, "device.news", "Something was plugged in or out.", kComing},
-    Kind{staffMode, "staff.mode", "Somebody came to the staff's pages or left them.", kStaffWords},
+    Kind{kioskReady, "kioskReady", "The first screen is drawn.", {}},
+    Kind{visitStep, "visitStep", "The visit goes on to this step.", kVisitSteps},
+    Kind{deviceFault, "deviceFault", "A call into this device's driver failed.", kPlaceNames},
+    Kind{deviceNews, "deviceNews", "Something was plugged in or out.", kComing},
+    Kind{staffMode, "staffMode", "Somebody came to the staff's pages or left them.", kStaffWords},
 };
 
 static_assert([] {

@@ -14,10 +14,18 @@ namespace kiosk::events {
 /// a text of its own, so that no person can stand in it.
 enum class Event : std::uint16_t { kioskReady, visitStep, deviceFault, deviceNews, staffMode };
 
+/// The steps of a visit, in the order of visit::State, which takes its names from here.
+inline constexpr std::array<std::string_view, 27> kVisitSteps{
+    "start",        "identify",    "searching",    "choose",        "find",     "chooseMatter",
+    "askingGrants", "opening",     "look",         "choosePurpose", "printing", "interrupted",
+    "take",         "offerToKeep", "keeping",      "kept",          "scan",     "checkingCopy",
+    "copyVerdict",  "trouble",     "outOfService", "secondPerson",  "help",     "companionCard",
+    "holderCard",   "consent",     "confirmPrint"};
+
 /// One of the list, declared in events.cpp.
 struct Kind {
     Event event;
-    std::string_view code; ///< "visit.step": stable
+    std::string_view code; ///< "visitStep": stable
     std::string_view help; ///< one sentence
     /// What may be said beside it, a closed list too; empty: nothing.
     std::span<const std::string_view> words;

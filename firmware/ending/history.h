@@ -9,7 +9,7 @@
 namespace kiosk::ending {
 
 /// Their names in the kiosk's state folder.
-inline constexpr std::string_view kRunFileName = "run.bin";
+inline constexpr std::string_view kRunFileName = "run";
 inline constexpr std::string_view kEndingsFileName = "endings.json";
 
 /// How the kiosk's runs ended, newest first; at most kMostEndings are kept. Of stops one after

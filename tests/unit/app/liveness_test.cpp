@@ -56,6 +56,11 @@ void beat(Turning& turning) {
     turning.loop.after(visit::untilBeat(turning.clock.wall(), 60s), [&turning] { beat(turning); });
 }
 
+/// And one on which a picture moves.
+void move(Turning& turning) {
+    turning.loop.after(33ms, [&turning] { move(turning); });
+}
+
 } // namespace
 
 TEST_CASE(
@@ -80,8 +85,9 @@ TEST_CASE("G5 a loop that nothing wakes still proves in half of the time that it
 
 TEST_CASE("G5 a screen that moves proves it no oftener than eight times in the time allowed") {
     Turning moving(kAllowed);
-    for (int frame = 0; frame < 30 * 180; ++frame)
-        moving.turnFor(33ms);
+    move(moving);
+    moving.turnFor(kAllowed);
+    CHECK(moving.wakes > 5000);
     CHECK(moving.proofs.size() <= 9);
     CHECK(moving.longestSilence() < kAllowed / 4);
 }
