@@ -86,10 +86,13 @@ bool isFrozen(int signal, const siginfo_t& info) {
     return signal == SIGABRT && isFromOutside && allowed > 0 && since * 2 >= allowed;
 }
 
+bool isMainThread() {
+    return ::gettid() == ::getpid();
+}
+
 Place placeOfThread() {
     const Place place = At::here();
-    const bool isMain = ::gettid() == ::getpid();
-    return place == Place::worker && isMain ? Place::loop : place;
+    return place == Place::worker && isMainThread() ? Place::loop : place;
 }
 
 std::uint32_t loopBusyMs() {
@@ -115,18 +118,22 @@ void endAsBefore(int signal) {
     ::raise(signal);
 }
 
-/// Told without the frames first: to look for them on a stack that is broken may fail anew.
+/// Told without the frames first: to look for them on a stack that is broken may fail anew. What
+/// froze is the loop, also where another thread hears of it, whose frames would mislead.
 void tellCrash(int signal, const siginfo_t& info) {
     EndPart& end = recording.end;
+    const bool frozen = isFrozen(signal, info);
     end.run = recording.run;
     end.at = nanosecondsOf(CLOCK_REALTIME) / kNanosecondsPerSecond;
-    end.how = static_cast<std::uint32_t>(isFrozen(signal, info) ? How::frozen : How::crashed);
+    end.how = static_cast<std::uint32_t>(frozen ? How::frozen : How::crashed);
     end.fault = static_cast<std::uint32_t>(faultOf(signal));
-    end.place = static_cast<std::uint32_t>(placeOfThread());
+    end.place = static_cast<std::uint32_t>(frozen ? Place::loop : placeOfThread());
     end.loopBusyMs = loopBusyMs();
     end.eventCount = static_cast<std::uint32_t>(events::recall(end.events));
     end.frameCount = 0;
     writeEnd();
+    if (frozen && !isMainThread())
+        return;
     putFrames();
     writeEnd();
 }

@@ -84,6 +84,22 @@ TEST_CASE("G5 a loop that turns proves it, one that hangs does not and is found 
     CHECK(ending.frames.size() > 2); // where it hung
 }
 
+TEST_CASE("G5 what froze is the loop, whichever thread hears of the end") {
+    const tests::TemporaryFolder folder;
+    const ServiceManager systemd(folder.path());
+    Victim victim(folder.path(), "stand", systemd.environment());
+    REQUIRE(systemd.isProved());
+    ::kill(victim.id(), SIGSTOP);
+    while (systemd.isProved()) {
+    }
+    ::kill(victim.id(), SIGABRT);
+    ::kill(victim.id(), SIGCONT);
+    CHECK(WTERMSIG(victim.end()) == SIGABRT);
+    const Ending ending = endOf(folder.path());
+    CHECK(ending.how == How::frozen);
+    CHECK(ending.place == Place::loop);
+}
+
 TEST_CASE("G5 one that is aborted while it proves that it turns did not freeze") {
     const tests::TemporaryFolder folder;
     const ServiceManager systemd(folder.path());

@@ -144,7 +144,9 @@ int main(int argc, char** argv) {
     events::note(events::Event::visitStep, planted.name); // no word of the list
     tellWhere();
     tick(loop);
-    if (how != "wait")
+    if (how == "stand") // beside another thread, which may be the one that hears of its end
+        std::thread([] { ::pause(); }).detach();
+    else if (how != "wait")
         loop.after(how == "freeze" ? 300ms : 0ms, [how] { endAs(how); });
     for (bool goesOn = true; goesOn;) {
         ending::noteLoopBusy();
