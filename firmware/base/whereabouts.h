@@ -33,16 +33,16 @@ constexpr std::string_view name(Place place) {
 /// While it lives, this thread is inside a call into that device's driver.
 class At {
 public:
-    explicit At(Place place) : before_(std::exchange(here_, place)) {}
-    ~At() { here_ = before_; }
+    explicit At(Place place) : before_(std::exchange(current, place)) {}
+    ~At() { current = before_; }
     At(const At&) = delete;
     At& operator=(const At&) = delete;
 
     /// Of the calling thread: `worker` where nobody said. Safe in a signal handler.
-    static Place here() { return here_; }
+    static Place here() { return current; }
 
 private:
-    static inline thread_local Place here_ = Place::worker;
+    static inline thread_local Place current = Place::worker;
     Place before_;
 };
 

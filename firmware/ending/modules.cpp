@@ -40,10 +40,13 @@ void setName(Module& module, std::string_view path) {
     std::ranges::copy(name, module.name.begin());
 }
 
+std::size_t padded(std::size_t size) {
+    return (size + 3) / 4 * 4;
+}
+
 /// The notes of a segment lie one behind the other, each part filled up to four bytes (elf(5)).
 std::uint64_t buildIn(std::span<const std::byte> notes) {
-    constexpr auto padded = [](std::size_t size) { return (size + 3) / 4 * 4; };
-    constexpr std::string_view kGnu("GNU", 4);
+    constexpr std::array<char, 4> kGnu{'G', 'N', 'U', '\0'};
     while (notes.size() >= sizeof(ElfW(Nhdr))) {
         ElfW(Nhdr) head;
         std::memcpy(&head, notes.data(), sizeof(head));
@@ -73,6 +76,7 @@ Module moduleOf(const dl_phdr_info& info) {
             module.first = std::min(module.first, at);
             module.behind = std::max(module.behind, at + part.p_memsz);
         } else if (part.p_type == PT_NOTE && module.build == 0) {
+            // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader says in numbers where it lies
             module.build = buildIn({reinterpret_cast<const std::byte*>(at), part.p_memsz});
         }
     }

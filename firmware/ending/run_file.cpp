@@ -110,7 +110,7 @@ std::string bootName() {
     if (name.empty())
         if (const auto file = readFile("/proc/sys/kernel/random/boot_id", kRunFileSize))
             name = toText(*file);
-    std::erase_if(name, [](char c) { return !(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f'); });
+    std::erase_if(name, [](char c) { return !std::string_view("0123456789abcdef").contains(c); });
     constexpr std::size_t kDigits = 32;
     return name.size() == kDigits ? name : "";
 }
