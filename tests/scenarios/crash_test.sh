@@ -4,6 +4,7 @@
 # in its folder names cause and place to the doctor and to the bundle, and holds nothing of the person.
 #
 #   crash_test.sh PROGRAMS OUT      under board/lib/with_display and umockdev-wrapper
+# shellcheck disable=SC2317  # expectations are called by name
 set -uo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 programs=$1 out=$2
