@@ -13,6 +13,8 @@
 #include "drivers/device/care.h"
 #include "drivers/device/device.h"
 #include "drivers/device/slot_report.h"
+#include "firmware/base/events.h"
+#include "firmware/base/whereabouts.h"
 
 namespace kiosk::drivers {
 
@@ -28,9 +30,11 @@ class Slot {
 public:
     using Open = std::function<Result<std::shared_ptr<D>>()>;
 
-    /// Without limits calls are made in place: on a bench whose clock stands still.
-    Slot(Open open, const Clock& clock, std::optional<CallLimits> limits = {})
-        : open_(std::move(open)), clock_(clock) {
+    /// Without limits calls are made in place: on a bench whose clock stands still. `place` is what
+    /// a crash within a call is named after.
+    Slot(Open open, const Clock& clock, std::optional<CallLimits> limits = {},
+         Place place = Place::worker)
+        : open_(std::move(open)), clock_(clock), place_(place) {
         if (limits)
             thread_.emplace(*limits);
     }
@@ -136,6 +140,7 @@ private:
 
     void noteFault(const Error& fault, const std::stop_token& stop) {
         lastError_ = fault;
+        events::note(events::Event::deviceFault, name(place_));
         care_.faulted(fault, clock_.steady());
         if (care_.next(clock_.steady()) != Care::Step::reset)
             close(stop);
@@ -183,13 +188,17 @@ private:
     template <typename Answer>
     Answer inTime(std::move_only_function<Answer(std::stop_token)> call,
                   const std::stop_token& stop) {
-        if (!thread_)
+        if (!thread_) {
+            const At at(place_);
             return call(stop);
+        }
         const auto answer = std::make_shared<std::optional<Answer>>();
-        const auto outcome =
-            thread_->run([call = std::move(call),
-                          answer](const std::stop_token& asked) mutable { *answer = call(asked); },
-                         stop);
+        const auto outcome = thread_->run(
+            [call = std::move(call), answer, place = place_](const std::stop_token& asked) mutable {
+                const At at(place);
+                *answer = call(asked);
+            },
+            stop);
         if (outcome == CallThread::Outcome::done)
             return std::move(**answer);
         hung_ = answer; // lives as long as the call does
@@ -198,6 +207,7 @@ private:
 
     Open open_;
     const Clock& clock_;
+    Place place_;
     std::optional<CallThread> thread_;
     Care care_;
     std::shared_ptr<D> device_; ///< shared with calls that are made, and a bench around it

@@ -2,6 +2,8 @@
 #include "firmware/app/kiosk.h"
 
 #include "drivers/code_reader/code_search.h"
+#include "firmware/app/last_end.h"
+#include "firmware/base/events.h"
 #include "firmware/base/log.h"
 #include "firmware/visit/cabinet.h"
 
@@ -33,13 +35,19 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
       stores_(std::move(stores)),
       copyVerifier_(parts_.trust),
       grantVerifier_(parts_.trust),
-      reader_(parts_.cardReader, clock, limitsOf<drivers::CardReader>(parts_.driverCalls)),
-      printer_(parts_.printer, clock, limitsOf<drivers::Printer>(parts_.driverCalls)),
-      receiptPrinter_(parts_.receiptPrinter, clock, limitsOf<drivers::Printer>(parts_.driverCalls)),
-      camera_(parts_.camera, clock, limitsOf<drivers::Camera>(parts_.driverCalls)),
-      auxiliaries_(parts_.auxiliaries, clock, limitsOf<drivers::Auxiliaries>(parts_.driverCalls)),
-      codeScanner_(parts_.codeScanner, clock, limitsOf<drivers::CodeSource>(parts_.driverCalls)),
-      staffCards_(parts_.staffCards, clock, limitsOf<drivers::StaffCards>(parts_.driverCalls)),
+      reader_(parts_.cardReader, clock, limitsOf<drivers::CardReader>(parts_.driverCalls),
+              Place::cardReader),
+      printer_(parts_.printer, clock, limitsOf<drivers::Printer>(parts_.driverCalls),
+               Place::printer),
+      receiptPrinter_(parts_.receiptPrinter, clock, limitsOf<drivers::Printer>(parts_.driverCalls),
+                      Place::receiptPrinter),
+      camera_(parts_.camera, clock, limitsOf<drivers::Camera>(parts_.driverCalls), Place::camera),
+      auxiliaries_(parts_.auxiliaries, clock, limitsOf<drivers::Auxiliaries>(parts_.driverCalls),
+                   Place::auxiliaries),
+      codeScanner_(parts_.codeScanner, clock, limitsOf<drivers::CodeSource>(parts_.driverCalls),
+                   Place::codeScanner),
+      staffCards_(parts_.staffCards, clock, limitsOf<drivers::StaffCards>(parts_.driverCalls),
+                  Place::staffCards),
       machineWorker_(newWorker()),
       workplace_{
           .loop = loop,
@@ -151,6 +159,7 @@ staff::HealthPlace Kiosk::healthPlace() {
                              .state = parts_.state,
                              .trust = parts_.trustHealth,
                              .version = KIOSK_VERSION,
+                             .lastEnd = lastEndOf(parts_.endings, workplace_.clock.wall()),
                              .cabinet = [note = cabinetNote_] { return note->outcome(); }};
     const auto add = [&place](bool isThere, std::string name, const auto& slot) {
         if (isThere)
@@ -228,7 +237,9 @@ Kiosk::~Kiosk() {
 /// On the watch's thread. Which device it is shows when it is opened: whoever plugs something in is
 /// at the cabinet, and each device is worth a try then.
 void Kiosk::heed(const drivers::DeviceNews& news) {
-    if (news.what == drivers::DeviceNews::What::arrived) {
+    const bool hasArrived = news.what == drivers::DeviceNews::What::arrived;
+    events::note(events::Event::deviceNews, hasArrived ? "arrived" : "left");
+    if (hasArrived) {
         reader_.startAfresh();
         printer_.startAfresh();
         receiptPrinter_.startAfresh();

@@ -8,6 +8,7 @@
 
 #include "drivers/device/device_watch.h"
 #include "firmware/app/technician/service_desk.h"
+#include "firmware/ending/history.h"
 #include "firmware/staff/staff_mode.h"
 #include "firmware/visit/assist_day.h"
 #include "firmware/visit/cabinet_watch.h"
@@ -43,6 +44,7 @@ struct KioskParts {
     std::vector<Purpose> purposes;
     std::vector<Matter> matters{};
     std::filesystem::path state; ///< folder of outbox and ledger
+    ending::History endings{};   ///< how the runs before this one ended, newest first
     std::string place;
     bool acceptsSocialSecurityCards = false;          ///< as proof of who somebody is
     visit::StaffDuty staff{};                         ///< who can be called

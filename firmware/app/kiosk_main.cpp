@@ -7,6 +7,7 @@
 
 #include "firmware/app/config.h"
 #include "firmware/app/handout_words.h"
+#include "firmware/app/liveness.h"
 #include "firmware/app/observer.h"
 #include "firmware/app/paper_texts.h"
 #include "firmware/app/real_parts.h"
@@ -15,7 +16,9 @@
 #include "firmware/app/service_manager.h"
 #include "firmware/app/technician/service_socket.h"
 #include "firmware/app/voice.h"
+#include "firmware/base/events.h"
 #include "firmware/base/log.h"
+#include "firmware/ending/recorder.h"
 #include "screens/kit/draw/stage.h"
 #include "screens/kit/environment.h"
 #include "screens/kit/reach.h"
@@ -74,6 +77,25 @@ kit::Board boardOf(const BoardChoice& choice) {
             kit::Mounting{choice.mounting->bottomAboveFloorMm, choice.mounting->obstructionDepthMm};
     board.turn = static_cast<kit::Turn>(choice.turned / kQuarterTurn);
     return board;
+}
+
+/// How the runs before ended, and from here on how this one does. A kiosk serves without it too.
+ending::History beginRun(const Config& config) {
+    auto history = ending::begin({config.state, KIOSK_VERSION}, SystemClock().wall());
+    if (history)
+        return std::move(*history);
+    log::warning("kiosk", "how this run ends will not be known",
+                 {{"error", history.error().line()}});
+    return ending::endingsIn(config.state, SystemClock().wall());
+}
+
+/// The loop's proofs, each on record should it be the last.
+Liveness livenessOf(const Clock& clock) {
+    const auto allowed = watchdogTime();
+    return {clock, allowed, [allowed] {
+                tellServiceManager("WATCHDOG=1");
+                ending::noteProof(std::chrono::floor<std::chrono::milliseconds>(*allowed));
+            }};
 }
 
 std::optional<std::chrono::milliseconds> untilNext(const EventLoop& loop, const Clock& clock) {
@@ -242,7 +264,9 @@ Result<> run(const Options& options) {
     const Config config = TRY(loadConfig(options.config));
     const kit::Board board = boardOf(config.board);
     kit::quickenLibraries(config.assets / "fonts" / "fonts.conf");
-    // Three things that take long, side by side.
+    ending::provideSignalStack();
+    // Four things that take long, side by side.
+    auto beginning = std::async(std::launch::async, beginRun, std::cref(config));
     auto loading = std::async(std::launch::async, rehearsedScreens, std::cref(config), board);
     auto gathering = std::async(std::launch::async, realParts, std::cref(config));
     kit::Window window = TRY(kit::Window::open(board, options.window));
@@ -253,6 +277,7 @@ Result<> run(const Options& options) {
 
     KioskParts parts = TRY(gathering.get());
     kit::Assets assets = TRY(loading.get());
+    parts.endings = beginning.get();
     parts.paperTexts = paperTextsOf(assets.catalogue);
     parts.causeWords = handoutWordsOf(assets.catalogue, visit::Language{}.tag).cause;
     std::optional<Observer> observer;
@@ -269,12 +294,19 @@ Result<> run(const Options& options) {
     loop.runReady();
     front.refresh(*kiosk);
     log::info("kiosk", "ready");
+    events::note(events::Event::kioskReady);
     tellServiceManager("READY=1");
+    ending::noteLoopBusy();
     kiosk->begin();
+    Liveness liveness = livenessOf(clock);
     for (bool open = true; open;) {
         loop.runReady();
         front.refresh(*kiosk);
-        for (const kit::Window::Event& event : window.wait(untilNext(loop, clock)))
+        liveness.turned();
+        ending::noteLoopIdle();
+        const auto events = window.wait(liveness.sleepAtMost(untilNext(loop, clock)));
+        ending::noteLoopBusy();
+        for (const kit::Window::Event& event : events)
             open = front.handle(event, *kiosk) && open;
     }
     return {};
@@ -291,7 +323,9 @@ int main(int argc, char** argv) {
         std::fputs(kiosk::app::kUsage.data(), stderr);
         return 64;
     }
-    if (const kiosk::Result<> ran = kiosk::app::run(*options); !ran) {
+    const kiosk::Result<> ran = kiosk::app::run(*options);
+    kiosk::ending::noteStop();
+    if (!ran) {
         std::fprintf(stderr, "kiosk: %s\n", ran.error().line().c_str());
         return 2;
     }

@@ -7,6 +7,7 @@
 
 #include "drivers/printer/printer.h"
 #include "firmware/base/clock.h"
+#include "firmware/ending/ending.h"
 #include "firmware/health/cause.h"
 
 namespace kiosk::health {
@@ -92,6 +93,15 @@ struct Trust {
     std::optional<WallTime> firstEnd{}; ///< when its first certificate runs out
 };
 
+/// How the run of the kiosk before this one ended, and how often nobody had asked for an end.
+struct LastEnd {
+    std::optional<ending::How> how{};
+    std::optional<WallTime> at{}; ///< nothing where none has ended yet
+    std::optional<ending::Fault> fault{};
+    std::optional<Place> place{}; ///< of a crash or a freeze
+    std::optional<int> unasked{}; ///< within the last week
+};
+
 struct Region {
     RegionCode code;
     std::optional<Outcome> answers{};
@@ -117,6 +127,7 @@ struct Health {
     std::array<std::optional<bool>, kLayers> network{}; ///< by Layer: whether it holds
     std::vector<Region> regions{};
     Queue queue{};
+    LastEnd lastEnd{};
 };
 
 /// Nothing where the part is not among the kiosk's.

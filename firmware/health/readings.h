@@ -48,6 +48,12 @@ Samples queueWaiting(const Health& health);
 Samples queueDead(const Health& health);
 Samples queueOldest(const Health& health);
 
+Samples endHow(const Health& health);
+Samples endAge(const Health& health);
+Samples endFault(const Health& health);
+Samples endPlace(const Health& health);
+Samples endsUnasked(const Health& health);
+
 } // namespace reading
 
 } // namespace kiosk::health

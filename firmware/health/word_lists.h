@@ -23,6 +23,14 @@ inline constexpr std::array<std::string_view, 3> kTonerNames{"full", "low", "out
 inline constexpr std::array<std::string_view, 6> kRemedyNames{
     "citizen", "attendant", "technician", "configuration", "supplier", "wait"};
 
+/// What a thread was at when the kiosk ended, and "none" for an end without such a place.
+inline constexpr std::array<std::string_view, kPlaceNames.size() + 1> kEndPlaceNames = [] {
+    std::array<std::string_view, kPlaceNames.size() + 1> names{"none"};
+    for (std::size_t i = 0; i < kPlaceNames.size(); ++i)
+        names[i + 1] = kPlaceNames[i];
+    return names;
+}();
+
 inline constexpr std::array<std::string_view, kBrings> kBringNames{
     "nothing", "cabinetKey", "paper", "toner", "cable", "device", "disk", "trustKit"};
 

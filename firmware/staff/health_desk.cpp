@@ -197,7 +197,8 @@ Health HealthDesk::knownAtOnce() const {
                   .at = now,
                   .configuration = health::Outcome{}, // or it would not have started,
                   .assets = health::Outcome{},        // and without these neither
-                  .trust = place_.trust};
+                  .trust = place_.trust,
+                  .lastEnd = place_.lastEnd};
     if (place_.trust.changed)
         health.clock = health::clockWordOf(now, *place_.trust.changed);
     for (const HealthPlace::Part& part : place_.parts)

@@ -24,6 +24,7 @@ struct HealthPlace {
     std::filesystem::path state; ///< the kiosk's state folder
     health::Trust trust;
     std::string version;
+    health::LastEnd lastEnd{}; ///< of the run before this one
     /// Whether door, tamper switch and power let anybody begin; nothing while nobody has said
     /// otherwise. From any thread.
     std::function<std::optional<health::Outcome>()> cabinet;

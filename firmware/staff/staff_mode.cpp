@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/staff/staff_mode.h"
 
+#include "firmware/base/events.h"
 #include "firmware/base/log.h"
 #include "firmware/staff/test_book.h"
 #include "firmware/visit/view.h"
@@ -62,6 +63,7 @@ void StaffMode::carryOut(const command::KeepResult& keep) {
 }
 
 void StaffMode::carryOut(const command::Record& record) {
+    events::note(events::Event::staffMode, record.what);
     log::info("staff", "staff mode",
               {{"what", record.what}, {"role", std::string(name(record.role))}});
 }

@@ -2,8 +2,8 @@
 #include "firmware/visit/machine.h"
 
 #include <algorithm>
-#include <array>
 
+#include "firmware/base/events.h"
 #include "firmware/visit/transitions.h"
 
 namespace kiosk::visit {
@@ -156,13 +156,8 @@ bool waitsForPerson(const State& state) {
 }
 
 std::string_view name(const State& state) {
-    constexpr std::array<std::string_view, std::variant_size_v<State>> kNames{
-        "start",        "identify",    "searching",    "choose",        "find",     "chooseMatter",
-        "askingGrants", "opening",     "look",         "choosePurpose", "printing", "interrupted",
-        "take",         "offerToKeep", "keeping",      "kept",          "scan",     "checkingCopy",
-        "copyVerdict",  "trouble",     "outOfService", "secondPerson",  "help",     "companionCard",
-        "holderCard",   "consent",     "confirmPrint"};
-    return kNames.at(state.index());
+    static_assert(events::kVisitSteps.size() == std::variant_size_v<State>);
+    return events::kVisitSteps.at(state.index());
 }
 
 } // namespace kiosk::visit

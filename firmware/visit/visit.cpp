@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "firmware/base/events.h"
 #include "firmware/base/log.h"
 #include "firmware/visit/beat.h"
 
@@ -121,6 +122,7 @@ void Visit::apply(const Event& event) {
     state_ = std::move(taken.next);
     if (state_.index() != before) {
         log::info("visit", "step", {{"to", std::string(name(state_))}});
+        events::note(events::Event::visitStep, name(state_));
         idleSeconds_ = 0;
         ways_.stepTaken();
         surroundings_.interrupted.reset();

@@ -69,10 +69,9 @@ constexpr std::array kGroups{
           "envelope.garbled envelope.sealing envelope.too-large grant.garbled "
           "request.unknown-operation"},
     Group{"memory", "keep",
-          "disk.full disk.low file.create file.open file.read file.rename file.write "
-          "handout.key ledger.strange-pages outbox.key-reused parts.record staff.stretch "
-          "store.missing "
-          "store.not-writable"},
+          "disk.full disk.low ending.not-open file.create file.open file.read file.rename "
+          "file.write handout.key ledger.strange-pages outbox.key-reused parts.record "
+          "staff.stretch store.missing store.not-writable"},
     Group{"network", "network", "network.no-address network.no-link network.no-name"},
     Group{"clock", "place", "clock.ahead clock.behind"},
     Group{"trust-old", "licence", "trust.ending trust.old"},
@@ -83,7 +82,7 @@ constexpr std::array kGroups{
           "staff.card-known staff.card-unknown staff.no-such-card staff.pin-form"},
     Group{"setup", "place",
           "config.missing config.no-recorder config.place-too-long config.syntax "
-          "config.unknown-module config.unreadable config.wrong fonts.unreadable "
+          "config.unknown-module config.unreadable config.wrong ending.in-use fonts.unreadable "
           "icons.unreadable screen.picture-not-written screen.unavailable texts.pattern "
           "texts.unreadable theme.colour theme.unreadable typing.rime-empty typing.table-damaged "
           "typing.table-missing"},
@@ -95,12 +94,12 @@ struct Area {
     std::string_view drawing;
 };
 constexpr std::array kAreas{
-    Area{"assist", "holder"}, Area{"authority", "network"}, Area{"cabinet", "place"},
-    Area{"camera", "scan"},   Area{"card", "card"},         Area{"code", "scan"},
-    Area{"copy", "scan"},     Area{"document", "licence"},  Area{"grant", "licence"},
-    Area{"ledger", "keep"},   Area{"outbox", "keep"},       Area{"printer", "printer"},
-    Area{"reader", "card"},   Area{"seal", "licence"},      Area{"sheet", "paper"},
-    Area{"staff", "staff"}};
+    Area{"assist", "holder"},   Area{"authority", "network"}, Area{"cabinet", "place"},
+    Area{"camera", "scan"},     Area{"card", "card"},         Area{"code", "scan"},
+    Area{"copy", "scan"},       Area{"document", "licence"},  Area{"ending", "retry"},
+    Area{"grant", "licence"},   Area{"ledger", "keep"},       Area{"outbox", "keep"},
+    Area{"printer", "printer"}, Area{"reader", "card"},       Area{"seal", "licence"},
+    Area{"sheet", "paper"},     Area{"staff", "staff"}};
 
 const Group* groupOf(std::string_view code) {
     const auto* const found = std::ranges::find_if(kGroups, [code](const Group& group) {

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "firmware/health/diagnosis.h"
 #include "screens/kit/words.h"
 #include "screens/staff/staff_page.h"
 
@@ -95,10 +98,29 @@ kit::Node nodeOf(const Page& page, const health::Device& device, const health::H
     return standing(page, std::move(what));
 }
 
+/// How the run before this one ended, where somebody has to hear of it (G5).
+std::optional<kit::Node> endNode(const Page& page, const health::Health& health) {
+    const auto findings = health::findingsOf(health);
+    const auto found = std::ranges::find(findings, "ending_how", &health::Finding::fact);
+    // Where the letters are largest there is no room for it: the page of the software has it.
+    if (found == findings.end() || page.design.density >= widgets::Density::tightest)
+        return std::nullopt;
+    Standing what{.id = "ending",
+                  .drawing = "retry",
+                  .name = page.phrase("staff.ended.how").text,
+                  .tone = widgets::Tone::caution,
+                  .state = words("staff.ended", name(*health.lastEnd.how), page).text};
+    if (page.design.density < widgets::Density::tight)
+        what.further = troubleLines(page, found->cause.code(), found->cause.remedy());
+    return standing(page, std::move(what));
+}
+
 } // namespace
 
 PageContent board(const staff::PageView& view, const Page& page) {
     std::vector<kit::Node> devices;
+    if (auto ended = endNode(page, view.facts.health))
+        devices.push_back(std::move(*ended));
     for (const health::Device& device : view.facts.health.devices)
         devices.push_back(
             nodeOf(page, withCabinet(device, view.facts.health.cabinet), view.facts.health));

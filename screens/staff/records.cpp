@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <iterator>
 
 #include "firmware/base/iso_time.h"
 #include "firmware/health/diagnosis.h"
@@ -70,6 +71,27 @@ std::string said(const T& known) {
     return known.text();
 }
 
+/// What the kiosk was at when it crashed: a device by its name, or a part of the program.
+kit::Phrase placeOf(const Page& page, Place place) {
+    const bool isProgram = place == Place::loop || place == Place::worker;
+    return words(isProgram ? "staff.ended.in" : "staff.part", name(place), page);
+}
+
+/// How the run before this one ended (G5); nothing where nobody knows.
+std::vector<widgets::Fact> endFacts(const Page& page, const health::LastEnd& end) {
+    if (!end.how)
+        return {};
+    std::vector<widgets::Fact> list{
+        {page.phrase("staff.ended.how"), words("staff.ended", name(*end.how), page).text}};
+    if (end.place)
+        list.push_back({page.phrase("staff.ended.place"), placeOf(page, *end.place).text});
+    if (end.at)
+        list.push_back({page.phrase("staff.ended.at"), visit::localDateTime(*end.at)});
+    if (end.unasked)
+        list.push_back({page.phrase("staff.ended.unasked"), std::to_string(*end.unasked)});
+    return list;
+}
+
 /// One that is not known is told as that.
 template <typename T>
 widgets::Fact factOf(const Page& page, std::string_view label, const std::optional<T>& value) {
@@ -117,9 +139,10 @@ PageContent trust(const staff::PageView& view, const Page& page) {
 }
 
 PageContent software(const staff::PageView& view, const Page& page) {
-    return named(
-        page, staff::Page::software,
-        {factsCard(page, {factOf(page, "staff.software.version", view.facts.health.software)})});
+    std::vector<widgets::Fact> list{
+        factOf(page, "staff.software.version", view.facts.health.software)};
+    std::ranges::move(endFacts(page, view.facts.health.lastEnd), std::back_inserter(list));
+    return named(page, staff::Page::software, {factsCard(page, std::move(list))});
 }
 
 } // namespace kiosk::staff_screens

@@ -64,6 +64,7 @@ constexpr auto kActs = std::to_array<Act>({
     {networkCut, "network", "cut", kKiosk, "Cut the network"},
     {networkConnected, "network", "connected", kKiosk, "Connect it"},
     {kioskKilled, "killKiosk", "", kKiosk, "Kill the kiosk"},
+    {kioskCrashed, "crashKiosk", "", kKiosk, "Crash it"},
     {kioskStarted, "startKiosk", "", kKiosk, "Start it"},
 });
 

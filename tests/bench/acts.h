@@ -52,6 +52,7 @@ enum class Happening {
     networkCut,
     networkConnected,
     kioskKilled,
+    kioskCrashed,
     kioskStarted,
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/kiosk_process.h"
 
+#include <csignal>
 #include <thread>
 
 #include <nlohmann/json.hpp>
@@ -66,6 +67,12 @@ Result<> KioskProcess::start() {
 
 void KioskProcess::kill() {
     process_.kill();
+}
+
+void KioskProcess::crash() {
+    if (process_.running())
+        ::kill(process_.id(), SIGSEGV);
+    process_.wait();
 }
 
 void KioskProcess::end() {

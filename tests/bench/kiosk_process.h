@@ -35,6 +35,8 @@ public:
     /// with the last line of its log.
     Result<> start();
     void kill();
+    /// As by a fault of its own, and until it has ended.
+    void crash();
     void end();
     bool running() { return process_.running(); }
 

@@ -138,6 +138,8 @@ Result<> RealStage::happen(Happening what) {
         return setPlatforms("none");
     case kioskKilled:
         return killKiosk();
+    case kioskCrashed:
+        return crashKiosk();
     case kioskStarted:
         return startKiosk();
     case printerCablePulled: // a printer on the network here: its power is its cable
@@ -208,6 +210,12 @@ Result<> RealStage::setPlatforms(const std::string& fault) {
 
 Result<> RealStage::killKiosk() {
     kiosk_.kill();
+    killed_ = true;
+    return {};
+}
+
+Result<> RealStage::crashKiosk() {
+    kiosk_.crash();
     killed_ = true;
     return {};
 }

@@ -55,6 +55,7 @@ private:
     Result<> setView(Scene::View view);
     Result<> setPlatforms(const std::string& fault);
     Result<> killKiosk();
+    Result<> crashKiosk();
     Result<> startKiosk();
 
     Options options_;

@@ -295,6 +295,7 @@ void VirtualStage::World::change(Happening what) {
     case Happening::networkConnected:
         return setPlatforms(sandbox::PlatformFault::none);
     case Happening::kioskKilled:
+    case Happening::kioskCrashed:
     case Happening::kioskStarted:
         return; // the stage's own
     }
@@ -436,7 +437,7 @@ Result<> VirtualStage::happen(Happening what) {
         return startKiosk();
     if (const auto done = happenToStaffCard(folder(), what))
         return *done;
-    if (what == Happening::kioskKilled)
+    if (what == Happening::kioskKilled || what == Happening::kioskCrashed)
         machine_.reset();
     else
         world_->change(what);

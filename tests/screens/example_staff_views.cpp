@@ -74,6 +74,20 @@ Facts troubled() {
     return facts;
 }
 
+/// It crashed in its printer's driver yesterday.
+Facts crashed() {
+    using namespace std::chrono_literals;
+    Facts facts = everyday();
+    const WallTime now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23);
+    facts.health.at = now;
+    facts.health.lastEnd = {.how = ending::How::crashed,
+                            .at = now - 14h,
+                            .fault = ending::Fault::abrt,
+                            .place = Place::printer,
+                            .unasked = 2};
+    return facts;
+}
+
 /// And whoever mends it has opened its door.
 Facts opened() {
     Facts facts = troubled();
@@ -152,6 +166,7 @@ std::vector<ExampleView> exampleStaffViews() {
         staffView("staff-menu-attendant", PageView{Role::attendant, Page::menu, everyday()}),
         staffView("staff-board", page(Page::board)),
         staffView("staff-board-troubled", page(Page::board, opened())),
+        staffView("staff-board-crashed", page(Page::board, crashed())),
         staffView("staff-readiness", page(Page::readiness, troubled())),
         staffView("staff-readiness-many", page(Page::readiness, manyRegions(), 1)),
         staffView("staff-codes", codesPage(madeCodes())),
@@ -165,6 +180,7 @@ std::vector<ExampleView> exampleStaffViews() {
         staffView("staff-network-unplugged", page(Page::network, unplugged())),
         staffView("staff-trust", page(Page::trust)),
         staffView("staff-software", page(Page::software)),
+        staffView("staff-software-crashed", page(Page::software, crashed())),
         staffView("staff-test-reader", TestView{.test = GuidedTest::cardReader}),
         staffView("staff-test-printer-jammed",
                   TestView{GuidedTest::printer, Phase::failed, jammed}),

@@ -11,6 +11,7 @@
 #include "firmware/base/files.h"
 #include "firmware/base/iso_time.h"
 #include "firmware/base/process/program.h"
+#include "firmware/ending/history.h"
 #include "firmware/health/cause.h"
 #include "firmware/health/doctor_text.h"
 #include "firmware/seal/digest.h"
@@ -135,6 +136,7 @@ std::vector<BundleFile> bundleOf(const Config& config, const JournalQuery& journ
     addHealth(files, config, now);
     files.push_back({"software.json", textOf(softwareOf())});
     files.push_back({"errors.json", textOf(errorsOf(journal))});
+    files.push_back({"endings.json", ending::textOf(ending::endingsIn(config.state, now))});
     files.push_back({"tests.json", textOf(testsOf(config))});
     files.push_back({"manifest.json", textOf(manifestOf(files, now))});
     return files;

@@ -27,6 +27,7 @@ struct BundleFile {
 ///   software.json  version, and the SHA-256 digest of each program of the kiosk
 ///   errors.json    codes of errors in the journal, how often, first and last time; this boot and
 ///                  earlier ones
+///   endings.json   how the kiosk's last runs ended; of crashes where in the program, after what
 ///   tests.json     how each guided test ended last, when, by which role
 ///   manifest.json  when it was made, and the digest of each file above
 std::vector<BundleFile> bundleOf(const Config& config, const JournalQuery& journal, WallTime now);

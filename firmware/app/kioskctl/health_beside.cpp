@@ -7,6 +7,7 @@
 
 #include "firmware/app/guarded_modules.h"
 #include "firmware/app/kioskctl/device_command.h"
+#include "firmware/app/last_end.h"
 #include "firmware/app/matters.h"
 #include "firmware/app/open_region.h"
 #include "firmware/app/purposes.h"
@@ -145,6 +146,7 @@ Health healthBeside(const Config& config, WallTime now) {
     lookAtTrust(health, config, now);
     lookAtDevices(health, config);
     lookAtQueue(health, config, now);
+    health.lastEnd = lastEndOf(ending::endingsIn(config.state, now), now);
     for (const RegionChoice& choice : config.regions)
         health.regions.push_back(
             {health::RegionCode(choice.region.code), outcomeOf(askRegionOnce(choice))});

@@ -12,6 +12,7 @@
 #include "firmware/app/recording.h"
 #include "firmware/app/voice_check.h"
 #include "firmware/base/text.h"
+#include "firmware/ending/history.h"
 #include "firmware/health/doctor_text.h"
 #include "firmware/verify/trust_list.h"
 #include "firmware/visit/cabinet.h"
@@ -159,6 +160,9 @@ std::vector<PartStatus> askAll(const Config& config, const GuardedModules& modul
                              (config.cardReader.record.empty() ? std::string("no")
                                                                : config.cardReader.record.string()),
                          {}});
+    const auto endings = ending::endingsIn(config.state, SystemClock().wall());
+    if (!endings.empty())
+        parts.push_back({"last end", text(endings.front()), {}});
     for (const Error& refused : modules.guard().refused())
         parts.push_back({"usb", refused.detail(), refused});
     for (const RegionChoice& region : config.regions)

@@ -45,6 +45,10 @@ std::function<void(Health&)> printerSays(const std::function<void(drivers::Print
     };
 }
 
+std::function<void(Health&)> ended(ending::How how) {
+    return [how](Health& health) { health.lastEnd.how = how; };
+}
+
 std::vector<Planted> plantedFaults() {
     using enum Remedy;
     using drivers::PaperState;
@@ -103,6 +107,10 @@ std::vector<Planted> plantedFaults() {
         {"authority.out-of-service", wait, true,
          [](Health& h) { h.regions[0].answers = failing("authority.out-of-service", wait); }},
         {"queue.given-up", supplier, false, [](Health& h) { h.queue.dead = 1; }},
+        {"ending.crashed", supplier, false, ended(ending::How::crashed)},
+        {"ending.frozen", supplier, false, ended(ending::How::frozen)},
+        {"ending.killed", technician, false, ended(ending::How::killed)},
+        {"ending.power-lost", attendant, false, ended(ending::How::powerLost)},
         {"queue.old", technician, false, [](Health& h) { h.queue.oldest = 24h + 1s; }},
     };
 }
@@ -124,6 +132,31 @@ TEST_CASE("D12 of every planted fault the doctor names cause and who must act, a
                         std::string(name(planted.remedy)) + ": " +
                         std::string(advice(planted.remedy)) + ")") != std::string::npos);
         CHECK(told.find("\n2. ") == std::string::npos);
+    }
+}
+
+TEST_CASE(
+    "G5 an end that nobody asked for is told for as long as it matters, and known afterwards") {
+    using ending::How;
+    for (const auto& [how, told] : {std::pair(How::crashed, 168h), std::pair(How::frozen, 168h),
+                                    std::pair(How::killed, 168h), std::pair(How::powerLost, 24h)}) {
+        CAPTURE(ending::name(how));
+        Health health = tests::soundHealth();
+        health.lastEnd = {.how = how,
+                          .at = *health.at - told,
+                          .fault = ending::Fault::segv,
+                          .place = Place::printer,
+                          .unasked = 1};
+        REQUIRE(findingsOf(health).size() == 1);
+        CHECK(findingsOf(health).front().stops.isEmpty());
+        *health.lastEnd.at -= 1s;
+        CHECK(findingsOf(health).empty());
+        const auto facts = reportOf(health)["facts"]["ending"];
+        CHECK(facts["how"] == ending::name(how));
+        CHECK(facts["place"] == "printer");
+        CHECK(facts["fault"] == "segv");
+        CHECK(facts["unasked"] == 1);
+        CHECK(facts["age_seconds"] == std::chrono::seconds(told).count() + 1);
     }
 }
 

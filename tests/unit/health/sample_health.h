@@ -31,7 +31,11 @@ inline health::Health soundHealth() {
                              .tonerPercent = 37,
                              .lifePages = 5120,
                              .strangePages = 0},
-                 .queue = {.waiting = 0, .dead = 0, .oldest = std::chrono::seconds(0)}};
+                 .queue = {.waiting = 0, .dead = 0, .oldest = std::chrono::seconds(0)},
+                 .lastEnd = {.how = ending::How::stopped,
+                             .at = at - std::chrono::hours(9),
+                             .fault = ending::Fault::none,
+                             .unasked = 0}};
     for (const Part part : {Part::cardReader, Part::printer, Part::camera})
         sound.devices.push_back({.part = part, .state = DeviceWord::online, .faults = 0});
     sound.network.fill(true);

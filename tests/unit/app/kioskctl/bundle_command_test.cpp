@@ -14,6 +14,7 @@
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/base/files.h"
 #include "firmware/base/process/program.h"
+#include "firmware/ending/history.h"
 #include "firmware/outbox/outbox.h"
 #include "firmware/seal/digest.h"
 #include "firmware/staff/test_book.h"
@@ -107,13 +108,22 @@ bool plantPersons(Kiosk& kiosk) {
     kiosk.config["place"] = everyForm();
     kiosk.config["regions"][0]["name"] = kPerson[0];
     REQUIRE(writeFile(kiosk.file, bytesOf(kiosk.config.dump())));
-    for (const char* name : {"parts.json", "staff.json", "staff_locks.json", "notes.txt"})
+    for (const char* name : {"parts.json", "staff.json", "staff_locks.json", "run", "notes.txt"})
         kiosk.put(name, everyForm());
     kiosk.put(kPerson[1] + ".txt", everyForm());
     kiosk.put("staff_tests.json",
               json{{"printer", {{"passed", true}, {"when", kPerson[3]}, {"role", kPerson[0]}}},
                    {kPerson[1], everyForm()}}
                   .dump());
+    kiosk.put("endings.json", json{{"form", 1},
+                                   {"endings",
+                                    {{{"how", "crashed"},
+                                      {"at", "2026-11-26T10:00:00Z"},
+                                      {"version", kPerson[3]},
+                                      {"place", kPerson[0]},
+                                      {"frames", {{{"module", kPerson[1]}}}},
+                                      {"events", {{{"code", kPerson[1]}, {"word", kPerson[0]}}}}}}}}
+                                  .dump());
     {
         auto outbox = outbox::Outbox::open(kiosk.state() / outbox::kFileName).value();
         const authority::SealedRequest request{.key = kPerson[1], .envelope = toBytes(everyForm())};
@@ -166,6 +176,15 @@ TEST_CASE("G5 a bundle tells health, software, errors and tests, each as it is k
     const Kiosk kiosk;
     REQUIRE(staff::keepResult(kiosk.state() / staff::kTestsFileName, staff::GuidedTest::printer,
                               {.passed = false, .when = "2026-11-26 18:00", .role = "technician"}));
+    using namespace std::chrono_literals;
+    REQUIRE(ending::keepEnding(kiosk.state(),
+                               {.how = ending::How::frozen,
+                                .run = 4,
+                                .at = SystemClock().wall() - 24h,
+                                .fault = ending::Fault::abrt,
+                                .place = Place::loop,
+                                .frames = {{"libcairo.so.2", 7, 42}},
+                                .events = {{events::Event::visitStep, "choose", 1500ms}}}));
     const bool hasJournal =
         tests::writeJournal(kiosk.journal, {{"error printer: stuck code=printer.gone job=7", 0},
                                             {"error printer: stuck code=printer.gone", 1},
@@ -173,7 +192,16 @@ TEST_CASE("G5 a bundle tells health, software, errors and tests, each as it is k
                                             {"info kiosk: fine code=reader.gone", 1}});
     REQUIRE(kiosk.bundle(kiosk.target).exitCode == kExitDone);
     auto files = unpacked(kiosk.target);
-    REQUIRE(files.size() == 6);
+    REQUIRE(files.size() == 7);
+    const json endings = json::parse(files["endings.json"])["endings"];
+    REQUIRE(endings.size() == 1);
+    CHECK(endings[0]["how"] == "frozen");
+    CHECK(endings[0]["frames"][0] == json{{"module", "libcairo.so.2"},
+                                          {"build", "0000000000000007"},
+                                          {"offset", "000000000000002a"}});
+    CHECK(endings[0]["events"][0] ==
+          json{{"code", "visitStep"}, {"word", "choose"}, {"msBefore", 1500}});
+    CHECK(files["doctor.txt"].find("ending.frozen (supplier: ") != std::string::npos);
     const json schema = json::parse(
         toText(readFile(KIOSK_SOURCE_DIR "/assets/schemas/health.schema.json").value()));
     CHECK(tests::schemaFinding(schema, json::parse(files["health.json"])) == "");
