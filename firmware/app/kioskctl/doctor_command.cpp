@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <csignal>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/app/kioskctl/closer_look.h"
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/app/kioskctl/health_beside.h"
 #include "firmware/health/doctor_text.h"
@@ -26,10 +28,15 @@ Result<int> tell(const json& report, const Arguments& arguments) {
 
 /// A configuration that cannot be read is a finding like any, with line and reason beside it.
 Result<int> doctor(const Arguments& arguments) {
+    std::signal(SIGPIPE, SIG_IGN); // a platform may end the connection while we speak
     const WallTime now = SystemClock().wall();
     const auto config = loadConfig(arguments.required("--config"));
-    if (config)
-        return tell(TRY(healthReport(*config, now)), arguments);
+    if (config) {
+        json report = TRY(healthReport(*config, now));
+        if (health::doctorText(report)) // else it is none that we know
+            lookCloser(report, *config, SystemClock());
+        return tell(report, arguments);
+    }
     const int code = TRY(tell(health::reportOf(healthWithout(config.error(), now)), arguments));
     std::fprintf(stderr, "kioskctl: %s\n", config.error().line().c_str());
     return code;
