@@ -64,7 +64,8 @@ constexpr std::array kGroups{
           "document.channel document.no-such-page document.no-walls document.none-open "
           "document.not-drawn font.none-installed"},
     Group{"region-setup", "network",
-          "authority.configuration authority.kiosk-refused authority.unknown-region envelope.key trust.not-a-region"},
+          "authority.configuration authority.kiosk-refused authority.unknown-region envelope.key "
+          "trust.not-a-region"},
     Group{"region-answer", "network",
           "envelope.garbled envelope.sealing envelope.too-large grant.garbled "
           "request.unknown-operation"},
