@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
-#include "firmware/app/config.h"
 #include "firmware/app/handout_words.h"
+#include "firmware/app/last_good.h"
 #include "firmware/app/observer.h"
 #include "firmware/app/paper_texts.h"
 #include "firmware/app/real_parts.h"
@@ -225,6 +225,22 @@ private:
     bool stale_ = true;
 };
 
+/// Said once, before anything else can go wrong.
+void tellOfConfiguration(const UsableConfig& usable) {
+    if (usable.wrong)
+        log::error("kiosk", "the configuration cannot be used; the last good one serves",
+                   {{"error", usable.wrong->line()}});
+}
+
+/// What a kiosk has started with is good. One that cannot keep it serves all the same.
+void keepConfiguration(const UsableConfig& usable) {
+    if (usable.wrong)
+        return;
+    if (const auto kept = keepAsLastGood(usable.texts, usable.config.state); !kept)
+        log::warning("kiosk", "the configuration was not kept as the last good one",
+                     {{"error", kept.error().line()}});
+}
+
 /// A kiosk serves without one too.
 std::unique_ptr<ServiceSocket> openServiceSocket(const std::filesystem::path& state, Kiosk& kiosk) {
     const auto desk = std::make_shared<ServiceDesk>(kiosk.serviceDesk());
@@ -239,7 +255,9 @@ std::unique_ptr<ServiceSocket> openServiceSocket(const std::filesystem::path& st
 }
 
 Result<> run(const Options& options) {
-    const Config config = TRY(loadConfig(options.config));
+    const UsableConfig usable = TRY(loadUsableConfig(options.config));
+    const Config& config = usable.config;
+    tellOfConfiguration(usable);
     const kit::Board board = boardOf(config.board);
     kit::quickenLibraries(config.assets / "fonts" / "fonts.conf");
     // Three things that take long, side by side.
@@ -270,6 +288,7 @@ Result<> run(const Options& options) {
     front.refresh(*kiosk);
     log::info("kiosk", "ready");
     tellServiceManager("READY=1");
+    keepConfiguration(usable);
     kiosk->begin();
     for (bool open = true; open;) {
         loop.runReady();

@@ -84,7 +84,7 @@ constexpr std::array kGroups{
           "staff.card-known staff.card-unknown staff.no-such-card staff.pin-form"},
     Group{"setup", "place",
           "config.missing config.no-recorder config.place-too-long config.syntax "
-          "config.unknown-module config.unreadable config.wrong fonts.unreadable "
+          "config.unknown-key config.unknown-module config.unreadable config.wrong fonts.unreadable "
           "icons.unreadable screen.picture-not-written screen.unavailable texts.pattern "
           "texts.unreadable theme.colour theme.unreadable typing.rime-empty typing.table-damaged "
           "typing.table-missing"},
