@@ -21,6 +21,8 @@ std::vector<Fault> configurationFaults() {
          [](Site& site, Devices&) {
              site.put("{\n  \"place\": \"here\"\n  \"state\": \"s\"\n}\n");
          }},
+        {"a key mistyped", "config.unknown-key", configuration, kEverything,
+         says("codeScaner", {{"module", "scanner-keys"}})},
         {"a needed key left out", "config.missing", configuration, kEverything,
          [](Site& site, Devices&) { site.config.erase("camera"); }},
         {"a text where an object belongs", "config.wrong", configuration, kEverything,

@@ -35,7 +35,7 @@ std::vector<std::string> findingsNow(VirtualStage& stage) {
 
 /// In steps so short that whatever the kiosk does by itself is done many times.
 void pass(VirtualStage& stage, std::chrono::milliseconds time) {
-    constexpr std::chrono::milliseconds kStep = 10s;
+    constexpr std::chrono::milliseconds kStep = 20s;
     for (; time > 0ms; time -= kStep)
         REQUIRE(stage.pass(std::min(time, kStep)));
 }

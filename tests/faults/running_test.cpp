@@ -28,6 +28,10 @@ public:
         if (prepare)
             prepare(site_, devices_);
         site_.writeConfig();
+        start();
+    }
+
+    void start() {
         process_ =
             tests::ChildProcess::start({.command = {KIOSK_BINARY_DIR "/bin/kiosk", "--config",
                                                     site_.file().string(), "--scale", "0.3"},
@@ -35,7 +39,8 @@ public:
                                         .log = site_.folder() / "kiosk.log"})
                 .value();
         const auto deadline = std::chrono::steady_clock::now() + kPatience;
-        while (!std::filesystem::exists(site_.state() / "service")) {
+        while (!std::filesystem::exists(site_.state() / "service") ||
+               !std::filesystem::exists(site_.state() / "last-good-configuration.json")) {
             REQUIRE(process_.running());
             REQUIRE(std::chrono::steady_clock::now() < deadline);
             std::this_thread::sleep_for(50ms);
@@ -52,6 +57,14 @@ public:
             std::this_thread::sleep_for(200ms);
         return said;
     }
+    /// What the doctor complains of beside its report.
+    std::string complaint() { return site_.doctor().complaint; }
+    void end() {
+        process_.end();
+        std::filesystem::remove(site_.state() / "service");
+    }
+    std::string log() const { return toText(readFile(site_.folder() / "kiosk.log").value()); }
+    Site& site() { return site_; }
     Devices& devices() { return devices_; }
 
 private:
@@ -102,6 +115,24 @@ TEST_CASE("D12 the doctor of a kiosk that runs names a driver that dies each tim
                                      {"at", KIOSK_BINARY_DIR "/vendor/faults_dies.so"}};
     });
     checkRunning(kiosk, "device.died technician identify");
+}
+
+TEST_CASE("O3 a kiosk with a typo works with its last good configuration until it is mended") {
+    surroundings().putRight();
+    RunningKiosk kiosk;
+    checkRunning(kiosk, "nothing is wrong");
+    kiosk.end();
+    const std::string good = kiosk.site().config.dump(2);
+    kiosk.site().put("{\n \"state\": \"state\",\n \"place\" \"here\"\n}\n");
+    kiosk.start();
+    checkRunning(kiosk, "config.syntax configuration");
+    CHECK(kiosk.complaint().find("config.syntax: kiosk.json: ") != std::string::npos);
+    CHECK(kiosk.complaint().find("line 3") != std::string::npos);
+    CHECK(kiosk.log().find("the last good one serves") != std::string::npos);
+    kiosk.end();
+    kiosk.site().put(good);
+    kiosk.start();
+    checkRunning(kiosk, "nothing is wrong");
 }
 
 } // namespace kiosk::faults

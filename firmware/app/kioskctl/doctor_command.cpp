@@ -33,9 +33,10 @@ void putWarning(json& report, const Error& configuration) {
     json& findings = report["findings"];
     const auto firstWarning = std::ranges::find_if(
         findings, [](const json& finding) { return finding["stops"].empty(); });
-    findings.insert(firstWarning, {{"fact", "configuration_valid"},
-                                   {"stops", json::array()},
-                                   {"why", health::causeOf(health::Cause(configuration))}});
+    const json warning{{"fact", "configuration_valid"},
+                       {"stops", json::array()},
+                       {"why", health::causeOf(health::Cause(configuration))}};
+    findings.insert(firstWarning, warning);
     report["facts"]["configuration"]["valid"] = false;
 }
 
