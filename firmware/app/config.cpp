@@ -107,7 +107,8 @@ public:
     Result<std::filesystem::path> path(const char* key) const {
         return source_->folder / TRY(text(key));
     }
-    Result<std::filesystem::path> pathOr(const char* key, std::filesystem::path otherwise) const {
+    Result<std::filesystem::path> pathOr(const char* key,
+                                         const std::filesystem::path& otherwise) const {
         return has(key) ? path(key) : otherwise;
     }
     /// Above 0, and `most` at most.
