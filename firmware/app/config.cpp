@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/config.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
+#include <numeric>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/app/config_texts.h"
 #include "firmware/app/json_file.h"
+#include "firmware/app/json_lines.h"
 #include "firmware/base/text.h"
 
 namespace kiosk::app {
@@ -25,23 +31,69 @@ constexpr int kMostFileSeconds = 60;
 constexpr int kQuarterTurn = 90;
 constexpr int kMostTurned = 3 * kQuarterTurn;
 
-/// Reads members of one JSON object; names the key that is missing or of the wrong kind.
+/// Where a text stands: its file's name, and which line each value is on.
+struct Source {
+    std::string name;
+    JsonLines lines;
+    std::filesystem::path folder; ///< of the paths in it
+};
+
+/// How many letters lie between two words (Levenshtein).
+std::size_t lettersApart(std::string_view one, std::string_view other) {
+    std::vector<std::size_t> row(other.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        std::size_t corner = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < other.size(); ++j) {
+            const std::size_t swapped = corner + (one[i] == other[j] ? 0 : 1);
+            corner = std::exchange(row[j + 1], std::min({row[j] + 1, row[j + 1] + 1, swapped}));
+        }
+    }
+    return row.back();
+}
+
+using Keys = std::initializer_list<std::string_view>;
+
+/// Reads members of one JSON object; names the key that is missing, of the wrong kind or unknown,
+/// and its line.
 class Section {
 public:
-    Section(const json& object, std::filesystem::path folder)
-        : object_(object), folder_(std::move(folder)) {}
+    Section(const json& object, std::shared_ptr<const Source> source, std::string pointer = {})
+        : object_(object), source_(std::move(source)), pointer_(std::move(pointer)) {}
+
+    std::unexpected<Error> wrong(std::string_view key, std::string_view why) const {
+        return error("config.wrong", key, std::string(key) + ": " + std::string(why));
+    }
+    std::unexpected<Error> missing(std::string_view key) const {
+        return error("config.missing", key, key);
+    }
+    /// "config.unknown-key" for a member that is none of these: most often one of them mistyped.
+    Result<> knows(Keys keys) const {
+        constexpr std::size_t kTypo = 3;
+        for (const auto& [name, value] : object_.items()) {
+            if (std::ranges::find(keys, name) != keys.end())
+                continue;
+            const std::string_view nearest = *std::ranges::min_element(
+                keys, {}, [&name](std::string_view key) { return lettersApart(name, key); });
+            const bool isTypo = lettersApart(name, nearest) <= kTypo;
+            return error("config.unknown-key", name,
+                         name + (isTypo ? ": is " + std::string(nearest) + " meant?"
+                                        : ": no such key here"));
+        }
+        return {};
+    }
 
     bool has(const char* key) const { return object_.contains(key); }
     Result<std::string> text(const char* key) const {
         const auto it = object_.find(key);
         if (it == object_.end())
-            return configError("config.missing", key);
+            return missing(key);
         if (!it->is_string())
-            return configError("config.wrong", std::string(key) + ": a text is expected");
+            return wrong(key, "a text is expected");
         return it->get<std::string>();
     }
-    std::string textOr(const char* key, const std::string& otherwise) const {
-        return has(key) ? text(key).value_or(otherwise) : otherwise;
+    Result<std::string> textOr(const char* key, const std::string& otherwise) const {
+        return has(key) ? text(key) : otherwise;
     }
     /// Off where nothing is said.
     Result<bool> flag(const char* key) const {
@@ -49,30 +101,31 @@ public:
         if (it == object_.end())
             return false;
         if (!it->is_boolean())
-            return configError("config.wrong", std::string(key) + ": true or false is expected");
+            return wrong(key, "true or false is expected");
         return it->get<bool>();
     }
-    Result<std::filesystem::path> path(const char* key) const { return folder_ / TRY(text(key)); }
-    Result<std::filesystem::path> pathOr(const char* key, std::filesystem::path otherwise) const {
+    Result<std::filesystem::path> path(const char* key) const {
+        return source_->folder / TRY(text(key));
+    }
+    Result<std::filesystem::path> pathOr(const char* key,
+                                         const std::filesystem::path& otherwise) const {
         return has(key) ? path(key) : otherwise;
     }
     /// Above 0, and `most` at most.
     Result<double> number(const char* key, int most) const {
         const auto it = object_.find(key);
         if (it == object_.end())
-            return configError("config.missing", key);
+            return missing(key);
         const double value = it->is_number() ? it->get<double>() : 0;
         if (value <= 0 || value > most)
-            return configError("config.wrong", std::string(key) +
-                                                   ": a number above 0 is expected, at most " +
-                                                   std::to_string(most));
+            return wrong(key, "a number above 0 is expected, at most " + std::to_string(most));
         return value;
     }
     /// A number without a fraction.
     Result<int> whole(const char* key, int most) const {
         const double value = TRY(number(key, most));
         if (value != std::floor(value))
-            return configError("config.wrong", std::string(key) + ": a whole number is expected");
+            return wrong(key, "a whole number is expected");
         return static_cast<int>(value);
     }
     Result<int> wholeOr(const char* key, int most, int otherwise) const {
@@ -100,31 +153,39 @@ public:
                 days.at(static_cast<std::size_t>(day - 1)) = true;
         }
         if (!isList)
-            return configError("config.wrong",
-                               std::string(key) + ": a list of days, 1 to 7, is expected");
+            return wrong(key, "a list of days, 1 to 7, is expected");
         return days;
     }
     Result<Section> section(const char* key) const {
         const auto it = object_.find(key);
         if (it == object_.end())
-            return configError("config.missing", key);
+            return missing(key);
         if (!it->is_object())
-            return configError("config.wrong", std::string(key) + ": an object is expected");
-        return Section(*it, folder_);
+            return wrong(key, "an object is expected");
+        return Section(*it, source_, pointer_ + "/" + key);
     }
 
 private:
+    std::unexpected<Error> error(std::string_view code, std::string_view key,
+                                 std::string_view detail) const {
+        const int line = source_->lines.lineOf(pointer_ + "/" + std::string(key));
+        return configError(code, std::string(detail) + " (" + source_->name + ", line " +
+                                     std::to_string(line) + ")");
+    }
+
     json object_;
-    std::filesystem::path folder_;
+    std::shared_ptr<const Source> source_;
+    std::string pointer_; ///< of the object within its file
 };
 
 Result<DeviceChoice> deviceFrom(const Section& section) {
-    return DeviceChoice{.module = TRY(section.text("module")), .at = section.textOr("at", {})};
+    return DeviceChoice{.module = TRY(section.text("module")), .at = TRY(section.textOr("at", {}))};
 }
 
 Result<DeviceChoice> cardReaderFrom(const Section& config) {
     const Section section = TRY(config.section("cardReader"));
     DeviceChoice choice = TRY(deviceFrom(section));
+    TRY(section.knows({"module", "at", "samNumber", "record"}));
     if (section.has("samNumber"))
         choice.samNumber = TRY(section.text("samNumber"));
     if (section.has("record"))
@@ -132,10 +193,17 @@ Result<DeviceChoice> cardReaderFrom(const Section& config) {
     return choice;
 }
 
+Result<DeviceChoice> onlyDeviceFrom(const Section& config, const char* key) {
+    const Section section = TRY(config.section(key));
+    DeviceChoice choice = TRY(deviceFrom(section));
+    TRY(section.knows({"module", "at"}));
+    return choice;
+}
+
 Result<std::optional<DeviceChoice>> optionalDeviceFrom(const Section& config, const char* key) {
     if (!config.has(key))
         return std::nullopt;
-    return TRY(deviceFrom(TRY(config.section(key))));
+    return TRY(onlyDeviceFrom(config, key));
 }
 
 Result<std::optional<BoardChoice::Mounting>> mountingFrom(const Section& board) {
@@ -156,7 +224,9 @@ Result<BoardChoice> boardFrom(const Section& config) {
     board.mounting = TRY(mountingFrom(section));
     board.turned = TRY(section.wholeOr("turned", kMostTurned, board.turned));
     if (board.turned % kQuarterTurn != 0)
-        return configError("config.wrong", "turned: 90, 180 or 270 is expected");
+        return section.wrong("turned", "90, 180 or 270 is expected");
+    TRY(section.knows({"widthPx", "heightPx", "pixelsPerMm", "bottomAboveFloorMm",
+                       "obstructionDepthMm", "turned", "fileSeconds"}));
     const auto usual = static_cast<int>(board.fileTime.count());
     board.fileTime =
         std::chrono::seconds(TRY(section.wholeOr("fileSeconds", kMostFileSeconds, usual)));
@@ -169,11 +239,12 @@ Result<std::optional<SoundChoice::Outlet>> outletFrom(const Section& sound, cons
     if (!sound.has(key))
         return std::nullopt;
     const Section section = TRY(sound.section(key));
-    SoundChoice::Outlet outlet{.device = section.textOr("device", {})};
+    SoundChoice::Outlet outlet{.device = TRY(section.textOr("device", {}))};
+    TRY(section.knows({"device", "fullScaleDb"}));
     if (section.has("fullScaleDb"))
         outlet.fullScaleDb = TRY(section.number("fullScaleDb", kMostDb));
     if (outlet.fullScaleDb < kUsualDb)
-        return configError("config.wrong", std::string(key) + ": cannot be heard at 65 dB");
+        return sound.wrong(key, "cannot be heard at 65 dB");
     return outlet;
 }
 
@@ -181,6 +252,7 @@ Result<std::optional<SoundChoice>> soundFrom(const Section& config) {
     if (!config.has("sound"))
         return std::nullopt;
     const Section section = TRY(config.section("sound"));
+    TRY(section.knows({"headset", "loudspeaker", "keys", "slot"}));
     return SoundChoice{.headset = TRY(outletFrom(section, "headset")),
                        .loudspeaker = TRY(outletFrom(section, "loudspeaker")),
                        .keys = TRY(section.texts("keys")),
@@ -198,8 +270,7 @@ Result<std::chrono::minutes> timeOfDayFrom(const Section& section, const char* k
     const long long minute = isForm ? *digits(3) : -1;
     const long long whole = hour * kHour + minute;
     if (hour < 0 || minute < 0 || minute >= kHour || whole > kDay)
-        return configError("config.wrong", std::string("staff.hours.") + key +
-                                               ": a time of day as 08:30 is expected");
+        return section.wrong(key, "staff.hours." + std::string(key) + " is a time of day as 08:30");
     return std::chrono::minutes(whole);
 }
 
@@ -210,9 +281,10 @@ Result<std::optional<visit::StaffDuty::Hours>> hoursFrom(const Section& staff) {
     visit::StaffDuty::Hours hours{.from = TRY(timeOfDayFrom(section, "from")),
                                   .to = TRY(timeOfDayFrom(section, "to"))};
     if (hours.from >= hours.to)
-        return configError("config.wrong", "staff.hours: from is not before to");
+        return section.wrong("from", "staff.hours: from is not before to");
     if (section.has("days"))
         hours.days = TRY(section.weekdays("days"));
+    TRY(section.knows({"from", "to", "days"}));
     return hours;
 }
 
@@ -226,7 +298,7 @@ Result<std::string> hotlineFrom(const Section& staff) {
                            number.find_first_not_of("0123456789+- ") == std::string::npos &&
                            number.find_first_of("0123456789") != std::string::npos;
     if (!isDialled)
-        return configError("config.wrong", "staff.hotline: a telephone number is expected");
+        return staff.wrong("hotline", "staff.hotline is a telephone number");
     return number;
 }
 
@@ -235,77 +307,115 @@ Result<visit::StaffDuty> staffFrom(const Section& config) {
     if (!config.has("staff"))
         return visit::StaffDuty();
     const Section section = TRY(config.section("staff"));
+    TRY(section.knows({"hours", "waitMinutes", "hotline"}));
     return visit::StaffDuty{.hours = TRY(hoursFrom(section)),
                             .waitMinutes = TRY(section.wholeOr("waitMinutes", kMostWaitMinutes, 0)),
                             .hotline = TRY(hotlineFrom(section))};
 }
 
 Result<RegionChoice> regionFrom(const Section& section) {
-    return RegionChoice{.region = {TRY(section.text("code")), TRY(section.text("name"))},
+    RegionChoice choice{.region = {TRY(section.text("code")), TRY(section.text("name"))},
                         .url = TRY(section.text("url")),
                         .caFile = TRY(section.path("caFile")),
                         .certFile = TRY(section.path("certFile")),
                         .keyFile = TRY(section.path("keyFile")),
                         .envelopeKeyFile = TRY(section.path("envelopeKeyFile"))};
+    TRY(section.knows({"code", "name", "url", "caFile", "certFile", "keyFile", "envelopeKeyFile"}));
+    return choice;
 }
 
 Result<std::vector<RegionChoice>> regionsFrom(const json& list,
-                                              const std::filesystem::path& folder) {
+                                              const std::shared_ptr<const Source>& source,
+                                              const std::string& pointer) {
+    const Section whole(list, source, pointer);
     if (!list.is_array() || list.empty())
-        return configError("config.wrong", "regions: a list of at least one is expected");
+        return whole.wrong("regions", "a list of at least one is expected");
     std::vector<RegionChoice> regions;
-    for (const json& entry : list) {
-        if (!entry.is_object())
-            return configError("config.wrong", "regions: an entry is no object");
-        regions.push_back(TRY(regionFrom(Section(entry, folder))));
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (!list[i].is_object())
+            return whole.wrong(std::to_string(i), "an entry of regions is no object");
+        regions.push_back(
+            TRY(regionFrom(Section(list[i], source, pointer + "/" + std::to_string(i)))));
     }
     return regions;
 }
 
-Result<std::vector<RegionChoice>> regionsOf(const json& config,
-                                            const std::filesystem::path& folder) {
-    const auto it = config.find("regions");
-    if (it == config.end())
-        return configError("config.missing", "regions");
-    if (!it->is_string())
-        return regionsFrom(*it, folder);
-    const std::filesystem::path file = folder / it->get<std::string>();
-    const json listed = TRY(readJson(file));
+std::shared_ptr<const Source> sourceOf(const JsonText& text, const std::string& name) {
+    return std::make_shared<const Source>(
+        Source{.name = name, .lines = JsonLines(text.text), .folder = text.folder});
+}
+
+/// From the file itself, or from the one that it names.
+Result<std::vector<RegionChoice>> regionsOf(const ConfigTexts& texts,
+                                            const std::shared_ptr<const Source>& source,
+                                            const json& config) {
+    if (!config.contains("regions"))
+        return Section(config, source).missing("regions");
+    if (!texts.regions)
+        return regionsFrom(config.at("regions"), source, "/regions");
+    const json listed = TRY(parsedJson(texts.regions->text, texts.regions->name));
     const bool wrapped = listed.is_object() && listed.contains("regions");
-    return regionsFrom(wrapped ? listed["regions"] : listed, file.parent_path());
+    return regionsFrom(wrapped ? listed["regions"] : listed,
+                       sourceOf(*texts.regions, texts.regions->name), wrapped ? "/regions" : "");
+}
+
+Result<JsonText> textOf(const std::filesystem::path& file) {
+    return JsonText{.name = file.filename().string(),
+                    .folder = std::filesystem::absolute(file).parent_path(),
+                    .text = TRY(readJsonText(file))};
+}
+
+Result<> knowsItsKeys(const Section& config) {
+    return config.knows({"place", "assets", "state", "usbDevices", "matters", "trust", "board",
+                         "cardReader", "acceptsSocialSecurityCards", "printer", "receiptPrinter",
+                         "camera", "auxiliaries", "codeScanner", "staffCards", "sound", "staff",
+                         "holdersPerCompanion", "regions"});
 }
 
 } // namespace
 
-Result<Config> loadConfig(const std::filesystem::path& file) {
+Result<ConfigTexts> readConfig(const std::filesystem::path& file) {
+    ConfigTexts texts{.config = TRY(textOf(file)), .regions = std::nullopt};
+    const json parsed = TRY(parsedJson(texts.config.text, texts.config.name));
+    if (parsed.is_object() && parsed.contains("regions") && parsed["regions"].is_string())
+        texts.regions = TRY(textOf(texts.config.folder / parsed["regions"].get<std::string>()));
+    return texts;
+}
+
+Result<Config> configFrom(const ConfigTexts& texts) {
     constexpr int kMostHoldersPerCompanion = 20;
-    const json parsed = TRY(readJson(file));
+    const json parsed = TRY(parsedJson(texts.config.text, texts.config.name));
     if (!parsed.is_object())
-        return configError("config.wrong", "the file holds no object");
-    const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
-    const Section config(parsed, folder);
+        return configError("config.wrong", texts.config.name + ": the file holds no object");
+    const auto source = sourceOf(texts.config, texts.config.name);
+    const Section config(parsed, source);
     const std::filesystem::path assets = TRY(config.path("assets"));
-    return Config{.place = TRY(config.text("place")),
-                  .assets = assets,
-                  .state = TRY(config.path("state")),
-                  .usbDevices = TRY(config.pathOr("usbDevices", assets / "usb_devices.json")),
-                  .matters = TRY(config.pathOr("matters", assets / "matters.json")),
-                  .trust = TRY(config.path("trust")),
-                  .board = TRY(boardFrom(config)),
-                  .cardReader = TRY(cardReaderFrom(config)),
-                  .acceptsSocialSecurityCards = TRY(config.flag("acceptsSocialSecurityCards")),
-                  .printer = TRY(deviceFrom(TRY(config.section("printer")))),
-                  .receiptPrinter = TRY(optionalDeviceFrom(config, "receiptPrinter")),
-                  .camera = TRY(deviceFrom(TRY(config.section("camera")))),
-                  .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),
-                  .codeScanner = TRY(optionalDeviceFrom(config, "codeScanner")),
-                  .staffCards = TRY(optionalDeviceFrom(config, "staffCards")),
-                  .sound = TRY(soundFrom(config)),
-                  .staff = TRY(staffFrom(config)),
-                  .holdersPerCompanion =
-                      TRY(config.wholeOr("holdersPerCompanion", kMostHoldersPerCompanion,
-                                         Config().holdersPerCompanion)),
-                  .regions = TRY(regionsOf(parsed, folder))};
+    Config read{.place = TRY(config.text("place")),
+                .assets = assets,
+                .state = TRY(config.path("state")),
+                .usbDevices = TRY(config.pathOr("usbDevices", assets / "usb_devices.json")),
+                .matters = TRY(config.pathOr("matters", assets / "matters.json")),
+                .trust = TRY(config.path("trust")),
+                .board = TRY(boardFrom(config)),
+                .cardReader = TRY(cardReaderFrom(config)),
+                .acceptsSocialSecurityCards = TRY(config.flag("acceptsSocialSecurityCards")),
+                .printer = TRY(onlyDeviceFrom(config, "printer")),
+                .receiptPrinter = TRY(optionalDeviceFrom(config, "receiptPrinter")),
+                .camera = TRY(onlyDeviceFrom(config, "camera")),
+                .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),
+                .codeScanner = TRY(optionalDeviceFrom(config, "codeScanner")),
+                .staffCards = TRY(optionalDeviceFrom(config, "staffCards")),
+                .sound = TRY(soundFrom(config)),
+                .staff = TRY(staffFrom(config)),
+                .holdersPerCompanion = TRY(config.wholeOr(
+                    "holdersPerCompanion", kMostHoldersPerCompanion, Config().holdersPerCompanion)),
+                .regions = TRY(regionsOf(texts, source, parsed))};
+    TRY(knowsItsKeys(config));
+    return read;
+}
+
+Result<Config> loadConfig(const std::filesystem::path& file) {
+    return configFrom(TRY(readConfig(file)));
 }
 
 } // namespace kiosk::app

@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
-#include "firmware/app/config.h"
 #include "firmware/app/handout_words.h"
+#include "firmware/app/last_good.h"
 #include "firmware/app/liveness.h"
 #include "firmware/app/observer.h"
 #include "firmware/app/paper_texts.h"
@@ -247,6 +247,22 @@ private:
     bool stale_ = true;
 };
 
+/// Said once, before anything else can go wrong.
+void tellOfConfiguration(const UsableConfig& usable) {
+    if (usable.wrong)
+        log::error("kiosk", "the configuration cannot be used; the last good one serves",
+                   {{"error", usable.wrong->line()}});
+}
+
+/// What a kiosk has started with is good. One that cannot keep it serves all the same.
+void keepConfiguration(const UsableConfig& usable) {
+    if (usable.wrong)
+        return;
+    if (const auto kept = keepAsLastGood(usable.texts, usable.config.state); !kept)
+        log::warning("kiosk", "the configuration was not kept as the last good one",
+                     {{"error", kept.error().line()}});
+}
+
 /// A kiosk serves without one too.
 std::unique_ptr<ServiceSocket> openServiceSocket(const std::filesystem::path& state, Kiosk& kiosk) {
     const auto desk = std::make_shared<ServiceDesk>(kiosk.serviceDesk());
@@ -261,7 +277,9 @@ std::unique_ptr<ServiceSocket> openServiceSocket(const std::filesystem::path& st
 }
 
 Result<> run(const Options& options) {
-    const Config config = TRY(loadConfig(options.config));
+    const UsableConfig usable = TRY(loadUsableConfig(options.config));
+    const Config& config = usable.config;
+    tellOfConfiguration(usable);
     const kit::Board board = boardOf(config.board);
     kit::quickenLibraries(config.assets / "fonts" / "fonts.conf");
     ending::provideSignalStack();
@@ -297,6 +315,7 @@ Result<> run(const Options& options) {
     events::note(events::Event::kioskReady);
     tellServiceManager("READY=1");
     ending::noteLoopBusy();
+    keepConfiguration(usable);
     kiosk->begin();
     Liveness liveness = livenessOf(clock);
     for (bool open = true; open;) {

@@ -172,8 +172,14 @@ auto JsonAuthority::ask(std::string_view path, const json& head, const json& dat
 }
 
 Result<std::vector<CatalogueEntry>> JsonAuthority::catalogue(std::stop_token stop) {
-    return ask(dialect::kCatalogue, json::object(), json::object(), stop,
-               [](const json& data) { return listOf<CatalogueEntry>(data, catalogueEntry); });
+    auto listed =
+        ask(dialect::kCatalogue, json::object(), json::object(), stop,
+            [](const json& data) { return listOf<CatalogueEntry>(data, catalogueEntry); });
+    if (listed || listed.error().code() != "authority.refused")
+        return listed;
+    // Nobody stands in front who could try again: this kiosk is not on the platform's books.
+    return fail(ErrorKind::refused, "authority.kiosk-refused", Remedy::configuration,
+                listed.error().detail());
 }
 
 /// What is not found is an empty list.

@@ -24,7 +24,8 @@ struct JsonAuthorityOptions {
 /// HTTPS with mutual TLS, 1.2 or 1.3, no proxy, no redirects, one connection kept open, answers
 /// bounded (1 MiB, files 64 MiB) and checked field by field. A stop token ends a call at once.
 /// Calls from several threads take turns. Errors: "authority.configuration" (configuration) when a
-/// file is missing or the URL is not https.
+/// file is missing or the URL is not https. A platform that says no to catalogue(), the kiosk's own
+/// question, is "authority.kiosk-refused" (configuration).
 Result<std::unique_ptr<Authority>> openJsonAuthority(const JsonAuthorityOptions& options);
 
 } // namespace kiosk::authority

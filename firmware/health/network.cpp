@@ -26,9 +26,9 @@ bool anyFault(const std::vector<Region>& regions, std::string_view code) {
 
 /// Something came back from a platform that is trusted, though not what was asked for.
 bool anySpoke(const std::vector<Region>& regions) {
-    constexpr std::array<std::string_view, 4> kSpoken{"authority.out-of-service",
-                                                      "authority.refused", "authority.garbled",
-                                                      "authority.not-found"};
+    constexpr std::array<std::string_view, 5> kSpoken{
+        "authority.out-of-service", "authority.refused", "authority.kiosk-refused",
+        "authority.garbled", "authority.not-found"};
     return std::ranges::any_of(
         kSpoken, [&regions](std::string_view code) { return anyFault(regions, code); });
 }

@@ -7,6 +7,13 @@
 
 namespace kiosk::health {
 
+nlohmann::json causeOf(const Cause& cause) {
+    return {{"code", cause.code()},
+            {"remedy", name(cause.remedy())},
+            {"advice", advice(cause.remedy())},
+            {"bring", name(bringFor(cause))}};
+}
+
 namespace {
 
 using nlohmann::json;
@@ -34,13 +41,6 @@ json factsOf(const Health& health) {
     return told;
 }
 
-json jsonOf(const Cause& cause) {
-    return {{"code", cause.code()},
-            {"remedy", name(cause.remedy())},
-            {"advice", advice(cause.remedy())},
-            {"bring", name(bringFor(cause))}};
-}
-
 json jsonOf(const Readiness& readiness) {
     json told{{"service", name(readiness.service)}, {"ready", nullptr}};
     if (readiness.ready)
@@ -48,7 +48,7 @@ json jsonOf(const Readiness& readiness) {
     if (!readiness.region.empty())
         told["region"] = readiness.region;
     if (readiness.why)
-        told["why"] = jsonOf(*readiness.why);
+        told["why"] = causeOf(*readiness.why);
     return told;
 }
 
@@ -62,7 +62,7 @@ json jsonOf(const Services& services) {
 
 json jsonOf(const Finding& finding) {
     json told{
-        {"fact", finding.fact}, {"stops", jsonOf(finding.stops)}, {"why", jsonOf(finding.cause)}};
+        {"fact", finding.fact}, {"stops", jsonOf(finding.stops)}, {"why", causeOf(finding.cause)}};
     if (!finding.label.empty())
         told["of"] = finding.label;
     return told;

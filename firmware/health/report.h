@@ -14,6 +14,9 @@ inline constexpr int kReportForm = 1;
 /// the same health gives the same bytes. A fact that is not known is null.
 nlohmann::json reportOf(const Health& health);
 
+/// A cause as it stands in a report: code, who must act, what to do, what to bring.
+nlohmann::json causeOf(const Cause& cause);
+
 /// The schema of the report, made from facts(): what the asset holds.
 nlohmann::ordered_json reportSchema();
 

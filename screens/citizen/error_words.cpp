@@ -64,7 +64,8 @@ constexpr std::array kGroups{
           "document.channel document.no-such-page document.no-walls document.none-open "
           "document.not-drawn font.none-installed"},
     Group{"region-setup", "network",
-          "authority.configuration authority.unknown-region envelope.key trust.not-a-region"},
+          "authority.configuration authority.kiosk-refused authority.unknown-region envelope.key "
+          "trust.not-a-region"},
     Group{"region-answer", "network",
           "envelope.garbled envelope.sealing envelope.too-large grant.garbled "
           "request.unknown-operation"},
@@ -82,7 +83,8 @@ constexpr std::array kGroups{
           "staff.card-known staff.card-unknown staff.no-such-card staff.pin-form"},
     Group{"setup", "place",
           "config.missing config.no-recorder config.place-too-long config.syntax "
-          "config.unknown-module config.unreadable config.wrong ending.in-use fonts.unreadable "
+          "config.unknown-key config.unknown-module config.unreadable config.wrong ending.in-use "
+          "fonts.unreadable "
           "icons.unreadable screen.picture-not-written screen.unavailable texts.pattern "
           "texts.unreadable theme.colour theme.unreadable typing.rime-empty typing.table-damaged "
           "typing.table-missing"},

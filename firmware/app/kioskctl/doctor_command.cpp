@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/app/kioskctl/closer_look.h"
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/app/kioskctl/health_beside.h"
+#include "firmware/app/last_good.h"
 #include "firmware/health/doctor_text.h"
 #include "firmware/health/report.h"
 
@@ -24,14 +28,39 @@ Result<int> tell(const json& report, const Arguments& arguments) {
     return health::isReady(report) ? kExitDone : kExitNotValid;
 }
 
+/// A kiosk that works with its last good configuration serves: a warning.
+void putWarning(json& report, const Error& configuration) {
+    json& findings = report["findings"];
+    const auto firstWarning = std::ranges::find_if(
+        findings, [](const json& finding) { return finding["stops"].empty(); });
+    const json warning{{"fact", "configuration_valid"},
+                       {"stops", json::array()},
+                       {"why", health::causeOf(health::Cause(configuration))}};
+    findings.insert(firstWarning, warning);
+    report["facts"]["configuration"]["valid"] = false;
+}
+
+Result<json> reportOf(const UsableConfig& usable, WallTime now) {
+    json report = TRY(healthReport(usable.config, now));
+    if (!health::doctorText(report)) // none that we know
+        return report;
+    lookCloser(report, usable.config, SystemClock());
+    if (usable.wrong)
+        putWarning(report, *usable.wrong);
+    return report;
+}
+
 /// A configuration that cannot be read is a finding like any, with line and reason beside it.
 Result<int> doctor(const Arguments& arguments) {
+    std::signal(SIGPIPE, SIG_IGN); // a platform may end the connection while we speak
     const WallTime now = SystemClock().wall();
-    const auto config = loadConfig(arguments.required("--config"));
-    if (config)
-        return tell(TRY(healthReport(*config, now)), arguments);
-    const int code = TRY(tell(health::reportOf(healthWithout(config.error(), now)), arguments));
-    std::fprintf(stderr, "kioskctl: %s\n", config.error().line().c_str());
+    const auto usable = loadUsableConfig(arguments.required("--config"));
+    const json report =
+        usable ? TRY(reportOf(*usable, now)) : health::reportOf(healthWithout(usable.error(), now));
+    const int code = TRY(tell(report, arguments));
+    const auto wrong = usable ? usable->wrong : std::optional(usable.error());
+    if (wrong)
+        std::fprintf(stderr, "kioskctl: %s\n", wrong->line().c_str());
     return code;
 }
 

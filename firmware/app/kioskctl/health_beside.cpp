@@ -55,14 +55,18 @@ void lookAtDevice(Health& health, Part part, const Open& open) {
         health::deviceOf(part, device ? Result<>() : std::unexpected(device.error())));
 }
 
-void lookAtPrinter(Health& health, const GuardedModules& modules) {
-    const auto opened = modules.printer()();
+/// Of sheets or of slips: the supplies that are told are those of the sheets.
+void lookAtPrinter(Health& health, Part part, const drivers::Slot<drivers::Printer>::Open& open) {
+    if (!open)
+        return;
+    const auto opened = open();
     const auto status = opened ? (*opened)->status({}) : std::unexpected(opened.error());
     health::Device device =
-        health::deviceOf(Part::printer, status ? Result<>() : std::unexpected(status.error()));
+        health::deviceOf(part, status ? Result<>() : std::unexpected(status.error()));
     if (status) {
         device = health::withPrinter(device, *status);
-        health.printer = health::printerOf(*status);
+        if (part == Part::printer)
+            health.printer = health::printerOf(*status);
     }
     health.devices.push_back(device);
 }
@@ -89,9 +93,9 @@ void lookAtDevices(Health& health, const Config& config) {
         return;
     }
     lookAtDevice(health, Part::cardReader, modules->cardReader());
-    lookAtPrinter(health, *modules);
+    lookAtPrinter(health, Part::printer, modules->printer());
     lookAtDevice(health, Part::camera, modules->camera());
-    lookAtDevice(health, Part::receiptPrinter, modules->receiptPrinter());
+    lookAtPrinter(health, Part::receiptPrinter, modules->receiptPrinter());
     lookAtCabinet(health, *modules);
     lookAtDevice(health, Part::codeScanner, modules->codeScanner());
     lookAtDevice(health, Part::staffCards, modules->staffCards());

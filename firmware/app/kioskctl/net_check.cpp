@@ -17,10 +17,6 @@ namespace {
 using authority::PathSeen;
 using authority::TlsSeen;
 
-/// A kiosk whose clock is further off than this signs and judges at wrong times; the network itself
-/// takes far less.
-constexpr std::chrono::minutes kClockSlack{2};
-
 std::optional<Error> faultIn(ErrorKind kind, std::string_view code, Remedy remedy,
                              const std::string& detail) {
     return Error(kind, code, remedy, detail);
@@ -191,6 +187,19 @@ std::vector<LayerSeen> checkNetwork(const Config& config, const std::filesystem:
             layer = {.layer = layer.layer, .holds = true};
     layers.insert(layers.end(), regions.begin(), regions.end());
     return layers;
+}
+
+RegionSeen seeRegion(const RegionChoice& choice, const Clock& clock) {
+    const PathSeen seen = authority::goAlong(optionsOf(choice));
+    RegionSeen region;
+    const WallTime now = clock.wall();
+    for (const auto& fault :
+         {nameFault(seen), routeFault(seen), tcpFault(seen), tlsFault(seen, now)})
+        if (fault && !region.fault)
+            region.fault = fault;
+    if (seen.platformTime)
+        region.ahead = std::chrono::round<std::chrono::seconds>(now - *seen.platformTime);
+    return region;
 }
 
 const LayerSeen* firstBroken(const std::vector<LayerSeen>& layers) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -41,6 +42,17 @@ struct LayerSeen {
 ///   "clock.ahead", "clock.behind" technician time    by more than two minutes
 std::vector<LayerSeen> checkNetwork(const Config& config, const std::filesystem::path& root,
                                     const Clock& clock);
+
+/// A kiosk whose clock is further off than this signs and judges at wrong times; the network itself
+/// takes far less.
+inline constexpr std::chrono::minutes kClockSlack{2};
+
+/// What going the way to one region's platform shows.
+struct RegionSeen {
+    std::optional<Error> fault{}; ///< the first of name, route, tcp and tls, as in the table above
+    std::optional<std::chrono::seconds> ahead{}; ///< ours against its clock; negative: behind
+};
+RegionSeen seeRegion(const RegionChoice& choice, const Clock& clock);
 
 /// What to begin with: the first that is broken. Nothing where nothing is.
 const LayerSeen* firstBroken(const std::vector<LayerSeen>& layers);
