@@ -190,7 +190,17 @@ const KIOSK_WORDS = {
   "theme.unreadable": "setup",
   "typing.rime-empty": "setup",
   "typing.table-damaged": "setup",
-  "typing.table-missing": "setup"
+  "typing.table-missing": "setup",
+  "update.exchanged": "update",
+  "update.no-record": "update",
+  "update.no-system": "update",
+  "update.not-proven": "update",
+  "update.not-written": "update",
+  "update.older": "update",
+  "update.other-board": "update",
+  "update.too-slow": "update",
+  "update.unreadable": "update",
+  "update.untrusted": "update"
  },
  "texts": {
   "zh-CN": {
@@ -279,6 +289,7 @@ const KIOSK_WORDS = {
    "error.group.staff-list.what": "工作人员名册或记录读不出来",
    "error.group.stopped.what": "这一步中途停下了",
    "error.group.trust-old.what": "可信名单该更新了",
+   "error.group.update.what": "更新没有装上，仍用原来的系统",
    "error.ledger.in-use.what": "打印记录正被占用",
    "error.ledger.newer-form.what": "打印记录是新版本写的",
    "error.ledger.order.what": "打印记录对不上，已停止打印",
@@ -435,6 +446,7 @@ const KIOSK_WORDS = {
    "error.group.staff-list.what": "The staff records cannot be read",
    "error.group.stopped.what": "This step was stopped half way",
    "error.group.trust-old.what": "The list of trusted issuers must be renewed",
+   "error.group.update.what": "An update was not installed; the system stays as it was",
    "error.ledger.in-use.what": "The print record is in use",
    "error.ledger.newer-form.what": "The print record was written by a newer version",
    "error.ledger.order.what": "The print record does not fit; we stopped",

@@ -27,7 +27,8 @@ public:
     virtual Result<BundleFacts> look(const std::filesystem::path& bundle) = 0;
 
     /// Writes it over the slot that does not run. Error "update.not-written" (device, technician),
-    /// above all where its content is not what was signed: that slot is then broken.
+    /// above all where its content is not what was signed, "update.too-slow" (timedOut,
+    /// technician): that slot is then broken.
     virtual Result<> write(const std::filesystem::path& bundle) = 0;
 
     /// What was last written there, by its own record. Error "update.no-record" (internal).

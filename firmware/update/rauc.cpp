@@ -33,7 +33,7 @@ Result<Told> run(std::vector<std::string> command, std::chrono::steady_clock::du
     const Bytes words = TRY(program.read(kMostWords, [end]() -> Result<> {
         if (std::chrono::steady_clock::now() < end)
             return {};
-        return fail(ErrorKind::timedOut, "update.not-written", Remedy::technician,
+        return fail(ErrorKind::timedOut, "update.too-slow", Remedy::technician,
                     "it takes too long");
     }));
     const auto status = program.ownEnd();

@@ -84,10 +84,14 @@ constexpr std::array kGroups{
     Group{"setup", "place",
           "config.missing config.no-recorder config.place-too-long config.syntax "
           "config.unknown-key config.unknown-module config.unreadable config.wrong ending.in-use "
-          "fonts.unreadable "
-          "icons.unreadable screen.picture-not-written screen.unavailable texts.pattern "
+          "fonts.unreadable icons.unreadable screen.picture-not-written screen.unavailable "
+          "texts.pattern "
           "texts.unreadable theme.colour theme.unreadable typing.rime-empty typing.table-damaged "
           "typing.table-missing"},
+    Group{"update", "place",
+          "update.exchanged update.no-record update.no-system update.not-proven "
+          "update.not-written update.older update.other-board update.too-slow "
+          "update.unreadable update.untrusted"},
 };
 
 /// By what stands before the dot, for codes with words of their own.

@@ -9,7 +9,7 @@ COMMAND=tests/run
 . "$ROOT/board/image.d/disk.sh"
 for program in sfdisk mke2fs debugfs; do
     PATH=$PATH:/sbin:/usr/sbin command -v "$program" >/dev/null && continue
-    echo "skipped: no $program (board/packages/test.txt)"
+    echo "skipped: no $program (board/packages/disk.txt)"
     exit 77
 done
 PATH=$PATH:/sbin:/usr/sbin

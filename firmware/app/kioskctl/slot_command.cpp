@@ -127,8 +127,7 @@ constexpr std::array kCommands{
     Command{.words = "slot good",
             .purpose = "tells the loader that the system which runs was seen to work",
             .options = {{"--config", "FILE",
-                         "asks the kiosk that runs with it whether a new system works; without it "
-                         "this is a technician's word"},
+                         "asks the running kiosk whether it works; without it a technician's word"},
                         {"--asks", "N", "so often, half a minute apart, while it says no (1)"},
                         kBelowOption},
             .exits = {{kExitDone, "the loader knows"},

@@ -31,8 +31,7 @@ constexpr int kMostBeginnings = 3;
 constexpr std::chrono::seconds kBetweenLooks{2};
 constexpr int kQuietLooks = 15;
 constexpr Option kAskedOption{"--config", "FILE",
-                              "asks the kiosk that runs with it how its devices stand: they have "
-                              "to stand so afterwards"};
+                              "asks the running kiosk which devices must work afterwards"};
 
 Older olderBy(const Arguments& arguments) {
     return arguments.has("--older") ? Older::allowed : Older::refused;

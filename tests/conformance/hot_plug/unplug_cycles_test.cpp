@@ -40,9 +40,9 @@ struct Holdings {
 
 /// A place with its device on a clock that only the test moves, and the watch that the kiosk has.
 template <typename D>
-class Place {
+class Seat {
 public:
-    explicit Place(typename drivers::Slot<D>::Open open) : slot_(std::move(open), clock_) {}
+    explicit Seat(typename drivers::Slot<D>::Open open) : slot_(std::move(open), clock_) {}
 
     template <typename Call>
     auto use(Call call) {
@@ -79,7 +79,7 @@ private:
 
 /// Pulls and plugs the device 200 times and uses it in between.
 template <typename D, typename Device, typename Use>
-void cycle(Place<D>& place, Device& device, void (Device::*plug)(), Use use) {
+void cycle(Seat<D>& place, Device& device, void (Device::*plug)(), Use use) {
     std::optional<Holdings> before;
     for (int cycle = 0; cycle < kCycles; ++cycle) {
         CAPTURE(cycle);
@@ -105,7 +105,7 @@ void cycle(Place<D>& place, Device& device, void (Device::*plug)(), Use use) {
 TEST_CASE("D3 200 unplug cycles leave nothing behind, each back within 3 s") {
     SamDeviceModel model;
     EmulatedSamReader device(hotPlugBed(), model, UsbFraming::split);
-    Place<drivers::CardReader> place([]() -> Result<std::shared_ptr<drivers::CardReader>> {
+    Seat<drivers::CardReader> place([]() -> Result<std::shared_ptr<drivers::CardReader>> {
         return drivers::sam::openSamUsb({.gap = 100ms, .quiet = 1ms});
     });
     REQUIRE(place.works());
@@ -119,7 +119,7 @@ TEST_CASE("D3 200 unplug cycles leave nothing behind, each back within 3 s") {
 
 TEST_CASE("D3 a camera pulled 200 times leaves nothing behind, each back within 3 s") {
     EmulatedCamera device(hotPlugBed(), {});
-    Place<drivers::Camera> place([&]() -> Result<std::shared_ptr<drivers::Camera>> {
+    Seat<drivers::Camera> place([&]() -> Result<std::shared_ptr<drivers::Camera>> {
         return drivers::openV4l2({.path = device.path()});
     });
     REQUIRE(place.works());

@@ -215,7 +215,7 @@ int main(int argc, char* argv[]) {
     constexpr int kSkipped = 77;
     for (const char* program : {"/usr/bin/rauc", "/usr/bin/mksquashfs", "/usr/bin/openssl"})
         if (!std::filesystem::exists(program)) {
-            std::cout << "skipped: no " << program << " (board/packages/test.txt)\n";
+            std::cout << "skipped: no " << program << " (board/packages/disk.txt)\n";
             return kSkipped;
         }
     return Catch::Session().run(argc, argv);
