@@ -43,7 +43,8 @@ MachineModel::MachineModel(Contents both) : contents_{{Slot::a, both}, {Slot::b,
 
 std::optional<Slot> MachineModel::load() {
     GrubEnvironment environment = environmentIn(file_);
-    for (const std::string_view word : split(environment.get("order").value(), ' ')) {
+    const std::string order = environment.get("order").value();
+    for (const std::string_view word : split(order, ' ')) {
         const Slot slot = word == "a" ? Slot::a : Slot::b;
         const std::string tries = environment.get(triesOf(slot)).value();
         if (tries.empty())
