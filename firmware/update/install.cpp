@@ -3,9 +3,7 @@
 
 namespace kiosk::update {
 
-Result<BundleFacts> judge(const System& system, BundleProgram& program,
-                          const std::filesystem::path& bundle, Older older) {
-    BundleFacts facts = TRY(program.look(bundle));
+Result<> judge(const System& system, const BundleFacts& facts, Older older) {
     if (facts.board != system.board)
         return fail(ErrorKind::refused, "update.other-board", Remedy::technician,
                     "it is for " + facts.board + ", and this is " + system.board);
@@ -15,21 +13,19 @@ Result<BundleFacts> judge(const System& system, BundleProgram& program,
     if (!TRY(readSlots(system.loaderFile)).isProven(system.running))
         return fail(ErrorKind::unavailable, "update.not-proven", Remedy::wait,
                     "this system was not seen to work yet");
-    return facts;
+    return {};
 }
 
-Result<BundleFacts> install(const System& system, BundleProgram& program,
-                            const std::filesystem::path& bundle, Older older) {
-    BundleFacts facts = TRY(judge(system, program, bundle, older));
+Result<> install(const System& system, BundleProgram& program, const std::filesystem::path& bundle,
+                 const BundleFacts& judged) {
     const Slot target = otherThan(system.running);
     TRY(closeSlot(system.loaderFile, target));
     TRY(program.write(bundle));
     // The file may have become another one since it was judged; what was written is on record.
-    if (TRY(program.written(target)) != facts.version)
+    if (TRY(program.written(target)) != judged.version)
         return fail(ErrorKind::integrity, "update.exchanged", Remedy::technician,
                     "the file changed while it was installed");
-    TRY(startNext(system.loaderFile, target));
-    return facts;
+    return startNext(system.loaderFile, target);
 }
 
 } // namespace kiosk::update

@@ -41,8 +41,8 @@ Result<int> check(const Arguments& arguments) {
     const SystemPlaces places(arguments);
     auto rauc = places.rauc();
     const auto system = TRY(places.system());
-    const auto facts =
-        TRY(update::judge(system, rauc, arguments.rest().front(), olderBy(arguments)));
+    const auto facts = TRY(rauc.look(arguments.rest().front()));
+    TRY(update::judge(system, facts, olderBy(arguments)));
     std::printf("%s for %s may follow %s\n", facts.version.text().c_str(), facts.board.c_str(),
                 system.version.text().c_str());
     return kExitDone;
@@ -70,14 +70,16 @@ public:
 
 private:
     Result<update::BundleFacts> tried(const std::filesystem::path& bundle) {
-        version_ = TRY(rauc_.look(bundle)).version.text();
-        TRY(update::judge(system_, rauc_, bundle, older_));
+        update::BundleFacts facts = TRY(rauc_.look(bundle));
+        version_ = facts.version.text();
+        TRY(update::judge(system_, facts, older_));
         if (history_.unfinished(version_) >= kMostBeginnings)
             return fail(ErrorKind::refused, "update.given-up", Remedy::supplier,
                         "this machine ended three times while it was installed");
         TRY(add(Event::What::begun));
         TRY(noteDevices());
-        return update::install(system_, rauc_, bundle, older_);
+        TRY(update::install(system_, rauc_, bundle, facts));
+        return facts;
     }
 
     Result<> add(Event::What what, std::string code = {}) {
@@ -113,12 +115,15 @@ Result<std::optional<Config>> configBy(const Arguments& arguments) {
     return TRY(loadConfig(*file));
 }
 
+void tellInstalled(const update::BundleFacts& facts) {
+    std::printf("%s is installed and starts next\n", facts.version.text().c_str());
+}
+
 Result<int> install(const Arguments& arguments) {
     const SystemPlaces places(arguments);
     Installation installation(places, TRY(places.system()), olderBy(arguments),
                               TRY(configBy(arguments)));
-    const auto facts = TRY(installation.run(arguments.rest().front()));
-    std::printf("%s is installed and starts next\n", facts.version.text().c_str());
+    tellInstalled(TRY(installation.run(arguments.rest().front())));
     return kExitDone;
 }
 
@@ -144,7 +149,7 @@ Result<int> take(const Arguments& arguments) {
         std::error_code none;
         std::filesystem::remove(bundle, none);
         if (facts) {
-            std::printf("%s is installed and starts next\n", facts->version.text().c_str());
+            tellInstalled(*facts);
             exit = kExitDone;
         } else {
             report(facts.error());

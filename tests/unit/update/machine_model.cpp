@@ -82,7 +82,10 @@ Result<update::BundleFacts> MachineModel::install(const Offer& offer, update::Ol
                                                   std::optional<Moment> cut) {
     offer_ = offer;
     cut_ = cut;
-    return update::install(system(), *this, "bundle", older);
+    auto facts = TRY(look("bundle"));
+    TRY(update::judge(system(), facts, older));
+    TRY(update::install(system(), *this, "bundle", facts));
+    return facts;
 }
 
 update::System MachineModel::system() const {
