@@ -8,7 +8,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 world=$(mktemp -d "${TMPDIR:-/tmp}/commands-XXXXXX")
 trap 'rm -rf "$world"' EXIT
 mkdir "$world/bin"
-failures=0
+. "$ROOT/tests/style/expect.sh"
 
 # replace NAME: puts a program of this name, read from stdin, in front of the real one.
 replace() {
@@ -31,17 +31,6 @@ install() {
         install_packages some'
 }
 
-# expect WHAT CONDITION…: counts and tells a failed expectation.
-expect() {
-    local what=$1
-    shift
-    "$@" && return
-    failures=$((failures + 1))
-    printf 'FAILED: %s\n  ended with %s and said: %s\n' "$what" "$status" "$said"
-}
-
-ended() { [[ $status == "$1" ]]; }
-mentions() { [[ $said == *"$1"* ]]; }
 in_one_line() { [[ $(grep -c "^tests/run: " <<<"$said") == 1 && $said == *"; "* ]]; }
 apt_calls() { [[ $(wc -l <"$world/apt_calls") == "$1" ]]; }
 

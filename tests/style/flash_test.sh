@@ -7,6 +7,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 COMMAND=tests/run
 . "$ROOT/board/lib/say.sh"
 . "$ROOT/board/image.d/disk.sh"
+. "$ROOT/tests/style/expect.sh"
 for program in sfdisk mke2fs debugfs; do
     PATH=$PATH:/sbin:/usr/sbin command -v "$program" >/dev/null && continue
     echo "skipped: no $program (board/packages/disk.txt)"
@@ -16,7 +17,6 @@ PATH=$PATH:/sbin:/usr/sbin
 world=$(mktemp -d "${TMPDIR:-/tmp}/flash-XXXXXX")
 trap 'rm -rf "$world"' EXIT
 mkdir "$world/bin"
-failures=0
 readonly kDataPartMb=16
 
 # flash ANSWER ARGUMENT…: leaves what it said in $said and how it ended in $status.
@@ -27,17 +27,6 @@ flash() {
     status=$?
 }
 
-# expect WHAT CONDITION…: counts and tells a failed expectation.
-expect() {
-    local what=$1
-    shift
-    "$@" && return
-    failures=$((failures + 1))
-    printf 'FAILED: %s\n  ended with %s and said: %s\n' "$what" "$status" "$said"
-}
-
-ended() { [[ $status == "$1" ]]; }
-mentions() { [[ $said == *"$1"* ]]; }
 in_one_line() { [[ $(grep -c "^board/flash: .*; " <<<"$said") == 1 ]]; }
 untouched() { [[ $(sha256sum <"$world/disk") == "$before" ]]; }
 
