@@ -6,14 +6,17 @@ PATH=$PATH:/sbin:/usr/sbin
 . "$ROOT/board/image.d/disk.sh"
 readonly kFirmware=/usr/share/OVMF/OVMF_CODE_4M.fd
 readonly kFirmwareSettings=/usr/share/OVMF/OVMF_VARS_4M.fd
-readonly kMachineMb=1024
+readonly kMachineMb=${MACHINE_MB:-1024}
+readonly kGlass=${GLASS:-1080x1920} # pixels
 # The folder's own path must not stand in the site's files.
 readonly kSiteFiles=(regions.json trust tls/ca.pem tls/kiosk.pem tls/kiosk.key)
 
 # make_desk_site FOLDER: a site as on a workbench: the sandbox's two regions, devices by their usual names, or as the
 # configuration DESK has them.
 make_desk_site() {
-    local folder=$1 state=$1.sandbox
+    local folder state
+    folder=$(realpath -m "$1") # the sandbox writes whole paths
+    state=$folder.sandbox
     mkdir -p "$state" "$folder"
     timeout -s TERM 30 "$ROOT/build/release/bin/sandbox" --state "$state" >"$state.line" 2>&1 &
     until [[ -s $state.line ]] || ! kill -0 $! 2>/dev/null; do sleep 0.1; done
@@ -51,7 +54,7 @@ machine_command() {
         -drive "if=pflash,unit=0,format=raw,readonly=on,file=$kFirmware"
         -drive "if=pflash,unit=1,format=raw,file=$folder/firmware.img"
         -drive "if=virtio,format=raw,file=$folder/disk.img"
-        -device "virtio-vga,xres=1080,yres=1920" -device virtio-tablet-pci -device virtio-keyboard-pci
+        -device "virtio-vga,xres=${kGlass%x*},yres=${kGlass#*x}" -device virtio-tablet-pci -device virtio-keyboard-pci
         -device i6300esb -action watchdog=reset -nic "user,model=virtio-net-pci,restrict=on"
         -serial "file:$folder/serial.log" -qmp "pipe:$folder/qmp" "$@")
     rm -f "$folder"/qmp.{in,out} "$folder/serial.log"
@@ -65,7 +68,7 @@ picture_of_machine() {
 
 # press_on_machine FOLDER X Y: a press of 0.3 s where this pixel of its screen is.
 press_on_machine() {
-    local folder=$1 x=$(($2 * 32767 / 1080)) y=$(($3 * 32767 / 1920))
+    local folder=$1 x=$(($2 * 32767 / ${kGlass%x*})) y=$(($3 * 32767 / ${kGlass#*x}))
     tell_machine "$folder" "$(printf '{"execute":"input-send-event","arguments":{"events":[%s,%s]}}' \
         "{\"type\":\"abs\",\"data\":{\"axis\":\"x\",\"value\":$x}}" \
         "{\"type\":\"abs\",\"data\":{\"axis\":\"y\",\"value\":$y}}")"

@@ -4,10 +4,9 @@
 #include <csignal>
 #include <thread>
 
-#include <nlohmann/json.hpp>
-
 #include "firmware/base/files.h"
 #include "firmware/base/text.h"
+#include "tests/bench/kiosk_setup.h"
 #include "tests/bench/staff_cards.h"
 
 namespace kiosk::bench {
@@ -18,29 +17,21 @@ using namespace std::chrono_literals;
 
 constexpr auto kStartPatience = 240s; // a guest translated by software is slow
 constexpr auto kBetweenLooks = 30ms;
-constexpr double kWidthMm = 1080 / (102 / 25.4); // of the glass
 
 } // namespace
 
 Result<> KioskProcess::writeConfig() const {
-    nlohmann::json config{
-        {"place", "云州市政务服务中心 · 1号机"},
-        {"assets", options_.assets.string()},
-        {"state", (options_.folder / "state").string()},
-        {"trust", options_.trust.string()},
-        {"board",
-         {{"widthPx", options_.widthPx},
-          {"heightPx", options_.widthPx * 16 / 9},
-          {"pixelsPerMm", options_.widthPx / kWidthMm},
-          {"fileSeconds", options_.fileTime.count()}}},
-        {"cardReader", {{"module", "sam-usb"}}},
-        {"printer", {{"module", "ipp"}, {"at", options_.printerUri}}},
-        {"camera", {{"module", "v4l2"}, {"at", options_.cameraPath}}},
-        {"staffCards", {{"module", "card-file"}, {"at", staffCardFile(options_.folder).string()}}},
-        {"regions", options_.regionsFile.string()}};
-    if (!options_.receiptPrinter.empty())
-        config["receiptPrinter"] = {{"module", options_.receiptPrinter}};
-    return writeFile(options_.folder / "kiosk.json", bytesOf(config.dump(2)));
+    const std::string configuration = configurationOf({.assets = options_.assets,
+                                                       .state = options_.folder / "state",
+                                                       .staffCards = staffCardFile(options_.folder),
+                                                       .regionsFile = options_.regionsFile,
+                                                       .trust = options_.trust,
+                                                       .printerUri = options_.printerUri,
+                                                       .cameraPath = options_.cameraPath,
+                                                       .receiptPrinter = options_.receiptPrinter,
+                                                       .widthPx = options_.widthPx,
+                                                       .fileTime = options_.fileTime});
+    return writeFile(options_.folder / "kiosk.json", bytesOf(configuration));
 }
 
 Result<> KioskProcess::start() {

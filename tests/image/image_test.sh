@@ -35,7 +35,7 @@ digest() { sed -n 's/  kiosk.img//p' "$1/SHA256SUMS"; }
 colours() { tail -c +16 "$1" | od -An -v -w3 -tx1 | awk '!seen[$0]++' | wc -l; }
 
 # root_mb LOG: as board/image told it.
-root_mb() { sed -n 's/.*: root \([0-9]*\) MB.*/\1/p' "$1"; }
+root_mb() { sed -n 's/.*: root \([0-9.]*\) MB.*/\1/p' "$1"; }
 
 # share_of_first_screen FOLDER: of the time at which all has started; by the journal's own clock.
 share_of_first_screen() {
@@ -109,4 +109,5 @@ fi
 kill "$machine" && wait "$machine"
 expect "the right slot starts" "$ROOT/tests/image/slots_test.sh" "$out/first/kiosk.img" "$out/slots"
 expect "what is fit is installed" "$ROOT/tests/image/update_test.sh" "$out/first" "$out/keys" "$out/update"
+expect "people are served" "$ROOT/tests/image/visit_test.sh" "$out/first" "$out/keys" "$ROOT/build/release/bin/machine_bench" "$out/visit"
 conclude "the image"

@@ -62,7 +62,7 @@ cut_copies() {
 
 # serves_after_cut CUT: whether the disk of that cut comes to the first screen.
 serves_after_cut() {
-    mv "$kFolder/cut/$1.img" "$kFolder/disk.img"
+    mv "$kFolder/cut/$1.img" "$kFolder/disk.img" && cp "$kFirmwareSettings" "$kFolder/firmware.img" || return
     start
     wait_for "$kSecondsToScreen" is_serving "$kFolder"
     is_serving "$kFolder"

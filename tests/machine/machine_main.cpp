@@ -6,19 +6,24 @@
 #include "tests/bench/visit_summary.h"
 #include "tests/machine/conformance.h"
 #include "tests/machine/machine_stage.h"
+#include "tests/machine/seats/unit_seat.h"
+#include "tests/machine/seats/window_seat.h"
 
 namespace kiosk::machine {
 
 namespace {
 
-constexpr std::string_view kUsage = "usage: machine_bench --root REPOSITORY --out DIR --play PLAY\n"
-                                    "PLAY is a file in scenarios/ or a device of conformance.h.\n"
-                                    "Runs in the guest that tests/machine/boot starts.\n";
+constexpr std::string_view kUsage =
+    "usage: machine_bench --root REPOSITORY --out DIR --play PLAY [--seat window|unit]\n"
+    "PLAY is a file in tests/machine/scenarios or tests/image/scenarios, or a device of\n"
+    "conformance.h. The kiosk is started on a window, or is the unit of a disk image.\n"
+    "Runs in a guest, see tests/machine and tests/image.\n";
 
 struct Options {
     std::filesystem::path root;
     std::filesystem::path out;
     std::string play;
+    std::string seat = "window";
 };
 
 std::optional<Options> parseOptions(std::span<char*> words) {
@@ -31,6 +36,8 @@ std::optional<Options> parseOptions(std::span<char*> words) {
             options.out = words[i + 1];
         else if (word == "--play")
             options.play = words[i + 1];
+        else if (word == "--seat")
+            options.seat = words[i + 1];
     }
     const bool whole = !options.root.empty() && !options.out.empty() && !options.play.empty();
     return whole ? std::optional(options) : std::nullopt;
@@ -41,12 +48,26 @@ void tellStep(const bench::PlayedStep& step) {
                  step.screen.c_str(), step.line.c_str());
 }
 
+std::unique_ptr<Seat> seatOf(const Options& options, const std::filesystem::path& programs) {
+    if (options.seat == "unit")
+        return std::make_unique<UnitSeat>();
+    return std::make_unique<WindowSeat>(
+        WindowSeat::Options{.root = options.root, .programs = programs, .out = options.out});
+}
+
+/// What only an image can be put through lies with its tests.
+std::filesystem::path scenarioFile(const Options& options) {
+    const auto tests = options.root / "tests";
+    const auto file = std::filesystem::path("scenarios") / (options.play + ".json");
+    const auto own = tests / "image" / file;
+    return std::filesystem::exists(own) ? own : tests / "machine" / file;
+}
+
 Result<> runScenario(const Options& options, const std::filesystem::path& programs) {
-    const bench::Scenario scenario = TRY(bench::loadScenario(
-        options.root / "tests" / "machine" / "scenarios" / (options.play + ".json")));
+    const bench::Scenario scenario = TRY(bench::loadScenario(scenarioFile(options)));
     std::fprintf(stderr, "== %s\n", scenario.title.c_str());
-    const auto stage =
-        TRY(MachineStage::open({.root = options.root, .programs = programs, .out = options.out}));
+    const auto stage = TRY(
+        MachineStage::open({.programs = programs, .out = options.out}, seatOf(options, programs)));
     const Result<bench::Report> report = bench::Player(*stage, tellStep).play(scenario);
     stage->endKiosk();
     TRY(bench::writeSummary(options.out, stage->pictures(), report ? *report : bench::Report{}));

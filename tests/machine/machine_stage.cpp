@@ -16,13 +16,8 @@ using bench::Happening;
 using bench::PrintedSheet;
 using bench::SeenNode;
 
-constexpr int kWidthPx = 540; ///< of the board: a quarter of the pixels
-constexpr double kPixelsPerMm = 102 / 25.4 / 2;
 /// A second of a scenario lasts so many here; looking less often leaves the kiosk the processor.
 constexpr int kSlowness = 6;
-/// The kiosk times a press when it gets to look at its window, a few times a second.
-constexpr std::chrono::seconds kHold{1};
-constexpr std::chrono::seconds kFileTime{60}; ///< the processor is one played by software
 constexpr int kFullTray = 250;
 constexpr std::size_t kBytesBeforeThePull = 640; ///< of 1,295: ten packets
 
@@ -42,7 +37,8 @@ struct MachineStage::World {
     std::unique_ptr<tests::IppEvePrinter> printer;
 };
 
-Result<std::unique_ptr<MachineStage>> MachineStage::open(const Options& options) {
+Result<std::unique_ptr<MachineStage>> MachineStage::open(const Options& options,
+                                                         std::unique_ptr<Seat> seat) {
     std::filesystem::create_directories(options.out / "sheets");
     auto samModel = std::make_unique<tests::SamDeviceModel>();
     auto reader = TRY(ReaderGadget::open(*samModel, options.pipes, "dummy_udc.0"));
@@ -54,15 +50,18 @@ Result<std::unique_ptr<MachineStage>> MachineStage::open(const Options& options)
                 .receiptPrinter = std::move(receiptPrinter),
                 .camera = TRY(ConnectedCamera::open()),
                 .sandbox = TRY(bench::SandboxProcess::start(options.programs / "sandbox",
-                                                            options.out / "sandbox")),
+                                                            seat->sandboxFolder())),
                 .printer = TRY(tests::IppEvePrinter::start({.spool = options.out / "sheets"}))};
-    std::unique_ptr<MachineStage> stage(new MachineStage(options, std::move(world)));
+    std::unique_ptr<MachineStage> stage(
+        new MachineStage(options, std::move(world), std::move(seat)));
     TRY(stage->showCode({}));
-    TRY(stage->kiosk_.start());
+    TRY(stage->seat_->begin({.regionsFile = stage->sandbox_.regionsFile(),
+                             .trust = stage->sandbox_.trust(),
+                             .printerUri = stage->printer_->uri()}));
     return stage;
 }
 
-MachineStage::MachineStage(Options options, World world)
+MachineStage::MachineStage(Options options, World world, std::unique_ptr<Seat> seat)
     : options_(std::move(options)),
       samModel_(std::move(world.samModel)),
       reader_(std::move(world.reader)),
@@ -71,16 +70,7 @@ MachineStage::MachineStage(Options options, World world)
       camera_(std::move(world.camera)),
       sandbox_(std::move(world.sandbox)),
       printer_(std::move(world.printer)),
-      kiosk_({.program = options_.programs / "kiosk",
-              .assets = options_.root / "assets",
-              .folder = options_.out / "kiosk",
-              .regionsFile = sandbox_.regionsFile(),
-              .trust = sandbox_.trust(),
-              .printerUri = printer_->uri(),
-              .cameraPath = ConnectedCamera::kPath,
-              .receiptPrinter = "escpos-usb",
-              .widthPx = kWidthPx,
-              .fileTime = kFileTime}) {}
+      seat_(std::move(seat)) {}
 
 Result<> MachineStage::pass(std::chrono::milliseconds time) {
     std::this_thread::sleep_for(time * kSlowness);
@@ -88,15 +78,12 @@ Result<> MachineStage::pass(std::chrono::milliseconds time) {
 }
 
 Result<> MachineStage::touch(const std::string& nodeId) {
-    if (!finger_)
-        finger_ = TRY(bench::Finger::open(kHold));
     const bench::Glance glance = look();
     const SeenNode* node = glance.find(nodeId);
     if (node == nullptr)
         return fail(ErrorKind::notFound, "bench.nothing-to-touch", Remedy::configuration, nodeId);
-    finger_->tap(static_cast<int>((node->x + node->width / 2) * kPixelsPerMm),
-                 static_cast<int>((node->y + node->height / 2) * kPixelsPerMm));
-    return {};
+    return seat_->tap(static_cast<int>((node->x + node->width / 2) * Seat::kPixelsPerMm),
+                      static_cast<int>((node->y + node->height / 2) * Seat::kPixelsPerMm));
 }
 
 Result<> MachineStage::happen(Happening what) {

@@ -1,31 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "tests/bench/finger.h"
-#include "tests/bench/kiosk_process.h"
 #include "tests/bench/sandbox_process.h"
 #include "tests/bench/stage.h"
 #include "tests/machine/devices/connected_camera.h"
 #include "tests/machine/devices/printer_gadget.h"
 #include "tests/machine/devices/reader_gadget.h"
+#include "tests/machine/seats/seat.h"
 #include "tests/support/ippeveprinter.h"
 
 namespace kiosk::machine {
 
-/// The world around a kiosk on a kernel of its own: the kiosk's programs as they are, the sandbox
-/// authority, `ippeveprinter`, and devices that the kernel plays beneath its own interfaces. Only
-/// in the guest that tests/machine/boot starts; needs DISPLAY.
+/// The world around a kiosk on a kernel of its own: the sandbox authority, `ippeveprinter`, and
+/// devices that the kernel plays beneath its own interfaces. Only in a guest, with root's rights.
 class MachineStage final : public bench::Stage {
 public:
     struct Options {
-        std::filesystem::path root;     ///< of the repository: assets
-        std::filesystem::path programs; ///< folder of kiosk and sandbox
-        std::filesystem::path out;      ///< sheets, pictures, logs and state
+        std::filesystem::path programs; ///< folder of the sandbox
+        std::filesystem::path out;      ///< sheets
         ReaderGadget::Pipes pipes = ReaderGadget::Pipes::split;
     };
-    static Result<std::unique_ptr<MachineStage>> open(const Options& options);
+    static Result<std::unique_ptr<MachineStage>> open(const Options& options,
+                                                      std::unique_ptr<Seat> seat);
 
-    bench::Glance look() override { return kiosk_.look(); }
+    bench::Glance look() override { return seat_->look(); }
     Result<> pass(std::chrono::milliseconds time) override;
     Result<> touch(const std::string& nodeId) override;
     Result<> happen(bench::Happening what) override;
@@ -39,13 +37,13 @@ public:
     Result<int> slips() override;
     Result<Delivered> delivered() override { return sandbox_.delivered(); }
 
-    void endKiosk() { kiosk_.end(); }
-    std::filesystem::path pictures() const { return kiosk_.observations(); }
+    void endKiosk() { seat_->end(); }
+    std::filesystem::path pictures() const { return seat_->pictures(); }
 
 private:
     /// What stands around the kiosk before it starts.
     struct World;
-    MachineStage(Options options, World world);
+    MachineStage(Options options, World world, std::unique_ptr<Seat> seat);
     Result<> setPlatforms(const std::string& fault);
 
     Options options_;
@@ -56,8 +54,7 @@ private:
     std::unique_ptr<ConnectedCamera> camera_;
     bench::SandboxProcess sandbox_;
     std::unique_ptr<tests::IppEvePrinter> printer_;
-    bench::KioskProcess kiosk_;
-    std::optional<bench::Finger> finger_;
+    std::unique_ptr<Seat> seat_;
     std::vector<bench::PrintedSheet> sheets_; ///< looked at before
 };
 

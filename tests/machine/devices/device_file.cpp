@@ -66,6 +66,12 @@ Result<> DeviceFile::control(unsigned long request, void* argument, std::string_
     return {};
 }
 
+Result<> DeviceFile::set(unsigned long request, int value, std::string_view name) const {
+    if (::ioctl(number_, request, value) < 0)
+        return refused(path_, name);
+    return {};
+}
+
 Result<> setValue(const std::filesystem::path& file, std::string_view value) {
     return TRY(DeviceFile::open(file, O_WRONLY)).write(bytesOf(value));
 }

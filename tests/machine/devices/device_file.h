@@ -28,6 +28,8 @@ public:
     Result<> write(ByteView bytes) const;
     /// `argument` as the kernel wants it for this request.
     Result<> control(unsigned long request, void* argument, std::string_view name) const;
+    /// The same for a request whose argument is a number.
+    Result<> set(unsigned long request, int value, std::string_view name) const;
     int number() const { return number_; }
 
 private:
