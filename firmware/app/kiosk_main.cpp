@@ -32,9 +32,11 @@ namespace kiosk::app {
 namespace {
 
 constexpr std::string_view kUsage =
-    "usage: kiosk --config FILE [--fullscreen] [--scale FACTOR] [--left PIXELS] [--observe DIR]\n"
+    "usage: kiosk --config FILE [--fullscreen] [--await-screen SECONDS] [--scale FACTOR]\n"
+    "             [--left PIXELS] [--observe DIR]\n"
     "  --config FILE    what this kiosk has and where its regions are (JSON)\n"
     "  --fullscreen     the whole screen, as in the cabinet; otherwise a window\n"
+    "  --await-screen SECONDS  how long a cabinet's screen may not be there yet\n"
     "  --scale FACTOR   window size on a desk: 0.5 shows 1080x1920 as 540x960\n"
     "  --left PIXELS    where the window's left edge stands on a desk\n"
     "  --observe DIR    bench only: writes what the screen shows into DIR\n";
@@ -56,6 +58,8 @@ std::optional<Options> parseOptions(std::span<char*> words) {
             options.config = words[++i];
         else if (word == "--observe" && hasValue)
             options.observe = words[++i];
+        else if (word == "--await-screen" && hasValue)
+            options.window.patience = std::chrono::seconds(std::atoi(words[++i]));
         else if (word == "--left" && hasValue)
             options.window.left = std::atoi(words[++i]);
         else if (word == "--scale" && hasValue)

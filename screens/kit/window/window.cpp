@@ -28,7 +28,7 @@ Window& Window::operator=(Window&&) noexcept = default;
 
 Result<Window> Window::open(const Board& board, const Options& options) {
     if (wantsBareScreen(options))
-        return Window(TRY(openKmsGlass(board)));
+        return Window(TRY(openKmsGlass(board, options.patience)));
     return Window(TRY(openSdlGlass(board, options)));
 }
 

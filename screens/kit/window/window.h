@@ -31,6 +31,9 @@ public:
         /// Where a framed window's left edge stands on the desk's screen, in its pixels; in the
         /// middle if not said.
         std::optional<int> left;
+        /// How long a bare screen is waited for: whoever starts with the system may be there before
+        /// its card is.
+        std::chrono::seconds patience{0};
     };
     struct Closed {};  ///< somebody closed the window
     struct Exposed {}; ///< the whole picture must be presented again

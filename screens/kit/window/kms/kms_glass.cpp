@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <limits>
+#include <thread>
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -67,10 +68,22 @@ private:
     Pointers pointers_;
 };
 
+constexpr std::chrono::milliseconds kBetweenLooks{30}; ///< nobody sees less than that
+
+Result<Screen> awaitScreen(const Board& board, std::chrono::seconds patience) {
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (true) {
+        auto screen = Screen::open(board);
+        if (screen || std::chrono::steady_clock::now() >= end)
+            return screen;
+        std::this_thread::sleep_for(kBetweenLooks);
+    }
+}
+
 } // namespace
 
-Result<std::unique_ptr<Glass>> openKmsGlass(const Board& board) {
-    Screen screen = TRY(Screen::open(board));
+Result<std::unique_ptr<Glass>> openKmsGlass(const Board& board, std::chrono::seconds patience) {
+    Screen screen = TRY(awaitScreen(board, patience));
     Input input = TRY(Input::open());
     Descriptor bell(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     if (!bell)
