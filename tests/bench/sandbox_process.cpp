@@ -45,6 +45,7 @@ Result<SandboxProcess> SandboxProcess::start(const std::filesystem::path& progra
     sandbox.folder_ = folder;
     std::filesystem::create_directories(folder);
     const auto log = folder / "sandbox.log";
+    std::filesystem::remove(log); // one that an earlier sandbox left says "ready" too
     sandbox.process_ = TRY(tests::ChildProcess::start(
         {.command = {program.string(), "--state", folder.string()}, .log = log}));
     const auto deadline = std::chrono::steady_clock::now() + kStartPatience;
