@@ -49,7 +49,7 @@ Result<> ServiceDesk::retry(const std::string& part) {
         if (!part.empty() && part != place.part)
             continue;
         found = true;
-        log::info("device", "a technician says that it is worth a try", {{"part", place.part}});
+        log::tell<"device.worth-a-try">(place.part);
         place.startAfresh();
     }
     if (!found)
@@ -65,8 +65,7 @@ Result<> ServiceDesk::accept(const std::string& part) {
 }
 
 Result<> ServiceDesk::acceptPages() {
-    log::info("printer", "strange pages were explained by a technician",
-              {{"pages", std::to_string(pages_.count())}});
+    log::tell<"printer.strange-pages-explained">(pages_.count());
     pages_.accept();
     return {};
 }
