@@ -5,6 +5,7 @@
 
 #include "firmware/app/technician/service_json.h"
 #include "firmware/base/log.h"
+#include "firmware/health/open_metrics.h"
 #include "firmware/health/report.h"
 
 namespace kiosk::app {
@@ -31,6 +32,8 @@ std::string ServiceDesk::answer(std::string_view question) {
             return devices();
         if (textIn(asked, "ask") == "health" && health_)
             return oneLine(health::reportOf(health_()));
+        if (textIn(asked, "ask") == "metrics" && health_)
+            return oneLine({{"metrics", health::openMetricsOf(health_())}});
         if (textIn(asked, "ask") == "visit" && isServing_)
             return oneLine({{"serving", isServing_()}});
         if (textIn(asked, "do") == "retry")
