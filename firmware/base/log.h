@@ -92,15 +92,15 @@ void write(const events::Event& event, std::initializer_list<std::string> values
 /// device or a file.
 template <Id id, typename... Args>
 void tell(const Args&... args) {
-    constexpr std::size_t place = events::placeOf(id.view());
-    static_assert(place != events::kNoEvent, "not declared in firmware/base/event_list.h");
-    if constexpr (place != events::kNoEvent) {
-        static_assert(sizeof...(Args) == events::kEvents[place].fieldCount(),
+    constexpr std::size_t kPlace = events::placeOf(id.view());
+    static_assert(kPlace != events::kNoEvent, "not declared in firmware/base/event_list.h");
+    if constexpr (kPlace != events::kNoEvent) {
+        static_assert(sizeof...(Args) == events::kEvents[kPlace].fieldCount(),
                       "a value for each field that is declared");
-        if constexpr (sizeof...(Args) == events::kEvents[place].fieldCount()) {
-            static_assert(detail::allFit<place, Args...>(std::index_sequence_for<Args...>()),
+        if constexpr (sizeof...(Args) == events::kEvents[kPlace].fieldCount()) {
+            static_assert(detail::allFit<kPlace, Args...>(std::index_sequence_for<Args...>()),
                           "a value that the field cannot hold");
-            detail::write(events::kEvents[place], {detail::said(args)...});
+            detail::write(events::kEvents[kPlace], {detail::said(args)...});
         }
     }
 }
