@@ -118,7 +118,7 @@ DeviceWatch::DeviceWatch(std::unique_ptr<Monitor> monitor, Tell tell)
           for (auto heard = monitor_->wait(); heard != Monitor::Heard::bell;
                heard = monitor_->wait()) {
               if (heard == Monitor::Heard::hangUp)
-                  return log::warning("device", "udev is gone: devices are looked for instead");
+                  return log::tell<"device.udev-gone">();
               if (const auto news = monitor_->take())
                   tell_(*news);
           }

@@ -13,7 +13,7 @@
 #include "drivers/device/care.h"
 #include "drivers/device/device.h"
 #include "drivers/device/slot_report.h"
-#include "firmware/base/events.h"
+#include "firmware/base/log.h"
 #include "firmware/base/whereabouts.h"
 
 namespace kiosk::drivers {
@@ -140,7 +140,7 @@ private:
 
     void noteFault(const Error& fault, const std::stop_token& stop) {
         lastError_ = fault;
-        events::note(events::Event::deviceFault, name(place_));
+        log::tell<"device.call-failed">(name(place_), fault);
         care_.faulted(fault, clock_.steady());
         if (care_.next(clock_.steady()) != Care::Step::reset)
             close(stop);

@@ -17,6 +17,12 @@ Error notAllowed(const UsbDevice& device, std::string_view objection) {
             textOf(device) + ": " + std::string(objection)};
 }
 
+/// "1-1 0781:5567 08/06/50" as one value.
+std::string inLog(std::string who) {
+    std::ranges::replace(who, ' ', ',');
+    return who;
+}
+
 } // namespace
 
 Result<> UsbGuard::admit(std::string_view part, const std::string& at) {
@@ -64,9 +70,7 @@ std::vector<UsbGuard::Seen> UsbGuard::look() {
             const std::string who = textOf(device);
             refusedNow.insert(who);
             if (!logged_.contains(who))
-                log::error(
-                    "device", "a USB device is refused",
-                    {{"code", "device.not-allowed"}, {"who", who}, {"why", judgement.objection}});
+                log::tell<"device.refused">(notAllowed(device, judgement.objection), inLog(who));
         }
         all.push_back({std::move(device), std::move(judgement)});
     }

@@ -3,7 +3,6 @@
 
 #include "drivers/code_reader/code_search.h"
 #include "firmware/app/last_end.h"
-#include "firmware/base/events.h"
 #include "firmware/base/log.h"
 #include "firmware/visit/cabinet.h"
 
@@ -141,7 +140,7 @@ std::unique_ptr<staff::StaffMode> Kiosk::openStaffMode(const std::function<void(
 void Kiosk::staffComes(const Result<staff::Role>& role) {
     if (role)
         return visit_->staffCardLaid(std::string(staff::name(*role)));
-    log::warning("kiosk", "a staff card opened nothing", {{"error", role.error().line()}});
+    log::tell<"staff.card-opened-nothing">(role.error());
     visit_->staffCardLaid(std::unexpected(role.error()));
 }
 
@@ -238,7 +237,7 @@ Kiosk::~Kiosk() {
 /// at the cabinet, and each device is worth a try then.
 void Kiosk::heed(const drivers::DeviceNews& news) {
     const bool hasArrived = news.what == drivers::DeviceNews::What::arrived;
-    events::note(events::Event::deviceNews, hasArrived ? "arrived" : "left");
+    log::tell<"device.plugged">(hasArrived ? "arrived" : "left");
     if (hasArrived) {
         reader_.startAfresh();
         printer_.startAfresh();

@@ -16,7 +16,6 @@
 #include "firmware/app/service_manager.h"
 #include "firmware/app/technician/service_socket.h"
 #include "firmware/app/voice.h"
-#include "firmware/base/events.h"
 #include "firmware/base/log.h"
 #include "firmware/ending/recorder.h"
 #include "screens/kit/draw/stage.h"
@@ -88,8 +87,7 @@ ending::History beginRun(const Config& config) {
     auto history = ending::begin({config.state, KIOSK_VERSION}, SystemClock().wall());
     if (history)
         return std::move(*history);
-    log::warning("kiosk", "how this run ends will not be known",
-                 {{"error", history.error().line()}});
+    log::tell<"kiosk.run-not-recorded">(history.error());
     return ending::endingsIn(config.state, SystemClock().wall());
 }
 
@@ -217,7 +215,7 @@ private:
         if (const auto rung = chime_.ring(); rung)
             captions_.rang(settings_.language);
         else
-            log::warning("kiosk", "no sound", {{"error", rung.error().line()}});
+            log::tell<"kiosk.no-sound">(rung.error());
     }
     widgets::CaptionManner manner() const {
         return {settings_.textSize, assets_.catalogue.of(settings_.language).direction()};
@@ -254,8 +252,7 @@ private:
 /// Said once, before anything else can go wrong.
 void tellOfConfiguration(const UsableConfig& usable) {
     if (usable.wrong)
-        log::error("kiosk", "the configuration cannot be used; the last good one serves",
-                   {{"error", usable.wrong->line()}});
+        log::tell<"kiosk.last-good-serves">(*usable.wrong);
 }
 
 /// What a kiosk has started with is good. One that cannot keep it serves all the same.
@@ -263,8 +260,7 @@ void keepConfiguration(const UsableConfig& usable) {
     if (usable.wrong)
         return;
     if (const auto kept = keepAsLastGood(usable.texts, usable.config.state); !kept)
-        log::warning("kiosk", "the configuration was not kept as the last good one",
-                     {{"error", kept.error().line()}});
+        log::tell<"kiosk.not-kept-as-good">(kept.error());
 }
 
 /// A kiosk serves without one too.
@@ -275,8 +271,7 @@ std::unique_ptr<ServiceSocket> openServiceSocket(const std::filesystem::path& st
                             [desk](std::string_view question) { return desk->answer(question); });
     if (socket)
         return std::move(*socket);
-    log::warning("kiosk", "a technician's programs cannot reach this kiosk",
-                 {{"error", socket.error().line()}});
+    log::tell<"kiosk.no-service-socket">(socket.error());
     return nullptr;
 }
 
@@ -311,12 +306,10 @@ Result<> run(const Options& options) {
         Kiosk::assemble(std::move(parts), loop, clock, random, [&front] { front.invalidate(); }));
     const auto socket = openServiceSocket(config.state, *kiosk);
     if (hasRecorder())
-        log::warning("kiosk", "has a USB recorder: a development build, not for service",
-                     {{"recording", config.cardReader.record.empty() ? "no" : "yes"}});
+        log::tell<"kiosk.has-recorder">(!config.cardReader.record.empty());
     loop.runReady();
     front.refresh(*kiosk);
-    log::info("kiosk", "ready");
-    events::note(events::Event::kioskReady);
+    log::tell<"kiosk.ready">();
     tellServiceManager("READY=1");
     ending::noteLoopBusy();
     keepConfiguration(usable);
@@ -350,6 +343,7 @@ int main(int argc, char** argv) {
     kiosk::ending::noteStop();
     if (!ran) {
         std::fprintf(stderr, "kiosk: %s\n", ran.error().line().c_str());
+        kiosk::log::tell<"kiosk.not-started">(ran.error());
         return 2;
     }
     return 0;

@@ -20,8 +20,7 @@ nlohmann::json nodeJson(const kit::Node& node) {
 
 void warnIfFailed(const Result<>& written) {
     if (!written)
-        log::warning("observer", "an observation was not written",
-                     {{"code", written.error().code()}});
+        log::tell<"observer.not-written">(written.error());
 }
 
 } // namespace

@@ -25,8 +25,7 @@ std::unique_ptr<drivers::DeviceWatch> watchDevices(drivers::DeviceWatch::Tell te
     auto watch = drivers::DeviceWatch::start(std::move(tell));
     if (watch)
         return std::move(*watch);
-    log::warning("kiosk", "devices are looked for: their coming and going is not told",
-                 {{"error", watch.error().line()}});
+    log::tell<"device.not-watched">(watch.error());
     return nullptr;
 }
 
@@ -35,7 +34,7 @@ std::shared_ptr<const typing::Table> typingTable() {
     auto table = typing::Table::open(typing::tableFile());
     if (table)
         return std::move(*table);
-    log::warning("kiosk", "long lists cannot be searched", {{"error", table.error().line()}});
+    log::tell<"kiosk.lists-not-searched">(table.error());
     return nullptr;
 }
 

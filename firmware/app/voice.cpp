@@ -28,15 +28,15 @@ speech::OwnVoice::Source sourceOf(const Config& config, const kit::Catalogue& ca
 
 void tellRecordings(const speech::OwnVoice::Source& source) {
     for (const auto& [language, recordings] : source.recordings)
-        for (const std::string& line : recordings.leftOut())
-            log::warning("speech", "a recording is left out", {{"which", line}});
+        if (const auto& leftOut = recordings.leftOut(); !leftOut.empty())
+            log::tell<"speech.recordings-left-out">(language, leftOut.size());
 }
 
 void tellOutlets(speech::Outlets& outlets) {
     if (const auto opened = outlets.check(); !opened)
-        log::warning("speech", "nothing to sound through", {{"error", opened.error().line()}});
+        log::tell<"speech.no-outlet">(opened.error());
     else
-        log::info("speech", "ready");
+        log::tell<"speech.ready">();
 }
 
 bool hasAnything(const std::optional<SoundChoice>& sound) {

@@ -4,6 +4,9 @@
 #include <cstdio>
 #include <mutex>
 
+#include "firmware/base/events.h"
+#include "firmware/base/log_line.h"
+
 namespace kiosk::log {
 
 namespace {
@@ -19,34 +22,17 @@ Output& output() {
     return instance;
 }
 
-std::string_view name(Level level) {
-    switch (level) {
-    case Level::debug:
-        return "debug";
-    case Level::info:
-        return "info";
-    case Level::warning:
-        return "warning";
-    case Level::error:
-        return "error";
-    }
-    return "error";
-}
-
 } // namespace
 
-void write(Level level, std::string_view area, std::string_view sentence,
-           std::initializer_list<Field> fields) {
+void detail::write(const events::Event& event, std::initializer_list<std::string> values) {
+    events::note(event, values.size() == 0 ? std::string_view() : *values.begin());
     Output& out = output();
     const std::scoped_lock lock(out.mutex);
-    if (level < out.threshold)
+    if (event.level < out.threshold)
         return;
-    std::string line =
-        std::string(name(level)) + " " + std::string(area) + ": " + std::string(sentence);
-    for (const auto& [key, value] : fields)
-        line += " " + std::string(key) + "=" + value;
+    const std::string line = lineOf(event, {values.begin(), values.size()});
     if (out.sink)
-        out.sink(level, line);
+        out.sink(event.level, line);
     else
         std::fprintf(stderr, "%s\n", line.c_str());
 }

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "firmware/base/clock.h"
-#include "firmware/base/events.h"
 #include "firmware/base/whereabouts.h"
 
 namespace kiosk::ending {
@@ -45,8 +44,8 @@ struct Frame {
 
 /// One of the last events before the end.
 struct PastEvent {
-    events::Event event = events::Event::kioskReady;
-    std::string_view word{}; ///< one of the event's words, or empty
+    std::string_view event{}; ///< its id, of firmware/base/event_list.h
+    std::string_view word{};  ///< what was said in its first field, a word of its list, or empty
     std::chrono::milliseconds before{0};
 
     bool operator==(const PastEvent&) const = default;

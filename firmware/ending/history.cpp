@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <sys/file.h>
 
+#include "firmware/base/event_list.h"
+#include "firmware/base/events.h"
 #include "firmware/base/files.h"
 #include "firmware/base/iso_time.h"
 #include "firmware/base/process/descriptor.h"
@@ -37,7 +39,7 @@ json jsonOf(const Frame& frame) {
 }
 
 json jsonOf(const PastEvent& event) {
-    json told{{"code", events::kindOf(event.event).code}, {"msBefore", event.before.count()}};
+    json told{{"code", event.event}, {"msBefore", event.before.count()}};
     if (!event.word.empty())
         told["word"] = event.word;
     return told;
@@ -95,13 +97,12 @@ std::optional<E> wordAtKey(const json& object, const char* key,
 std::optional<PastEvent> eventFrom(const json& told) {
     if (!told.is_object())
         return std::nullopt;
-    const auto kind =
-        std::ranges::find(events::kinds(), stringAt(told, "code"), &events::Kind::code);
-    if (kind == events::kinds().end())
+    const std::size_t place = events::placeOf(stringAt(told, "code"));
+    if (place == events::kNoEvent)
         return std::nullopt;
-    const auto word = events::wordOf(kind->event, stringAt(told, "word"));
+    const events::Event& event = events::kEvents[place];
     return PastEvent{
-        kind->event, word ? kind->words[*word] : "",
+        event.id, events::wordOf(event, stringAt(told, "word")),
         std::chrono::milliseconds(static_cast<std::uint32_t>(numberAt(told, "msBefore")))};
 }
 

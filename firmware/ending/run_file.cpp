@@ -55,11 +55,9 @@ std::vector<PastEvent> eventsIn(const EndPart& part) {
     std::vector<PastEvent> list;
     const std::size_t count = std::min<std::size_t>(part.eventCount, part.events.size());
     for (const events::Noted& noted : std::span(part.events).first(count)) {
-        if (noted.event >= events::kinds().size())
-            continue;
-        const events::Kind& kind = events::kinds()[noted.event];
-        list.push_back({kind.event, noted.word < kind.words.size() ? kind.words[noted.word] : "",
-                        std::chrono::milliseconds(noted.milliseconds)});
+        if (const events::Event* event = events::eventOf(noted))
+            list.push_back({event->id, events::wordOf(*event, noted),
+                            std::chrono::milliseconds(noted.milliseconds)});
     }
     return list;
 }

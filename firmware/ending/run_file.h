@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "firmware/base/bytes.h"
+#include "firmware/base/events.h"
 #include "firmware/ending/ending.h"
 
 /// The file in which a run says that it began and, with its last words, how it ended: two parts of

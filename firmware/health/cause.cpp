@@ -6,6 +6,7 @@
 #include <charconv>
 #include <limits>
 
+#include "firmware/base/error_codes.h"
 #include "firmware/base/text.h"
 
 namespace kiosk::health {
@@ -21,27 +22,6 @@ bool isSmall(char c) {
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
-}
-
-/// "paper-jam", "no-a4", "base64": longer numbers are no word of a code, but perhaps a person's.
-bool isCodeWord(std::string_view word) {
-    if (word.empty() || !isSmall(word.front()) || word.back() == '-')
-        return false;
-    constexpr int kMostDigits = 2;
-    int digits = 0;
-    for (const char c : word) {
-        digits = isDigit(c) ? digits + 1 : 0;
-        const bool belongs = isSmall(c) || isDigit(c) || c == '-';
-        if (digits > kMostDigits || !belongs)
-            return false;
-    }
-    return true;
-}
-
-bool isCode(std::string_view text) {
-    constexpr std::size_t kLongest = 48;
-    const auto words = split(text, '.');
-    return text.size() <= kLongest && words.size() == 2 && std::ranges::all_of(words, isCodeWord);
 }
 
 /// As many digits as that, in capitals, zeros before.
@@ -70,7 +50,7 @@ std::optional<std::uint32_t> numberIn(std::string_view text, int base) {
 } // namespace
 
 Cause::Cause(std::string_view code, Remedy remedy)
-    : code_(isCode(code) ? code : kUnnamed), remedy_(remedy) {}
+    : code_(isErrorCode(code) ? code : kUnnamed), remedy_(remedy) {}
 
 RegionCode::RegionCode(std::string_view digits) {
     if (digits.size() == kRegionDigits && std::ranges::all_of(digits, isDigit))

@@ -12,8 +12,8 @@
 namespace kiosk::health {
 
 /// Why something does not work and who must act: an error without its detail, which a device or a
-/// file may have written. Holds a code of two words in small letters and a dot and can hold no
-/// other text; whatever is none becomes kUnnamed.
+/// file may have written. Holds a code that the kiosk's sources make (firmware/base/error_codes.h)
+/// and can hold no other text; whatever is none becomes kUnnamed.
 class Cause {
 public:
     static constexpr std::string_view kUnnamed = "fault.unnamed";

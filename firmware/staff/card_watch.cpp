@@ -71,7 +71,7 @@ void CardWatch::judged(const Result<std::optional<KnownCard>>& card) {
         return tell_(event::CardUnread{card.error()});
     if (*card)
         return tell_(event::CardKnown{**card});
-    log::info("staff", "a card that is not on the register");
+    log::tell<"staff.card-unknown">();
 }
 
 } // namespace kiosk::staff

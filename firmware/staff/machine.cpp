@@ -82,7 +82,7 @@ Step fromJudgingPin(state::JudgingPin state, const Event& event) {
     return {{state::EnterPin{.mark = std::move(state.mark),
                              .role = state.role,
                              .triesLeft = judged->verdict->triesLeft}},
-            {command::Record{"wrong PIN", state.role}}};
+            {command::Record{"wrongPin", state.role}}};
 }
 
 /// The page that was pressed, where this role may open it.

@@ -140,7 +140,7 @@ struct SaveHandout {
 };
 /// For the record: what happened, by role, never by person or card.
 struct Record {
-    std::string what; ///< "opened", "closed", "wrong PIN", "locked"
+    std::string what; ///< "opened", "closed", "wrongPin", "locked"
     Role role = Role::attendant;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/staff/staff_mode.h"
 
-#include "firmware/base/events.h"
 #include "firmware/base/log.h"
 #include "firmware/staff/test_book.h"
 #include "firmware/visit/view.h"
@@ -54,18 +53,15 @@ void StaffMode::carryOut(const command::KeepResult& keep) {
     const TestResult result{.passed = keep.passed,
                             .when = visit::localDateTime(place_.at.clock.wall()),
                             .role = std::string(name(keep.role))};
-    log::info("staff", "a guided test ended",
-              {{"test", std::string(name(keep.test))}, {"passed", keep.passed ? "yes" : "no"}});
+    log::tell<"staff.test-ended">(name(keep.test), keep.passed);
     place_.worker.submit([this, test = keep.test, result](const std::stop_token&) {
         if (const auto kept = keepResult(place_.state / kTestsFileName, test, result); !kept)
-            log::error("staff", "a test's result was not kept", {{"error", kept.error().line()}});
+            log::tell<"staff.test-not-kept">(kept.error());
     });
 }
 
 void StaffMode::carryOut(const command::Record& record) {
-    events::note(events::Event::staffMode, record.what);
-    log::info("staff", "staff mode",
-              {{"what", record.what}, {"role", std::string(name(record.role))}});
+    log::tell<"staff.mode">(record.what, name(record.role));
 }
 
 void StaffMode::keepTime() {

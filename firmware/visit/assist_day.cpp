@@ -16,8 +16,7 @@ void AssistDay::forget() {
     at_.storeWorker.submit([&at = at_](const std::stop_token&) {
         const WallTime now = at.clock.wall();
         if (const auto forgotten = at.assistBook.forget(localDate(now), now); !forgotten)
-            log::error("visit", "who helped whom could not be forgotten",
-                       {{"error", forgotten.error().line()}});
+            log::tell<"visit.help-not-forgotten">(forgotten.error());
     });
     at_.loop.after(kBetweenLooks, [this] { forget(); });
 }

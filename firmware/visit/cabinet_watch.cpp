@@ -67,7 +67,7 @@ void CabinetWatch::logOnce(const Result<CabinetState>& state) {
         return;
     const std::string code = state ? std::string() : state.error().code();
     if (code != faultLogged_ && !state)
-        log::error("cabinet", "the auxiliaries do not answer", {{"code", code}});
+        log::tell<"cabinet.silent">(state.error());
     faultLogged_ = code;
 }
 
@@ -114,7 +114,7 @@ Result<> CabinetWatch::light(const Lights& wanted, const std::stop_token& stop) 
         if (!lit && endsRound(lit.error()))
             return lit;
         if (!lit)
-            log::warning("cabinet", "a light was not set", {{"code", lit.error().code()}});
+            log::tell<"cabinet.light-not-set">(lit.error());
         shown_.*member = wanted.*member;
         return {};
     };

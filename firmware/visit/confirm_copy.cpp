@@ -7,16 +7,12 @@ namespace kiosk::visit {
 
 namespace {
 
-void logFailure(std::string_view sentence, const Error& error) {
-    log::error("visit", sentence, {{"code", error.code()}});
-}
-
 /// Not said now: said later from the outbox.
 void keepConfirmation(Workplace& at, const RegionLink& link, const authority::Request& request,
                       const Recorded& recorded) {
     const auto sealed = link.authority.seal(request);
     if (!sealed) {
-        logFailure("a confirmation could not be sealed", sealed.error());
+        log::tell<"visit.confirmation-not-sealed">(sealed.error());
         return recorded(std::unexpected(sealed.error()));
     }
     at.storeWorker.submit([&at, region = link.authority.region().code, sealed = *sealed,
@@ -25,7 +21,7 @@ void keepConfirmation(Workplace& at, const RegionLink& link, const authority::Re
         if (kept)
             at.somethingKept();
         else
-            logFailure("a confirmation could not be kept", kept.error());
+            log::tell<"visit.confirmation-not-kept">(kept.error());
         recorded(kept);
     });
 }
@@ -36,7 +32,7 @@ void confirmCopy(Workplace& at, const std::string& regionCode, const std::string
                  int pages, const Recorded& recorded) {
     RegionLink* link = linkOf(at, regionCode);
     if (link == nullptr)
-        return log::error("visit", "a copy's region is not configured", {{"region", regionCode}});
+        return log::tell<"visit.copy-region-unknown">(regionCode);
     const authority::Request request{.key = randomUuid(at.random),
                                      .operation = authority::Operation::confirmCopy,
                                      .copyNumber = copyNumber,

@@ -26,12 +26,8 @@ Result<std::vector<std::string>> dataFindings(reading::OpenedFile& file, Date to
 }
 
 void reportData(const Region& region, const std::vector<std::string>& findings) {
-    std::string codes;
-    for (const std::string& code : findings)
-        codes += (codes.empty() ? "" : ",") + code;
-    if (!codes.empty())
-        log::info("quality", "data for the region to look after",
-                  {{"region", region.code}, {"codes", codes}});
+    if (!findings.empty())
+        log::tell<"quality.of-region">(region.code, findings);
 }
 
 } // namespace kiosk::visit

@@ -30,8 +30,7 @@ void Deliveries::lookForDue() {
     at_.storeWorker.submit([this](const std::stop_token&) {
         const auto due = drainer_.next();
         if (!due)
-            log::error("deliveries", "the outbox could not be read",
-                       {{"code", due.error().code()}});
+            log::tell<"deliveries.outbox-not-read">(due.error());
         const bool isEmpty = due && !*due && at_.outbox.waiting() == std::size_t{0};
         at_.loop.post([this, due, isEmpty] {
             if (due && *due)
@@ -55,8 +54,7 @@ void Deliveries::settle(const outbox::Due& due, const Result<>& answer) {
     at_.storeWorker.submit([this, due, answer](const std::stop_token&) {
         const auto settled = drainer_.settle(due, answer);
         if (!settled)
-            log::error("deliveries", "an answer could not be stored",
-                       {{"code", settled.error().code()}});
+            log::tell<"deliveries.answer-not-stored">(settled.error());
         at_.loop.post([this] { lookForDue(); });
     });
 }

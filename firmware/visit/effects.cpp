@@ -25,19 +25,19 @@ void Effects::carryOut(const command::StopCamera&) {
 }
 
 void Effects::carryOut(const command::CallStaff&) {
-    log::info("visit", "staff called");
+    log::tell<"visit.staff-called">();
 }
 
 void Effects::carryOut(const command::StaffCame& came) {
-    log::info("visit", "staff came", {{"role", came.role}});
+    log::tell<"visit.staff-came">(came.role);
 }
 
 void Effects::carryOut(const command::StaffBeside& beside) {
-    log::info("visit", "staff look on, as agreed", {{"role", beside.role}});
+    log::tell<"visit.staff-beside">(beside.role);
 }
 
 void Effects::carryOut(const command::StaffGone&) {
-    log::info("visit", "staff look on no longer");
+    log::tell<"visit.staff-gone">();
 }
 
 void Effects::carryOut(const command::EndVisit&) {

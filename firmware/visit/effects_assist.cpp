@@ -21,8 +21,7 @@ void Effects::carryOut(const command::RecordConsent& record) {
         const Result<std::int64_t> kept = at_.assistBook.record(
             {record.pair, std::string(kConsentWords), language}, localDate(now), now);
         if (kept)
-            log::info("visit", "a holder's consent to being helped is on record",
-                      {{"record", std::to_string(*kept)}});
+            log::tell<"visit.consent-recorded">(*kept);
         answer(visit, event::ConsentRecorded{kept ? Result<>() : std::unexpected(kept.error())});
     });
 }

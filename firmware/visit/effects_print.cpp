@@ -50,7 +50,7 @@ Result<drivers::JobProgress> progressOf(Workplace& at, const command::FollowJob&
 
 void logIfNotWritten(const Result<>& written) {
     if (!written)
-        log::error("visit", "the page ledger was not written", {{"code", written.error().code()}});
+        log::tell<"visit.ledger-not-written">(written.error());
 }
 
 /// The ledger calls a copy void when that cannot get lost any more: after a power cut in between it

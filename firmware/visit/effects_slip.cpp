@@ -72,7 +72,7 @@ void Effects::printSlip(SlipKind kind, const document::Slip& slip) {
         const Result<int> job = at_.receipts ? printSlipOnRoll(desk.printer, slip, stop)
                                              : printSlipOnSheet(at_, slip, stop);
         if (!job) {
-            log::warning("visit", "a slip was not printed", {{"code", job.error().code()}});
+            log::tell<"visit.slip-not-printed">(job.error());
             return answer(visit, moved(kind, PrintPhase::unknown));
         }
         at_.loop.post([this, kind, visit, desk, id = *job] {

@@ -16,9 +16,10 @@ constexpr std::chrono::seconds kLooksAnyway{3};
 constexpr std::chrono::minutes kLooksAtMost{5};
 
 void record(std::string_view what, bool before, bool now) {
-    if (before != now)
-        log::warning("visit", now ? "left behind" : "no longer there",
-                     {{"what", std::string(what)}});
+    if (!before && now)
+        log::tell<"visit.left-behind">(what);
+    if (before && !now)
+        log::tell<"visit.left-taken">(what);
 }
 
 } // namespace
@@ -107,7 +108,7 @@ void LeftWatch::lookAgain() {
 void LeftWatch::giveUp() {
     if (!told_.anything())
         return;
-    log::warning("visit", "what was left behind is told no longer");
+    log::tell<"visit.left-untold">();
     told_ = {};
     changed_(told_);
 }

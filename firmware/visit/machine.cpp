@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "firmware/base/events.h"
+#include "firmware/base/event_words.h"
 #include "firmware/visit/transitions.h"
 
 namespace kiosk::visit {

@@ -11,8 +11,7 @@ void reconcilePages(Workplace& at, const drivers::PrinterStatus& status) {
     // A ledger that cannot be read is told by whoever prints.
     const Result<int> strange = at.ledger.reconcile(*status.lifePages, at.clock.wall());
     if (strange && *strange > 0)
-        log::error("printer", "it counted pages that this kiosk did not print",
-                   {{"code", "ledger.strange-pages"}, {"pages", std::to_string(*strange)}});
+        log::tell<"printer.strange-pages">("ledger.strange-pages", *strange);
 }
 
 } // namespace kiosk::visit

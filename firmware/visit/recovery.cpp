@@ -13,10 +13,6 @@ constexpr Rounds::Pace kPace{std::chrono::seconds(2), std::chrono::seconds(16)};
 /// A printer that lost the same power as the kiosk needs this long to be asked what it did.
 constexpr std::chrono::minutes kWaitForPrinter{5};
 
-void logFailure(std::string_view sentence, const Error& error) {
-    log::error("visit", sentence, {{"code", error.code()}});
-}
-
 std::optional<int> pagesOut(Workplace& at, const printing::LedgerEntry& entry,
                             const std::stop_token& stop) {
     const auto status = at.printer.status(stop);
@@ -32,9 +28,7 @@ Result<InterruptedCopy> settle(Workplace& at, const printing::LedgerEntry& entry
     InterruptedCopy copy{entry.pages, pagesOut(at, entry, stop)};
     TRY(copy.isWhole() ? at.ledger.taken(entry.copyNumber, at.clock.wall())
                        : at.ledger.voided(entry.copyNumber, at.clock.wall()));
-    log::info("visit", "an interrupted copy is settled",
-              {{"pages", std::to_string(copy.pages)},
-               {"out", copy.pagesOut ? std::to_string(*copy.pagesOut) : "unknown"}});
+    log::tell<"visit.copy-settled">(copy.pages, copy.pagesOut);
     at.loop.post([&at, entry, pages = copy.isWhole() ? entry.pages : 0] {
         confirmCopy(at, entry.regionCode, entry.copyNumber, pages);
     });
@@ -50,7 +44,7 @@ Recovery::Recovery(Workplace& workplace, Found found)
       rounds_(workplace.loop, kPace, [this] { look(); }) {
     at_.printerWorker.submit([this](const std::stop_token&) {
         if (const auto entries = at_.ledger.recover(at_.clock.wall()); !entries)
-            logFailure("interrupted copies could not be read", entries.error());
+            log::tell<"visit.copies-not-read">(entries.error());
     });
     look();
 }
@@ -76,7 +70,7 @@ void Recovery::settleWhenClear(const std::stop_token& stop) {
         return;
     const auto settled = settleInterruptedCopies(at_, stop);
     if (!settled)
-        return logFailure("an interrupted copy could not be settled", settled.error());
+        return log::tell<"visit.copy-not-settled">(settled.error());
     settled_ = true;
     if (!settled->empty())
         at_.loop.post([this, last = settled->back()] { found_(last); });

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "firmware/base/events.h"
 #include "firmware/base/log.h"
 #include "firmware/visit/beat.h"
 
@@ -121,8 +120,7 @@ void Visit::apply(const Event& event) {
     Step taken = step(std::move(state_), event, surroundings_);
     state_ = std::move(taken.next);
     if (state_.index() != before) {
-        log::info("visit", "step", {{"to", std::string(name(state_))}});
-        events::note(events::Event::visitStep, name(state_));
+        log::tell<"visit.step">(name(state_));
         idleSeconds_ = 0;
         ways_.stepTaken();
         surroundings_.interrupted.reset();
@@ -131,7 +129,7 @@ void Visit::apply(const Event& event) {
         if (isNext || (std::holds_alternative<state::Start>(state_) && !isBack))
             endOfVisit();
         if (const auto* out = std::get_if<state::OutOfService>(&state_))
-            log::warning("visit", "out of service", {{"code", out->error.code()}});
+            log::tell<"visit.out-of-service">(out->error);
     }
     knowPerson(event);
     for (const Command& command : taken.commands)

@@ -89,12 +89,11 @@ void Speaker::next() {
 
 void Speaker::sound(const Sentence& sentence, Result<Utterance> utterance) {
     if (!utterance) { // one that cannot be said must not keep the others back
-        log::warning("speech", "a sentence was not said", {{"code", utterance.error().code()}});
+        log::tell<"speech.not-said">(utterance.error());
         return heard();
     }
     if (!utterance->form.unread.empty())
-        log::info("speech", "characters without a reading",
-                  {{"count", std::to_string(utterance->form.unread.size())}});
+        log::tell<"speech.characters-unread">(utterance->form.unread.size());
     const Channel channel = manner_.headset ? Channel::headset : Channel::loudspeaker;
     outlet_.play(channel, utterance->sound, manner_.gainDb);
     if (watch_ != nullptr)

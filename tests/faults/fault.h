@@ -28,5 +28,7 @@ std::vector<Fault> deviceFaults();
 std::vector<Fault> networkFaults();
 std::vector<Fault> machineFaults();
 std::vector<Fault> configurationFaults();
+/// Planted in the real kiosk while it runs, and found when it is gone.
+std::vector<Fault> endingFaults();
 
 } // namespace kiosk::faults

@@ -4,8 +4,9 @@
 #include <catch2/catch.hpp>
 
 #include "tests/faults/fault.h"
+#include "tests/faults/kiosk_run.h"
 #include "tests/faults/said.h"
-#include "tests/support/child_process.h"
+#include "tests/faults/table.h"
 
 // The same faults while the real kiosk runs and serves: the doctor asks it, and opens nothing
 // itself.
@@ -18,8 +19,6 @@ using namespace std::chrono_literals;
 using enum health::Service;
 using enum Remedy;
 
-constexpr auto kPatience = 100s; ///< the rarest look at a device, and a busy machine
-
 /// The real kiosk on a real window, with everything it needs.
 class RunningKiosk {
 public:
@@ -31,21 +30,7 @@ public:
         start();
     }
 
-    void start() {
-        process_ =
-            tests::ChildProcess::start({.command = {KIOSK_BINARY_DIR "/bin/kiosk", "--config",
-                                                    site_.file().string(), "--scale", "0.3"},
-                                        .environment = {{"SDL_AUDIODRIVER", "dummy"}},
-                                        .log = site_.folder() / "kiosk.log"})
-                .value();
-        const auto deadline = std::chrono::steady_clock::now() + kPatience;
-        while (!std::filesystem::exists(site_.state() / "service") ||
-               !std::filesystem::exists(site_.state() / "last-good-configuration.json")) {
-            REQUIRE(process_.running());
-            REQUIRE(std::chrono::steady_clock::now() < deadline);
-            std::this_thread::sleep_for(50ms);
-        }
-    }
+    void start() { process_ = startKiosk(site_, {}); }
 
     /// Asks until the doctor says that first, as a technician would who looks again; what it said
     /// last.
@@ -107,6 +92,10 @@ TEST_CASE("D12 the doctor of a kiosk that runs names cause and actor, and that a
     }
     surroundings().putRight();
     checkRunning(kiosk, "nothing is wrong");
+}
+
+TEST_CASE("G5 the doctor names cause and actor of a kiosk whose screen froze or that broke down") {
+    checkTable(endingFaults());
 }
 
 TEST_CASE("D12 the doctor of a kiosk that runs names a driver that dies each time") {

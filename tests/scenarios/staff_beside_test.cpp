@@ -65,7 +65,7 @@ TEST_CASE("A58 staff look on from their card to the end of the visit, and the ci
                          play::Touch{"confirm"}, play::See{.screen = "take", .withinSeconds = 60},
                          play::Touch{"finish"}, play::See{.screen = "start"}}));
     CHECK(nobodyLooksOn(*stage, "start"));
-    CHECK(lines.say("staff look on, as agreed role=attendant"));
+    CHECK(lines.say("staff look on, as agreed event=visit.staff-beside role=attendant"));
     CHECK_FALSE(lines.say("林"));
 }
 

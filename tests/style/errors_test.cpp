@@ -45,6 +45,7 @@ TEST_CASE("a code without words in one language is found, however its error is m
           "firmware/d.cpp:2: printer.new has no words in assets/texts/zh-CN.po\n");
     const SourceFile others{"firmware/e.cpp",
                             "\"staff.json\", \"look.why\", \"seal.odd\", \"1.2.156\";"
+                            "log::tell<\"printer.odd-event\">();"
                             "// \"printer.comment\"\n"};
     CHECK(checkErrorTexts({zh, others}).empty());
     CHECK(checkErrorTexts({zh, {"firmware/app/kioskctl/f.cpp", helped.text}}).empty());

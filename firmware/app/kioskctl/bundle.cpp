@@ -10,6 +10,7 @@
 #include "firmware/app/kioskctl/health_beside.h"
 #include "firmware/base/files.h"
 #include "firmware/base/iso_time.h"
+#include "firmware/base/log_line.h"
 #include "firmware/base/process/program.h"
 #include "firmware/ending/history.h"
 #include "firmware/health/cause.h"
@@ -66,7 +67,7 @@ json errorsOf(JournalQuery journal) {
     journal.boot = "all";
     journal.errorsOnly = true;
     const auto lines = readJournal(journal);
-    return lines ? errorCodesIn(*lines) : json{{"error", causeOf(lines.error())}};
+    return lines ? errorsIn(*lines) : json{{"error", causeOf(lines.error())}};
 }
 
 /// The book is a file that anybody may have written to: what is no time and no role is left out.
@@ -100,34 +101,35 @@ json manifestOf(const std::vector<BundleFile>& files, WallTime now) {
     return {{"form", 1}, {"madeAt", isoTime(now)}, {"sha256", digests}};
 }
 
-/// "… code=printer.gone …" → "printer.gone"; nothing of another form than a code's.
-std::string codeIn(const std::string& message) {
-    constexpr std::string_view kField = "code=";
-    const std::size_t at = message.find(kField);
-    if (at == message.npos)
-        return "";
-    const std::string word = message.substr(at + kField.size());
-    const health::Cause cause(word.substr(0, word.find_first_of(" ,;)")), Remedy::wait);
-    return cause.code() == health::Cause::kUnnamed ? "" : cause.code();
+/// Event and code, and the other fields as the line has them; of a line that is none of the list
+/// neither.
+json wordsOf(const JournalLine& line) {
+    json words{{"event", nullptr}, {"code", nullptr}, {"fields", json::object()}};
+    const auto said = log::lineIn(line.message);
+    if (!said)
+        return words;
+    words["event"] = said->event->id;
+    for (const auto& [name, value] : said->fields)
+        (name == "code" ? words["code"] : words["fields"][std::string(name)]) = value;
+    return words;
 }
 
 } // namespace
 
-json errorCodesIn(const std::vector<JournalLine>& lines) {
-    std::map<std::string, json> codes;
+json errorsIn(const std::vector<JournalLine>& lines) {
+    std::map<std::pair<json, json>, json> errors;
     for (const JournalLine& line : lines) {
-        json& told = codes[codeIn(line.message)];
-        if (told.is_null())
-            told = {{"count", 0}, {"first", isoTime(line.at)}};
-        told["count"] = told["count"].get<int>() + 1;
-        told["last"] = isoTime(line.at);
+        json words = wordsOf(line);
+        json& told = errors[{words["event"], words["code"]}];
+        const json before = told.is_null() ? json{{"count", 0}, {"first", isoTime(line.at)}} : told;
+        words["count"] = before["count"].get<int>() + 1;
+        words["first"] = before["first"];
+        words["last"] = isoTime(line.at);
+        told = std::move(words);
     }
     json list = json::array();
-    for (const auto& [code, told] : codes) {
-        json entry = told;
-        entry["code"] = code.empty() ? json() : json(code);
-        list.push_back(std::move(entry));
-    }
+    for (auto& [key, told] : errors)
+        list.push_back(std::move(told));
     return {{"errors", list}};
 }
 

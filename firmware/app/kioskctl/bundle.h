@@ -20,13 +20,14 @@ struct BundleFile {
 
 /// What a field person can send of a kiosk, running or not. Made of values that cannot hold a
 /// person alone: the health report, codes, counts, digests, times; no text that somebody may have
-/// written is copied, from no file and no log. What cannot be told is named by its error's code.
+/// written is copied, from no file and no log: of a log's line an event of the list, with what that
+/// declares (G3). What cannot be told is named by its error's code.
 ///
 ///   health.json    the report (assets/schemas/health.schema.json), with what waits in the queue
 ///   doctor.txt     the same in words: cause and who must act, most useful first
 ///   software.json  version, and the SHA-256 digest of each program of the kiosk
-///   errors.json    codes of errors in the journal, how often, first and last time; this boot and
-///                  earlier ones
+///   errors.json    the journal's errors by event and code, how often, first and last time; this
+///                  boot and earlier ones
 ///   endings.json   how the kiosk's last runs ended; of crashes where in the program, after what
 ///   tests.json     how each guided test ended last, when, by which role
 ///   manifest.json  when it was made, and the digest of each file above
@@ -36,7 +37,9 @@ std::vector<BundleFile> bundleOf(const Config& config, const JournalQuery& journ
 /// (internal, supplier).
 Result<Bytes> packed(const std::vector<BundleFile>& files, WallTime now);
 
-/// Codes of a journal's errors, "printer.gone"; of those that name none it says how many.
-nlohmann::json errorCodesIn(const std::vector<JournalLine>& lines);
+/// A journal's errors, by event of the list (firmware/base/event_list.h) and code: how often, first
+/// and last time, and what the last one's fields say. Of lines that are none of the list it says
+/// how many.
+nlohmann::json errorsIn(const std::vector<JournalLine>& lines);
 
 } // namespace kiosk::app

@@ -8,7 +8,9 @@
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/app/kioskctl/journal.h"
 #include "firmware/app/kioskctl/terminal.h"
+#include "firmware/base/events_text.h"
 #include "firmware/base/iso_time.h"
+#include "firmware/base/log_line.h"
 #include "firmware/base/text.h"
 
 namespace kiosk::app {
@@ -27,12 +29,19 @@ Result<std::string> bootIn(const Arguments& arguments) {
     return boot;
 }
 
+/// Its id; null for what is none of the list, as of systemd.
+json eventOf(const JournalLine& line) {
+    const auto said = log::lineIn(line.message);
+    return said ? json(said->event->id) : json();
+}
+
 void printLogsJson(const std::vector<JournalLine>& lines) {
     json told = json::array();
     for (const JournalLine& line : lines)
         told.push_back({{"at", isoTime(line.at)},
                         {"boot", line.boot},
                         {"error", line.isError},
+                        {"event", eventOf(line)},
                         {"message", line.message}});
     std::puts(json{{"lines", told}}.dump(2, ' ', false, json::error_handler_t::replace).c_str());
 }
@@ -72,6 +81,11 @@ Result<int> logs(const Arguments& arguments) {
     return kExitDone;
 }
 
+Result<int> listEvents(const Arguments&) {
+    std::fputs(events::eventsText().c_str(), stdout);
+    return kExitDone;
+}
+
 constexpr std::array kLogsCommands{
     Command{.words = "logs",
             .purpose = "what the kiosk wrote, in this boot and in earlier ones, oldest first",
@@ -83,6 +97,11 @@ constexpr std::array kLogsCommands{
             .exits = {{kExitDone, "the journal was read"}},
             .example = "logs --boot -1 --errors",
             .act = logs},
+    Command{.words = "events",
+            .purpose = "all that a kiosk can ever log, as a document in Markdown",
+            .exits = {{kExitDone, "the list is written"}},
+            .example = "events",
+            .act = listEvents},
 };
 
 } // namespace

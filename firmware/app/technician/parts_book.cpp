@@ -132,8 +132,7 @@ Result<> PartsBook::note(std::string_view part, const DeviceIdentity& seen, Othe
     if (report.state != PartState::other)
         return {};
     if (isNews)
-        log::error("parts", "a part is another than on record",
-                   {{"code", "device.other-part"}, {"part", told(report)}});
+        log::tell<"parts.other">(part, report.differences);
     if (other == OtherPart::isTold || isFirmwareAlone(report.differences))
         return {};
     return fail(ErrorKind::refused, "device.other-part", Remedy::technician, told(report));
@@ -182,7 +181,7 @@ Result<> PartsBook::accept(const std::string& part, WallTime now) {
         records_ = before;
         return kept;
     }
-    log::info("parts", "a part was accepted by a technician", {{"part", part}});
+    log::tell<"parts.accepted">(part);
     return {};
 }
 

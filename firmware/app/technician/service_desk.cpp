@@ -5,6 +5,7 @@
 
 #include "firmware/app/technician/service_json.h"
 #include "firmware/base/log.h"
+#include "firmware/health/open_metrics.h"
 #include "firmware/health/report.h"
 
 namespace kiosk::app {
@@ -31,6 +32,8 @@ std::string ServiceDesk::answer(std::string_view question) {
             return devices();
         if (textIn(asked, "ask") == "health" && health_)
             return oneLine(health::reportOf(health_()));
+        if (textIn(asked, "ask") == "metrics" && health_)
+            return oneLine({{"metrics", health::openMetricsOf(health_())}});
         if (textIn(asked, "ask") == "visit" && isServing_)
             return oneLine({{"serving", isServing_()}});
         if (textIn(asked, "do") == "retry")
@@ -49,7 +52,7 @@ Result<> ServiceDesk::retry(const std::string& part) {
         if (!part.empty() && part != place.part)
             continue;
         found = true;
-        log::info("device", "a technician says that it is worth a try", {{"part", place.part}});
+        log::tell<"device.worth-a-try">(place.part);
         place.startAfresh();
     }
     if (!found)
@@ -65,8 +68,7 @@ Result<> ServiceDesk::accept(const std::string& part) {
 }
 
 Result<> ServiceDesk::acceptPages() {
-    log::info("printer", "strange pages were explained by a technician",
-              {{"pages", std::to_string(pages_.count())}});
+    log::tell<"printer.strange-pages-explained">(pages_.count());
     pages_.accept();
     return {};
 }

@@ -29,6 +29,7 @@ struct StrangePages {
 ///
 ///     {"ask": "devices"}                     how each device stands, and the parts' record
 ///     {"ask": "health"}                      all that is known of the kiosk (health/report.h)
+///     {"ask": "metrics"}                     the same as OpenMetrics text: {"metrics": "…"}
 ///     {"ask": "visit"}                       whether somebody is served: {"serving": true}
 ///     {"do": "retry", "part": "printer"}     a technician's word that it is worth a try; without
 ///                                            a part: all

@@ -37,7 +37,7 @@ public:
             return static_cast<float>(sample) * scale;
         });
         if (const auto played = play(samples); !played)
-            log::warning("speech", "no sound", {{"code", played.error().code()}});
+            log::tell<"speech.no-sound">(played.error());
     }
 };
 

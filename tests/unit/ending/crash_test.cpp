@@ -103,7 +103,7 @@ TEST_CASE("G5 the last events before a crash are known, in words of the closed l
     REQUIRE(history.size() == 1);
     const auto& events = history.front().events;
     REQUIRE(events.size() == 2);
-    CHECK(events[0].event == events::Event::visitStep);
+    CHECK(events[0].event == "visit.step");
     CHECK(events[0].word == "choose");
     CHECK(events[1].word == "");
 }

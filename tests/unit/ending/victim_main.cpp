@@ -21,6 +21,7 @@
 #include "firmware/app/liveness.h"
 #include "firmware/app/service_manager.h"
 #include "firmware/base/event_loop.h"
+#include "firmware/base/log.h"
 #include "firmware/ending/recorder.h"
 #include "tests/unit/ending/planted_person.h"
 
@@ -140,8 +141,8 @@ int main(int argc, char** argv) {
         app::tellServiceManager("WATCHDOG=1");
         ending::noteProof(std::chrono::floor<std::chrono::milliseconds>(*allowed));
     });
-    events::note(events::Event::visitStep, "choose");
-    events::note(events::Event::visitStep, planted.name); // no word of the list
+    log::tell<"visit.step">("choose");
+    log::tell<"visit.step">(planted.name); // no word of the list
     tellWhere();
     tick(loop);
     if (how == "stand") // beside another thread, which may be the one that hears of its end

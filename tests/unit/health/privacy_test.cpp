@@ -25,8 +25,9 @@ TEST_CASE("G7 a cause holds a code and nothing else") {
         CHECK(Cause(code, Remedy::wait).code() == code);
     for (const std::string_view text :
          {"", ".", "printer", "printer.", ".jam", "Printer.jam", "printer.paper jam", "printer.1",
-          "printer.a999", "card.990101199001010017", "a.b.c", "printer.jam\n", "printer.卡纸",
-          "printer.jam-", "printer.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}) {
+          "printer.a999", "card.zhang", "card.990101199001010017", "a.b.c", "printer.jam\n",
+          "printer.卡纸", "printer.jam-",
+          "printer.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}) {
         CAPTURE(text);
         CHECK(Cause(text, Remedy::wait).code() == Cause::kUnnamed);
     }

@@ -66,7 +66,7 @@ TEST_CASE("S1 wrong PINs and locks are on record, by role alone") {
     walk.go(known(Role::technician)).type("271828").go(press(Key::enter));
     walk.go(judged({.triesLeft = 2}));
     REQUIRE(walk.command<command::Record>() != nullptr);
-    CHECK(walk.command<command::Record>()->what == "wrong PIN");
+    CHECK(walk.command<command::Record>()->what == "wrongPin");
     CHECK(walk.command<command::Record>()->role == Role::technician);
     walk.type("271828").go(press(Key::enter)).go(judged({.lockedFor = 60s}));
     REQUIRE(walk.command<command::Record>() != nullptr);

@@ -151,8 +151,7 @@ bool Screen::light(const OutputChoice& choice) {
         return false;
     buffer_ = std::move(buffer);
     placement_ = std::make_unique<Placement>(board_, buffer_->width(), buffer_->height());
-    log::info("kiosk", "screen",
-              {{"output", outputOf(card_.number(), *connector).name}, {"mode", mode.name}});
+    log::tell<"kiosk.screen">(mode.hdisplay, mode.vdisplay);
     return true;
 }
 
@@ -196,7 +195,7 @@ bool Screen::lookAgain() {
     const auto choice = chooseOutput(all, board_);
     if (choice && light(*choice))
         return true;
-    log::warning("kiosk", "no screen", {{"outputs", describeOutputs(all)}});
+    log::tell<"kiosk.no-screen">(all.size(), std::ranges::count_if(all, &Output::isConnected));
     return false;
 }
 

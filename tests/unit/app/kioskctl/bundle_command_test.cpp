@@ -32,8 +32,8 @@ using nlohmann::json;
 using tests::FakeIppReply;
 
 /// An invented person, in the forms in which one comes along.
-const std::vector<std::string> kPerson{"张晓样", "ZHANGXIAOYANG", "zhang xiaoyang",
-                                       "990101199001010017", "13900000000"};
+const std::vector<std::string> kPerson{"张晓样",     "ZHANGXIAOYANG",      "zhang xiaoyang",
+                                       "card.zhang", "990101199001010017", "13900000000"};
 
 std::string everyForm() {
     std::string text;
@@ -132,6 +132,7 @@ bool plantPersons(Kiosk& kiosk) {
     std::vector<tests::SampleLine> lines;
     for (const std::string& form : kPerson) {
         lines.push_back({"error card: read of " + form + " code=" + form});
+        lines.push_back({"error event=printer.strange-pages code=" + form + " pages=" + form});
         lines.push_back({"error " + form + ": " + form + " code=" + form});
         lines.push_back({"info card: " + form});
     }
@@ -165,11 +166,17 @@ TEST_CASE("G7 a person planted in state folder, log and device is in no bundle")
         CHECK(personsIn(name + content) == 0);
     }
     // And it is not for want of looking.
-    CHECK(personsIn(toText(readFile(kiosk.file).value())) == 5);
+    CHECK(personsIn(toText(readFile(kiosk.file).value())) == 6);
     if (!hasJournal)
         WARN("this machine has no program that writes journals");
-    else
-        CHECK(json::parse(unpacked(kiosk.target)["errors.json"])["errors"][0]["count"] == 10);
+    else {
+        const json errors = json::parse(unpacked(kiosk.target)["errors.json"])["errors"];
+        REQUIRE(errors.size() == 2);
+        CHECK(errors[0]["count"] == 12);
+        CHECK(errors[0]["event"].is_null());
+        CHECK(errors[1]["count"] == 6);
+        CHECK(errors[1]["code"] == "fault.unnamed");
+    }
 }
 
 TEST_CASE("G5 a bundle tells health, software, errors and tests, each as it is known") {
@@ -177,19 +184,25 @@ TEST_CASE("G5 a bundle tells health, software, errors and tests, each as it is k
     REQUIRE(staff::keepResult(kiosk.state() / staff::kTestsFileName, staff::GuidedTest::printer,
                               {.passed = false, .when = "2026-11-26 18:00", .role = "technician"}));
     using namespace std::chrono_literals;
-    REQUIRE(ending::keepEnding(kiosk.state(),
-                               {.how = ending::How::frozen,
-                                .run = 4,
-                                .at = SystemClock().wall() - 24h,
-                                .fault = ending::Fault::abrt,
-                                .place = Place::loop,
-                                .frames = {{"libcairo.so.2", 7, 42}},
-                                .events = {{events::Event::visitStep, "choose", 1500ms}}}));
-    const bool hasJournal =
-        tests::writeJournal(kiosk.journal, {{"error printer: stuck code=printer.gone job=7", 0},
-                                            {"error printer: stuck code=printer.gone", 1},
-                                            {"error kiosk: no code", 1},
-                                            {"info kiosk: fine code=reader.gone", 1}});
+    REQUIRE(ending::keepEnding(kiosk.state(), {.how = ending::How::frozen,
+                                               .run = 4,
+                                               .at = SystemClock().wall() - 24h,
+                                               .fault = ending::Fault::abrt,
+                                               .place = Place::loop,
+                                               .frames = {{"libcairo.so.2", 7, 42}},
+                                               .events = {{"visit.step", "choose", 1500ms}}}));
+    const bool hasJournal = tests::writeJournal(
+        kiosk.journal, {{"error cabinet: the auxiliaries do not answer event=cabinet.silent "
+                         "code=auxiliaries.silent job=7",
+                         0},
+                        {"error printer: it counted pages that this kiosk did not print "
+                         "event=printer.strange-pages code=ledger.strange-pages pages=2",
+                         0},
+                        {"error printer: it counted pages that this kiosk did not print "
+                         "event=printer.strange-pages code=ledger.strange-pages pages=3 who=me",
+                         1},
+                        {"error kiosk: none of the list code=printer.gone", 1},
+                        {"info speech: ready event=speech.ready", 1}});
     REQUIRE(kiosk.bundle(kiosk.target).exitCode == kExitDone);
     auto files = unpacked(kiosk.target);
     REQUIRE(files.size() == 7);
@@ -200,7 +213,7 @@ TEST_CASE("G5 a bundle tells health, software, errors and tests, each as it is k
                                           {"build", "0000000000000007"},
                                           {"offset", "000000000000002a"}});
     CHECK(endings[0]["events"][0] ==
-          json{{"code", "visitStep"}, {"word", "choose"}, {"msBefore", 1500}});
+          json{{"code", "visit.step"}, {"word", "choose"}, {"msBefore", 1500}});
     CHECK(files["doctor.txt"].find("ending.frozen (supplier: ") != std::string::npos);
     const json schema = json::parse(
         toText(readFile(KIOSK_SOURCE_DIR "/assets/schemas/health.schema.json").value()));
@@ -226,12 +239,17 @@ TEST_CASE("G5 a bundle tells health, software, errors and tests, each as it is k
         CHECK(errors["error"]["code"] == "logs.no-journal");
         return;
     }
-    REQUIRE(errors["errors"].size() == 2);
+    REQUIRE(errors["errors"].size() == 3);
+    CHECK(errors["errors"][0]["event"].is_null());
     CHECK(errors["errors"][0]["code"].is_null());
-    CHECK(errors["errors"][1] == json{{"code", "printer.gone"},
+    CHECK(errors["errors"][1]["event"] == "cabinet.silent");
+    CHECK(errors["errors"][1]["code"] == "auxiliaries.silent");
+    CHECK(errors["errors"][2] == json{{"event", "printer.strange-pages"},
+                                      {"code", "ledger.strange-pages"},
+                                      {"fields", {{"pages", "3"}}},
                                       {"count", 2},
-                                      {"first", "2026-11-01T00:00:00Z"},
-                                      {"last", "2026-11-01T00:00:01Z"}});
+                                      {"first", "2026-11-01T00:00:01Z"},
+                                      {"last", "2026-11-01T00:00:02Z"}});
 }
 
 TEST_CASE("a bundle of a kiosk that keeps no journal and a spoilt book says so by code") {

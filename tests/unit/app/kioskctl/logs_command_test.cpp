@@ -4,6 +4,7 @@
 
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/app/kioskctl/journal.h"
+#include "firmware/base/events_text.h"
 #include "firmware/base/iso_time.h"
 #include "tests/support/caught_output.h"
 #include "tests/unit/app/kioskctl/sample_journal.h"
@@ -25,7 +26,7 @@ TEST_CASE("G5 kioskctl logs reads this boot and earlier ones, and errors alone w
     if (!tests::writeJournal(journal, {{"info kiosk: started", 0},
                                        {"error printer: stuck code=printer.gone", 0},
                                        {"kiosk.service: Main process exited, code=dumped", 0, 3},
-                                       {"info kiosk: started anew", 1},
+                                       {"info kiosk: ready event=kiosk.ready", 1},
                                        {"error reader: silent \x1b[2J", 1},
                                        {"error nginx: not ours", 1, 3, "nginx.service"}})) {
         WARN("this machine has no program that writes journals");
@@ -34,7 +35,7 @@ TEST_CASE("G5 kioskctl logs reads this boot and earlier ones, and errors alone w
     const auto now = logs({"--journal", journal});
     CHECK(now.exitCode == kExitDone);
     CHECK(now.out == "-- boot bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb --\n"
-                     "2026-11-01T00:00:03Z  info kiosk: started anew\n"
+                     "2026-11-01T00:00:03Z  info kiosk: ready event=kiosk.ready\n"
                      "2026-11-01T00:00:04Z  error reader: silent ?[2J\n");
     const auto before = logs({"--journal", journal, "--boot", "-1", "--errors"});
     CHECK(before.out == "-- boot aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa --\n"
@@ -45,10 +46,19 @@ TEST_CASE("G5 kioskctl logs reads this boot and earlier ones, and errors alone w
     const auto lines = nlohmann::json::parse(since.out)["lines"];
     REQUIRE(lines.size() == 3);
     CHECK(lines[0]["error"] == true);
-    CHECK(lines[1]["message"] == "info kiosk: started anew");
+    CHECK(lines[0]["event"].is_null()); // systemd's
+    CHECK(lines[1]["message"] == "info kiosk: ready event=kiosk.ready");
+    CHECK(lines[1]["event"] == "kiosk.ready");
     const auto none = logs({"--journal", journal, "--boot", "-7"});
     CHECK(none.exitCode == kExitCannot);
     CHECK(none.err.starts_with("kioskctl: logs.unreadable: boot -7"));
+}
+
+TEST_CASE("G3 kioskctl events writes the list of all that is logged") {
+    const auto output = tests::catchOutput([] { return logsCommands().back().run({}); });
+    CHECK(output.exitCode == kExitDone);
+    CHECK(output.out == events::eventsText());
+    CHECK(output.out.find("| `kiosk.ready` | info | done | ready |  |") != std::string::npos);
 }
 
 TEST_CASE("G5 where there is no journal kioskctl logs says so, and who can help") {

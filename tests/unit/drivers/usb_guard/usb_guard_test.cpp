@@ -103,7 +103,7 @@ TEST_CASE("S1 a refused device is logged once for as long as it stays") {
         static_cast<void>(gate.guard.admit("cardReader", ""));
     }
     REQUIRE(logged.lines.size() == 2);
-    CHECK(logged.lines[0].find("1-1 0781:5567 08/06/50") != std::string::npos);
+    CHECK(logged.lines[0].find("who=1-1,0781:5567,08/06/50") != std::string::npos);
     CHECK(logged.lines[0].find("device.not-allowed") != std::string::npos);
 }
 
