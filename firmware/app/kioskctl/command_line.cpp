@@ -59,7 +59,7 @@ std::vector<Command> allCommands() {
     for (const auto& group :
          {doctorCommands(), readinessCommands(), statusCommands(), netCommands(), logsCommands(),
           bundleCommands(), cardCommands(), printerCommands(), cameraCommands(), documentCommands(),
-          queueCommands(), deviceCommands(), usbCommands(), slotCommands(), updateCommands(),
+          queueCommands(), deviceCommands(), usbCommands(), stickCommands(), slotCommands(), updateCommands(),
           staffCommands(), conformanceCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
