@@ -17,7 +17,7 @@ using kit::Node;
 using staff::StickView;
 using update::Event;
 using widgets::Tone;
-using Deed = StickView::Deed;
+using StickDeed = StickView::Deed;
 using Judged = stick::Standing;
 using Key = visit::touch::Staff::Key;
 
@@ -57,8 +57,8 @@ Node trouble(const Page& page, const StickView& stick) {
     return widgets::notice(page.design, Tone::negative, what, std::move(lines));
 }
 
-Node button(const Page& page, std::string id, std::string_view key, std::string drawing,
-            widgets::ButtonKind kind, std::optional<visit::Touch> touch) {
+Node stickButton(const Page& page, std::string id, std::string_view key, std::string drawing,
+                 widgets::ButtonKind kind, std::optional<visit::Touch> touch) {
     return widgets::growing(
         widgets::mainButton(page.design, {std::move(id), page.phrase(key), std::move(drawing), kind,
                                           std::move(touch)}));
@@ -73,10 +73,11 @@ Node pair(const Page& page, Node first, Node second) {
 Node exportButton(const Page& page, const StickView& stick, std::string id, std::string_view key,
                   stick::What what) {
     std::optional<visit::Touch> touch;
-    if (stick.deed == Deed::none)
+    if (stick.deed == StickDeed::none)
         touch = press(staff::kExportKey, static_cast<int>(what));
-    return button(page, std::move(id), key, what == stick::What::everything ? "keep" : "warning",
-                  widgets::ButtonKind::secondary, std::move(touch));
+    return stickButton(page, std::move(id), key,
+                       what == stick::What::everything ? "keep" : "warning",
+                       widgets::ButtonKind::secondary, std::move(touch));
 }
 
 PageContent titled(const Page& page, const staff::PageView& view, std::string_view lead,
@@ -87,12 +88,12 @@ PageContent titled(const Page& page, const staff::PageView& view, std::string_vi
     return whole;
 }
 
-struct Shown {
+struct JudgedLook {
     Tone tone;
     std::string_view drawing;
 };
 
-Shown shownAs(Judged judged) {
+JudgedLook judgedLook(Judged judged) {
     switch (judged) {
     case Judged::newer:
     case Judged::same:
@@ -117,7 +118,7 @@ kit::Phrase judgedWords(const Page& page, Judged judged) {
 
 /// One that may follow is pressed, any other says why it may not.
 Node bundleNode(const Page& page, const stick::BundleOnStick& bundle, std::size_t at) {
-    const Shown shown = shownAs(bundle.standing);
+    const JudgedLook shown = judgedLook(bundle.standing);
     const std::string id = kit::format("bundle.{}", std::to_string(at + 1));
     const kit::Phrase stands = judgedWords(page, bundle.standing);
     if (!staff::mayFollow(bundle.standing))
@@ -208,11 +209,11 @@ PageContent asked(const Page& page, const staff::PageView& view) {
                                 {judgedWords(page, bundle.standing),
                                  {bundle.board, bundle.board},
                                  {bundle.file, bundle.file}})});
-    whole.actions = {
-        pair(page,
-             button(page, "no", "staff.update.keep", "invalid", widgets::ButtonKind::secondary,
+    whole.actions = {pair(
+        page,
+        stickButton(page, "no", "staff.update.keep", "invalid", widgets::ButtonKind::secondary,
                     press(Key::no)),
-             button(page, "yes", isOlder ? "staff.update.install-older" : "staff.update.install",
+        stickButton(page, "yes", isOlder ? "staff.update.install-older" : "staff.update.install",
                     "check", widgets::ButtonKind::primary,
                     press(isOlder ? staff::kOlderKey : Key::yes)))};
     return whole;
@@ -220,7 +221,7 @@ PageContent asked(const Page& page, const staff::PageView& view) {
 
 std::vector<Node> updateNodes(const Page& page, const staff::PageView& view) {
     const StickView& stick = view.stick;
-    if (stick.deed != Deed::none)
+    if (stick.deed != StickDeed::none)
         return underWay(page, stick);
     std::vector<Node> content;
     if (stick.error)
@@ -243,7 +244,7 @@ std::vector<Node> updateNodes(const Page& page, const staff::PageView& view) {
 PageContent stickExport(const staff::PageView& view, const Page& page) {
     const StickView& stick = view.stick;
     std::vector<Node> content;
-    if (stick.deed != Deed::none)
+    if (stick.deed != StickDeed::none)
         content = underWay(page, stick);
     else if (stick.error)
         content = {trouble(page, stick)};
@@ -260,11 +261,11 @@ PageContent stickExport(const staff::PageView& view, const Page& page) {
 
 PageContent stickUpdate(const staff::PageView& view, const Page& page) {
     const StickView& stick = view.stick;
-    if (stick.deed == Deed::none && stick.bundles && stick.chosen)
+    if (stick.deed == StickDeed::none && stick.bundles && stick.chosen)
         return asked(page, view);
     PageContent whole = titled(page, view, "staff.update.lead", updateNodes(page, view));
     std::optional<visit::Touch> touch;
-    if (stick.deed == Deed::none)
+    if (stick.deed == StickDeed::none)
         touch = press(staff::kLookKey);
     whole.actions = {
         widgets::mainButton(page.design, {"look", page.phrase("staff.update.look"), "search",
