@@ -133,8 +133,15 @@ std::unique_ptr<staff::StaffMode> Kiosk::openStaffMode(const std::function<void(
                           .causeWords = parts_.causeWords,
                           .nobodyServed = [this] { return nobodyServed(); },
                           .isCalled = [this] { return visit_->heedsStaffCards(); },
-                          .comes = [this](const Result<staff::Role>& role) { staffComes(role); }},
+                          .comes = [this](const Result<staff::Role>& role) { staffComes(role); },
+                          .sticks = stickPlace()},
         changed);
+}
+
+std::optional<staff::StickPlace> Kiosk::stickPlace() {
+    if (!parts_.connectToSticks)
+        return std::nullopt;
+    return staff::StickPlace{newWorker(), parts_.connectToSticks, {parts_.state / "update"}};
 }
 
 void Kiosk::staffComes(const Result<staff::Role>& role) {

@@ -54,6 +54,8 @@ struct KioskParts {
     std::function<std::string(std::string_view code)> causeWords{};
     std::shared_ptr<const typing::Table> typing{}; ///< none: long lists are leafed through only
     std::function<std::unique_ptr<Worker>()> makeWorker;
+    /// To what may touch memory sticks, for one wish; empty: nothing here may.
+    std::function<Result<stick::Wire>()> connectToSticks{};
 };
 
 /// One kiosk: devices, regions, stores, workers and the visit between them. Made and used on the
@@ -97,6 +99,7 @@ private:
     DevicePlace placeOf(std::string part, drivers::Slot<D>& slot);
     std::unique_ptr<staff::StaffMode> openStaffMode(const std::function<void()>& changed);
     void staffComes(const Result<staff::Role>& role);
+    std::optional<staff::StickPlace> stickPlace();
     staff::HealthPlace healthPlace();
     bool nobodyServed() const;
     void noteServing();

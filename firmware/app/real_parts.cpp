@@ -13,6 +13,9 @@ namespace kiosk::app {
 
 namespace {
 
+/// Where what may touch memory sticks listens (kiosk-stick.socket in the image).
+constexpr const char* kStickDesk = "/run/kiosk-stick.socket";
+
 Result<std::vector<std::shared_ptr<authority::Authority>>>
 openAuthorities(const std::vector<RegionChoice>& regions) {
     std::vector<std::shared_ptr<authority::Authority>> authorities;
@@ -70,7 +73,8 @@ Result<KioskParts> realParts(const Config& config) {
                       .staff = config.staff,
                       .holdersPerCompanion = config.holdersPerCompanion,
                       .typing = typingTable(),
-                      .makeWorker = [] { return std::make_unique<ThreadWorker>(); }};
+                      .makeWorker = [] { return std::make_unique<ThreadWorker>(); },
+                      .connectToSticks = [] { return stick::Wire::to(kStickDesk); }};
 }
 
 } // namespace kiosk::app

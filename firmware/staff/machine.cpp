@@ -5,6 +5,7 @@
 #include <array>
 
 #include "firmware/health/diagnosis.h"
+#include "firmware/staff/machine_stick.h"
 
 namespace kiosk::staff {
 
@@ -165,16 +166,22 @@ std::optional<Step> handoutMoves(state::Inside& state, const Event& event) {
 }
 
 Step toPage(state::Inside state, Page page) {
+    std::vector<Command> commands;
+    endStickPage(state, commands);
     state.page = page;
     state.leaf = 0;
     state.codes = {};
     state.handout.reset();
     state.secondsToCodes = page == Page::codes ? kCodesSeconds : 0;
-    return {{std::move(state)}, {command::GatherFacts{}}};
+    commands.emplace_back(command::GatherFacts{});
+    beginStickPage(state, commands);
+    return {{std::move(state)}, std::move(commands)};
 }
 
 Step fromInside(state::Inside state, const Event& event) {
     if (auto moved = handoutMoves(state, event))
+        return *std::move(moved);
+    if (auto moved = stickMoves(state, event))
         return *std::move(moved);
     if (const auto* told = is<event::FactsTold>(event)) {
         state.facts = told->facts;
@@ -185,8 +192,11 @@ Step fromInside(state::Inside state, const Event& event) {
     } else if (const auto* leaf = touched<touch::ListPage>(event)) {
         state.leaf = leafed(state, leaf->step);
     } else if (touched<touch::Back>(event) != nullptr) {
+        std::vector<Command> commands;
+        endStickPage(state, commands);
         state.page = Page::menu;
         state.secondsToCodes = 0;
+        return {{std::move(state)}, std::move(commands)};
     }
     return stay(std::move(state));
 }
@@ -273,10 +283,12 @@ bool leaves(const State& state, const Event& event) {
 }
 
 /// Whatever was under way ends, and that somebody was inside is on record.
-Step left(const State& state) {
+Step left(State state) {
     Step step;
-    if (const auto* inside = std::get_if<state::Inside>(&state))
+    if (auto* inside = std::get_if<state::Inside>(&state)) {
+        endStickPage(*inside, step.commands);
         step.commands.emplace_back(command::Record{"closed", inside->role});
+    }
     if (const auto* testing = std::get_if<state::Testing>(&state)) {
         step.commands.emplace_back(command::EndTest{testing->view.test});
         step.commands.emplace_back(command::Record{"closed", testing->role});
@@ -287,12 +299,14 @@ Step left(const State& state) {
 Step passSecond(Mode mode) {
     if (auto* locked = std::get_if<state::Locked>(&mode.state))
         locked->left = std::max(locked->left - seconds(1), seconds(0));
-    if (++mode.quietSeconds >= patienceOf(mode.state))
-        return left(mode.state);
+    if (!isStickBusy(mode.state) && ++mode.quietSeconds >= patienceOf(mode.state))
+        return left(std::move(mode.state));
     std::vector<Command> commands;
-    if (auto* inside = std::get_if<state::Inside>(&mode.state);
-        inside != nullptr && inside->secondsToCodes > 0 && --inside->secondsToCodes == 0)
-        commands.emplace_back(command::MakeHandout{inside->facts.health});
+    if (auto* inside = std::get_if<state::Inside>(&mode.state)) {
+        if (inside->secondsToCodes > 0 && --inside->secondsToCodes == 0)
+            commands.emplace_back(command::MakeHandout{inside->facts.health});
+        passStickSecond(*inside, commands);
+    }
     return {std::move(mode), std::move(commands)};
 }
 
@@ -308,7 +322,7 @@ bool isOn(const Mode& mode) {
 
 Step step(Mode mode, const Event& event) {
     if (isOn(mode) && leaves(mode.state, event))
-        return left(mode.state);
+        return left(std::move(mode.state));
     if (is<event::Second>(event) != nullptr)
         return isOn(mode) ? passSecond(std::move(mode)) : Step{};
     const bool isPerson = std::holds_alternative<visit::Touch>(event) || !isOn(mode);
@@ -341,7 +355,7 @@ StaffView viewOf(const Mode& mode) {
             return RefusedView{s.error.code(), s.error.remedy()};
         }
         StaffView operator()(const state::Inside& s) const {
-            return PageView{s.role, s.page, s.facts, s.leaf, s.codes};
+            return PageView{s.role, s.page, s.facts, s.leaf, s.codes, s.stick};
         }
         StaffView operator()(const state::Testing& s) const { return s.view; }
     };

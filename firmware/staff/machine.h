@@ -8,6 +8,7 @@
 #include "firmware/handout/handout.h"
 #include "firmware/staff/gate.h"
 #include "firmware/staff/staff_view.h"
+#include "firmware/stick/asking.h"
 #include "firmware/visit/visit_event.h"
 
 namespace kiosk::staff {
@@ -40,6 +41,8 @@ struct Inside {
     CodesView codes{};
     std::shared_ptr<const handout::Handout> handout{}; ///< what the codes hold
     int secondsToCodes = 0; ///< what the kiosk's parts answer until then is in them
+    StickView stick{};
+    int secondsToUpdates = 0; ///< 0: it is not asked again what became of one
 };
 struct Testing {
     Role role = Role::technician;
@@ -94,16 +97,34 @@ struct HandoutPrinted {
 struct HandoutSaved {
     Result<> saved;
 };
+/// How an errand with a memory stick goes on, and what it came to.
+struct StickMoved {
+    stick::Progress progress;
+};
+struct Exported {
+    std::string name;
+};
+struct BundlesFound {
+    std::vector<stick::BundleOnStick> bundles;
+};
+struct BundleCopied {};
+struct StickEnded {
+    Result<std::variant<Exported, BundlesFound, BundleCopied>> came;
+};
+/// What was installed when, and what came of it: oldest first.
+struct UpdatesTold {
+    std::vector<update::Event> events;
+};
 struct Second {};
 /// Somebody is being served: staff mode has no business on the screen.
 struct Served {};
 
 } // namespace event
 
-using Event =
-    std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
-                 event::FactsTold, event::TestMoved, event::HandoutMade, event::HandoutPrinted,
-                 event::HandoutSaved, event::Second, event::Served>;
+using Event = std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
+                           event::FactsTold, event::TestMoved, event::HandoutMade,
+                           event::HandoutPrinted, event::HandoutSaved, event::StickMoved,
+                           event::StickEnded, event::UpdatesTold, event::Second, event::Served>;
 
 /// What a step wants done; plain values.
 namespace command {
@@ -138,17 +159,34 @@ struct PrintHandout {
 struct SaveHandout {
     std::shared_ptr<const handout::Handout> handout;
 };
+struct ExportToStick {
+    stick::What what = stick::What::everything;
+};
+struct LookAtStick {};
+struct CopyBundle {
+    stick::BundleOnStick bundle;
+    stick::OlderMay older = stick::OlderMay::no;
+};
+struct AskUpdates {};
+/// What is under way with a stick ends, and the stick is let go of.
+struct EndStick {};
 /// For the record: what happened, by role, never by person or card.
 struct Record {
+<<<<<<< HEAD
     std::string what; ///< "opened", "closed", "wrongPin", "locked"
+=======
+    std::string what; ///< "opened", "closed", "wrong PIN", "locked", "older version allowed"
+>>>>>>> stick
     Role role = Role::attendant;
 };
 
 } // namespace command
 
-using Command = std::variant<command::JudgePin, command::GatherFacts, command::BeginTest,
-                             command::EndTest, command::KeepResult, command::MakeHandout,
-                             command::PrintHandout, command::SaveHandout, command::Record>;
+using Command =
+    std::variant<command::JudgePin, command::GatherFacts, command::BeginTest, command::EndTest,
+                 command::KeepResult, command::MakeHandout, command::PrintHandout,
+                 command::SaveHandout, command::ExportToStick, command::LookAtStick,
+                 command::CopyBundle, command::AskUpdates, command::EndStick, command::Record>;
 
 /// Where staff mode is, and for how long nobody has done anything.
 struct Mode {

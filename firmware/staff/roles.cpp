@@ -21,6 +21,8 @@ constexpr std::array kPageRows{
     PageRow{Page::queue, "queue", Role::attendant},
     PageRow{Page::readiness, "readiness", Role::technician},
     PageRow{Page::codes, "codes", Role::technician},
+    PageRow{Page::stick, "stick", Role::technician},
+    PageRow{Page::update, "update", Role::technician},
     PageRow{Page::tests, "tests", Role::technician},
     PageRow{Page::network, "network", Role::technician},
     PageRow{Page::trust, "trust", Role::supervisor},

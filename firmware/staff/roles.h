@@ -20,12 +20,14 @@ enum class Page {
     queue,     ///< what is kept to be sent, counted
     readiness, ///< what citizens can do now, and why not
     codes,     ///< all of it as codes for a phone, on paper and as a file
+    stick,     ///< what is taken along on a memory stick
+    update,    ///< another version from a memory stick, and what became of those before
     tests,     ///< guided tests, confirmed by a person
     network,   ///< which regions answer
     trust,     ///< which issuers are believed
     software   ///< which version runs
 };
-inline constexpr int kPages = 9;
+inline constexpr int kPages = 11;
 
 std::string_view name(Page page); ///< "board", as in text keys and logs
 

@@ -6,6 +6,7 @@
 #include "firmware/staff/guided_tests.h"
 #include "firmware/staff/handout_desk.h"
 #include "firmware/staff/machine.h"
+#include "firmware/staff/stick_desk.h"
 
 namespace kiosk::staff {
 
@@ -42,6 +43,11 @@ private:
     void carryOut(const command::MakeHandout& make) { handouts_.make(make.health); }
     void carryOut(const command::PrintHandout& print) { handouts_.print(print.handout); }
     void carryOut(const command::SaveHandout& save) { handouts_.save(save.handout); }
+    void carryOut(const command::ExportToStick& what) { sticks_.exportTo(what.what); }
+    void carryOut(const command::LookAtStick&) { sticks_.look(); }
+    void carryOut(const command::CopyBundle& copy) { sticks_.copy(copy.bundle, copy.older); }
+    void carryOut(const command::AskUpdates&) { sticks_.askUpdates(); }
+    void carryOut(const command::EndStick&) { sticks_.end(); }
     void carryOut(const command::Record& record);
     void keepTime();
 
@@ -51,6 +57,7 @@ private:
     FactDesk facts_;
     GuidedTests tests_;
     HandoutDesk handouts_;
+    StickDesk sticks_;
     CardWatch cards_;
     std::optional<EventLoop::TimerId> second_;
 };

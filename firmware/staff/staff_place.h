@@ -9,6 +9,7 @@
 #include "firmware/staff/facts.h"
 #include "firmware/staff/health_desk.h"
 #include "firmware/staff/roles.h"
+#include "firmware/staff/stick_place.h"
 
 namespace kiosk::staff {
 
@@ -27,6 +28,8 @@ struct StaffPlace {
     std::function<bool()> isCalled;
     /// Tells the visit whose card was laid, or why it opens nothing. On the loop.
     std::function<void(const Result<Role>&)> comes;
+    /// None where nothing may touch a memory stick, as on a bench.
+    std::optional<StickPlace> sticks{};
 };
 
 } // namespace kiosk::staff

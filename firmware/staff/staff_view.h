@@ -9,6 +9,7 @@
 #include "firmware/document/picture.h"
 #include "firmware/staff/facts.h"
 #include "firmware/staff/roles.h"
+#include "firmware/staff/stick_view.h"
 
 namespace kiosk::staff {
 
@@ -48,6 +49,7 @@ struct PageView {
     Facts facts;
     int leaf = 0;      ///< of a long list, from 0; the screen shows its last where it has fewer
     CodesView codes{}; ///< of the page of codes
+    StickView stick{}; ///< of the pages of the memory stick
 };
 
 /// A guided test under way.

@@ -91,7 +91,15 @@ constexpr std::array kGroups{
     Group{"update", "place",
           "update.exchanged update.no-record update.no-system update.not-proven "
           "update.not-written update.older update.other-board update.too-slow "
-          "update.unreadable update.untrusted"},
+          "update.under-way update.unreadable update.untrusted"},
+    Group{"stick-none", "keep", "stick.none stick.several"},
+    Group{"stick-form", "keep",
+          "stick.no-file-system stick.other-file-system stick.two-partitions stick.unreadable"},
+    Group{"stick-full", "keep", "stick.full update.no-room"},
+    Group{"stick-broken", "keep",
+          "stick.differs stick.not-let-go stick.pulled stick.silent update.copy-differs"},
+    Group{"stick-protected", "keep", "stick.write-protected"},
+    Group{"stick-service", "keep", "stick.no-answer stick.no-desk stick.none-such"},
 };
 
 /// By what stands before the dot, for codes with words of their own.

@@ -16,11 +16,15 @@ std::string_view drawingOf(staff::Page page) {
     case staff::Page::board:
         return "info";
     case staff::Page::queue:
-        return "keep";
+        return "clock";
     case staff::Page::readiness:
         return "valid";
     case staff::Page::codes:
         return "scan";
+    case staff::Page::stick:
+        return "keep";
+    case staff::Page::update:
+        return "plus";
     case staff::Page::tests:
         return "retry";
     case staff::Page::network:

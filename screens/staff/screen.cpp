@@ -36,6 +36,10 @@ PageContent screenFor(const staff::PageView& view, const Page& page) {
         return readiness(view, page);
     case staff::Page::codes:
         return codes(view, page);
+    case staff::Page::stick:
+        return stickExport(view, page);
+    case staff::Page::update:
+        return stickUpdate(view, page);
     case staff::Page::tests:
         return tests(view, page);
     case staff::Page::network:

@@ -21,6 +21,8 @@ PageContent menu(const staff::PageView& view, const Page& page);
 PageContent board(const staff::PageView& view, const Page& page);
 PageContent readiness(const staff::PageView& view, const Page& page);
 PageContent codes(const staff::PageView& view, const Page& page);
+PageContent stickExport(const staff::PageView& view, const Page& page);
+PageContent stickUpdate(const staff::PageView& view, const Page& page);
 PageContent tests(const staff::PageView& view, const Page& page);
 PageContent queue(const staff::PageView& view, const Page& page);
 PageContent network(const staff::PageView& view, const Page& page);

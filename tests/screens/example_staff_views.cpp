@@ -152,6 +152,53 @@ CodesView notPrinted() {
     return codes;
 }
 
+using StickDeed = StickView::Deed;
+using stick::Progress;
+using stick::Standing;
+
+StaffView stickPage(Page which, StickView stick) {
+    return PageView{
+        .role = Role::technician, .page = which, .facts = everyday(), .stick = std::move(stick)};
+}
+
+StickView exporting() {
+    return {.deed = StickDeed::exporting,
+            .progress = {.stage = Progress::Stage::comparing, .percent = 40}};
+}
+
+StickView notExported() {
+    return {.progress = {.stage = Progress::Stage::writing, .needs = 5'600'000, .free = 1'200'000},
+            .error = Error(ErrorKind::storage, "stick.full", Remedy::technician)};
+}
+
+std::vector<stick::BundleOnStick> everyStanding() {
+    const std::string board = "licence-kiosk-amd64";
+    return {{"kiosk-new.raucb", 125'000'000, "0.2.0-20261201101500", board, Standing::newer},
+            {"kiosk-old.raucb", 120'000'000, "0.1.0-20260901101500", board, Standing::older},
+            {"kiosk-arm.raucb", 118'000'000, "0.2.0-20261201101500", "licence-kiosk-arm64",
+             Standing::foreign},
+            {"odd.raucb", 4'000, "", "", Standing::untrusted}};
+}
+
+StickView askedAbout(std::size_t chosen) {
+    return {.bundles = everyStanding(), .chosen = chosen};
+}
+
+StickView updatesBefore() {
+    using What = update::Event::What;
+    const WallTime day = endOf(std::chrono::year(2026) / 11 / 20);
+    StickView view{.copied = true};
+    view.history = {
+        {.at = day, .what = What::proven, .version = "0.1.0-20261120101500"},
+        {.at = day + 24h,
+         .what = What::refused,
+         .version = "0.0.9-20260301101500",
+         .code = "update.older",
+         .older = false},
+        {.at = day + 25h, .what = What::begun, .version = "0.2.0-20261201101500", .older = true}};
+    return view;
+}
+
 } // namespace
 
 std::vector<ExampleView> exampleStaffViews() {
@@ -173,6 +220,15 @@ std::vector<ExampleView> exampleStaffViews() {
         staffView("staff-codes-making", codesPage({})),
         staffView("staff-codes-done", codesPage(handedOut())),
         staffView("staff-codes-not-printed", codesPage(notPrinted())),
+        staffView("staff-stick", stickPage(Page::stick, {})),
+        staffView("staff-stick-comparing", stickPage(Page::stick, exporting())),
+        staffView("staff-stick-safe",
+                  stickPage(Page::stick, {.exported = "kiosk-20261127-163200.zip"})),
+        staffView("staff-stick-full", stickPage(Page::stick, notExported())),
+        staffView("staff-update", stickPage(Page::update, updatesBefore())),
+        staffView("staff-update-found", stickPage(Page::update, {.bundles = everyStanding()})),
+        staffView("staff-update-ask", stickPage(Page::update, askedAbout(0))),
+        staffView("staff-update-ask-older", stickPage(Page::update, askedAbout(1))),
         staffView("staff-network-many", page(Page::network, manyRegions(), 2)),
         staffView("staff-tests", page(Page::tests)),
         staffView("staff-queue", page(Page::queue)),

@@ -133,13 +133,18 @@ json errorsIn(const std::vector<JournalLine>& lines) {
     return {{"errors", list}};
 }
 
-std::vector<BundleFile> bundleOf(const Config& config, const JournalQuery& journal, WallTime now) {
+std::vector<BundleFile> bundleOf(const Config& config, const JournalQuery& journal, WallTime now,
+                                 BundleHolds holds) {
+    const bool all = holds == BundleHolds::everything;
     std::vector<BundleFile> files;
-    addHealth(files, config, now);
-    files.push_back({"software.json", textOf(softwareOf())});
+    if (all) {
+        addHealth(files, config, now);
+        files.push_back({"software.json", textOf(softwareOf())});
+    }
     files.push_back({"errors.json", textOf(errorsOf(journal))});
     files.push_back({"endings.json", ending::textOf(ending::endingsIn(config.state, now))});
-    files.push_back({"tests.json", textOf(testsOf(config))});
+    if (all)
+        files.push_back({"tests.json", textOf(testsOf(config))});
     files.push_back({"manifest.json", textOf(manifestOf(files, now))});
     return files;
 }

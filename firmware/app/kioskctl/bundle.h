@@ -31,7 +31,11 @@ struct BundleFile {
 ///   endings.json   how the kiosk's last runs ended; of crashes where in the program, after what
 ///   tests.json     how each guided test ended last, when, by which role
 ///   manifest.json  when it was made, and the digest of each file above
-std::vector<BundleFile> bundleOf(const Config& config, const JournalQuery& journal, WallTime now);
+///
+/// Of the errors alone: errors.json, endings.json and manifest.json.
+enum class BundleHolds { everything, errorsOnly };
+std::vector<BundleFile> bundleOf(const Config& config, const JournalQuery& journal, WallTime now,
+                                 BundleHolds holds = BundleHolds::everything);
 
 /// As a ZIP archive, with the same bytes for the same files and time. Error "bundle.not-packed"
 /// (internal, supplier).

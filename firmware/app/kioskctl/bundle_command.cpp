@@ -17,7 +17,9 @@ Result<int> makeBundle(const Arguments& arguments) {
     const std::string target = arguments.rest().front();
     const WallTime now = SystemClock().wall();
     const JournalQuery journal{.folder = arguments.value("--journal").value_or("")};
-    const std::vector<BundleFile> files = bundleOf(config, journal, now);
+    const std::vector<BundleFile> files = bundleOf(
+        config, journal, now,
+        arguments.has("--errors-only") ? BundleHolds::errorsOnly : BundleHolds::everything);
     const Bytes bytes = TRY(packed(files, now));
     TRY(writeFile(target, bytes));
     if (arguments.has("--json")) {
@@ -38,6 +40,7 @@ constexpr std::array kBundleCommands{
             .purpose = "one archive to send: health, software, errors and tests, without persons",
             .options = {kConfigOption,
                         {"--journal", "DIR", "a journal that was copied from the kiosk"},
+                        {"--errors-only", "", "the errors and how runs ended, and nothing else"},
                         kJsonOption},
             .operands = {{"FILE.zip", "where it goes; whole or not at all"}},
             .exits = {{kExitDone, "the archive is written"}},

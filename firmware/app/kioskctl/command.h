@@ -115,6 +115,7 @@ std::span<const Command> netCommands();         ///< net check
 std::span<const Command> slotCommands();        ///< slot status, slot good
 std::span<const Command> updateCommands();      ///< update check, install, take, wait…
 std::span<const Command> usbCommands();         ///< list, admit
+std::span<const Command> stickCommands();       ///< stick export, look, serve, release
 std::span<const Command> deviceCommands();      ///< devices, devices retry, parts, parts accept
 std::span<const Command> conformanceCommands(); ///< conformance
 std::span<const Command> staffCommands();       ///< staff add, remove, list

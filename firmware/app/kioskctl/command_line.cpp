@@ -59,8 +59,8 @@ std::vector<Command> allCommands() {
     for (const auto& group :
          {doctorCommands(), readinessCommands(), statusCommands(), netCommands(), logsCommands(),
           bundleCommands(), cardCommands(), printerCommands(), cameraCommands(), documentCommands(),
-          queueCommands(), deviceCommands(), usbCommands(), slotCommands(), updateCommands(),
-          staffCommands(), conformanceCommands()})
+          queueCommands(), deviceCommands(), usbCommands(), stickCommands(), slotCommands(),
+          updateCommands(), staffCommands(), conformanceCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

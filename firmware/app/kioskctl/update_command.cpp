@@ -25,8 +25,12 @@ using update::Older;
 
 constexpr Option kOlderOption{"--older", "", "a technician's word that it may be an older one"};
 constexpr std::string_view kBundleEnding = ".raucb";
+/// Beside a bundle, where a technician's word is that it may be an older one: the version it is for
+/// (firmware/stick/asking.h).
+constexpr std::string_view kOlderEnding = ".older";
 /// A machine that dies of a bundle does not get it for ever.
 constexpr int kMostBeginnings = 3;
+constexpr std::size_t kLongestWord = 256;
 /// Whoever has just been served may still stand there, and somebody behind them.
 constexpr std::chrono::seconds kBetweenLooks{2};
 constexpr int kQuietLooks = 15;
@@ -60,18 +64,23 @@ public:
           older_(older),
           config_(std::move(config)) {}
 
-    Result<update::BundleFacts> run(const std::filesystem::path& bundle) {
+    /// `olderWord`: the version that may be an older one, where somebody said so of this bundle.
+    Result<update::BundleFacts> run(const std::filesystem::path& bundle,
+                                    const std::string& olderWord = {}) {
         version_.clear();
-        auto installed = tried(bundle);
+        auto installed = tried(bundle, olderWord);
         const Event::What what = installed ? Event::What::installed : Event::What::refused;
         TRY(add(what, installed ? "" : installed.error().code()));
         return installed;
     }
 
 private:
-    Result<update::BundleFacts> tried(const std::filesystem::path& bundle) {
+    Result<update::BundleFacts> tried(const std::filesystem::path& bundle,
+                                      const std::string& olderWord) {
         update::BundleFacts facts = TRY(rauc_.look(bundle));
         version_ = facts.version.text();
+        if (version_ == olderWord)
+            older_ = Older::allowed;
         TRY(update::judge(system_, facts, older_));
         if (history_.unfinished(version_) >= kMostBeginnings)
             return fail(ErrorKind::refused, "update.given-up", Remedy::supplier,
@@ -141,13 +150,18 @@ std::vector<std::filesystem::path> bundlesIn(const std::filesystem::path& folder
 /// another file.
 Result<int> take(const Arguments& arguments) {
     const SystemPlaces places(arguments);
-    Installation installation(places, TRY(places.system()), Older::refused,
-                              TRY(configBy(arguments)));
+    const auto system = TRY(places.system());
+    const auto config = TRY(configBy(arguments));
     int exit = kExitCannot;
     for (const auto& bundle : bundlesIn(arguments.rest().front())) {
-        const auto facts = installation.run(bundle);
+        std::filesystem::path word = bundle;
+        word += kOlderEnding;
+        const auto older = readFile(word, kLongestWord);
+        Installation installation(places, system, Older::refused, config);
+        const auto facts = installation.run(bundle, older ? toText(*older) : std::string());
         std::error_code none;
         std::filesystem::remove(bundle, none);
+        std::filesystem::remove(word, none);
         if (facts) {
             tellInstalled(*facts);
             exit = kExitDone;

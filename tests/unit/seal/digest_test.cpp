@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
-#include "firmware/seal/digest.h"
+#include "firmware/seal/running_digest.h"
 
 using namespace kiosk;
 using namespace kiosk::seal;
@@ -39,4 +39,14 @@ TEST_CASE("each digest has its own length, and the weak ones are called weak") {
     CHECK(isCollisionResistant(DigestAlgorithm::sha256));
     CHECK_FALSE(isCollisionResistant(DigestAlgorithm::sha1));
     CHECK_FALSE(isCollisionResistant(DigestAlgorithm::md5));
+}
+
+TEST_CASE("the digest of what comes piece by piece is that of the whole") {
+    for (const auto algorithm : {DigestAlgorithm::sha256, DigestAlgorithm::sm3}) {
+        RunningDigest running(algorithm);
+        for (const std::string_view piece : {"a", "", "bc"})
+            running.add(bytesOf(piece));
+        CHECK(running.end() == digest(algorithm, bytesOf("abc")));
+        CHECK(running.end().empty()); // there is none after its end
+    }
 }

@@ -137,6 +137,27 @@ TEST_CASE("F2 a system that was not seen to work yet takes no bundle") {
     CHECK(machine.kioskctl("update check", {file}).exitCode == kExitDone);
 }
 
+TEST_CASE("F5 F2 a technician's word lets one older version in, is on record, and is used up") {
+    const Machine machine;
+    REQUIRE(machine.kioskctl("slot good").exitCode == kExitDone);
+    const std::string file = machine.bundle("stick", "ours", "board-1", "0.1-1");
+    const std::string word = file + ".older";
+    const auto taken = [&](const std::string& version) {
+        REQUIRE(writeFile(word, bytesOf(version)));
+        machine.bundle("stick", "ours", "board-1", "0.1-1");
+        static_cast<void>(machine.kioskctl("update take", {machine.bundles.string()}));
+        CHECK_FALSE(std::filesystem::exists(word));
+        CHECK_FALSE(std::filesystem::exists(file));
+        return machine.history().back();
+    };
+    const json other = taken("0.1-0"); // the word was for another one
+    CHECK(other["code"] == "update.older");
+    CHECK(other["older"] == false);
+    const json meant = taken("0.1-1"); // nothing writes it here, but it was not its age
+    CHECK(meant["code"] != "update.older");
+    CHECK(meant["older"] == true);
+}
+
 TEST_CASE("F2 F6 what was refused is gone, changed nothing, and is on record") {
     const Machine machine;
     REQUIRE(machine.kioskctl("slot good").exitCode == kExitDone);
