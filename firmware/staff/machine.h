@@ -172,11 +172,7 @@ struct AskUpdates {};
 struct EndStick {};
 /// For the record: what happened, by role, never by person or card.
 struct Record {
-<<<<<<< HEAD
-    std::string what; ///< "opened", "closed", "wrongPin", "locked"
-=======
-    std::string what; ///< "opened", "closed", "wrong PIN", "locked", "older version allowed"
->>>>>>> stick
+    std::string what; ///< a word of events::kStaffModes
     Role role = Role::attendant;
 };
 

@@ -57,7 +57,7 @@ const stick::BundleOnStick* chosenOf(const StickView& view) {
 Step copy(state::Inside& state, const stick::BundleOnStick& bundle) {
     const bool isOlder = bundle.standing == Standing::older;
     std::vector<Command> commands{
-        command::Record{isOlder ? "older version allowed" : "update from a stick", state.role},
+        command::Record{isOlder ? "olderAllowed" : "updateFromStick", state.role},
         command::CopyBundle{bundle, isOlder ? stick::OlderMay::yes : stick::OlderMay::no}};
     return begun(state, Deed::copying, std::move(commands));
 }

@@ -121,7 +121,7 @@ TEST_CASE("F5 an older version needs a word of its own, which is on record") {
     REQUIRE(walk.command<command::CopyBundle>() != nullptr);
     CHECK(walk.command<command::CopyBundle>()->older == stick::OlderMay::yes);
     REQUIRE(walk.command<command::Record>() != nullptr);
-    CHECK(walk.command<command::Record>()->what == "older version allowed");
+    CHECK(walk.command<command::Record>()->what == "olderAllowed");
     CHECK(walk.command<command::Record>()->role == Role::technician);
     Walk newer = atBundles({Standing::newer}).go(press(kChooseKey, 0));
     CHECK(newer.go(press(kOlderKey)).commands.empty());
