@@ -29,6 +29,8 @@ make_bench_initrd() {
     rm -rf "$tree"
 }
 
+beside=() # QEMU's options for what is plugged in beside what the kernel plays
+
 # play_on_disk SLOT BENCH PLAY [stay]: power comes, and goes when the play has ended or kSecondsToPlay later; with "stay"
 # when the system starts again. What came of it lies in kFolder/out/PLAY.
 play_on_disk() {
@@ -39,7 +41,8 @@ play_on_disk() {
     devices=(-kernel "$kFolder/bench/vmlinuz" -initrd "$kFolder/bench/initrd"
         -append "kiosk.slot=$slot rauc.slot=$slot kiosk.roothash=$roothash kiosk.hashoffset=$hashoffset $options BENCH_ROOT=$ROOT BENCH=$bench PLAY=$play AFTER=${4:-leave}"
         -virtfs local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap
-        -virtfs "local,path=$kFolder/out,mount_tag=out,security_model=none" -no-reboot)
+        -virtfs "local,path=$kFolder/out,mount_tag=out,security_model=none" -no-reboot
+        ${beside[@]+"${beside[@]}"})
     start
     wait_for "$kSecondsToPlay" has_ended
     stop

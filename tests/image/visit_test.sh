@@ -3,7 +3,7 @@
 # shellcheck disable=SC2317  # expectations are called by name
 # visit_test.sh MADE KEYS BENCH FOLDER [PART…]: people at the image that `board/image build` left in MADE with the keyring
 # of KEYS, in a machine of software: its own kiosk within its own walls, on its own kernel, which plays the devices to the
-# real drivers. BENCH is the program that plays. What came of it lies in FOLDER/out. Parts: visit, update; without one all.
+# real drivers. BENCH is the program that plays. What came of it lies in FOLDER/out. Parts: visit, update, stick; without one all.
 set -uo pipefail
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd -P)
 COMMAND=tests/run
@@ -14,15 +14,23 @@ readonly MACHINE_MB=1536 GLASS=540x960 # of the bench; a quarter of a cabinet's 
 . "$ROOT/board/lib/kernel.sh"
 . "$ROOT/tests/image/expect.sh"
 . "$ROOT/board/image.d/bundle.sh"
+. "$ROOT/board/image.d/keys.sh"
 readonly kMade=$1 kKeys=$2 kBench=$3 kFolder=$4
 . "$ROOT/tests/image/slot_disk.sh"
 . "$ROOT/tests/image/bench.sh"
 readonly kSecondsToPlay=2400
+readonly kStickMb=400
 kVersion=$(cat "$kMade/version")
 readonly kLater=${kVersion%%-*}-99981231000000
 
 # pages_of PLAY: of whole sheets that were printed.
 pages_of() { find "$kFolder/out/$1" -name '*.pdf' -exec pdfinfo {} \; 2>/dev/null | grep -c '^Pages'; }
+
+# bundle NAME KEYS BOARD ROOT BOOT: kFolder/NAME.raucb, of a later version.
+bundle() {
+    bundle_of "$kFolder" "$2" "$kFolder/$1.raucb" "$3" "$kLater" "$4" "$5" ||
+        fail "no bundle: $(tail -1 "$kFolder/bundle.log")" "look into $kFolder"
+}
 
 # fresh_disk: with what lies in kFolder/data.
 fresh_disk() {
@@ -44,8 +52,7 @@ visit_part() {
 update_part() {
     say "a wish that is kept, and an update before it is delivered"
     mkdir -p "$kFolder/data/kiosk/update"
-    bundle_of "$kFolder" "$kKeys" "$kFolder/data/kiosk/update/later.raucb" "$(cat "$kMade/board")" "$kLater" \
-        "$kMade"/{root,boot}.img || fail "no bundle: $(tail -1 "$kFolder/bundle.log")" "look into $kFolder"
+    bundle data/kiosk/update/later "$kKeys" "$(cat "$kMade/board")" "$kMade"/{root,boot}.img
     fresh_disk
     play_on_disk a "$kBench" wish_before_update stay
     expect "Q1 a wish is kept" played_well wish_before_update
@@ -55,11 +62,46 @@ update_part() {
     expect "no unit fails" no_unit_failed
 }
 
+# make_stick: kFolder/stick.img, a memory stick as it comes from a shop, with a bundle that fits and two that do not.
+make_stick() {
+    local stick=$kFolder/stick.img name
+    make_keys "$kFolder/strangers"
+    head -c 50000 /dev/urandom >"$kFolder/rubbish"
+    bundle 1-later "$kKeys" "$(cat "$kMade/board")" "$kMade"/{root,boot}.img
+    bundle 2-other "$kKeys" another-board "$kFolder"/rubbish{,}
+    bundle 3-stranger "$kFolder/strangers" "$(cat "$kMade/board")" "$kFolder"/rubbish{,}
+    rm -f "$stick"
+    truncate -s "${kStickMb}M" "$stick"
+    echo 'start=2048, type=c' | sfdisk -q "$stick"
+    mkfs.vfat -F 32 --offset 2048 "$stick" $((kStickMb * 1024 - 1024)) >/dev/null
+    for name in 1-later 2-other 3-stranger; do mcopy -i "$stick@@1M" "$kFolder/$name.raucb" ::; done
+    rm -f "$kFolder"/*.raucb "$kFolder/rubbish"
+}
+
+# exported: the archive on the stick is whole.
+exported() {
+    mcopy -n -i "$kFolder/stick.img@@1M" '::*.zip' "$kFolder/out/" && busybox unzip -q -t "$kFolder"/out/*.zip
+}
+
+stick_part() {
+    say "a memory stick"
+    make_stick
+    fresh_disk
+    # shellcheck disable=SC2054  # commas are QEMU's
+    beside=(-device qemu-xhci -drive "if=none,id=stick,format=raw,file=$kFolder/stick.img" -device usb-storage,drive=stick)
+    play_on_disk a "$kBench" stick stay
+    beside=()
+    expect "G4 F5 S1 a technician exports to a stick, and takes a system from it" played_well stick
+    expect "G4 the archive on the stick is whole" exported
+    expect "F5 the system from the stick starts next" [ "$(first)" == b ]
+    expect "no unit fails" no_unit_failed
+}
+
 parts=("${@:5}")
-((${#parts[@]})) || parts=(visit update)
+((${#parts[@]})) || parts=(visit update stick)
 rm -rf "$kFolder"
 mkdir -p "$kFolder" || fail "cannot write to $kFolder" "make room or remove it by hand"
-trap 'stop; rm -rf "$kFolder"/{disk.img,firmware.img,qmp.in,qmp.out,data,data.img,bench}' EXIT
+trap 'stop; rm -rf "$kFolder"/{disk.img,firmware.img,stick.img,strangers,qmp.in,qmp.out,data,data.img,bench}' EXIT
 trap 'exit 143' INT TERM HUP
 for part in "${parts[@]}"; do
     "${part}_part"

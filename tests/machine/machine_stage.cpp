@@ -87,6 +87,8 @@ Result<> MachineStage::touch(const std::string& nodeId) {
 }
 
 Result<> MachineStage::happen(Happening what) {
+    if (auto happened = seat_->happenToStaffCard(what))
+        return *happened;
     switch (what) {
     case Happening::cardLifted:
         samModel_->lift();

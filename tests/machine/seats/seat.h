@@ -2,8 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
+#include "tests/bench/acts.h"
 #include "tests/bench/glance.h"
 
 namespace kiosk::machine {
@@ -34,6 +36,8 @@ public:
     virtual bench::Glance look() const = 0;
     /// A finger presses and lets go, in pixels.
     virtual Result<> tap(int x, int y) = 0;
+    /// Nothing where it does not happen to staff cards.
+    virtual std::optional<Result<>> happenToStaffCard(bench::Happening what) = 0;
     /// Of every screen that was left.
     virtual std::filesystem::path pictures() const = 0;
     virtual void end() = 0;

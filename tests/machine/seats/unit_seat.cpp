@@ -3,8 +3,13 @@
 
 #include <thread>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "firmware/base/files.h"
+#include "firmware/staff/staff_register.h"
 #include "tests/bench/kiosk_setup.h"
+#include "tests/bench/staff_cards.h"
 #include "tests/machine/devices/connected_camera.h"
 #include "tests/machine/seats/patience.h"
 
@@ -16,11 +21,23 @@ using namespace std::chrono_literals;
 
 const std::filesystem::path kSite = "/data/site";
 const std::filesystem::path kState = "/data/kiosk";
+/// As the bench knows kiosks: beside their state lies the staff card.
+const std::filesystem::path kStaffFolder = "/run/bench/kiosk";
 const std::filesystem::path kReady = "/run/bench/ready"; ///< bench.service waits for it
 const std::filesystem::path kObserved = "/run/kiosk/observed";
 const std::filesystem::path kAssets = "/usr/share/kiosk/assets"; ///< the image's
 constexpr auto kStartPatience = 600s;
 constexpr auto kBetweenLooks = 200ms;
+
+/// What root wrote into the kiosk's folder becomes the kiosk's.
+Result<> giveToKiosk(const std::filesystem::path& file) {
+    struct stat folder{};
+    if (::stat(kState.c_str(), &folder) != 0 ||
+        ::chown(file.c_str(), folder.st_uid, folder.st_gid) != 0)
+        return fail(ErrorKind::unavailable, "bench.not-the-kiosks", Remedy::technician,
+                    file.filename().string());
+    return {};
+}
 
 } // namespace
 
@@ -29,11 +46,13 @@ std::filesystem::path UnitSeat::sandboxFolder() const {
 }
 
 Result<> UnitSeat::begin(const Surroundings& surroundings) {
+    std::filesystem::create_directories(kStaffFolder);
+    std::filesystem::create_directory_symlink(kState, kStaffFolder / "state");
     glass_ = TRY(TouchGlass::plug(kWidthPx, kHeightPx));
     const std::string configuration =
         bench::configurationOf({.assets = kAssets,
                                 .state = kState,
-                                .staffCards = kState / "card",
+                                .staffCards = bench::staffCardFile(kStaffFolder),
                                 .regionsFile = surroundings.regionsFile,
                                 .trust = surroundings.trust,
                                 .printerUri = surroundings.printerUri,
@@ -63,6 +82,16 @@ Result<> UnitSeat::tap(int x, int y) {
     TRY(glass_->press(x, y));
     std::this_thread::sleep_for(kHold);
     return glass_->letGo();
+}
+
+std::optional<Result<>> UnitSeat::happenToStaffCard(bench::Happening what) {
+    const auto happened = bench::happenToStaffCard(kStaffFolder, what);
+    if (!happened || !*happened || what == bench::Happening::staffCardLifted)
+        return happened;
+    for (const auto& file : {bench::staffCardFile(kStaffFolder), kState / staff::kRegisterFileName})
+        if (const Result<> given = giveToKiosk(file); !given)
+            return given;
+    return happened;
 }
 
 std::filesystem::path UnitSeat::pictures() const {

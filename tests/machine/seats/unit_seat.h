@@ -18,6 +18,7 @@ public:
     Result<> begin(const Surroundings& surroundings) override;
     bench::Glance look() const override;
     Result<> tap(int x, int y) override;
+    std::optional<Result<>> happenToStaffCard(bench::Happening what) override;
     std::filesystem::path pictures() const override;
     /// It goes on until power goes.
     void end() override {}

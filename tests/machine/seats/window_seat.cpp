@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/machine/seats/window_seat.h"
 
+#include "tests/bench/staff_cards.h"
 #include "tests/machine/devices/connected_camera.h"
 #include "tests/machine/seats/patience.h"
 
@@ -25,6 +26,10 @@ Result<> WindowSeat::tap(int x, int y) {
         finger_ = TRY(bench::Finger::open(kHold));
     finger_->tap(x, y);
     return {};
+}
+
+std::optional<Result<>> WindowSeat::happenToStaffCard(bench::Happening what) {
+    return bench::happenToStaffCard(kiosk_->folder(), what);
 }
 
 } // namespace kiosk::machine

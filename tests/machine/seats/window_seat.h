@@ -23,6 +23,7 @@ public:
     Result<> begin(const Surroundings& surroundings) override;
     bench::Glance look() const override { return kiosk_->look(); }
     Result<> tap(int x, int y) override;
+    std::optional<Result<>> happenToStaffCard(bench::Happening what) override;
     std::filesystem::path pictures() const override { return kiosk_->observations(); }
     void end() override { kiosk_->end(); }
 
