@@ -23,8 +23,8 @@ inline constexpr std::array<std::string_view, 2> kLeftThings{"card", "sheet"};
 /// staff::Role.
 inline constexpr std::array<std::string_view, 3> kStaffRoles{"attendant", "technician",
                                                              "supervisor"};
-inline constexpr std::array<std::string_view, 6> kStaffModes{
-    "opened", "closed", "locked", "wrongPin", "olderAllowed", "updateFromStick"};
+inline constexpr std::array<std::string_view, 7> kStaffModes{
+    "opened", "closed", "locked", "wrongPin", "olderAllowed", "exportToStick", "updateFromStick"};
 /// staff::GuidedTest.
 inline constexpr std::array<std::string_view, 4> kGuidedTests{"cardReader", "printer", "camera",
                                                               "screen"};

@@ -121,7 +121,7 @@ using Deed = CodesView::Deed;
 /// Print or save, once at a time, what the codes on the screen hold.
 Step handOut(state::Inside state, bool onPaper) {
     Deed& deed = onPaper ? state.codes.printing : state.codes.saving;
-    if (state.page != Page::codes || !state.handout || deed == Deed::underWay)
+    if (!state.handout || deed == Deed::underWay)
         return stay(std::move(state));
     deed = Deed::underWay;
     state.codes.error.reset();
@@ -148,12 +148,12 @@ void note(state::Inside& state, const Result<event::MadeHandout>& made) {
 
 /// Nothing where it is none of these.
 std::optional<Step> handoutMoves(state::Inside& state, const Event& event) {
+    if (state.page != Page::codes)
+        return std::nullopt;
     if (pressed(event, Key::print) != nullptr)
         return handOut(std::move(state), true);
     if (pressed(event, Key::save) != nullptr)
         return handOut(std::move(state), false);
-    if (state.page != Page::codes)
-        return std::nullopt;
     if (const auto* made = is<event::HandoutMade>(event))
         note(state, made->made);
     else if (const auto* printed = is<event::HandoutPrinted>(event))

@@ -44,7 +44,7 @@ std::optional<Step> exportPressed(state::Inside& state, const touch::Staff& pres
                           ? stick::What::errorsOnly
                           : stick::What::everything;
     return begun(state, Deed::exporting,
-                 {command::Record{"export to a stick", state.role}, command::ExportToStick{what}});
+                 {command::Record{"exportToStick", state.role}, command::ExportToStick{what}});
 }
 
 /// The bundle that is asked about, where there is one.

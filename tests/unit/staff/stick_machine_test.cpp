@@ -76,7 +76,7 @@ TEST_CASE("G4 safe to remove is said of an export that ended well, and of no oth
     Walk walk = at(Page::stick).go(press(kExportKey, static_cast<int>(stick::What::errorsOnly)));
     REQUIRE(walk.command<command::ExportToStick>() != nullptr);
     CHECK(walk.command<command::ExportToStick>()->what == stick::What::errorsOnly);
-    CHECK(walk.command<command::Record>()->what == "export to a stick");
+    CHECK(walk.command<command::Record>()->what == "exportToStick");
     walk.go(event::StickMoved{{.stage = Progress::Stage::writing, .needs = 9, .free = 4}});
     walk.go(event::StickMoved{{.stage = Progress::Stage::writing, .percent = 50}});
     CHECK(stickOf(walk).progress.percent == 50);
