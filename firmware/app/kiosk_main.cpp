@@ -14,6 +14,7 @@
 #include "firmware/app/recording.h"
 #include "firmware/app/screen_context.h"
 #include "firmware/app/service_manager.h"
+#include "firmware/app/technician/running_software.h"
 #include "firmware/app/technician/service_socket.h"
 #include "firmware/app/voice.h"
 #include "firmware/base/log.h"
@@ -263,9 +264,23 @@ void keepConfiguration(const UsableConfig& usable) {
         log::tell<"kiosk.not-kept-as-good">(kept.error());
 }
 
+/// What this very process says of the software that runs, under the kiosk's key (S3).
+ServiceDesk::Prove proverOf(const std::filesystem::path& state, LoadedSettings loaded,
+                            const Clock& clock) {
+    return [state, loaded = std::move(loaded),
+            &clock](const handout::Challenge& challenge) -> Result<std::string> {
+        const auto key = TRY(handout::DeviceKey::openOrMake(state / handout::kKeyFileName));
+        return handout::prove(
+            runningSoftware(SoftwarePlaces::ofThisProcess(), KIOSK_VERSION, loaded), challenge,
+            clock.wall(), key);
+    };
+}
+
 /// A kiosk serves without one too.
-std::unique_ptr<ServiceSocket> openServiceSocket(const std::filesystem::path& state, Kiosk& kiosk) {
+std::unique_ptr<ServiceSocket> openServiceSocket(const std::filesystem::path& state, Kiosk& kiosk,
+                                                 ServiceDesk::Prove prove) {
     const auto desk = std::make_shared<ServiceDesk>(kiosk.serviceDesk());
+    desk->provesBy(std::move(prove));
     auto socket =
         ServiceSocket::open(state / kServiceSocketName,
                             [desk](std::string_view question) { return desk->answer(question); });
@@ -293,6 +308,7 @@ Result<> run(const Options& options) {
     SystemRandom random;
 
     KioskParts parts = TRY(gathering.get());
+    LoadedSettings loaded = loadedSettings(usable, parts.trust);
     kit::Assets assets = TRY(loading.get());
     parts.endings = beginning.get();
     parts.paperTexts = paperTextsOf(assets.catalogue);
@@ -304,7 +320,8 @@ Result<> run(const Options& options) {
                 Voice::open(config, assets.catalogue, loop, clock));
     const auto kiosk = TRY(
         Kiosk::assemble(std::move(parts), loop, clock, random, [&front] { front.invalidate(); }));
-    const auto socket = openServiceSocket(config.state, *kiosk);
+    const auto socket =
+        openServiceSocket(config.state, *kiosk, proverOf(config.state, std::move(loaded), clock));
     if (hasRecorder())
         log::tell<"kiosk.has-recorder">(!config.cardReader.record.empty());
     loop.runReady();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/handout/device_key.h"
 
+#include <algorithm>
 #include <array>
 
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
+#include <openssl/params.h>
 #include <openssl/pem.h>
 
 #include "firmware/base/files.h"
@@ -77,6 +79,45 @@ Result<> keepFirst(const std::filesystem::path& file, const Bytes& content) {
     return {};
 }
 
+using KeyContext = Handle<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
+
+/// None where there is no such point on the curve.
+Key publicKeyAt(ByteView point) {
+    std::string group = "prime256v1";
+    Bytes place(point.begin(), point.end()); // OpenSSL reads from what it calls writable
+    std::array parameters{
+        OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, group.data(), group.size()),
+        OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, place.data(), place.size()),
+        OSSL_PARAM_construct_end()};
+    const KeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, "EC", nullptr));
+    EVP_PKEY* key = nullptr;
+    if (!context || point.size() != kPointBytes || EVP_PKEY_fromdata_init(context.get()) != 1 ||
+        EVP_PKEY_fromdata(context.get(), &key, EVP_PKEY_PUBLIC_KEY, parameters.data()) != 1)
+        return nullptr;
+    return Key(key);
+}
+
+/// r ‖ s as OpenSSL wants them; empty for what is none.
+Bytes derOf(ByteView plain) {
+    if (plain.size() != static_cast<std::size_t>(2 * kNumberBytes))
+        return {};
+    const auto* numbers = reinterpret_cast<const unsigned char*>(plain.data());
+    const EcdsaValue value(ECDSA_SIG_new());
+    BIGNUM* r = BN_bin2bn(numbers, kNumberBytes, nullptr);
+    BIGNUM* s = BN_bin2bn(numbers + kNumberBytes, kNumberBytes, nullptr);
+    if (!value || r == nullptr || s == nullptr || ECDSA_SIG_set0(value.get(), r, s) != 1) {
+        BN_free(r);
+        BN_free(s);
+        return {};
+    }
+    const int size = i2d_ECDSA_SIG(value.get(), nullptr);
+    Bytes der(static_cast<std::size_t>(std::max(size, 0)));
+    unsigned char* at = raw(der);
+    if (size <= 0 || i2d_ECDSA_SIG(value.get(), &at) != size)
+        return {};
+    return der;
+}
+
 } // namespace
 
 DeviceKey::DeviceKey(std::shared_ptr<evp_pkey_st> key, Bytes point)
@@ -126,9 +167,25 @@ Result<Bytes> DeviceKey::sign(ByteView message) const {
 }
 
 std::string DeviceKey::fingerprint() const {
+    return fingerprintOf(point_);
+}
+
+bool hasSigned(ByteView point, ByteView message, ByteView signature) {
+    const Key key = publicKeyAt(point);
+    const Bytes der = derOf(signature);
+    const DigestContext context(EVP_MD_CTX_new());
+    const auto* given = reinterpret_cast<const unsigned char*>(der.data());
+    const auto* bytes = reinterpret_cast<const unsigned char*>(message.data());
+    return key && context && !der.empty() &&
+           EVP_DigestVerifyInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr, key.get(),
+                                   nullptr) == 1 &&
+           EVP_DigestVerify(context.get(), given, der.size(), bytes, message.size()) == 1;
+}
+
+std::string fingerprintOf(ByteView point) {
     constexpr std::size_t kGroups = 5;
     constexpr std::size_t kDigits = 4;
-    const std::string hex = toHex(seal::digest(seal::DigestAlgorithm::sha256, point_));
+    const std::string hex = toHex(seal::digest(seal::DigestAlgorithm::sha256, point));
     std::string name;
     for (std::size_t group = 0; group < kGroups; ++group)
         name += (group == 0 ? "" : "-") + hex.substr(group * kDigits, kDigits);

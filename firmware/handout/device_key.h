@@ -13,9 +13,18 @@ namespace kiosk::handout {
 /// Its file in the kiosk's state folder: PKCS #8 in PEM, readable by the kiosk alone.
 inline constexpr const char* kKeyFileName = "health_key.pem";
 
+/// The name of the key with this point (SEC 1, uncompressed): the first 80 bits of the point's
+/// SHA-256, "3F7A-09C2-11D0-5E6B-77A0".
+std::string fingerprintOf(ByteView point);
+
+/// Whether the key with this point has made this signature, r ‖ s, of this message. No for a point
+/// that is none on P-256.
+bool hasSigned(ByteView point, ByteView message, ByteView signature);
+
 /// The key by which a phone knows this kiosk's health reports from anybody else's: ECDSA on P-256
 /// with SHA-256 (FIPS 186-5), which every browser can check by itself (Web Cryptography). It signs
-/// nothing else. A value of one thread at a time.
+/// those and proofs of the running software, each under a first line of its own
+/// (signed_codes.h), and nothing else. A value of one thread at a time.
 class DeviceKey {
 public:
     /// The key of this file. Where there is none one is made and kept; of two that do so at once
@@ -30,8 +39,7 @@ public:
 
     /// The point, uncompressed (SEC 1): 65 bytes.
     const Bytes& publicPoint() const { return point_; }
-    /// The key's name, by which people compare it: the first 80 bits of the point's SHA-256,
-    /// "3F7A-09C2-11D0-5E6B-77A0".
+    /// The key's name, by which people compare it: fingerprintOf() its point.
     std::string fingerprint() const;
 
 private:

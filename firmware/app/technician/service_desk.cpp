@@ -34,6 +34,8 @@ std::string ServiceDesk::answer(std::string_view question) {
             return oneLine(health::reportOf(health_()));
         if (textIn(asked, "ask") == "metrics" && health_)
             return oneLine({{"metrics", health::openMetricsOf(health_())}});
+        if (textIn(asked, "ask") == "proof" && prove_)
+            return proof(textIn(asked, "challenge"));
         if (textIn(asked, "ask") == "visit" && isServing_)
             return oneLine({{"serving", isServing_()}});
         if (textIn(asked, "do") == "retry")
@@ -71,6 +73,15 @@ Result<> ServiceDesk::acceptPages() {
     log::tell<"printer.strange-pages-explained">(pages_.count());
     pages_.accept();
     return {};
+}
+
+std::string ServiceDesk::proof(std::string_view text) const {
+    const auto challenge = handout::Challenge::of(text);
+    if (!challenge)
+        return doneOr(fail(ErrorKind::malformed, "service.challenge", Remedy::citizenAgain,
+                           "16 to 64 letters, digits and hyphens"));
+    const auto proven = prove_(*challenge);
+    return proven ? *proven : doneOr(std::unexpected(proven.error()));
 }
 
 std::string ServiceDesk::devices() const {

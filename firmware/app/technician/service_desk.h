@@ -7,6 +7,7 @@
 
 #include "drivers/device/slot_report.h"
 #include "firmware/app/technician/parts_book.h"
+#include "firmware/handout/proof.h"
 #include "firmware/health/health.h"
 
 namespace kiosk::app {
@@ -30,6 +31,8 @@ struct StrangePages {
 ///     {"ask": "devices"}                     how each device stands, and the parts' record
 ///     {"ask": "health"}                      all that is known of the kiosk (health/report.h)
 ///     {"ask": "metrics"}                     the same as OpenMetrics text: {"metrics": "…"}
+///     {"ask": "proof", "challenge": "…"}     what software runs, signed (handout/proof.h); error
+///                                            "service.challenge" for what is no Challenge
 ///     {"ask": "visit"}                       whether somebody is served: {"serving": true}
 ///     {"do": "retry", "part": "printer"}     a technician's word that it is worth a try; without
 ///                                            a part: all
@@ -57,6 +60,11 @@ public:
           health_(std::move(health)),
           isServing_(std::move(isServing)) {}
 
+    /// The signed answer to a challenge, one line of JSON; called on the asker's thread.
+    using Prove = std::function<Result<std::string>(const handout::Challenge& challenge)>;
+    /// Without it nobody can say what runs. Before the first question.
+    void provesBy(Prove prove) { prove_ = std::move(prove); }
+
     std::string answer(std::string_view question);
 
 private:
@@ -64,6 +72,7 @@ private:
     Result<> accept(const std::string& part);
     Result<> acceptPages();
     std::string devices() const;
+    std::string proof(std::string_view challenge) const;
 
     std::vector<DevicePlace> places_;
     StrangePages pages_;
@@ -71,6 +80,7 @@ private:
     const Clock& clock_;
     GatherHealth health_; ///< may be empty: then nobody can say
     IsServing isServing_; ///< the same
+    Prove prove_;         ///< the same
 };
 
 } // namespace kiosk::app
