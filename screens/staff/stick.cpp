@@ -121,13 +121,14 @@ Node bundleNode(const Page& page, const stick::BundleOnStick& bundle, std::size_
     const JudgedLook shown = judgedLook(bundle.standing);
     const std::string id = kit::format("bundle.{}", std::to_string(at + 1));
     const kit::Phrase stands = judgedWords(page, bundle.standing);
+    const std::string board = kit::isolated(bundle.board);
     if (!staff::mayFollow(bundle.standing))
         return standing(page, {.id = id,
                                .drawing = std::string(shown.drawing),
                                .name = versionOf(bundle),
                                .tone = shown.tone,
                                .state = stands.text,
-                               .further = {{bundle.board, bundle.board}}});
+                               .further = {{board, board}}});
     const std::string both = kit::format("{} · {}", kit::isolated(versionOf(bundle)), stands.text);
     return widgets::mainButton(page.design, {id,
                                              {both, both},

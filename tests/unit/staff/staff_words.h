@@ -8,51 +8,29 @@ namespace kiosk::staff::tests {
 
 using Key = visit::touch::Staff::Key;
 
-inline Event press(Key key, int value = 0) {
-    return visit::Touch{visit::touch::Staff{key, value}};
-}
-inline Event open(Page page) {
-    return press(Key::open, static_cast<int>(page));
-}
-inline Event begin(GuidedTest test) {
-    return press(Key::test, static_cast<int>(test));
-}
-inline Event known(Role role, std::chrono::seconds lockedFor = {}) {
-    return event::CardKnown{{"mark", role, lockedFor}};
-}
-inline Event judged(PinVerdict verdict) {
-    return event::PinJudged{"mark", verdict};
-}
-inline Error spoilt() {
-    return {ErrorKind::storage, "staff.register", Remedy::technician};
-}
+Event press(Key key, int value = 0);
+Event open(Page page);
+Event begin(GuidedTest test);
+Event known(Role role, std::chrono::seconds lockedFor = {});
+Event judged(PinVerdict verdict);
+Error spoilt();
 
-/// A machine that is stepped from event to event, and what its last step wants done.
+/// A machine that is stepped from event to event, and what its last step wants done. Nothing of it
+/// is inline: each test would be compiled with all states, events and commands in it.
 struct Walk {
+    Walk();
+    Walk(const Walk&);
+    Walk& operator=(const Walk&);
+    ~Walk();
+
     Mode mode;
     std::vector<Command> commands;
 
-    Walk& go(const Event& event) {
-        Step taken = step(std::move(mode), event);
-        mode = std::move(taken.next);
-        commands = std::move(taken.commands);
-        return *this;
-    }
-    Walk& type(std::string_view digits) {
-        for (const char digit : digits)
-            go(press(Key::digit, digit - '0'));
-        return *this;
-    }
-    Walk& wait(int seconds) {
-        for (int i = 0; i < seconds; ++i)
-            go(event::Second{});
-        return *this;
-    }
-    /// Inside, with this role.
-    Walk& comeIn(Role role) {
-        return go(known(role)).type("314159").go(press(Key::enter)).go(judged({.right = true}));
-    }
-    std::string at() const { return std::string(name(mode.state)); }
+    Walk& go(const Event& event);
+    Walk& type(std::string_view digits);
+    Walk& wait(int seconds);
+    Walk& comeIn(Role role); ///< inside, with this role
+    std::string at() const;  ///< the state's name
     template <typename T>
     const T& state() const {
         return std::get<T>(mode.state);
