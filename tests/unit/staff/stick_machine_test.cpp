@@ -21,8 +21,9 @@ const StickView& stickOf(const Walk& walk) {
     return walk.state<state::Inside>().stick;
 }
 
-Event found(std::vector<Standing> standings) {
+Event found(const std::vector<Standing>& standings) {
     std::vector<stick::BundleOnStick> bundles;
+    bundles.reserve(standings.size());
     for (const Standing standing : standings)
         bundles.push_back({"kiosk.raucb", 100, "0.2", "board-1", standing});
     return event::StickEnded{event::BundlesFound{std::move(bundles)}};
@@ -33,9 +34,9 @@ Event failed(std::string_view code) {
 }
 
 /// Where a stick with these bundles was looked at.
-Walk atBundles(std::vector<Standing> standings) {
+Walk atBundles(const std::vector<Standing>& standings) {
     Walk walk = at(Page::update);
-    walk.go(press(kLookKey)).go(found(std::move(standings)));
+    walk.go(press(kLookKey)).go(found(standings));
     return walk;
 }
 
