@@ -39,7 +39,7 @@ play_on_disk() {
     mkdir -p "$kFolder/out"
     eval "$(sed -n 's/^set //p' "$kFolder/bench/slot.cfg")"
     devices=(-kernel "$kFolder/bench/vmlinuz" -initrd "$kFolder/bench/initrd"
-        -append "kiosk.slot=$slot rauc.slot=$slot kiosk.roothash=$roothash kiosk.hashoffset=$hashoffset $options BENCH_ROOT=$ROOT BENCH=$bench PLAY=$play AFTER=${4:-leave}"
+        -append "kiosk.slot=$slot rauc.slot=$slot kiosk.roothash=$roothash kiosk.hashoffset=$hashoffset $options no_timer_check BENCH_ROOT=$ROOT BENCH=$bench PLAY=$play AFTER=${4:-leave}"
         -virtfs local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap
         -virtfs "local,path=$kFolder/out,mount_tag=out,security_model=none" -no-reboot
         ${beside[@]+"${beside[@]}"})

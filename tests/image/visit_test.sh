@@ -45,6 +45,7 @@ visit_part() {
     fresh_disk
     play_on_disk a "$kBench" visit
     expect "R3 R7 D10 a visit in the image: card, licence, paper, and its code before the camera" played_well visit
+    expect "each class of devices that the kiosk's unit names is open to it, and no disk" played_well device_classes
     expect "R7 a sheet came out" at_least "$(pages_of visit)" 1
     expect "no unit fails" no_unit_failed
 }
