@@ -127,7 +127,9 @@ void checkNobodyIn(const Channel& channel) {
     CHECK(channel.content.find(channel.mustSay) != std::string::npos);
     CHECK(personsIn(channel) == std::vector<std::string>{});
     Channel leaking = channel;
-    leaking.content.insert(leaking.content.size() / 2, numberOf(kName).substr(3, channel.piece));
+    // Apart from what stands there: digits beside it would make it a longer piece.
+    leaking.content.insert(leaking.content.size() / 2,
+                           " " + numberOf(kName).substr(3, channel.piece) + " ");
     CHECK(personsIn(leaking).size() == 1);
     leaking.content = channel.content + kName;
     CHECK(personsIn(leaking).size() >= 3); // whole, given name, characters
