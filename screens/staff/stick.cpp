@@ -145,7 +145,7 @@ std::vector<Node> bundleNodes(const Page& page, const staff::PageView& view) {
     std::vector<Node> nodes;
     for (std::size_t at = leaf.first; at < leaf.last; ++at)
         nodes.push_back(bundleNode(page, bundles[at], at));
-    std::vector<Node> shown{widgets::column(page.design.gap(1), std::move(nodes))};
+    std::vector<Node> shown{widgets::column(page.design.mainGap(), std::move(nodes))};
     if (leaf.pager)
         shown.push_back(*std::move(leaf.pager));
     return shown;
