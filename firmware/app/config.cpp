@@ -14,6 +14,7 @@
 #include "firmware/app/json_file.h"
 #include "firmware/app/json_lines.h"
 #include "firmware/base/text.h"
+#include "firmware/staff/staff_register.h"
 
 namespace kiosk::app {
 
@@ -366,10 +367,26 @@ Result<JsonText> textOf(const std::filesystem::path& file) {
 }
 
 Result<> knowsItsKeys(const Section& config) {
-    return config.knows({"place", "assets", "state", "usbDevices", "matters", "trust", "board",
-                         "cardReader", "acceptsSocialSecurityCards", "printer", "receiptPrinter",
-                         "camera", "auxiliaries", "codeScanner", "staffCards", "sound", "staff",
-                         "holdersPerCompanion", "regions"});
+    return config.knows({"place",
+                         "assets",
+                         "state",
+                         "usbDevices",
+                         "matters",
+                         "trust",
+                         "board",
+                         "cardReader",
+                         "acceptsSocialSecurityCards",
+                         "printer",
+                         "receiptPrinter",
+                         "camera",
+                         "auxiliaries",
+                         "codeScanner",
+                         "staffCards",
+                         "staffRegister",
+                         "sound",
+                         "staff",
+                         "holdersPerCompanion",
+                         "regions"});
 }
 
 } // namespace
@@ -390,26 +407,29 @@ Result<Config> configFrom(const ConfigTexts& texts) {
     const auto source = sourceOf(texts.config, texts.config.name);
     const Section config(parsed, source);
     const std::filesystem::path assets = TRY(config.path("assets"));
-    Config read{.place = TRY(config.text("place")),
-                .assets = assets,
-                .state = TRY(config.path("state")),
-                .usbDevices = TRY(config.pathOr("usbDevices", assets / "usb_devices.json")),
-                .matters = TRY(config.pathOr("matters", assets / "matters.json")),
-                .trust = TRY(config.path("trust")),
-                .board = TRY(boardFrom(config)),
-                .cardReader = TRY(cardReaderFrom(config)),
-                .acceptsSocialSecurityCards = TRY(config.flag("acceptsSocialSecurityCards")),
-                .printer = TRY(onlyDeviceFrom(config, "printer")),
-                .receiptPrinter = TRY(optionalDeviceFrom(config, "receiptPrinter")),
-                .camera = TRY(onlyDeviceFrom(config, "camera")),
-                .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),
-                .codeScanner = TRY(optionalDeviceFrom(config, "codeScanner")),
-                .staffCards = TRY(optionalDeviceFrom(config, "staffCards")),
-                .sound = TRY(soundFrom(config)),
-                .staff = TRY(staffFrom(config)),
-                .holdersPerCompanion = TRY(config.wholeOr(
-                    "holdersPerCompanion", kMostHoldersPerCompanion, Config().holdersPerCompanion)),
-                .regions = TRY(regionsOf(texts, source, parsed))};
+    const std::filesystem::path state = TRY(config.path("state"));
+    Config read{
+        .place = TRY(config.text("place")),
+        .assets = assets,
+        .state = state,
+        .usbDevices = TRY(config.pathOr("usbDevices", assets / "usb_devices.json")),
+        .matters = TRY(config.pathOr("matters", assets / "matters.json")),
+        .trust = TRY(config.path("trust")),
+        .board = TRY(boardFrom(config)),
+        .cardReader = TRY(cardReaderFrom(config)),
+        .acceptsSocialSecurityCards = TRY(config.flag("acceptsSocialSecurityCards")),
+        .printer = TRY(onlyDeviceFrom(config, "printer")),
+        .receiptPrinter = TRY(optionalDeviceFrom(config, "receiptPrinter")),
+        .camera = TRY(onlyDeviceFrom(config, "camera")),
+        .auxiliaries = TRY(optionalDeviceFrom(config, "auxiliaries")),
+        .codeScanner = TRY(optionalDeviceFrom(config, "codeScanner")),
+        .staffCards = TRY(optionalDeviceFrom(config, "staffCards")),
+        .staffRegister = TRY(config.pathOr("staffRegister", state / staff::kRegisterFileName)),
+        .sound = TRY(soundFrom(config)),
+        .staff = TRY(staffFrom(config)),
+        .holdersPerCompanion = TRY(config.wholeOr("holdersPerCompanion", kMostHoldersPerCompanion,
+                                                  Config().holdersPerCompanion)),
+        .regions = TRY(regionsOf(texts, source, parsed))};
     TRY(knowsItsKeys(config));
     return read;
 }

@@ -87,6 +87,9 @@ struct Config {
     std::optional<DeviceChoice> auxiliaries; ///< "gpio", "serial-board"; a desk has none
     std::optional<DeviceChoice> codeScanner; ///< a hand scanner beside the camera
     std::optional<DeviceChoice> staffCards;  ///< "pcsc", "card-file": without it no staff mode
+    /// Whose cards open staff mode; in the state folder if not named. A file beside the
+    /// configuration comes with the kiosk's disk, so that the first technician can come in.
+    std::filesystem::path staffRegister;
     std::optional<SoundChoice> sound;
     visit::StaffDuty staff;      ///< optional in the file: then somebody is always there
     int holdersPerCompanion = 3; ///< whom somebody may help on one day (R5); optional in the file

@@ -9,7 +9,7 @@ template <typename D>
 typename Slot<D>::Open
 GuardedModules::guarded(std::string_view part, const std::optional<DeviceChoice>& choice,
                         typename Slot<D>::Open (*module)(const DeviceChoice&),
-                        OtherPart other) const {
+                        parts::OtherPart other) const {
     if (!choice)
         return {};
     return [part, other, guard = guard_, parts = parts_, at = choice->at,
@@ -23,14 +23,14 @@ GuardedModules::guarded(std::string_view part, const std::optional<DeviceChoice>
 
 Result<GuardedModules> GuardedModules::of(const Config& config) {
     auto list = TRY(drivers::AllowList::load(config.usbDevices));
-    auto parts = TRY(PartsBook::open(config.state / kPartsFileName));
+    auto parts = TRY(parts::PartsBook::open(config.state / parts::kPartsFileName));
     return GuardedModules(config, std::make_shared<drivers::UsbGuard>(std::move(list)),
                           std::move(parts));
 }
 
 Slot<drivers::CardReader>::Open GuardedModules::cardReader() const {
     return guarded<drivers::CardReader>("cardReader", config_.cardReader, cardReaderModule,
-                                        OtherPart::isKeptOut);
+                                        parts::OtherPart::isKeptOut);
 }
 
 Slot<drivers::Printer>::Open GuardedModules::printer() const {
@@ -54,8 +54,9 @@ Slot<drivers::CodeSource>::Open GuardedModules::codeScanner() const {
 }
 
 Slot<drivers::StaffCards>::Open GuardedModules::staffCards() const {
-    return guarded<drivers::StaffCards>("staffCards", config_.staffCards, staffCardsModule,
-                                        OtherPart::isKeptOut);
+    // Told alone: where it is kept out nobody could come in to accept it, and a card opens nothing
+    // without its PIN.
+    return guarded<drivers::StaffCards>("staffCards", config_.staffCards, staffCardsModule);
 }
 
 } // namespace kiosk::app

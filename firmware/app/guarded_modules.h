@@ -3,7 +3,7 @@
 
 #include "drivers/usb_guard/usb_guard.h"
 #include "firmware/app/modules.h"
-#include "firmware/app/technician/parts_book.h"
+#include "firmware/parts/parts_book.h"
 
 namespace kiosk::app {
 
@@ -25,23 +25,23 @@ public:
     drivers::Slot<drivers::StaffCards>::Open staffCards() const;
 
     drivers::UsbGuard& guard() const { return *guard_; }
-    std::shared_ptr<PartsBook> parts() const { return parts_; }
+    std::shared_ptr<parts::PartsBook> parts() const { return parts_; }
 
 private:
     GuardedModules(const Config& config, std::shared_ptr<drivers::UsbGuard> guard,
-                   std::shared_ptr<PartsBook> parts)
+                   std::shared_ptr<parts::PartsBook> parts)
         : config_(config), guard_(std::move(guard)), parts_(std::move(parts)) {}
 
     template <typename D>
     typename drivers::Slot<D>::Open
     guarded(std::string_view part, const std::optional<DeviceChoice>& choice,
             typename drivers::Slot<D>::Open (*module)(const DeviceChoice&),
-            OtherPart other = OtherPart::isTold) const;
+            parts::OtherPart other = parts::OtherPart::isTold) const;
 
     Config config_;
     // Both live on in what was made here.
     std::shared_ptr<drivers::UsbGuard> guard_;
-    std::shared_ptr<PartsBook> parts_;
+    std::shared_ptr<parts::PartsBook> parts_;
 };
 
 } // namespace kiosk::app

@@ -129,13 +129,26 @@ std::unique_ptr<staff::StaffMode> Kiosk::openStaffMode(const std::function<void(
                           .cards = staffCards_,
                           .worker = newWorker(),
                           .state = parts_.state,
+                          .staffRegister = parts_.staffRegister,
                           .health = healthPlace(),
                           .causeWords = parts_.causeWords,
                           .nobodyServed = [this] { return nobodyServed(); },
                           .isCalled = [this] { return visit_->heedsStaffCards(); },
                           .comes = [this](const Result<staff::Role>& role) { staffComes(role); },
+                          .parts = partsPlace(),
                           .sticks = stickPlace()},
         changed);
+}
+
+std::optional<staff::PartsPlace> Kiosk::partsPlace() {
+    if (!parts_.partsBook)
+        return std::nullopt;
+    const auto startAfresh = [places = devicePlaces()](const std::string& part) {
+        for (const DevicePlace& place : places)
+            if (place.part == part)
+                place.startAfresh();
+    };
+    return staff::PartsPlace{parts_.partsBook, startAfresh};
 }
 
 std::optional<staff::StickPlace> Kiosk::stickPlace() {
@@ -268,7 +281,7 @@ DevicePlace Kiosk::placeOf(std::string part, drivers::Slot<D>& slot) {
                 }};
 }
 
-ServiceDesk Kiosk::serviceDesk() {
+std::vector<DevicePlace> Kiosk::devicePlaces() {
     std::vector<DevicePlace> places{placeOf("cardReader", reader_), placeOf("printer", printer_),
                                     placeOf("camera", camera_)};
     if (parts_.receiptPrinter)
@@ -279,6 +292,10 @@ ServiceDesk Kiosk::serviceDesk() {
         places.push_back(placeOf("codeScanner", codeScanner_));
     if (parts_.staffCards)
         places.push_back(placeOf("staffCards", staffCards_));
+    return places;
+}
+
+ServiceDesk Kiosk::serviceDesk() {
     StrangePages pages{.count = [this] { return stores_.ledger.strangePages(); },
                        .accept =
                            [this] {
@@ -288,7 +305,7 @@ ServiceDesk Kiosk::serviceDesk() {
                                });
                            }};
     const auto health = std::make_shared<staff::HealthDesk>(healthPlace());
-    return {std::move(places),
+    return {devicePlaces(),
             std::move(pages),
             parts_.partsBook,
             workplace_.clock,

@@ -36,15 +36,16 @@ struct KioskParts {
     DriverCalls driverCalls = DriverCalls::onWorkers;
     /// Hot-plug; where there is none devices are looked for instead.
     std::function<std::unique_ptr<drivers::DeviceWatch>(drivers::DeviceWatch::Tell)> watchDevices{};
-    std::shared_ptr<PartsBook> partsBook{}; ///< none on a bench
+    std::shared_ptr<parts::PartsBook> partsBook{}; ///< none on a bench
     std::vector<std::shared_ptr<authority::Authority>> authorities;
     std::shared_ptr<reading::Reader> documents;
     verify::TrustList trust;     ///< of which copies' codes are judged by
     health::Trust trustHealth{}; ///< what is known of it
     std::vector<Purpose> purposes;
     std::vector<Matter> matters{};
-    std::filesystem::path state; ///< folder of outbox and ledger
-    ending::History endings{};   ///< how the runs before this one ended, newest first
+    std::filesystem::path state;           ///< folder of outbox and ledger
+    std::filesystem::path staffRegister{}; ///< whose cards open staff mode
+    ending::History endings{};             ///< how the runs before this one ended, newest first
     std::string place;
     bool acceptsSocialSecurityCards = false;          ///< as proof of who somebody is
     visit::StaffDuty staff{};                         ///< who can be called
@@ -99,6 +100,8 @@ private:
     DevicePlace placeOf(std::string part, drivers::Slot<D>& slot);
     std::unique_ptr<staff::StaffMode> openStaffMode(const std::function<void()>& changed);
     void staffComes(const Result<staff::Role>& role);
+    std::vector<DevicePlace> devicePlaces();
+    std::optional<staff::PartsPlace> partsPlace();
     std::optional<staff::StickPlace> stickPlace();
     staff::HealthPlace healthPlace();
     bool nobodyServed() const;

@@ -68,6 +68,7 @@ Result<KioskParts> realParts(const Config& config) {
                       .purposes = std::move(purposes),
                       .matters = std::move(matters),
                       .state = config.state,
+                      .staffRegister = config.staffRegister,
                       .place = config.place,
                       .acceptsSocialSecurityCards = config.acceptsSocialSecurityCards,
                       .staff = config.staff,

@@ -57,7 +57,7 @@ void CardWatch::seen(const std::optional<std::string>& number) {
 
 void CardWatch::askGate(const std::string& number) {
     place_.worker.submit([this, number](const std::stop_token&) {
-        const auto card = Gate(place_.state, place_.at.clock).cardLaid(number);
+        const auto card = gateOf(place_).cardLaid(number);
         place_.at.loop.post([this, card] { judged(card); });
     });
 }

@@ -31,6 +31,8 @@ void FactDesk::askResults() {
 
 void FactDesk::tell() {
     facts_.health = health_.known();
+    if (place_.parts)
+        facts_.parts = place_.parts->book->report();
     told_(facts_);
 }
 

@@ -5,8 +5,10 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "firmware/health/facts.h"
+#include "firmware/parts/parts_book.h"
 
 namespace kiosk::staff {
 
@@ -30,6 +32,7 @@ struct Facts {
     health::Health health{};
     std::map<std::string, std::string> regionNames{}; ///< by code
     std::array<std::optional<TestResult>, kGuidedTests> tests{};
+    std::vector<parts::PartReport> parts{}; ///< seen or on record; empty where no record is kept
 };
 
 /// The test that tries what carries the service; nothing where none does.

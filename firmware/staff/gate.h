@@ -25,9 +25,9 @@ struct PinVerdict {
 /// those of the register and of the book.
 class Gate {
 public:
-    /// `state` is the kiosk's state folder; `clock` outlives the gate.
-    Gate(std::filesystem::path state, const Clock& clock)
-        : state_(std::move(state)), clock_(clock) {}
+    /// `registerFile` as StaffRegister has it, `locksFile` as LockBook; `clock` outlives the gate.
+    Gate(std::filesystem::path registerFile, std::filesystem::path locksFile, const Clock& clock)
+        : register_(std::move(registerFile)), locks_(std::move(locksFile)), clock_(clock) {}
 
     /// Whose card this is; nothing for a card nobody put on the register.
     Result<std::optional<KnownCard>> cardLaid(std::string_view number) const;
@@ -35,7 +35,8 @@ public:
     Result<PinVerdict> tryPin(const std::string& mark, const Pin& pin) const;
 
 private:
-    std::filesystem::path state_;
+    std::filesystem::path register_;
+    std::filesystem::path locks_;
     const Clock& clock_;
 };
 

@@ -5,7 +5,9 @@
 #include <array>
 
 #include "firmware/health/diagnosis.h"
+#include "firmware/staff/machine_parts.h"
 #include "firmware/staff/machine_stick.h"
+#include "firmware/staff/press.h"
 
 namespace kiosk::staff {
 
@@ -31,7 +33,7 @@ const T* touched(const Event& event) {
 }
 
 const touch::Staff* pressed(const Event& event, Key key) {
-    const auto* press = touched<touch::Staff>(event);
+    const auto* press = pressOf(event);
     return press != nullptr && press->key == key ? press : nullptr;
 }
 
@@ -112,7 +114,8 @@ Step toTest(state::Inside state, GuidedTest test) {
 
 /// How many a screen shows at a time is its own: no list has more leaves than entries.
 int leafed(const state::Inside& state, int step) {
-    const auto most = static_cast<int>(health::readinessOf(state.facts.health).size());
+    const auto most = static_cast<int>(
+        std::max(health::readinessOf(state.facts.health).size(), state.facts.parts.size()));
     return std::clamp(state.leaf + step, 0, std::max(most - 1, 0));
 }
 
@@ -171,6 +174,7 @@ Step toPage(state::Inside state, Page page) {
     state.page = page;
     state.leaf = 0;
     state.codes = {};
+    state.parts = {};
     state.handout.reset();
     state.secondsToCodes = page == Page::codes ? kCodesSeconds : 0;
     commands.emplace_back(command::GatherFacts{});
@@ -182,6 +186,8 @@ Step fromInside(state::Inside state, const Event& event) {
     if (auto moved = handoutMoves(state, event))
         return *std::move(moved);
     if (auto moved = stickMoves(state, event))
+        return *std::move(moved);
+    if (auto moved = partsMove(state, event))
         return *std::move(moved);
     if (const auto* told = is<event::FactsTold>(event)) {
         state.facts = told->facts;
@@ -195,6 +201,7 @@ Step fromInside(state::Inside state, const Event& event) {
         std::vector<Command> commands;
         endStickPage(state, commands);
         state.page = Page::menu;
+        state.parts = {};
         state.secondsToCodes = 0;
         return {{std::move(state)}, std::move(commands)};
     }
@@ -355,7 +362,7 @@ StaffView viewOf(const Mode& mode) {
             return RefusedView{s.error.code(), s.error.remedy()};
         }
         StaffView operator()(const state::Inside& s) const {
-            return PageView{s.role, s.page, s.facts, s.leaf, s.codes, s.stick};
+            return PageView{s.role, s.page, s.facts, s.leaf, s.codes, s.stick, s.parts};
         }
         StaffView operator()(const state::Testing& s) const { return s.view; }
     };

@@ -42,6 +42,7 @@ struct Inside {
     std::shared_ptr<const handout::Handout> handout{}; ///< what the codes hold
     int secondsToCodes = 0; ///< what the kiosk's parts answer until then is in them
     StickView stick{};
+    PartsView parts{};
     int secondsToUpdates = 0; ///< 0: it is not asked again what became of one
 };
 struct Testing {
@@ -115,16 +116,21 @@ struct StickEnded {
 struct UpdatesTold {
     std::vector<update::Event> events;
 };
+/// What came of a part's acceptance.
+struct PartAccepted {
+    Result<> accepted;
+};
 struct Second {};
 /// Somebody is being served: staff mode has no business on the screen.
 struct Served {};
 
 } // namespace event
 
-using Event = std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
-                           event::FactsTold, event::TestMoved, event::HandoutMade,
-                           event::HandoutPrinted, event::HandoutSaved, event::StickMoved,
-                           event::StickEnded, event::UpdatesTold, event::Second, event::Served>;
+using Event =
+    std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
+                 event::FactsTold, event::TestMoved, event::HandoutMade, event::HandoutPrinted,
+                 event::HandoutSaved, event::StickMoved, event::StickEnded, event::UpdatesTold,
+                 event::PartAccepted, event::Second, event::Served>;
 
 /// What a step wants done; plain values.
 namespace command {
@@ -168,6 +174,11 @@ struct CopyBundle {
     stick::OlderMay older = stick::OlderMay::no;
 };
 struct AskUpdates {};
+/// The word that this device is the kiosk's: on record from now on, and tried anew.
+struct AcceptPart {
+    std::string part;
+    drivers::DeviceIdentity asShown;
+};
 /// What is under way with a stick ends, and the stick is let go of.
 struct EndStick {};
 /// For the record: what happened, by role, never by person or card.
@@ -178,11 +189,11 @@ struct Record {
 
 } // namespace command
 
-using Command =
-    std::variant<command::JudgePin, command::GatherFacts, command::BeginTest, command::EndTest,
-                 command::KeepResult, command::MakeHandout, command::PrintHandout,
-                 command::SaveHandout, command::ExportToStick, command::LookAtStick,
-                 command::CopyBundle, command::AskUpdates, command::EndStick, command::Record>;
+using Command = std::variant<command::JudgePin, command::GatherFacts, command::BeginTest,
+                             command::EndTest, command::KeepResult, command::MakeHandout,
+                             command::PrintHandout, command::SaveHandout, command::ExportToStick,
+                             command::LookAtStick, command::CopyBundle, command::AskUpdates,
+                             command::AcceptPart, command::EndStick, command::Record>;
 
 /// Where staff mode is, and for how long nobody has done anything.
 struct Mode {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/staff/machine_stick.h"
 
+#include "firmware/staff/press.h"
+
 namespace kiosk::staff {
 
 namespace {
@@ -12,11 +14,6 @@ using stick::Standing;
 
 /// How often it is asked what became of an update that was copied.
 constexpr int kSecondsToUpdates = 10;
-
-const touch::Staff* pressOf(const Event& event) {
-    const auto* touched = std::get_if<visit::Touch>(&event);
-    return touched == nullptr ? nullptr : std::get_if<touch::Staff>(touched);
-}
 
 Step unchanged(state::Inside& state) {
     return {{std::move(state)}, {}};

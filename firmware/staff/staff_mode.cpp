@@ -44,7 +44,7 @@ void StaffMode::run(const Command& command) {
 
 void StaffMode::carryOut(const command::JudgePin& judge) {
     place_.worker.submit([this, judge](const std::stop_token&) {
-        const auto verdict = Gate(place_.state, place_.at.clock).tryPin(judge.mark, judge.pin);
+        const auto verdict = gateOf(place_).tryPin(judge.mark, judge.pin);
         place_.at.loop.post(
             [this, mark = judge.mark, verdict] { apply(event::PinJudged{mark, verdict}); });
     });
@@ -58,6 +58,17 @@ void StaffMode::carryOut(const command::KeepResult& keep) {
     place_.worker.submit([this, test = keep.test, result](const std::stop_token&) {
         if (const auto kept = keepResult(place_.state / kTestsFileName, test, result); !kept)
             log::tell<"staff.test-not-kept">(kept.error());
+    });
+}
+
+void StaffMode::carryOut(const command::AcceptPart& accept) {
+    // Only what the record holds can be pressed: without one there is nothing to accept.
+    place_.worker.submit([this, accept](const std::stop_token&) {
+        const auto accepted =
+            place_.parts->book->accept(accept.part, place_.at.clock.wall(), accept.asShown);
+        if (accepted)
+            place_.parts->startAfresh(accept.part);
+        place_.at.loop.post([this, accepted] { apply(event::PartAccepted{accepted}); });
     });
 }
 

@@ -46,6 +46,7 @@ private:
     void carryOut(const command::ExportToStick& what) { sticks_.exportTo(what.what); }
     void carryOut(const command::LookAtStick&) { sticks_.look(); }
     void carryOut(const command::CopyBundle& copy) { sticks_.copy(copy.bundle, copy.older); }
+    void carryOut(const command::AcceptPart& accept);
     void carryOut(const command::AskUpdates&) { sticks_.askUpdates(); }
     void carryOut(const command::EndStick&) { sticks_.end(); }
     void carryOut(const command::Record& record);

@@ -8,6 +8,7 @@
 
 #include "firmware/document/picture.h"
 #include "firmware/staff/facts.h"
+#include "firmware/staff/parts_view.h"
 #include "firmware/staff/roles.h"
 #include "firmware/staff/stick_view.h"
 
@@ -50,6 +51,7 @@ struct PageView {
     int leaf = 0;      ///< of a long list, from 0; the screen shows its last where it has fewer
     CodesView codes{}; ///< of the page of codes
     StickView stick{}; ///< of the pages of the memory stick
+    PartsView parts{}; ///< of the page of parts
 };
 
 /// A guided test under way.

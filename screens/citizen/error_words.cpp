@@ -33,10 +33,11 @@ constexpr std::array kGroups{
           "gpio.profile"},
     Group{"connection", "place",
           "device.allow-list device.broken device.descriptors device.missing device.needs-hand "
-          "device.no-watch device.not-allowed device.off device.offline device.other-part "
-          "device.tampered parts.not-seen serial.busy serial.no-access serial.not-a-line "
+          "device.no-watch device.not-allowed device.off device.offline device.tampered "
+          "parts.not-seen serial.busy serial.no-access serial.not-a-line "
           "serial.not-found serial.speed usb.busy usb.failed usb.no-access usb.no-pipes "
           "usb.not-found"},
+    Group{"exchanged", "place", "device.other-part parts.changed"},
     Group{"driver", "warning",
           "device.died fault.unnamed process.no-memory process.no-walls process.not-started "
           "vendor.abi-version "

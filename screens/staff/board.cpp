@@ -12,23 +12,6 @@ namespace {
 using health::DeviceWord;
 using health::Part;
 
-std::string drawingOf(Part part) {
-    switch (part) {
-    case Part::cardReader:
-    case Part::staffCards:
-        return "card";
-    case Part::printer:
-    case Part::receiptPrinter:
-        return "printer";
-    case Part::camera:
-    case Part::codeScanner:
-        return "scan";
-    case Part::auxiliaries:
-        break;
-    }
-    return "place";
-}
-
 /// How a device's state is shown: the words of XFS4IoT, of which some mean the same to whoever
 /// stands before the kiosk.
 struct Shown {

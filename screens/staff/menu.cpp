@@ -27,6 +27,8 @@ std::string_view drawingOf(staff::Page page) {
         return "plus";
     case staff::Page::tests:
         return "retry";
+    case staff::Page::parts:
+        return "check";
     case staff::Page::network:
         return "network";
     case staff::Page::trust:

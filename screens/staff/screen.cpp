@@ -42,6 +42,8 @@ PageContent screenFor(const staff::PageView& view, const Page& page) {
         return stickUpdate(view, page);
     case staff::Page::tests:
         return tests(view, page);
+    case staff::Page::parts:
+        return parts(view, page);
     case staff::Page::network:
         return network(view, page);
     case staff::Page::trust:
@@ -90,6 +92,24 @@ Node standing(const Page& page, Standing what) {
     node.say = std::move(say);
     node.state = paint.state;
     return node;
+}
+
+std::string drawingOf(health::Part part) {
+    using health::Part;
+    switch (part) {
+    case Part::cardReader:
+    case Part::staffCards:
+        return "card";
+    case Part::printer:
+    case Part::receiptPrinter:
+        return "printer";
+    case Part::camera:
+    case Part::codeScanner:
+        return "scan";
+    case Part::auxiliaries:
+        break;
+    }
+    return "place";
 }
 
 std::vector<kit::Phrase> troubleLines(const Page& page, std::string_view code, Remedy remedy) {

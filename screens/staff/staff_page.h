@@ -24,6 +24,7 @@ PageContent codes(const staff::PageView& view, const Page& page);
 PageContent stickExport(const staff::PageView& view, const Page& page);
 PageContent stickUpdate(const staff::PageView& view, const Page& page);
 PageContent tests(const staff::PageView& view, const Page& page);
+PageContent parts(const staff::PageView& view, const Page& page);
 PageContent queue(const staff::PageView& view, const Page& page);
 PageContent network(const staff::PageView& view, const Page& page);
 PageContent trust(const staff::PageView& view, const Page& page);
@@ -51,6 +52,9 @@ std::vector<kit::Phrase> troubleLines(const Page& page, std::string_view code, R
 
 /// "2026-11-26 18:00: came out right (technician)".
 kit::Phrase testedLine(const Page& page, const std::optional<staff::TestResult>& tested);
+
+/// The sign of a device: an icon's name.
+std::string drawingOf(health::Part part);
 
 /// The text of a key of two parts: words("staff.part", "printer", page).
 kit::Phrase words(std::string_view group, std::string_view which, const Page& page,

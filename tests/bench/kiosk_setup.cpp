@@ -29,6 +29,8 @@ std::string configurationOf(const KioskSetup& setup) {
         {"regions", setup.regionsFile.string()}};
     if (!setup.receiptPrinter.empty())
         config["receiptPrinter"] = {{"module", setup.receiptPrinter}};
+    if (!setup.staffRegister.empty())
+        config["staffRegister"] = setup.staffRegister;
     return config.dump(2);
 }
 

@@ -12,6 +12,7 @@ struct KioskSetup {
     std::filesystem::path assets;
     std::filesystem::path state;
     std::filesystem::path staffCards;  ///< the file that stands for a reader of staff cards
+    std::string staffRegister{};       ///< as the configuration names it; empty: the state's own
     std::filesystem::path regionsFile; ///< as the sandbox wrote it
     std::filesystem::path trust;
     std::string printerUri;

@@ -19,6 +19,7 @@ constexpr int kFullTray = 250;
 constexpr int kTonerLow = 5;
 constexpr int kTonerFull = 90;
 constexpr std::chrono::milliseconds kFramePeriod{33};
+constexpr auto kOtherPrinter = "A4 of another make";
 
 template <typename Deed>
 Result<> done(Deed deed) {
@@ -111,6 +112,9 @@ Result<> RealStage::happen(Happening what) {
         return done([&] { printer_->cutPower(); });
     case printerPowerOn:
         return printer_->powerOn();
+    case printerExchanged:
+        printer_->cutPower();
+        return printer_->powerOn(kOtherPrinter);
     case rollOut:
     case rollLoaded:
     case rollCoverOpened:
@@ -122,6 +126,12 @@ Result<> RealStage::happen(Happening what) {
         return done([&] { reader_.unplug(); });
     case readerPlugged:
         return done([&] { reader_.plug(); });
+    case readerExchanged:
+        return done([&] {
+            reader_.unplug();
+            samModel_.becomeAnother();
+            reader_.plug();
+        });
     case cameraUnplugged:
         return done([&] { camera_.unplug(); });
     case cameraPlugged:

@@ -187,6 +187,19 @@ struct VirtualStage::World {
         return drivers::openCardFile(staffCardFile(folder.path()));
     }
 
+    /// As a kiosk's modules do: whoever was opened is compared with the record.
+    template <typename D>
+    static typename drivers::Slot<D>::Open
+    noted(std::shared_ptr<parts::PartsBook> book, std::string part,
+          typename drivers::Slot<D>::Open open, parts::OtherPart other) {
+        return [book = std::move(book), part = std::move(part), open = std::move(open),
+                other]() -> Result<std::shared_ptr<D>> {
+            std::shared_ptr<D> device = TRY(open());
+            TRY(book->note(part, device->identity(), other));
+            return device;
+        };
+    }
+
     Result<app::KioskParts> parts() {
         std::vector<std::shared_ptr<authority::Authority>> authorities;
         for (auto& [code, region] : regions) {
@@ -197,13 +210,18 @@ struct VirtualStage::World {
         std::filesystem::create_directories(folder.path() / "state");
         const auto trust = TRY(verify::TrustList::load(folder.path() / "trust"));
         const auto purposes = TRY(app::loadPurposes(assetsFolder));
+        const auto book =
+            TRY(parts::PartsBook::open(folder.path() / "state" / parts::kPartsFileName));
         return app::KioskParts{
-            .cardReader = openReader,
-            .printer = [this] { return driver(); },
+            .cardReader = noted<drivers::CardReader>(book, "cardReader", openReader,
+                                                     parts::OtherPart::isKeptOut),
+            .printer = noted<drivers::Printer>(
+                book, "printer", [this] { return driver(); }, parts::OtherPart::isTold),
             .receiptPrinter = openReceiptPrinter(),
             .camera = [this] { return camera; },
             .auxiliaries = [this] { return cabinet; },
             .staffCards = [this] { return openStaffCards(); },
+            .partsBook = book,
             .authorities = std::move(authorities),
             .documents = options.documents ? options.documents()
                                            : std::make_unique<reading::PlainReader>(trust),
@@ -212,6 +230,7 @@ struct VirtualStage::World {
             .purposes = purposes,
             .matters = TRY(app::loadMatters(assetsFolder / "matters.json", purposes)),
             .state = folder.path() / "state",
+            .staffRegister = folder.path() / "state" / staff::kRegisterFileName,
             .place = "云州市政务服务中心 · 1号机",
             .staff = options.staff,
             .paperTexts = app::paperTextsOf(assets.catalogue),
@@ -252,6 +271,8 @@ void VirtualStage::World::change(Happening what) {
         return printer->setPower(Printer::Power::off);
     case Happening::printerPowerOn:
         return printer->setPower(Printer::Power::on);
+    case Happening::printerExchanged:
+        return printer->exchange();
     case Happening::rollOut:
     case Happening::rollLoaded:
     case Happening::rollCoverOpened:
@@ -263,6 +284,8 @@ void VirtualStage::World::change(Happening what) {
         return reader->unplug();
     case Happening::readerPlugged:
         return reader->plug();
+    case Happening::readerExchanged:
+        return reader->exchange();
     case Happening::cameraUnplugged:
         return camera->setFault(Camera::Fault::unplugged);
     case Happening::cameraPlugged:

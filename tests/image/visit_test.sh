@@ -3,7 +3,7 @@
 # shellcheck disable=SC2317  # expectations are called by name
 # visit_test.sh MADE KEYS BENCH FOLDER [PART…]: people at the image that `board/image build` left in MADE with the keyring
 # of KEYS, in a machine of software: its own kiosk within its own walls, on its own kernel, which plays the devices to the
-# real drivers. BENCH is the program that plays. What came of it lies in FOLDER/out. Parts: visit, update, stick; without one all.
+# real drivers. BENCH is the program that plays. What came of it lies in FOLDER/out. Parts: visit, update, stick, technician; without one all.
 set -uo pipefail
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd -P)
 COMMAND=tests/run
@@ -98,8 +98,37 @@ stick_part() {
     expect "no unit fails" no_unit_failed
 }
 
+# technicians_card SITE: on the site's register, as on a workbench; the reader there is a file.
+technicians_card() {
+    local site=$1 bench=$kFolder/workbench
+    mkdir -p "$bench/state"
+    printf 04a1b2c3d4e5f1 >"$bench/card"
+    sed -e "s|/usr/share/kiosk/assets|$ROOT/assets|; s|\"/data/kiosk\"|\"$bench/state\"|" \
+        -e "s|\"camera\"|\"staffCards\": {\"module\": \"card-file\", \"at\": \"$bench/card\"}, \"staffRegister\": \"staff.json\", &|" \
+        "$site/kiosk.json" >"$site/workbench.json"
+    "$(dirname "$kBench")/kioskctl" staff add --config "$site/workbench.json" --role technician <<<314159 >"$kFolder/added" ||
+        fail "the card did not come onto the register" "look into $kFolder"
+    rm -rf "$site/workbench.json" "$bench"
+}
+
+technician_part() {
+    say "a technician's way: a disk flashed with a site, first start, a reader and a printer exchanged"
+    mkdir -p "$kFolder/site"
+    make_desk_site "$kFolder/site"
+    technicians_card "$kFolder/site"
+    truncate -s 1500M "$kFolder/disk.img"
+    "$ROOT/board/flash" --yes --image "$kMade/kiosk.img" --site "$kFolder/site" "$kFolder/disk.img" 2>"$kFolder/flash.log"
+    expect "F5 the disk is flashed with the site and its register" [ $? == 0 ]
+    cp "$kFirmwareSettings" "$kFolder/firmware.img"
+    play_on_disk a "$kBench" technician_first_start
+    expect "G1 G2 D14 a first start: card and PIN, tests, parts on record" played_well technician_first_start
+    play_on_disk a "$kBench" technician_exchanges_devices
+    expect "D14 an exchanged reader serves again once it is accepted at the screen" played_well technician_exchanges_devices
+    expect "no unit fails" no_unit_failed
+}
+
 parts=("${@:5}")
-((${#parts[@]})) || parts=(visit update stick)
+((${#parts[@]})) || parts=(visit update stick technician)
 rm -rf "$kFolder"
 mkdir -p "$kFolder" || fail "cannot write to $kFolder" "make room or remove it by hand"
 trap 'stop; rm -rf "$kFolder"/{disk.img,firmware.img,stick.img,strangers,qmp.in,qmp.out,data,data.img,bench}' EXIT

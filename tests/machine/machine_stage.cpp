@@ -97,6 +97,13 @@ Result<> MachineStage::happen(Happening what) {
         return reader_->unplug();
     case Happening::readerPlugged:
         return reader_->plug();
+    case Happening::readerExchanged:
+        TRY(reader_->unplug());
+        samModel_->becomeAnother();
+        return reader_->plug();
+    case Happening::printerExchanged:
+        printer_->cutPower();
+        return printer_->powerOn("A4 of another make");
     case Happening::paperOut:
         return printer_->putSheets(0);
     case Happening::paperLoaded:

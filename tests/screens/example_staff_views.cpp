@@ -199,6 +199,39 @@ StickView updatesBefore() {
     return view;
 }
 
+drivers::DeviceIdentity reader(std::string serial) {
+    return {
+        .module = "sam-usb", .model = "SAM reader", .serial = std::move(serial), .firmware = "1.0"};
+}
+
+/// One of each state: a reader that was exchanged, a camera that is new.
+std::vector<parts::PartReport> partsOnRecord() {
+    using parts::PartState;
+    const auto recorded = reader("05.03-20100101-000012345-012345678");
+    return {{.part = "camera", .state = PartState::notOnRecord, .seen = {{.model = "Camera 720p"}}},
+            {.part = "cardReader",
+             .state = PartState::other,
+             .seen = reader("05.03-20190101-000099999-099999999"),
+             .recorded = recorded,
+             .differences = {"serial"}},
+            {.part = "printer", .state = PartState::asOnRecord},
+            {.part = "receiptPrinter", .state = PartState::notSeen},
+            {.part = "staffCards", .state = PartState::asOnRecord}};
+}
+
+StaffView partsPage(PartsView parts, std::vector<parts::PartReport> record = partsOnRecord()) {
+    Facts facts = everyday();
+    facts.parts = std::move(record);
+    return PageView{.role = Role::technician,
+                    .page = Page::parts,
+                    .facts = std::move(facts),
+                    .parts = std::move(parts)};
+}
+
+PartsView notAccepted() {
+    return {.error = Error(ErrorKind::refused, "parts.changed", Remedy::technician)};
+}
+
 } // namespace
 
 std::vector<ExampleView> exampleStaffViews() {
@@ -229,6 +262,11 @@ std::vector<ExampleView> exampleStaffViews() {
         staffView("staff-update-found", stickPage(Page::update, {.bundles = everyStanding()})),
         staffView("staff-update-ask", stickPage(Page::update, askedAbout(0))),
         staffView("staff-update-ask-older", stickPage(Page::update, askedAbout(1))),
+        staffView("staff-parts", partsPage({})),
+        staffView("staff-parts-none", partsPage({}, {})),
+        staffView("staff-parts-ask", partsPage({.asked = partsOnRecord()[1]})),
+        staffView("staff-parts-accepted", partsPage({.accepted = "cardReader"})),
+        staffView("staff-parts-changed", partsPage(notAccepted())),
         staffView("staff-network-many", page(Page::network, manyRegions(), 2)),
         staffView("staff-tests", page(Page::tests)),
         staffView("staff-queue", page(Page::queue)),

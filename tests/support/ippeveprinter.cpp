@@ -178,7 +178,7 @@ Result<> IppEvePrinter::startBus() {
     return {};
 }
 
-Result<> IppEvePrinter::startPrinter() {
+Result<> IppEvePrinter::startPrinter(const std::string& model) {
     printer_ = TRY(
         ChildProcess::start({.command = {"/usr/sbin/ippeveprinter",
                                          "-r",
@@ -193,7 +193,7 @@ Result<> IppEvePrinter::startPrinter() {
                                          "-M",
                                          "Kiosk",
                                          "-m",
-                                         "A4",
+                                         model,
                                          "-s",
                                          "10,5",
                                          "-K",
@@ -304,8 +304,8 @@ void IppEvePrinter::cutPower() {
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
 }
 
-Result<> IppEvePrinter::powerOn() {
-    return startPrinter();
+Result<> IppEvePrinter::powerOn(const std::string& model) {
+    return startPrinter(model);
 }
 
 } // namespace kiosk::tests

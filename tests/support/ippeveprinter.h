@@ -54,13 +54,14 @@ public:
     void clearReason(const std::string& reason);
     void breakJob(); ///< the job is aborted
 
-    void cutPower();    ///< the printer is gone at once
-    Result<> powerOn(); ///< it is back under the same address and remembers nothing
+    void cutPower(); ///< the printer is gone at once
+    /// It is back under the same address and remembers nothing; or another is, of this model.
+    Result<> powerOn(const std::string& model = "A4");
 
 private:
     explicit IppEvePrinter(Options options);
     Result<> startBus();
-    Result<> startPrinter();
+    Result<> startPrinter(const std::string& model = "A4");
     Result<> writePrintCommand();
     Result<> submitForm(const std::string& pathAndQuery) const;
     void tell(const std::string& line) const;

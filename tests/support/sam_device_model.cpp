@@ -39,8 +39,10 @@ std::string_view lengthsOf(SamDeviceModel::Fingerprints fingerprints) {
     return "01000400";
 }
 
-Bytes samId() {
-    return fromHex("0500030005b43201393000004e61bc00").value();
+Bytes samId(bool isAnother) {
+    return fromHex(isAnother ? "0500030005b43201393000004f61bc00"
+                             : "0500030005b43201393000004e61bc00")
+        .value();
 }
 
 } // namespace
@@ -87,6 +89,15 @@ void SamDeviceModel::powerCycle() {
     phase_ = card_ ? Phase::laid : Phase::noCard;
 }
 
+void SamDeviceModel::becomeAnother() {
+    const std::scoped_lock lock(mutex_);
+    request_.reset();
+    faults_.clear();
+    card_.reset();
+    phase_ = Phase::noCard;
+    isAnother_ = true;
+}
+
 void SamDeviceModel::put(Card card) {
     card_ = std::move(card);
     phase_ = Phase::laid;
@@ -129,7 +140,7 @@ Bytes SamDeviceModel::payloadFor(Command command) {
     if (command == kResetModule || command == kModuleStatus)
         return payload(0x90);
     if (command == kReadSamId)
-        return payload(0x90, samId());
+        return payload(0x90, samId(isAnother_));
     if (command == kFindCard) {
         // A card is found until it is selected; read, well or badly, it must be lifted first.
         const bool there = phase_ == Phase::laid || phase_ == Phase::found;

@@ -63,11 +63,14 @@ public:
     bool hasFault();
     /// As after unplugging and plugging in: nothing read, nothing remembered.
     void powerCycle();
+    /// Another reader of the same kind: with another security module. Its card is gone.
+    void becomeAnother();
 
     /// Bytes from the host, in pieces of any size; an answer when a request is whole.
     std::optional<Delivery> receive(ByteView bytes);
 
     static constexpr const char* kSamNumber = "05.03-20100101-000012345-012345678";
+    static constexpr const char* kOtherSamNumber = "05.03-20100101-000012345-012345679";
 
 private:
     enum class Phase { noCard, laid, found, selected, failed };
@@ -93,6 +96,7 @@ private:
     Phase phase_ = Phase::noCard;
     std::deque<SamFault> faults_;
     Fingerprints fingerprints_ = Fingerprints::noLength;
+    bool isAnother_ = false;
 };
 
 } // namespace kiosk::tests

@@ -33,10 +33,22 @@ void SimulatedCardReader::plug() {
         state_ = Card::laid; // a reader that lost its power has forgotten what it read
 }
 
+void SimulatedCardReader::exchange() {
+    const std::scoped_lock lock(mutex_);
+    forget();
+    plug_ = Plug::in;
+    ++number_;
+}
+
+std::string SimulatedCardReader::number() const {
+    return "00.00-20260101-000000001-00000000" + std::to_string(number_);
+}
+
 DeviceIdentity SimulatedCardReader::identity() const {
+    const std::scoped_lock lock(mutex_);
     return {.module = "card-simulated",
             .model = "Simulated card reader",
-            .serial = "00.00-20260101-000000001-000000001",
+            .serial = number(),
             .firmware = "",
             .port = "simulated"};
 }
@@ -91,7 +103,7 @@ Result<bool> SimulatedCardReader::cardStillThere(std::stop_token stop) {
 Result<std::string> SimulatedCardReader::samNumber(std::stop_token stop) {
     const std::scoped_lock lock(mutex_);
     TRY(ready(stop));
-    return identity().serial;
+    return number();
 }
 
 Result<> SimulatedCardReader::ready(const std::stop_token& stop) const {

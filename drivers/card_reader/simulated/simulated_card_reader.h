@@ -22,6 +22,8 @@ public:
     /// From now on every call reports "reader.gone", until plug().
     void unplug();
     void plug();
+    /// Another one is plugged in, in its place and without its card.
+    void exchange();
 
     DeviceIdentity identity() const override;
     CardReaderCapabilities capabilities() const override;
@@ -38,9 +40,11 @@ private:
 
     Result<> ready(const std::stop_token& stop) const;
     void forget();
+    std::string number() const; ///< of the one that stands there
 
     mutable std::mutex mutex_; ///< guards everything below
     Plug plug_ = Plug::in;
+    int number_ = 1; ///< which of them stands there
     Card state_ = Card::none;
     IdCard card_;
     std::optional<CardTrouble> nextFailure_;

@@ -91,6 +91,14 @@ void SimulatedPrinter::setPower(Power power) {
     power_ = power;
 }
 
+void SimulatedPrinter::exchange() {
+    const std::lock_guard lock(mutex_);
+    followClock();
+    losePower();
+    power_ = Power::on;
+    ++number_;
+}
+
 void SimulatedPrinter::setVoice(Voice voice) {
     const std::lock_guard lock(mutex_);
     followClock();

@@ -18,9 +18,10 @@ SimulatedPrinter::SimulatedPrinter(const Clock& clock, SimulatedPrinterOptions o
     : clock_(clock), options_(options), sheets_(options.sheets), lifePages_(options.lifePages) {}
 
 DeviceIdentity SimulatedPrinter::identity() const {
+    const std::scoped_lock lock(mutex_);
     return {.module = "simulated-printer",
             .model = "Simulated A4",
-            .serial = "S0001",
+            .serial = "S000" + std::to_string(number_),
             .firmware = "1",
             .port = ""};
 }

@@ -87,6 +87,7 @@ public:
     void setToner(TonerState toner);
     void setCable(Cable cable); ///< pulled: every call says "printer.gone", printing goes on
     void setPower(Power power); ///< off: as pulled, and a running job is aborted
+    void exchange(); ///< another one stands there, switched on, with what lies in its tray
     void setVoice(Voice voice);
     void setNextReply(Reply reply);
 
@@ -127,6 +128,7 @@ private:
     const Clock& clock_;
     const SimulatedPrinterOptions options_;
     mutable std::mutex mutex_; ///< guards everything below
+    int number_ = 1;           ///< which of them stands there
     int sheets_;
     int lifePages_;
     int bandsMade_ = 0; ///< on the sheet inside; 0: none is inside

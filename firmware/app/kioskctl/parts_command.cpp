@@ -37,8 +37,8 @@ Result<json> partsWithoutKiosk(const Config& config) {
     const GuardedModules modules = TRY(GuardedModules::of(config));
     look(modules);
     json parts = json::array();
-    const std::vector<PartReport> reports = modules.parts()->report();
-    for (const PartReport& report : reports)
+    const std::vector<parts::PartReport> reports = modules.parts()->report();
+    for (const parts::PartReport& report : reports)
         parts.push_back(toJson(report));
     return parts;
 }
@@ -76,7 +76,7 @@ Result<int> showParts(const Arguments& arguments) {
     else
         printParts(parts);
     const auto isAsOnRecord = [](const json& part) {
-        return part["state"] == name(PartState::asOnRecord);
+        return part["state"] == name(parts::PartState::asOnRecord);
     };
     return std::ranges::all_of(parts, isAsOnRecord) ? kExitDone : kExitNotValid;
 }

@@ -6,6 +6,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "drivers/card_reader/pcsc/staff_card.h"
 #include "firmware/app/guarded_modules.h"
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/staff/staff_register.h"
@@ -68,7 +69,7 @@ std::string askPin() {
 }
 
 /// The card that lies on the kiosk's own reader for staff cards now.
-Result<std::string> cardThatLies(const Config& config) {
+Result<std::string> cardAtKiosk(const Config& config) {
     const GuardedModules modules = TRY(GuardedModules::of(config));
     const auto open = modules.staffCards();
     if (!open)
@@ -82,8 +83,14 @@ Result<std::string> cardThatLies(const Config& config) {
     return *number;
 }
 
+/// The same before there is a kiosk: on the reader of this computer.
+Result<std::string> cardOnWorkbench() {
+    const auto link = TRY(drivers::pcsc::openChipLink({}));
+    return drivers::pcsc::readStaffCard(*link);
+}
+
 Result<StaffRegister> registerOf(const Config& config) {
-    return StaffRegister::open(config.state / staff::kRegisterFileName);
+    return StaffRegister::open(config.staffRegister);
 }
 
 Result<int> add(const Arguments& arguments) {
@@ -92,7 +99,8 @@ Result<int> add(const Arguments& arguments) {
         return fail(ErrorKind::unsupported, "usage.staff-role", Remedy::citizenAgain,
                     arguments.required("--role"));
     const Config config = TRY(loadConfig(arguments.required("--config")));
-    const std::string card = TRY(cardThatLies(config));
+    const std::string card =
+        TRY(arguments.has("--workbench") ? cardOnWorkbench() : cardAtKiosk(config));
     StaffRegister book = TRY(registerOf(config));
     const auto entry = TRY(book.add(card, *role, askPin(), SystemClock().wall()));
     std::printf("%s  %s\n", shortMark(entry).c_str(), name(entry.role).data());
@@ -127,9 +135,10 @@ constexpr std::array kStaffCommands{
                 "puts the staff card that lies on the reader on the register; asks for its PIN",
             .options = {kConfigOption,
                         {"--role", "attendant|technician|supervisor", "what its bearer may do",
-                         Need::required}},
+                         Need::required},
+                        {"--workbench", "", "the card lies on this computer's PC/SC reader"}},
             .exits = {{kExitDone, "the card opens staff mode"}},
-            .example = "staff add --config /data/site/kiosk.json --role technician",
+            .example = "staff add --config my-site/kiosk.json --role technician --workbench",
             .act = add},
     Command{.words = "staff remove",
             .purpose = "takes a card off the register",

@@ -120,7 +120,7 @@ std::vector<PartStatus> askRunning(const nlohmann::json& told, const Config& con
         parts.push_back(std::move(status));
     }
     for (const nlohmann::json& part : told["parts"])
-        if (part["state"] == name(PartState::other))
+        if (part["state"] == name(parts::PartState::other))
             parts.push_back(swapped(part["part"]));
     if (const int pages = told["strangePages"]; pages > 0) {
         const std::string detail = std::to_string(pages) + " pages that this kiosk did not print";
@@ -140,9 +140,9 @@ std::vector<PartStatus> askDevices(const Config& config, const GuardedModules& m
         parts.push_back(partFrom("receiptPrinter", askPrinter(modules.receiptPrinter())));
     if (config.auxiliaries)
         parts.push_back(partFrom("auxiliaries", askAuxiliaries(modules)));
-    const std::vector<PartReport> reports = modules.parts()->report();
-    for (const PartReport& report : reports)
-        if (report.state == PartState::other)
+    const std::vector<parts::PartReport> reports = modules.parts()->report();
+    for (const parts::PartReport& report : reports)
+        if (report.state == parts::PartState::other)
             parts.push_back(swapped(report.part));
     return parts;
 }

@@ -90,7 +90,7 @@ std::string ServiceDesk::devices() const {
     for (const DevicePlace& place : places_)
         told["devices"].push_back(toJson(place.part, place.report(), clock_.steady()));
     if (parts_)
-        for (const PartReport& report : parts_->report())
+        for (const parts::PartReport& report : parts_->report())
             told["parts"].push_back(toJson(report));
     return oneLine(told);
 }

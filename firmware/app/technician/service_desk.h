@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "drivers/device/slot_report.h"
-#include "firmware/app/technician/parts_book.h"
 #include "firmware/handout/proof.h"
 #include "firmware/health/health.h"
+#include "firmware/parts/parts_book.h"
 
 namespace kiosk::app {
 
@@ -51,8 +51,8 @@ public:
 
     /// `parts` may be none; `clock` outlives the desk.
     ServiceDesk(std::vector<DevicePlace> places, StrangePages pages,
-                std::shared_ptr<PartsBook> parts, const Clock& clock, GatherHealth health = {},
-                IsServing isServing = {})
+                std::shared_ptr<parts::PartsBook> parts, const Clock& clock,
+                GatherHealth health = {}, IsServing isServing = {})
         : places_(std::move(places)),
           pages_(std::move(pages)),
           parts_(std::move(parts)),
@@ -76,7 +76,7 @@ private:
 
     std::vector<DevicePlace> places_;
     StrangePages pages_;
-    std::shared_ptr<PartsBook> parts_;
+    std::shared_ptr<parts::PartsBook> parts_;
     const Clock& clock_;
     GatherHealth health_; ///< may be empty: then nobody can say
     IsServing isServing_; ///< the same

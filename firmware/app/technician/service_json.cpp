@@ -19,7 +19,7 @@ nlohmann::json toJson(const Error& error) {
     return {{"code", error.code()}, {"remedy", name(error.remedy())}, {"detail", error.detail()}};
 }
 
-nlohmann::json toJson(const PartReport& report) {
+nlohmann::json toJson(const parts::PartReport& report) {
     nlohmann::json entry{{"part", report.part},
                          {"state", name(report.state)},
                          {"acceptedAt", report.acceptedAt},

@@ -4,7 +4,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "drivers/device/slot_report.h"
-#include "firmware/app/technician/parts_book.h"
+#include "firmware/parts/parts_book.h"
 
 namespace kiosk::app {
 
@@ -12,7 +12,7 @@ namespace kiosk::app {
 /// mended when it is written out.
 nlohmann::json toJson(const drivers::DeviceIdentity& identity);
 nlohmann::json toJson(const Error& error);
-nlohmann::json toJson(const PartReport& report);
+nlohmann::json toJson(const parts::PartReport& report);
 nlohmann::json toJson(const std::string& part, const drivers::SlotReport& report, SteadyTime now);
 
 /// One line.

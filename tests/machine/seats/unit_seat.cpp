@@ -29,6 +29,14 @@ const std::filesystem::path kAssets = "/usr/share/kiosk/assets"; ///< the image'
 constexpr auto kStartPatience = 600s;
 constexpr auto kBetweenLooks = 200ms;
 
+/// A register that came with the disk.
+const std::filesystem::path kSiteRegister = kSite / "staff.json";
+
+bench::StaffRegisters registers() {
+    return std::filesystem::exists(kSiteRegister) ? bench::StaffRegisters::sites
+                                                  : bench::StaffRegisters::kiosks;
+}
+
 /// What root wrote into the kiosk's folder becomes the kiosk's.
 Result<> giveToKiosk(const std::filesystem::path& file) {
     struct stat folder{};
@@ -53,6 +61,9 @@ Result<> UnitSeat::begin(const Surroundings& surroundings) {
         bench::configurationOf({.assets = kAssets,
                                 .state = kState,
                                 .staffCards = bench::staffCardFile(kStaffFolder),
+                                .staffRegister = registers() == bench::StaffRegisters::sites
+                                                     ? kSiteRegister.filename().string()
+                                                     : std::string{},
                                 .regionsFile = surroundings.regionsFile,
                                 .trust = surroundings.trust,
                                 .printerUri = surroundings.printerUri,
@@ -85,10 +96,13 @@ Result<> UnitSeat::tap(int x, int y) {
 }
 
 std::optional<Result<>> UnitSeat::happenToStaffCard(bench::Happening what) {
-    const auto happened = bench::happenToStaffCard(kStaffFolder, what);
+    const auto happened = bench::happenToStaffCard(kStaffFolder, what, registers());
     if (!happened || !*happened || what == bench::Happening::staffCardLifted)
         return happened;
-    for (const auto& file : {bench::staffCardFile(kStaffFolder), kState / staff::kRegisterFileName})
+    std::vector files{bench::staffCardFile(kStaffFolder)};
+    if (registers() == bench::StaffRegisters::kiosks)
+        files.push_back(kState / staff::kRegisterFileName);
+    for (const auto& file : files)
         if (const Result<> given = giveToKiosk(file); !given)
             return given;
     return happened;

@@ -140,6 +140,19 @@ TEST_CASE("S1 where staff lay their cards is data; without it there is no staff 
     CHECK(config->staffCards.value().module == "pcsc");
 }
 
+TEST_CASE(
+    "S1 whose cards open staff mode lies in the state folder, or comes beside the configuration") {
+    const auto kept = load(kGood);
+    REQUIRE(kept);
+    CHECK(kept->staffRegister == kept->state / "staff.json");
+    const auto brought =
+        load(replaced(kGood, "\"camera\"", R"("staffRegister": "staff.json", "camera")"));
+    REQUIRE(brought);
+    CHECK(brought->staffRegister.is_absolute());
+    CHECK(brought->staffRegister.filename() == "staff.json");
+    CHECK(brought->staffRegister.parent_path() != brought->state);
+}
+
 TEST_CASE("V2 a slow board gives a licence file more time, never more than a reader lives") {
     const std::string start = "\"board\": {";
     CHECK(load(kGood)->board.fileTime == std::chrono::seconds(5));

@@ -26,7 +26,9 @@ struct Site {
                            .mark;
 
     /// Each time a gate of its own, as after a restart.
-    Gate gate() const { return {folder.path(), clock}; }
+    Gate gate() const {
+        return {folder.path() / kRegisterFileName, folder.path() / kLocksFileName, clock};
+    }
     PinVerdict tries(std::string_view pin) const { return gate().tryPin(mark, Pin(pin)).value(); }
     std::chrono::seconds lockedFor() const { return gate().cardLaid(kCard).value()->lockedFor; }
 };

@@ -46,14 +46,15 @@ struct Site {
     tests::TemporaryFolder folder;
     std::string config = (folder.path() / "kiosk.json").string();
     tests::ManualClock clock;
-    std::shared_ptr<PartsBook> book = PartsBook::open(folder.path() / kPartsFileName).value();
+    std::shared_ptr<parts::PartsBook> book =
+        parts::PartsBook::open(folder.path() / parts::kPartsFileName).value();
     int strangePages = 0;
     bool mended = false;
     std::string serial = "1";
     drivers::Slot<Fragile> slot{
         [this]() -> Result<std::shared_ptr<Fragile>> {
             auto device = std::make_shared<Fragile>(mended, serial);
-            TRY(book->note("cardReader", device->identity(), OtherPart::isKeptOut));
+            TRY(book->note("cardReader", device->identity(), parts::OtherPart::isKeptOut));
             return device;
         },
         clock};

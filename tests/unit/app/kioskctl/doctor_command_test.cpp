@@ -134,7 +134,7 @@ TEST_CASE("D12 the doctor names what is wrong with a kiosk that does not run, an
     at.with("usbDevices", "nowhere.json");
     CHECK(at.remedyFor("device.allow-list") == "configuration");
     at.with("usbDevices", KIOSK_SOURCE_DIR "/assets/usb_devices.json");
-    REQUIRE(writeFile(at.folder.path() / "state" / kPartsFileName, bytesOf("{")));
+    REQUIRE(writeFile(at.folder.path() / "state" / parts::kPartsFileName, bytesOf("{")));
     CHECK(at.remedyFor("parts.record") == "technician");
 }
 

@@ -33,6 +33,7 @@ struct Site {
             "camera": {"module": "v4l2"},
             "staffCards": {"module": "card-file", "at": ")" +
                                           (folder.path() / "card").string() + R"("},
+            "staffRegister": "staff.json",
             "regions": [{"code": "990000", "name": "云州市", "url": "https://localhost:8443",
                 "caFile": "a", "certFile": "a", "keyFile": "a", "envelopeKeyFile": "a"}]})")));
     }
@@ -67,7 +68,7 @@ TEST_CASE("S1 kioskctl staff puts a card on the register, lists it by role and t
     site.lay(kCard);
     REQUIRE(site.add("technician", "314159").exitCode == kExitDone);
     const SystemClock clock;
-    const staff::Gate gate(site.folder.path() / "state", clock);
+    const staff::Gate gate(site.folder.path() / "staff.json", site.folder.path() / "locks", clock);
     const auto card = gate.cardLaid(kCard).value();
     REQUIRE(card);
     CHECK(gate.tryPin(card->mark, staff::Pin("314159")).value().right);
@@ -77,6 +78,15 @@ TEST_CASE("S1 kioskctl staff puts a card on the register, lists it by role and t
     CHECK(listed.out.find(kCard) == std::string::npos);
     CHECK(site.run(1, {card->mark.substr(0, 12)}).exitCode == kExitDone);
     CHECK(site.run(2, {}).out == "nobody is on the register\n");
+}
+
+TEST_CASE("S1 on a workbench without a reader nobody comes onto the register") {
+    Site site;
+    site.lay(kCard); // which lies on the kiosk's, and is not asked
+    const auto added = site.run(0, {"--role", "technician", "--workbench"}, "314159\n");
+    CHECK(added.exitCode == kExitCannot);
+    CHECK(added.err.find("reader.gone") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(site.folder.path() / "staff.json"));
 }
 
 TEST_CASE("S1 kioskctl staff adds no card that does not lie there, and none with a poor PIN") {

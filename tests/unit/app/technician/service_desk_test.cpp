@@ -22,7 +22,8 @@ const drivers::DeviceIdentity kPrinter{
 struct Desk {
     tests::TemporaryFolder folder;
     tests::ManualClock clock;
-    std::shared_ptr<PartsBook> book = PartsBook::open(folder.path() / kPartsFileName).value();
+    std::shared_ptr<parts::PartsBook> book =
+        parts::PartsBook::open(folder.path() / parts::kPartsFileName).value();
     SlotReport printer{.state = SlotReport::State::technician,
                        .identity = kPrinter,
                        .lastError = Error(ErrorKind::timedOut, "printer.silent", Remedy::technician,
@@ -77,7 +78,7 @@ TEST_CASE("D14 a part is accepted at the desk, and tried at once") {
     Desk at;
     CHECK(at.ask(R"({"do": "accept", "part": "printer"})")["error"]["code"] == "parts.not-seen");
     CHECK(at.printerTries == 0);
-    REQUIRE(at.book->note("printer", kPrinter, OtherPart::isTold));
+    REQUIRE(at.book->note("printer", kPrinter, parts::OtherPart::isTold));
     CHECK(at.ask(R"({"ask": "devices"})")["parts"][0]["state"] == "not on record");
     CHECK(at.ask(R"({"do": "accept", "part": "printer"})")["done"] == true);
     CHECK(at.printerTries == 1);

@@ -264,5 +264,7 @@ TEST_CASE("the security module's number is the reader's serial number") {
     Rig rig;
     CHECK(rig.reader->samNumber({}) == SamDeviceModel::kSamNumber);
     CHECK(rig.reader->identity().serial == SamDeviceModel::kSamNumber);
+    rig.model.becomeAnother();
+    CHECK(rig.reader->samNumber({}) == SamDeviceModel::kOtherSamNumber);
     CHECK(rig.reader->reset({}));
 }

@@ -3,11 +3,11 @@
 
 #include <catch2/catch.hpp>
 
-#include "firmware/app/technician/parts_book.h"
 #include "firmware/base/files.h"
+#include "firmware/parts/parts_book.h"
 #include "tests/support/temporary_folder.h"
 
-namespace kiosk::app {
+namespace kiosk::parts {
 
 namespace {
 
@@ -126,6 +126,21 @@ TEST_CASE("D14 nobody accepts a part that was not there") {
     CHECK(book->accept("printer", kInstalled).error().code() == "parts.not-seen");
 }
 
+TEST_CASE("D14 a part is not accepted for another that came after it was shown") {
+    const Archive archive;
+    const auto book = archive.open();
+    const auto shown = with(kReader, &DeviceIdentity::serial, "2");
+    const auto came = with(kReader, &DeviceIdentity::serial, "3");
+    static_cast<void>(book->note("cardReader", shown, OtherPart::isKeptOut));
+    static_cast<void>(book->note("cardReader", came, OtherPart::isKeptOut));
+    const auto accepted = book->accept("cardReader", kInstalled, shown);
+    REQUIRE_FALSE(accepted);
+    CHECK(accepted.error().code() == "parts.changed");
+    CHECK(book->report().front().recorded == kReader);
+    CHECK(book->accept("cardReader", kInstalled, came));
+    CHECK(book->report().front().state == PartState::asOnRecord);
+}
+
 TEST_CASE("D14 a record that cannot be read is no empty record") {
     const Archive archive;
     for (const std::string_view text :
@@ -148,4 +163,4 @@ TEST_CASE("D14 a record that cannot be written leaves the one there was") {
     CHECK_FALSE(book->note("cardReader", other, OtherPart::isKeptOut));
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::parts

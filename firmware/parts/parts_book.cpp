@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "firmware/app/technician/parts_book.h"
+#include "firmware/parts/parts_book.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 #include "firmware/base/iso_time.h"
 #include "firmware/base/log.h"
 
-namespace kiosk::app {
+namespace kiosk::parts {
 
 namespace {
 
@@ -169,11 +169,14 @@ std::vector<PartReport> PartsBook::report() const {
     return reports;
 }
 
-Result<> PartsBook::accept(const std::string& part, WallTime now) {
+Result<> PartsBook::accept(const std::string& part, WallTime now,
+                           const std::optional<DeviceIdentity>& asShown) {
     const std::scoped_lock lock(mutex_);
     const auto seen = seen_.find(part);
     if (seen == seen_.end())
         return fail(ErrorKind::notFound, "parts.not-seen", Remedy::technician, part);
+    if (asShown && *asShown != seen->second)
+        return fail(ErrorKind::refused, "parts.changed", Remedy::technician, part);
     const auto before = records_;
     records_[part] = {seen->second, isoTime(now)};
     const Result<> kept = writeFile(file_, bytesOf(written()));
@@ -185,4 +188,4 @@ Result<> PartsBook::accept(const std::string& part, WallTime now) {
     return {};
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::parts

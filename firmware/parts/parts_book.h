@@ -12,7 +12,7 @@
 #include "drivers/device/device.h"
 #include "firmware/base/clock.h"
 
-namespace kiosk::app {
+namespace kiosk::parts {
 
 /// Its name in the kiosk's state folder.
 inline constexpr std::string_view kPartsFileName = "parts.json";
@@ -49,9 +49,11 @@ public:
     /// All parts seen or on record, by name.
     std::vector<PartReport> report() const;
 
-    /// The technician's word: who was seen last as this part is on record from now on. Error
-    /// "parts.not-seen" (notFound, technician), and those of writing the file.
-    Result<> accept(const std::string& part, WallTime now);
+    /// The technician's word: who was seen last as this part is on record from now on. Errors:
+    /// "parts.not-seen" (notFound, technician); "parts.changed" (refused, technician) when that is
+    /// not `asShown` any more, where somebody was shown one; and those of writing the file.
+    Result<> accept(const std::string& part, WallTime now,
+                    const std::optional<drivers::DeviceIdentity>& asShown = {});
 
 private:
     struct Record {
@@ -70,4 +72,4 @@ private:
     std::map<std::string, drivers::DeviceIdentity, std::less<>> seen_;
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::parts
