@@ -114,8 +114,9 @@ Step toTest(state::Inside state, GuidedTest test) {
 
 /// How many a screen shows at a time is its own: no list has more leaves than entries.
 int leafed(const state::Inside& state, int step) {
-    const auto most = static_cast<int>(
-        std::max(health::readinessOf(state.facts.health).size(), state.facts.parts.size()));
+    const auto most =
+        static_cast<int>(std::max({health::readinessOf(state.facts.health).size(),
+                                   state.facts.parts.size(), pagesFor(state.role).size()}));
     return std::clamp(state.leaf + step, 0, std::max(most - 1, 0));
 }
 
@@ -201,6 +202,7 @@ Step fromInside(state::Inside state, const Event& event) {
         std::vector<Command> commands;
         endStickPage(state, commands);
         state.page = Page::menu;
+        state.leaf = 0;
         state.parts = {};
         state.secondsToCodes = 0;
         return {{std::move(state)}, std::move(commands)};

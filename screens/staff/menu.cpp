@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/kit/words.h"
-#include "screens/staff/staff_page.h"
+#include "screens/staff/leaves.h"
 #include "screens/widgets/choice.h"
 
 namespace kiosk::staff_screens {
@@ -10,6 +10,7 @@ namespace {
 using Key = visit::touch::Staff::Key;
 
 constexpr std::size_t kColumns = 2;
+constexpr std::size_t kMostWhereTight = 8;
 
 std::string_view drawingOf(staff::Page page) {
     switch (page) {
@@ -41,21 +42,31 @@ std::string_view drawingOf(staff::Page page) {
     return "more";
 }
 
+widgets::Choice choiceOf(const Page& page, staff::Page each) {
+    return {.id = kit::format("open.{}", name(each)),
+            .words = words("staff.page", name(each), page),
+            .drawing = std::string(drawingOf(each)),
+            .touch = press(Key::open, static_cast<int>(each))};
+}
+
 } // namespace
 
 PageContent menu(const staff::PageView& view, const Page& page) {
+    const std::vector<staff::Page> pages = pagesFor(view.role);
+    const bool isTight = page.design.density >= widgets::Density::tightest;
+    Leaf leaf = leafOf(page, view, pages.size(), isTight ? kMostWhereTight : pages.size());
     std::vector<widgets::Choice> choices;
-    for (const staff::Page each : pagesFor(view.role))
-        choices.push_back({.id = kit::format("open.{}", name(each)),
-                           .words = words("staff.page", name(each), page),
-                           .drawing = std::string(drawingOf(each)),
-                           .touch = press(Key::open, static_cast<int>(each))});
-    kit::Node list = widgets::choiceGrid(page.design, kColumns, std::move(choices), {});
+    for (std::size_t at = leaf.first; at < leaf.last; ++at)
+        choices.push_back(choiceOf(page, pages[at]));
+    std::vector<kit::Node> content{
+        widgets::choiceGrid(page.design, kColumns, std::move(choices), {})};
+    if (leaf.pager)
+        content.push_back(*std::move(leaf.pager));
     const auto role = words("staff.role", name(view.role), page);
     return {.id = "staff-menu",
             .hero = citizen::pageTitle(page, page.phrase("staff.menu.title"),
                                        page.phrase("staff.menu.lead", {role.text})),
-            .content = {std::move(list)},
+            .content = std::move(content),
             .actions = {widgets::mainButton(page.design, {"leave", page.phrase("staff.leave"),
                                                           "finish", widgets::ButtonKind::primary,
                                                           visit::touch::Finish{}})}};
