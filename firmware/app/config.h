@@ -20,6 +20,9 @@ struct DeviceChoice {
     /// "sam-usb", "sam-serial", "ipp", "escpos-usb", "v4l2", "picture-file", "scanner-keys"
     std::string module;
     std::string at; ///< tty, USB port, URI or path; empty where the module finds it by itself
+    /// Printer on the network: the Unix socket that leads to it; empty: the kiosk connects itself.
+    /// Not in the file: the environment says it (egress.h).
+    std::filesystem::path through{};
     std::string samNumber; ///< card reader: its security module as on record; empty: any
     std::filesystem::path
         record; ///< SAM reader on USB, development builds: where its recordings go

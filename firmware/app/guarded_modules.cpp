@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/guarded_modules.h"
 
+#include "firmware/app/egress.h"
+
 namespace kiosk::app {
 
 using drivers::Slot;
@@ -12,8 +14,10 @@ GuardedModules::guarded(std::string_view part, const std::optional<DeviceChoice>
                         parts::OtherPart other) const {
     if (!choice)
         return {};
+    DeviceChoice chosen = *choice;
+    chosen.through = egressSocket(part);
     return [part, other, guard = guard_, parts = parts_, at = choice->at,
-            open = module(*choice)]() -> Result<std::shared_ptr<D>> {
+            open = module(chosen)]() -> Result<std::shared_ptr<D>> {
         TRY(guard->admit(part, at));
         std::shared_ptr<D> device = TRY(open());
         TRY(parts->note(part, device->identity(), other));

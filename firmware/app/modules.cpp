@@ -42,7 +42,6 @@ constexpr std::array kCardReaders{
     Module<CardReader>{"vendor", openHostedCardReader}};
 
 constexpr std::array kPrinters{
-    Module<Printer>{"ipp", [](const std::string& uri) { return openIpp({.uri = uri}); }},
     Module<Printer>{"escpos-usb", [](const std::string& port) { return openEscposUsb(port); }},
     Module<Printer>{"escpos-serial", openEscposSerial},
     Module<Printer>{"vendor", openHostedPrinter}};
@@ -107,7 +106,11 @@ Slot<CardReader>::Open cardReaderModule(const DeviceChoice& choice) {
 }
 
 Slot<Printer>::Open printerModule(const DeviceChoice& choice) {
-    return moduleNamed(kPrinters, choice);
+    if (choice.module != "ipp")
+        return moduleNamed(kPrinters, choice);
+    return [choice]() -> Result<std::shared_ptr<Printer>> {
+        return openIpp({.uri = choice.at, .through = choice.through});
+    };
 }
 
 Slot<Camera>::Open cameraModule(const DeviceChoice& choice) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "firmware/app/open_region.h"
 
+#include "firmware/app/egress.h"
+
 namespace kiosk::app {
 
 Result<std::unique_ptr<authority::Authority>> openRegion(const RegionChoice& choice) {
@@ -13,7 +15,8 @@ authority::JsonAuthorityOptions optionsOf(const RegionChoice& choice) {
             .caFile = choice.caFile,
             .certFile = choice.certFile,
             .keyFile = choice.keyFile,
-            .envelopeKeyFile = choice.envelopeKeyFile};
+            .envelopeKeyFile = choice.envelopeKeyFile,
+            .through = egressSocket(egress::kSocks)};
 }
 
 } // namespace kiosk::app

@@ -43,7 +43,17 @@ std::size_t receive(const char* data, std::size_t, std::size_t size, void* targe
     return size;
 }
 
-std::unexpected<Error> transportError(CURLcode code, const Received& received) {
+/// Why the way out (JsonAuthorityOptions::through) does not lead there.
+std::unexpected<Error> egressError(CURL* easy) {
+    long reply = 0;
+    curl_easy_getinfo(easy, CURLINFO_PROXY_ERROR, &reply);
+    const std::string detail = "SOCKS " + std::to_string(reply);
+    if (reply == CURLPX_REPLY_HOST_UNREACHABLE)
+        return fail(ErrorKind::unavailable, "network.no-name", Remedy::configuration, detail);
+    return fail(ErrorKind::unavailable, "authority.unreachable", Remedy::wait, detail);
+}
+
+std::unexpected<Error> transportError(CURL* easy, CURLcode code, const Received& received) {
     const char* words = curl_easy_strerror(code);
     if (received.tooLarge)
         return fail(ErrorKind::malformed, "authority.garbled", Remedy::supplier,
@@ -51,6 +61,8 @@ std::unexpected<Error> transportError(CURLcode code, const Received& received) {
     switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
         return fail(ErrorKind::unavailable, "network.no-name", Remedy::configuration, words);
+    case CURLE_PROXY:
+        return egressError(easy);
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:
@@ -119,7 +131,11 @@ void HttpsChannel::Connection::configure() {
     set(CURLOPT_SSLKEY, options.keyFile.c_str());
     set(CURLOPT_SSL_VERIFYPEER, 1L);
     set(CURLOPT_SSL_VERIFYHOST, 2L);
-    set(CURLOPT_PROXY, "");
+    // Empty: none, whatever the environment says.
+    const std::string proxy =
+        options.through.empty() ? std::string() : "socks5h://localhost" + options.through.string();
+    set(CURLOPT_PROXY, proxy.c_str());
+    set(CURLOPT_NOPROXY, "");
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_TCP_KEEPALIVE, 1L);
@@ -170,7 +186,7 @@ Result<HttpAnswer> HttpsChannel::post(const std::string& path, const std::string
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &received);
     const CURLcode code = TRY(connection_->transfer(stop));
     if (code != CURLE_OK)
-        return transportError(code, received);
+        return transportError(easy, code, received);
     HttpAnswer answer{.body = std::move(received.body)};
     const char* type = nullptr;
     curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &answer.status);

@@ -16,6 +16,8 @@ struct JsonAuthorityOptions {
     std::filesystem::path certFile;        ///< PEM: this kiosk's certificate
     std::filesystem::path keyFile;         ///< PEM: its key
     std::filesystem::path envelopeKeyFile; ///< PEM: the SM2 key requests are sealed to
+    /// A Unix socket at which SOCKS 5 leads there, names included; empty: straight to the platform.
+    std::filesystem::path through{};
     std::chrono::milliseconds connectTimeout{3000};
     std::chrono::milliseconds totalTimeout{8000};
 };

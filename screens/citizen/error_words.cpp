@@ -84,7 +84,8 @@ constexpr std::array kGroups{
           "staff.card-known staff.card-unknown staff.no-such-card staff.pin-form"},
     Group{"setup", "place",
           "config.missing config.no-recorder config.place-too-long config.syntax "
-          "config.unknown-key config.unknown-module config.unreadable config.wrong ending.in-use "
+          "config.unknown-key config.unknown-module config.unreadable config.wrong egress.list "
+          "egress.no-way ending.in-use "
           "fonts.unreadable icons.unreadable screen.picture-not-written screen.unavailable "
           "texts.pattern "
           "texts.unreadable theme.colour theme.unreadable typing.rime-empty typing.table-damaged "

@@ -59,8 +59,9 @@ Result<Connection> connect(const PrinterAddress& address, const ExchangeLimits& 
                               ? HTTP_ENCRYPTION_ALWAYS
                               : HTTP_ENCRYPTION_IF_REQUESTED;
     const auto wait = std::min(limits.connect, limits.total);
-    Connection http(httpConnect2(address.host.c_str(), address.port, nullptr, AF_UNSPEC, security,
-                                 1, static_cast<int>(wait.count()), nullptr));
+    const std::string& host = address.through.empty() ? address.host : address.through;
+    Connection http(httpConnect2(host.c_str(), address.port, nullptr, AF_UNSPEC, security, 1,
+                                 static_cast<int>(wait.count()), nullptr));
     if (!http)
         return fail(ErrorKind::unavailable, "printer.gone", Remedy::technician, "cannot connect");
     if (address.security == PrinterAddress::Security::tls &&

@@ -26,6 +26,7 @@ using Message = std::unique_ptr<ipp_t, MessageDeleter>;
 struct PrinterAddress {
     std::string uri{}; ///< as it goes into printer-uri, without credentials
     std::string host{};
+    std::string through{}; ///< a Unix socket that leads there; empty: none
     int port = 631;
     std::string resource{}; ///< "/ipp/print"
     enum class Security { plain, tls } security = Security::plain;

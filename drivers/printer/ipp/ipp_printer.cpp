@@ -119,7 +119,9 @@ private:
 } // namespace
 
 Result<std::unique_ptr<Printer>> openIpp(const IppOptions& options) {
-    ipp::IppClient client(TRY(ipp::parseAddress(options.uri)),
+    ipp::PrinterAddress address = TRY(ipp::parseAddress(options.uri));
+    address.through = options.through;
+    ipp::IppClient client(std::move(address),
                           {.connect = options.connectLimit, .total = options.queryLimit},
                           {.connect = options.connectLimit, .total = options.printLimit});
     const ipp::PrinterAnswer answer = TRY(client.printer({}));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -11,6 +12,8 @@ namespace kiosk::drivers {
 
 struct IppOptions {
     std::string uri; ///< "ipp://localhost:631/ipp/print", or "ipps://…#sha256=HEX"
+    /// A Unix socket whose other end is connected to the printer; empty: the address's host.
+    std::filesystem::path through{};
     std::chrono::milliseconds connectLimit{1000};
     std::chrono::milliseconds queryLimit{2000};  ///< one question, connecting included
     std::chrono::milliseconds printLimit{30000}; ///< handing a document over

@@ -5,9 +5,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/app/egress.h"
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/app/kioskctl/net_check.h"
 #include "firmware/app/kioskctl/terminal.h"
+#include "firmware/app/last_good.h"
 
 namespace kiosk::app {
 
@@ -73,6 +75,13 @@ Result<int> netCheck(const Arguments& arguments) {
     return firstBroken(layers) == nullptr ? kExitDone : kExitNotValid;
 }
 
+/// As the kiosk would start with: a typo in the file leaves the last good configuration.
+Result<int> netAllowed(const Arguments& arguments) {
+    const UsableConfig usable = TRY(loadUsableConfig(arguments.required("--config")));
+    std::fputs(egress::listOf(allowedBy(usable.config)).c_str(), stdout);
+    return kExitDone;
+}
+
 constexpr std::array kNetCommands{
     Command{.words = "net check",
             .purpose = "goes the way to each region layer by layer; names the first that is broken",
@@ -81,6 +90,12 @@ constexpr std::array kNetCommands{
                       {kExitNotValid, "one is broken: cause and who must act are named"}},
             .example = "net check --config /data/site/kiosk.json",
             .act = netCheck},
+    Command{.words = "net allowed",
+            .purpose = "lists where this kiosk may connect to, as kiosk-egress reads it",
+            .options = {kConfigOption},
+            .exits = {{kExitDone, "the configuration, or the last good one, was read"}},
+            .example = "net allowed --config /data/site/kiosk.json",
+            .act = netAllowed},
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "drivers/printer/ipp/ipp_printer.h"
+#include "tests/support/egress_door.h"
 #include "tests/support/ippeveprinter.h"
 
 // The IPP module and ippeveprinter where other printers have nothing alike.
@@ -37,6 +38,22 @@ TEST_CASE("a printer left to itself prints all pages and counts them") {
     REQUIRE(reaches(**printer, job, JobState::completed));
     CHECK((*printer)->progress({job, 3}, {})->pagesOut == 3);
     CHECK((*device)->printed().size() == 1);
+}
+
+TEST_CASE("a kiosk without a network of its own prints by its way out") {
+    const auto device = IppEvePrinter::start({.pageTime = std::chrono::milliseconds(1)});
+    REQUIRE(device);
+    const std::string uri = (*device)->uri();
+    const std::string place = uri.substr(6, uri.find('/', 6) - 6); // behind "ipp://"
+    tests::EgressDoor door({{}, {{"printer", egress::destinationFrom(place).value()}}});
+    REQUIRE(door.open("printer"));
+    const auto printer = openIpp({.uri = uri, .through = door.socket("printer")});
+    REQUIRE(printer);
+    const int job = *(*printer)->submit(kThreePages, {});
+    REQUIRE(reaches(**printer, job, JobState::completed));
+    CHECK((*device)->printed().size() == 1);
+    door.close();
+    CHECK((*printer)->status({}).error().code() == "printer.gone");
 }
 
 TEST_CASE("a printer that takes no PDF is not given one") {

@@ -7,6 +7,7 @@
 #include "firmware/verify/copy_verifier.h"
 #include "tests/sandbox/sandbox.h"
 #include "tests/sandbox/seed/seed.h"
+#include "tests/support/egress_door.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/temporary_folder.h"
 
@@ -96,6 +97,39 @@ TEST_CASE("R3 none held is an empty list, a silent region is an error") {
     CHECK(client.authority->search(stranger, {}).value().empty());
     client.fault(PlatformFault::down);
     CHECK(client.authority->search(stranger, {}).error().code() == "authority.unreachable");
+}
+
+TEST_CASE("R3 a kiosk without a network of its own reaches a region by its way out, and no other") {
+    Client client;
+    const std::string place = client.options.url.substr(std::string("https://").size());
+    tests::EgressDoor door({{egress::destinationFrom(place).value()}, {}});
+    REQUIRE(door.open("regions"));
+    const auto errorAt = [&](const std::string& url) {
+        JsonAuthorityOptions options = client.options;
+        options.through = door.socket("regions");
+        options.url = url;
+        const auto answer = openJsonAuthority(options).value()->search(client.holder, {});
+        return answer ? "none" : answer.error().code();
+    };
+    CHECK(errorAt(client.options.url) == "none");
+    client.fault(PlatformFault::wrongCertificate);
+    CHECK(errorAt(client.options.url) == "authority.untrusted"); // TLS is the kiosk's own
+    client.fault(PlatformFault::none);
+    CHECK(errorAt("https://localhost:1") == "authority.unreachable");
+    door.close();
+    CHECK(errorAt(client.options.url) == "authority.unreachable");
+}
+
+TEST_CASE("G8 a region whose name nobody knows is told as such also by the way out") {
+    Client client;
+    const std::string nameless = std::string(64, 'a') + ":443"; // no label may be so long
+    tests::EgressDoor door({{egress::destinationFrom(nameless).value()}, {}});
+    REQUIRE(door.open("regions"));
+    client.options.through = door.socket("regions");
+    client.options.url = "https://" + nameless;
+    const auto answer = openJsonAuthority(client.options).value()->search(client.holder, {});
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code() == "network.no-name");
 }
 
 TEST_CASE("R4 a grant, its licences and a copy by it go over the wire as the region has them") {
