@@ -47,6 +47,7 @@ visit_part() {
     expect "R3 R7 D10 a visit in the image: card, licence, paper, and its code before the camera" played_well visit
     expect "each class of devices that the kiosk's unit names is open to it, and no disk" played_well device_classes
     expect "the kiosk has no Internet socket, its way out has one" played_well way_out
+    expect "S3 the kiosk answers a challenge with the root that runs" played_well proof
     expect "R7 a sheet came out" at_least "$(pages_of visit)" 1
     expect "no unit fails" no_unit_failed
 }

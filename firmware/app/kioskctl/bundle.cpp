@@ -56,7 +56,7 @@ void addHealth(std::vector<BundleFile>& files, const Config& config, WallTime no
 json softwareOf() {
     json programs = json::object();
     for (const std::string_view program :
-         {"kiosk", "kiosk-reader", "kiosk-device", "kiosk-speaker", "kioskctl"}) {
+         {"kiosk", "kiosk-reader", "kiosk-device", "kiosk-egress", "kiosk-speaker", "kioskctl"}) {
         const auto bytes = readFile(ownProgram(program), kMostProgramBytes);
         programs[std::string(program)] = bytes ? json(sha256(*bytes)) : json();
     }

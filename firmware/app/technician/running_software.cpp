@@ -67,7 +67,8 @@ std::string rootHashIn(std::string_view commandLine) {
 
 SoftwarePlaces SoftwarePlaces::ofThisProcess() {
     SoftwarePlaces places{.programs = {{"kiosk", "/proc/self/exe"}}, .commandLine = {}};
-    for (const char* program : {"kiosk-reader", "kiosk-device", "kiosk-speaker", "kioskctl"})
+    for (const char* program :
+         {"kiosk-reader", "kiosk-device", "kiosk-egress", "kiosk-speaker", "kioskctl"})
         places.programs[program] = ownProgram(program);
     if (const char* credentials = std::getenv("CREDENTIALS_DIRECTORY"))
         places.commandLine.push_back(std::filesystem::path(credentials) / kCommandLineCredential);
