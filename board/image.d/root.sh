@@ -44,7 +44,7 @@ explain_root_failure() {
 gather_programs() {
     local program
     mkdir -p "$1/programs"
-    for program in kiosk kiosk-reader kiosk-device kiosk-speaker kioskctl; do
+    for program in kiosk kiosk-reader kiosk-device kiosk-egress kiosk-speaker kioskctl; do
         strip -o "$1/programs/$program" "$ROOT/build/release/bin/$program" ||
             fail "$program cannot be read" "build it: board/run --build-only"
     done

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 #include <functional>
+#include <future>
 #include <random>
 
 #include <arpa/inet.h>
@@ -129,12 +130,13 @@ TEST_CASE("egress: much in both directions at once arrives whole, however slowly
     Bytes much(3U << 20);
     for (std::byte& each : much)
         each = static_cast<std::byte>(random());
-    Bytes arrived;
+    std::promise<Bytes> arrived;
     const Host host([&](int visitor) {
         std::jthread sender([&] { ::send(visitor, much.data(), much.size(), MSG_NOSIGNAL); });
-        arrived = readAll(visitor);
+        Bytes all = readAll(visitor);
         sender.join();
         ::shutdown(visitor, SHUT_WR);
+        arrived.set_value(std::move(all));
     });
     Door door({{host.place()}, {}});
     REQUIRE(door.open("regions"));
@@ -148,7 +150,7 @@ TEST_CASE("egress: much in both directions at once arrives whole, however slowly
         ::shutdown(socket.number(), SHUT_WR);
     }
     CHECK(back == much);
-    CHECK(arrived == much);
+    CHECK(arrived.get_future().get() == much);
 }
 
 TEST_CASE("egress: nobody is connected to where it is not allowed, and each failure says which") {
