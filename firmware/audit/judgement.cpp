@@ -12,8 +12,12 @@ constexpr std::array<std::string_view, 11> kNames{"none",    "altered",    "othe
                                                   "deleted", "reordered",  "replaced",  "cut-off",
                                                   "no-head", "older-head", "found"};
 
-constexpr std::string_view kRemoved = "record.oldest-removed";
-constexpr std::string_view kNotWhole = "record.not-whole";
+/// Of the list, as it is spelt there.
+template <log::Id id>
+constexpr std::string_view idOf() {
+    static_assert(placeOf(id.view()) != kNoEvent);
+    return kEvents[placeOf(id.view())].id;
+}
 
 struct Gap {
     Fault fault = Fault::none;
@@ -22,12 +26,30 @@ struct Gap {
     std::string found{};
 };
 
+/// What each line is asked for; the rest is read again where it matters.
+struct Placed {
+    std::uint64_t number = 0;
+    std::string before;
+    bool tellsOfRemoval = false;
+    bool tellsOfGap = false;
+};
+
+std::optional<Placed> placeIn(std::string_view text) {
+    auto line = lineIn(text);
+    if (!line)
+        return std::nullopt;
+    const std::string event = textIn(line->text.told, "event");
+    return Placed{line->number, std::move(line->before), event == idOf<"record.oldest-removed">(),
+                  event == idOf<"record.not-whole">()};
+}
+
 class Judge {
 public:
     Judge(const Stored& stored, const Known& key, Reads what)
         : stored_(stored), key_(key), what_(what) {
         for (const std::string& text : stored.lines)
-            lines_.push_back(lineIn(text));
+            lines_.push_back(placeIn(text));
+        genuine_.resize(lines_.size());
         for (const std::string& text : stored.heads)
             if (auto head = headIn(text); head && isBy(Signs::head, head->text, key) &&
                                           (!head_ || head->number > head_->number))
@@ -65,11 +87,9 @@ public:
         if (lines_.empty())
             return facts;
         facts.first = numberAt(0);
-        if (lines_.front())
-            facts.since = textIn(lines_.front()->text.told, "at");
-        facts.last = {numberAt(lines_.size() - 1), digest(lines_.size() - 1), ""};
-        if (lines_.back())
-            facts.last.at = textIn(lines_.back()->text.told, "at");
+        facts.since = textIn(told(0), "at");
+        facts.last = {numberAt(lines_.size() - 1), digest(lines_.size() - 1),
+                      textIn(told(lines_.size() - 1), "at")};
         facts.isUnfinished =
             !stored_.rest.empty() || (head_ ? head_->number : 0) < facts.last.number;
         return facts;
@@ -77,8 +97,20 @@ public:
 
 private:
     std::string digest(std::size_t at) const { return digestOf(stored_.lines[at]); }
+    /// What a line says, whoever wrote it; an empty object where it is none.
+    nlohmann::json told(std::size_t at) const {
+        auto line = lineIn(stored_.lines[at]);
+        return line ? std::move(line->text.told) : nlohmann::json::object();
+    }
+    nlohmann::json fieldsOf(std::size_t at) const {
+        return told(at).value("is", nlohmann::json::object());
+    }
     bool isGenuine(std::size_t at) const {
-        return lines_[at] && isBy(Signs::record, lines_[at]->text, key_);
+        if (!genuine_[at]) {
+            const auto line = lineIn(stored_.lines[at]);
+            genuine_[at] = line && isBy(Signs::record, line->text, key_);
+        }
+        return *genuine_[at];
     }
     /// By the nearest genuine line: those between it and here may say anything.
     std::uint64_t numberAt(std::size_t at) const {
@@ -125,9 +157,10 @@ private:
 
     /// And not because its key's name was altered.
     bool namesOther(std::size_t at) const {
-        const std::string named = lines_[at] ? textIn(lines_[at]->text.told, "key") : key_.key;
+        const auto line = lineIn(stored_.lines[at]);
+        const std::string named = line ? textIn(line->text.told, "key") : key_.key;
         return !named.empty() && named != key_.key &&
-               !isByWithKeyNamed(Signs::record, lines_[at]->text, key_);
+               !isByWithKeyNamed(Signs::record, line->text, key_);
     }
 
     /// Whether a later line is the one that belongs here.
@@ -166,9 +199,9 @@ private:
     std::uint64_t removedThrough(std::uint64_t wanted, const std::string& ending) const {
         std::uint64_t greatest = 0;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (!lines_[i] || textIn(lines_[i]->text.told, "event") != kRemoved || !isGenuine(i))
+            if (!lines_[i] || !lines_[i]->tellsOfRemoval || !isGenuine(i))
                 continue;
-            const auto fields = lines_[i]->text.told.value("is", nlohmann::json::object());
+            const auto fields = fieldsOf(i);
             const std::uint64_t through = numberIn(fields, "through").value_or(0);
             if (through == wanted && textIn(fields, "digest") == ending)
                 return through;
@@ -218,17 +251,18 @@ private:
     }
 
     std::optional<Gap> foundByKiosk() const {
-        for (const auto& line : lines_)
-            if (textIn(line->text.told, "event") == kNotWhole)
-                return Gap{Fault::found, line->number, line->number,
-                           textIn(line->text.told.value("is", nlohmann::json::object()), "found")};
+        for (std::size_t i = 0; i < lines_.size(); ++i)
+            if (lines_[i]->tellsOfGap)
+                return Gap{Fault::found, lines_[i]->number, lines_[i]->number,
+                           textIn(fieldsOf(i), "found")};
         return std::nullopt;
     }
 
     const Stored& stored_;
     const Known& key_;
     Reads what_;
-    std::vector<std::optional<Line>> lines_;
+    std::vector<std::optional<Placed>> lines_;
+    mutable std::vector<std::optional<bool>> genuine_; ///< as far as anybody asked
     std::optional<Head> head_;
 };
 

