@@ -128,7 +128,7 @@ void checkNobodyIn(const Channel& channel) {
     CHECK(personsIn(channel) == std::vector<std::string>{});
     Channel leaking = channel;
     leaking.content.insert(leaking.content.size() / 2, numberOf(kName).substr(3, channel.piece));
-    CHECK(personsIn(leaking).size() == 1);
+    CHECK_FALSE(personsIn(leaking).empty()); // more than one where a digest goes on with a digit
     leaking.content = channel.content + kName;
     CHECK(personsIn(leaking).size() >= 3); // whole, given name, characters
 }
@@ -238,6 +238,8 @@ std::vector<Channel> bundled(VirtualStage& stage, const app::Config& config, con
         {"software.json", "version"},
         {"endings.json", "visit.step"},
         {"tests.json", "cardReader"},
+        {"audit.json", "\"whole\": true"},
+        {"audit.jsonl", "copy.printed"},
         {"manifest.json", "madeAt"},
         {"errors.json", hasJournal ? "visit.ledger-not-written" : "logs.no-journal"}};
     std::vector<Channel> channels;
@@ -270,7 +272,7 @@ TEST_CASE(
     channels.push_back({"log", log.text(), "event=quality.of-region", kAmongWords});
     for (Channel& channel : bundled(*stage, config, log))
         channels.push_back(std::move(channel));
-    CHECK(channels.size() == 15);
+    CHECK(channels.size() == 17);
     for (const Channel& channel : channels)
         checkNobodyIn(channel);
     CHECK(log.lines.size() > 100);
