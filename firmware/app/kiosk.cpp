@@ -2,6 +2,7 @@
 #include "firmware/app/kiosk.h"
 
 #include "drivers/code_reader/code_search.h"
+#include "firmware/app/audit_record.h"
 #include "firmware/app/last_end.h"
 #include "firmware/base/log.h"
 #include "firmware/visit/cabinet.h"
@@ -47,6 +48,10 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
                    Place::codeScanner),
       staffCards_(parts_.staffCards, clock, limitsOf<drivers::StaffCards>(parts_.driverCalls),
                   Place::staffCards),
+      auditWorker_(parts_.makeWorker()),
+      audit_(
+          *auditWorker_, clock, [state = parts_.state] { return openRecord(state); },
+          [](const Error& error) { log::tell<"audit.trouble">(error); }),
       machineWorker_(newWorker()),
       workplace_{
           .loop = loop,
@@ -71,6 +76,7 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
           .outbox = stores_.outbox,
           .storeWorker = newWorker(),
           .assistBook = {parts_.state / assist::kFileName, random, parts_.holdersPerCompanion},
+          .record = [this](audit::Entry entry) { record(std::move(entry)); },
           .place = parts_.place,
           .paperTexts = parts_.paperTexts} {
     visit::Surroundings surroundings{
@@ -161,6 +167,7 @@ void Kiosk::staffComes(const Result<staff::Role>& role) {
     if (role)
         return visit_->staffCardLaid(std::string(staff::name(*role)));
     log::tell<"staff.card-opened-nothing">(role.error());
+    record(audit::entry<"staff.card-opened-nothing">(role.error()));
     visit_->staffCardLaid(std::unexpected(role.error()));
 }
 
@@ -179,7 +186,8 @@ staff::HealthPlace Kiosk::healthPlace() {
                              .trust = parts_.trustHealth,
                              .version = KIOSK_VERSION,
                              .lastEnd = lastEndOf(parts_.endings, workplace_.clock.wall()),
-                             .cabinet = [note = cabinetNote_] { return note->outcome(); }};
+                             .cabinet = [note = cabinetNote_] { return note->outcome(); },
+                             .record = [this] { return recordHealthOf(audit_.standing()); }};
     const auto add = [&place](bool isThere, std::string name, const auto& slot) {
         if (isThere)
             place.parts.push_back({std::move(name), [&slot] { return slot.report(); }});
@@ -222,17 +230,29 @@ std::optional<staff::StaffView> Kiosk::staffView() const {
     return staff_->view();
 }
 
+/// What comes first is held against a cabinet at rest.
+void Kiosk::heed(const drivers::CabinetState& cabinet) {
+    drivers::CabinetState before;
+    {
+        const std::scoped_lock lock(cabinetNote_->mutex);
+        before = cabinetNote_->state.value_or(before);
+        cabinetNote_->state = cabinet;
+    }
+    if (cabinet.door != before.door)
+        record(audit::entry<"cabinet.door">(cabinet.door == drivers::CabinetDoor::open));
+    if (cabinet.tamper != before.tamper)
+        record(audit::entry<"cabinet.tamper">(cabinet.tamper == drivers::TamperSensor::on));
+    visit_->setCabinet(cabinet);
+}
+
 void Kiosk::begin() {
+    const health::LastEnd before = lastEndOf(parts_.endings, workplace_.clock.wall());
+    record(
+        audit::entry<"kiosk.started">(KIOSK_VERSION, name(before.how.value_or(ending::How::none))));
     if (parts_.auxiliaries)
         cabinet_ = std::make_unique<visit::CabinetWatch>(
             workplace_.loop, workplace_.clock, auxiliaries_, newWorker(),
-            [this](const drivers::CabinetState& cabinet) {
-                {
-                    const std::scoped_lock lock(cabinetNote_->mutex);
-                    cabinetNote_->state = cabinet;
-                }
-                visit_->setCabinet(cabinet);
-            });
+            [this](const drivers::CabinetState& cabinet) { heed(cabinet); });
     if (parts_.codeScanner)
         scannerWatch_ = std::make_unique<visit::ScannerWatch>(
             workplace_.loop, workplace_.clock, codeScanner_, newWorker(),
@@ -249,8 +269,11 @@ void Kiosk::begin() {
 }
 
 Kiosk::~Kiosk() {
+    constexpr std::chrono::seconds kForTheDisk{2};
     hotPlug_.reset();
     workers_.clear();
+    audit_.finish(kForTheDisk);
+    auditWorker_.reset();
 }
 
 /// On the watch's thread. Which device it is shows when it is opened: whoever plugs something in is
@@ -296,21 +319,23 @@ std::vector<DevicePlace> Kiosk::devicePlaces() {
 }
 
 ServiceDesk Kiosk::serviceDesk() {
-    StrangePages pages{.count = [this] { return stores_.ledger.strangePages(); },
-                       .accept =
-                           [this] {
-                               workplace_.printerWorker.submit([this](const std::stop_token&) {
-                                   static_cast<void>(
-                                       stores_.ledger.acceptStrangePages(workplace_.clock.wall()));
-                               });
-                           }};
+    StrangePages pages{
+        .count = [this] { return stores_.ledger.strangePages(); },
+        .accept =
+            [this] {
+                record(audit::entry<"pages.explained">(stores_.ledger.strangePages()));
+                workplace_.printerWorker.submit([this](const std::stop_token&) {
+                    static_cast<void>(stores_.ledger.acceptStrangePages(workplace_.clock.wall()));
+                });
+            }};
     const auto health = std::make_shared<staff::HealthDesk>(healthPlace());
     return {devicePlaces(),
             std::move(pages),
             parts_.partsBook,
             workplace_.clock,
             [health] { return health->gather(); },
-            [serving = serving_] { return serving->load(); }};
+            [serving = serving_] { return serving->load(); },
+            [this](audit::Entry entry) { record(std::move(entry)); }};
 }
 
 Worker& Kiosk::newWorker() {

@@ -8,6 +8,7 @@
 
 #include "drivers/device/device_watch.h"
 #include "firmware/app/technician/service_desk.h"
+#include "firmware/audit/desk.h"
 #include "firmware/ending/history.h"
 #include "firmware/staff/staff_mode.h"
 #include "firmware/visit/assist_day.h"
@@ -86,6 +87,8 @@ public:
     std::optional<staff::StaffView> staffView() const;
     /// What a technician may ask of this kiosk and tell it: on any thread while the kiosk lives.
     ServiceDesk serviceDesk();
+    /// Puts it on the kiosk's record (S2), soon; from any thread while the kiosk lives.
+    void record(audit::Entry entry) { audit_.tell(std::move(entry)); }
 
 private:
     struct Stores {
@@ -96,6 +99,7 @@ private:
           RandomSource& random, const std::function<void()>& changed);
 
     void heed(const drivers::DeviceNews& news);
+    void heed(const drivers::CabinetState& cabinet);
     template <typename D>
     DevicePlace placeOf(std::string part, drivers::Slot<D>& slot);
     std::unique_ptr<staff::StaffMode> openStaffMode(const std::function<void()>& changed);
@@ -124,6 +128,8 @@ private:
     drivers::Slot<drivers::Auxiliaries> auxiliaries_;
     drivers::Slot<drivers::CodeSource> codeScanner_;
     drivers::Slot<drivers::StaffCards> staffCards_;
+    std::unique_ptr<Worker> auditWorker_; ///< ends after the others, which tell the desk
+    audit::Desk audit_;
     std::vector<std::unique_ptr<Worker>> workers_;
     Worker& machineWorker_; ///< for what the machine says of itself
     visit::Workplace workplace_;

@@ -290,6 +290,14 @@ std::unique_ptr<ServiceSocket> openServiceSocket(const std::filesystem::path& st
     return nullptr;
 }
 
+/// What this kiosk goes by from here on, for whoever supervises it.
+void recordSettings(Kiosk& kiosk, const LoadedSettings& loaded, const std::optional<Error>& wrong) {
+    if (wrong)
+        kiosk.record(audit::entry<"config.refused">(*wrong));
+    kiosk.record(audit::entry<"config.taken">(loaded.configuration));
+    kiosk.record(audit::entry<"trust.taken">(loaded.trustListDigest));
+}
+
 Result<> run(const Options& options) {
     const UsableConfig usable = TRY(loadUsableConfig(options.config));
     const Config& config = usable.config;
@@ -308,7 +316,7 @@ Result<> run(const Options& options) {
     SystemRandom random;
 
     KioskParts parts = TRY(gathering.get());
-    LoadedSettings loaded = loadedSettings(usable, parts.trust);
+    const LoadedSettings loaded = loadedSettings(usable, parts.trust);
     kit::Assets assets = TRY(loading.get());
     parts.endings = beginning.get();
     parts.paperTexts = paperTextsOf(assets.catalogue);
@@ -321,7 +329,7 @@ Result<> run(const Options& options) {
     const auto kiosk = TRY(
         Kiosk::assemble(std::move(parts), loop, clock, random, [&front] { front.invalidate(); }));
     const auto socket =
-        openServiceSocket(config.state, *kiosk, proverOf(config.state, std::move(loaded), clock));
+        openServiceSocket(config.state, *kiosk, proverOf(config.state, loaded, clock));
     if (hasRecorder())
         log::tell<"kiosk.has-recorder">(!config.cardReader.record.empty());
     loop.runReady();
@@ -331,6 +339,7 @@ Result<> run(const Options& options) {
     ending::noteLoopBusy();
     keepConfiguration(usable);
     kiosk->begin();
+    recordSettings(*kiosk, loaded, usable.wrong);
     Liveness liveness = livenessOf(clock);
     for (bool open = true; open;) {
         loop.runReady();

@@ -84,6 +84,8 @@ inline constexpr std::array kEvents{
     Event{"staff.test-ended", Level::info, Outcome::done, "a guided test ended", {word("test", kGuidedTests), flag("passed")}},
     Event{"staff.test-not-kept", Level::error, Outcome::failed, "a test's result was not kept", {code()}},
 
+    Event{"audit.trouble", Level::error, Outcome::failed, "the record is not whole, or was not written", {code()}},
+
     Event{"observer.not-written", Level::warning, Outcome::failed, "an observation was not written", {code()}},
 };
 // clang-format on

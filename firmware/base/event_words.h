@@ -23,8 +23,9 @@ inline constexpr std::array<std::string_view, 2> kLeftThings{"card", "sheet"};
 /// staff::Role.
 inline constexpr std::array<std::string_view, 3> kStaffRoles{"attendant", "technician",
                                                              "supervisor"};
-inline constexpr std::array<std::string_view, 7> kStaffModes{
-    "opened", "closed", "locked", "wrongPin", "olderAllowed", "exportToStick", "updateFromStick"};
+inline constexpr std::array<std::string_view, 8> kStaffModes{
+    "opened",       "closed",        "locked",          "wrongPin",
+    "olderAllowed", "exportToStick", "updateFromStick", "acceptPart"};
 /// staff::GuidedTest.
 inline constexpr std::array<std::string_view, 4> kGuidedTests{"cardReader", "printer", "camera",
                                                               "screen"};

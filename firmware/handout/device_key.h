@@ -23,8 +23,8 @@ bool hasSigned(ByteView point, ByteView message, ByteView signature);
 
 /// The key by which a phone knows this kiosk's health reports from anybody else's: ECDSA on P-256
 /// with SHA-256 (FIPS 186-5), which every browser can check by itself (Web Cryptography). It signs
-/// those and proofs of the running software, each under a first line of its own
-/// (signed_codes.h), and nothing else. A value of one thread at a time.
+/// those, proofs of the running software (signed_codes.h) and the kiosk's record (firmware/audit),
+/// each under a first line of its own, and nothing else. A value of one thread at a time.
 class DeviceKey {
 public:
     /// The key of this file. Where there is none one is made and kept; of two that do so at once

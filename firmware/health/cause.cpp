@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kRegionDigits = 6;
 constexpr std::size_t kHalf = 4; ///< digits on each side of a list name's dash
+constexpr std::size_t kMarkDigits = 16;
+constexpr std::string_view kHex = "0123456789abcdef";
 
 bool isSmall(char c) {
     return c >= 'a' && c <= 'z';
@@ -92,6 +94,28 @@ std::optional<ListName> ListName::of(std::string_view text) {
 
 std::string ListName::text() const {
     return digitsOf(number_ >> 16, 16, kHalf) + "-" + digitsOf(number_ & 0xFFFF, 16, kHalf);
+}
+
+std::optional<RecordMark> RecordMark::of(std::string_view digest) {
+    constexpr int kBitsADigit = 4;
+    std::uint64_t number = 0;
+    if (digest.size() < kMarkDigits)
+        return std::nullopt;
+    for (const char digit : digest.substr(0, kMarkDigits)) {
+        const std::size_t value = kHex.find(digit);
+        if (value == std::string_view::npos)
+            return std::nullopt;
+        number = number << kBitsADigit | value;
+    }
+    return RecordMark(number);
+}
+
+std::string RecordMark::text() const {
+    constexpr unsigned kBitsADigit = 4;
+    std::string text(kMarkDigits, '0');
+    for (std::size_t i = 0; i < kMarkDigits; ++i)
+        text[i] = kHex[number_ >> (kBitsADigit * (kMarkDigits - 1 - i)) & 0xFU];
+    return text;
 }
 
 } // namespace kiosk::health

@@ -70,4 +70,18 @@ private:
     std::uint32_t number_;
 };
 
+/// A record's first digits (audit::kMarkDigits of its digest), "3f7a09c2d14e5b60".
+class RecordMark {
+public:
+    /// Nothing for a text of another form; of a longer digest the first digits.
+    static std::optional<RecordMark> of(std::string_view digest);
+    std::string text() const;
+
+    bool operator==(const RecordMark&) const = default;
+
+private:
+    explicit RecordMark(std::uint64_t number) : number_(number) {}
+    std::uint64_t number_;
+};
+
 } // namespace kiosk::health

@@ -14,6 +14,7 @@ constexpr std::span<const std::string_view> kNoWords{};
 
 constexpr std::string_view kVersionPattern = "^[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}$";
 constexpr std::string_view kListPattern = "^[0-9A-F]{4}-[0-9A-F]{4}$";
+constexpr std::string_view kMarkPattern = "^[0-9a-f]{16}$";
 constexpr std::string_view kCodePattern = "^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*$";
 
 constexpr Fact flag(std::string_view group, std::string_view what, std::string_view help,
@@ -104,6 +105,11 @@ constexpr std::array kFacts{
     word("ending", "place", "What its thread was at then.", "", kEndPlaceNames, reading::endPlace),
     number("ending", "unasked", "", "Ends within a week that nobody asked for.",
            reading::endsUnasked),
+    flag("record", "whole", "The record for supervision is as it was left, and is written.", "",
+         reading::recordWhole),
+    number("record", "last", "", "Number of the last entry on the record.", reading::recordLast),
+    text("record", "mark", "The first digits of that entry's digest.", "", kMarkPattern,
+         reading::recordMark),
     number("memory", "free", "bytes", "Memory that programs can still have.", reading::memoryFree),
     number("board", "temperature", "celsius", "The hottest place that is measured.",
            reading::temperature),

@@ -102,6 +102,14 @@ struct LastEnd {
     std::optional<int> unasked{}; ///< within the last week
 };
 
+/// The record for whoever supervises the kiosk (S2). Where it ended, noted elsewhere, shows later
+/// that it was put back as it was before.
+struct Record {
+    std::optional<Outcome> whole{};     ///< and written
+    std::optional<std::int64_t> last{}; ///< number of its last entry
+    std::optional<RecordMark> mark{};   ///< of that
+};
+
 struct Region {
     RegionCode code;
     std::optional<Outcome> answers{};
@@ -128,6 +136,7 @@ struct Health {
     std::vector<Region> regions{};
     Queue queue{};
     LastEnd lastEnd{};
+    Record record{};
 };
 
 /// Nothing where the part is not among the kiosk's.

@@ -54,6 +54,10 @@ Samples endFault(const Health& health);
 Samples endPlace(const Health& health);
 Samples endsUnasked(const Health& health);
 
+Samples recordWhole(const Health& health);
+Samples recordLast(const Health& health);
+Samples recordMark(const Health& health);
+
 } // namespace reading
 
 } // namespace kiosk::health

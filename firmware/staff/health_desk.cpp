@@ -199,6 +199,8 @@ Health HealthDesk::knownAtOnce() const {
                   .assets = health::Outcome{},        // and without these neither
                   .trust = place_.trust,
                   .lastEnd = place_.lastEnd};
+    if (place_.record)
+        health.record = place_.record();
     if (place_.trust.changed)
         health.clock = health::clockWordOf(now, *place_.trust.changed);
     for (const HealthPlace::Part& part : place_.parts)

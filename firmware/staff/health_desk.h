@@ -28,6 +28,8 @@ struct HealthPlace {
     /// Whether door, tamper switch and power let anybody begin; nothing while nobody has said
     /// otherwise. From any thread.
     std::function<std::optional<health::Outcome>()> cabinet;
+    /// How the record for supervision stands; empty: not known. From any thread.
+    std::function<health::Record()> record{};
 };
 
 /// Gathers the health of the kiosk that runs, for the staff's pages and for a technician's

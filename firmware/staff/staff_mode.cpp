@@ -11,6 +11,15 @@ namespace {
 
 constexpr std::chrono::milliseconds kSecond{1000};
 
+/// What became of an export to a stick; nothing where it was something else that ended.
+std::optional<audit::Entry> exportEntryOf(const event::StickEnded& ended, const Mode& mode) {
+    const auto* inside = std::get_if<state::Inside>(&mode.state);
+    if (inside == nullptr || inside->stick.deed != StickView::Deed::exporting)
+        return std::nullopt;
+    return ended.came ? audit::entry<"stick.exported">()
+                      : audit::entry<"stick.not-exported">(ended.came.error());
+}
+
 } // namespace
 
 StaffMode::StaffMode(StaffPlace place, std::function<void()> changed)
@@ -29,6 +38,9 @@ void StaffMode::followVisit() {
 
 void StaffMode::apply(const Event& event) {
     const bool wasOn = isOn();
+    if (const auto* ended = std::get_if<event::StickEnded>(&event))
+        if (const auto entry = exportEntryOf(*ended, mode_))
+            place_.at.record(*entry);
     Step taken = step(std::move(mode_), event);
     mode_ = std::move(taken.next);
     for (const Command& command : taken.commands)
@@ -55,6 +67,8 @@ void StaffMode::carryOut(const command::KeepResult& keep) {
                             .when = visit::localDateTime(place_.at.clock.wall()),
                             .role = std::string(name(keep.role))};
     log::tell<"staff.test-ended">(name(keep.test), keep.passed);
+    place_.at.record(
+        audit::entry<"staff.test-ended">(name(keep.test), keep.passed, name(keep.role)));
     place_.worker.submit([this, test = keep.test, result](const std::stop_token&) {
         if (const auto kept = keepResult(place_.state / kTestsFileName, test, result); !kept)
             log::tell<"staff.test-not-kept">(kept.error());
@@ -68,12 +82,17 @@ void StaffMode::carryOut(const command::AcceptPart& accept) {
             place_.parts->book->accept(accept.part, place_.at.clock.wall(), accept.asShown);
         if (accepted)
             place_.parts->startAfresh(accept.part);
-        place_.at.loop.post([this, accepted] { apply(event::PartAccepted{accepted}); });
+        place_.at.loop.post([this, accepted, part = accept.part] {
+            if (accepted)
+                place_.at.record(audit::entry<"parts.accepted">(part));
+            apply(event::PartAccepted{accepted});
+        });
     });
 }
 
 void StaffMode::carryOut(const command::Record& record) {
     log::tell<"staff.mode">(record.what, name(record.role));
+    place_.at.record(audit::entry<"staff.mode">(record.what, name(record.role)));
 }
 
 void StaffMode::keepTime() {

@@ -30,6 +30,8 @@ void keepConfirmation(Workplace& at, const RegionLink& link, const authority::Re
 
 void confirmCopy(Workplace& at, const std::string& regionCode, const std::string& copyNumber,
                  int pages, const Recorded& recorded) {
+    at.record(pages > 0 ? audit::entry<"copy.printed">(regionCode, pages)
+                        : audit::entry<"copy.void">(regionCode));
     RegionLink* link = linkOf(at, regionCode);
     if (link == nullptr)
         return log::tell<"visit.copy-region-unknown">(regionCode);

@@ -17,6 +17,13 @@ outbox::Drainer::Parts partsOf(Workplace& at) {
     return parts;
 }
 
+void recordIfSettled(Workplace& at, const outbox::Due& due, outbox::Settled settled) {
+    if (settled == outbox::Settled::delivered)
+        at.record(audit::entry<"request.delivered">(due.regionCode));
+    if (settled == outbox::Settled::dead)
+        at.record(audit::entry<"request.given-up">(due.regionCode));
+}
+
 } // namespace
 
 Deliveries::Deliveries(Workplace& workplace)
@@ -55,6 +62,8 @@ void Deliveries::settle(const outbox::Due& due, const Result<>& answer) {
         const auto settled = drainer_.settle(due, answer);
         if (!settled)
             log::tell<"deliveries.answer-not-stored">(settled.error());
+        else
+            recordIfSettled(at_, due, *settled);
         at_.loop.post([this] { lookForDue(); });
     });
 }

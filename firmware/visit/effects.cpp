@@ -34,6 +34,7 @@ void Effects::carryOut(const command::StaffCame& came) {
 
 void Effects::carryOut(const command::StaffBeside& beside) {
     log::tell<"visit.staff-beside">(beside.role);
+    at_.record(audit::entry<"staff.beside">(beside.role));
 }
 
 void Effects::carryOut(const command::StaffGone&) {

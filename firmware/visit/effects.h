@@ -50,7 +50,7 @@ private:
     void carryOut(const command::CheckCopy& check);
     void carryOut(const command::CallStaff&);
     static void carryOut(const command::StaffCame& came);
-    static void carryOut(const command::StaffBeside& beside);
+    void carryOut(const command::StaffBeside& beside);
     static void carryOut(const command::StaffGone&);
     void carryOut(const command::EndVisit&);
 

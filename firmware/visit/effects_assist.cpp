@@ -20,8 +20,10 @@ void Effects::carryOut(const command::RecordConsent& record) {
         const WallTime now = at_.clock.wall();
         const Result<std::int64_t> kept = at_.assistBook.record(
             {record.pair, std::string(kConsentWords), language}, localDate(now), now);
-        if (kept)
+        if (kept) {
             log::tell<"visit.consent-recorded">(*kept);
+            at_.record(audit::entry<"help.consented">(*kept));
+        }
         answer(visit, event::ConsentRecorded{kept ? Result<>() : std::unexpected(kept.error())});
     });
 }

@@ -6,6 +6,7 @@
 #include "drivers/code_reader/code_reader.h"
 #include "drivers/device/slot.h"
 #include "firmware/assist/assist_book.h"
+#include "firmware/audit/entry.h"
 #include "firmware/authority/authority.h"
 #include "firmware/base/event_loop.h"
 #include "firmware/base/random.h"
@@ -61,6 +62,9 @@ struct Workplace {
     assist::AssistBook assistBook; ///< used on the store's worker
     /// Called on the outbox's worker when it holds one more request.
     std::function<void()> somethingKept = [] {};
+
+    /// What matters to whoever supervises the kiosk goes on its record; from any thread.
+    std::function<void(audit::Entry)> record = [](const audit::Entry&) {};
 
     std::string place;     ///< printed on every sheet
     PaperTexts paperTexts; ///< the words around it

@@ -71,7 +71,11 @@ constexpr std::array kGroups{
           "envelope.garbled envelope.sealing envelope.too-large grant.garbled "
           "request.unknown-operation"},
     Group{"memory", "keep",
-          "disk.full disk.low ending.not-open file.create file.open file.read file.rename "
+          "audit.altered audit.cut-off audit.deleted audit.found audit.inserted audit.no-head "
+          "audit.none "
+          "audit.not-begun audit.not-read audit.not-written audit.older-head audit.other-key "
+          "audit.reordered audit.replaced disk.full disk.low "
+          "ending.not-open file.create file.open file.read file.rename "
           "file.write handout.key ledger.strange-pages outbox.key-reused parts.record "
           "staff.stretch store.missing store.not-writable"},
     Group{"network", "network", "network.no-address network.no-link network.no-name"},

@@ -240,6 +240,8 @@ std::vector<Channel> bundled(VirtualStage& stage, const app::Config& config, con
         {"software.json", "version"},
         {"endings.json", "visit.step"},
         {"tests.json", "cardReader"},
+        {"audit.json", "\"whole\": true"},
+        {"audit.jsonl", "copy.printed"},
         {"manifest.json", "madeAt"},
         {"errors.json", hasJournal ? "visit.ledger-not-written" : "logs.no-journal"}};
     std::vector<Channel> channels;
@@ -272,7 +274,7 @@ TEST_CASE(
     channels.push_back({"log", log.text(), "event=quality.of-region", kAmongWords});
     for (Channel& channel : bundled(*stage, config, log))
         channels.push_back(std::move(channel));
-    CHECK(channels.size() == 15);
+    CHECK(channels.size() == 17);
     for (const Channel& channel : channels)
         checkNobodyIn(channel);
     CHECK(log.lines.size() > 100);

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "firmware/app/kioskctl/health_beside.h"
+#include "firmware/app/kioskctl/told_judgement.h"
 #include "firmware/base/files.h"
 #include "firmware/base/iso_time.h"
 #include "firmware/base/log_line.h"
@@ -94,6 +95,22 @@ json testsOf(const Config& config) {
     return told;
 }
 
+/// The lines that the kiosk's key signed, and the last of its heads: nobody else wrote those.
+void addRecord(std::vector<BundleFile>& files, const Config& config) {
+    auto record = judgeState(config.state, std::nullopt);
+    if (!record) {
+        files.push_back({"audit.json", textOf({{"error", causeOf(record.error())}})});
+        return;
+    }
+    if (!record->judgement.isWhole())
+        std::erase_if(record->stored.lines, [&key = record->key](const std::string& text) {
+            const auto line = audit::lineIn(text);
+            return !line || !isBy(audit::Signs::record, line->text, key);
+        });
+    files.push_back({"audit.json", textOf(toJson(*record))});
+    files.push_back({"audit.jsonl", copyOf(record->stored, record->key)});
+}
+
 json manifestOf(const std::vector<BundleFile>& files, WallTime now) {
     json digests = json::object();
     for (const BundleFile& file : files)
@@ -143,8 +160,10 @@ std::vector<BundleFile> bundleOf(const Config& config, const JournalQuery& journ
     }
     files.push_back({"errors.json", textOf(errorsOf(journal))});
     files.push_back({"endings.json", ending::textOf(ending::endingsIn(config.state, now))});
-    if (all)
+    if (all) {
         files.push_back({"tests.json", textOf(testsOf(config))});
+        addRecord(files, config);
+    }
     files.push_back({"manifest.json", textOf(manifestOf(files, now))});
     return files;
 }

@@ -30,6 +30,9 @@ struct BundleFile {
 ///                  boot and earlier ones
 ///   endings.json   how the kiosk's last runs ended; of crashes where in the program, after what
 ///   tests.json     how each guided test ended last, when, by which role
+///   audit.json     whether the kiosk's record is whole, and where it ends (S2)
+///   audit.jsonl    the record, as far as the kiosk's key signed it; `kioskctl audit verify` judges
+///                  it by that key alone. Not where there is none
 ///   manifest.json  when it was made, and the digest of each file above
 ///
 /// Of the errors alone: errors.json, endings.json and manifest.json.

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/app/audit_record.h"
 #include "firmware/app/guarded_modules.h"
 #include "firmware/app/kioskctl/device_command.h"
 #include "firmware/app/last_end.h"
@@ -151,6 +152,7 @@ Health healthBeside(const Config& config, WallTime now) {
     lookAtDevices(health, config);
     lookAtQueue(health, config, now);
     health.lastEnd = lastEndOf(ending::endingsIn(config.state, now), now);
+    health.record = recordHealthBeside(config.state);
     for (const RegionChoice& choice : config.regions)
         health.regions.push_back(
             {health::RegionCode(choice.region.code), outcomeOf(askRegionOnce(choice))});

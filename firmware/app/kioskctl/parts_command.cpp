@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/app/audit_record.h"
 #include "firmware/app/guarded_modules.h"
 #include "firmware/app/kioskctl/device_command.h"
 #include "firmware/app/technician/service_json.h"
@@ -92,6 +93,7 @@ Result<int> acceptPart(const Arguments& arguments) {
     const GuardedModules modules = TRY(GuardedModules::of(config));
     look(modules);
     TRY(modules.parts()->accept(part, SystemClock().wall()));
+    recordFromCommand(config.state, audit::entry<"parts.accepted">(part));
     return kExitDone;
 }
 

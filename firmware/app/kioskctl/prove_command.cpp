@@ -3,14 +3,13 @@
 #include <array>
 #include <cstdio>
 #include <initializer_list>
-#include <regex>
-#include <set>
 
 #include <nlohmann/json.hpp>
 
 #include "firmware/app/kioskctl/code_files.h"
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/app/kioskctl/device_command.h"
+#include "firmware/app/kioskctl/fingerprint.h"
 #include "firmware/base/files.h"
 #include "firmware/base/text.h"
 #include "firmware/handout/proof.h"
@@ -87,26 +86,6 @@ Result<int> prove(const Arguments& arguments) {
     return kExitDone;
 }
 
-/// "3F7A-09C2-11D0-5E6B-77A0", each once.
-std::set<std::string> fingerprintsIn(const std::string& text) {
-    static const std::regex kFingerprint("\\b[0-9A-F]{4}(?:-[0-9A-F]{4}){4}\\b");
-    std::set<std::string> all;
-    for (std::sregex_iterator at(text.begin(), text.end(), kFingerprint), end; at != end; ++at)
-        all.insert(at->str());
-    return all;
-}
-
-/// The fingerprint itself, or a file in which just one stands: what `kioskctl readiness` printed.
-Result<std::string> fingerprintOf(const std::string& keyOrFile) {
-    std::set<std::string> known = fingerprintsIn(keyOrFile);
-    if (known.size() != 1 || *known.begin() != keyOrFile)
-        known = fingerprintsIn(toText(TRY(readFile(keyOrFile, kLongestAnswer))));
-    if (known.size() != 1)
-        return fail(ErrorKind::unsupported, "usage.no-fingerprint", Remedy::citizenAgain,
-                    keyOrFile);
-    return *known.begin();
-}
-
 Result<std::chrono::seconds> withinOf(const Arguments& arguments) {
     const std::string text = arguments.value("--within").value_or("10");
     const auto minutes = parseInteger(text);
@@ -159,7 +138,7 @@ Result<int> check(const Arguments& arguments) {
         return fail(ErrorKind::malformed, "service.challenge", Remedy::citizenAgain,
                     "16 to 64 letters, digits and hyphens");
     const handout::AskedProof asked{.challenge = challenge,
-                                    .fingerprint = TRY(fingerprintOf(arguments.required("--key"))),
+                                    .fingerprint = TRY(fingerprintBy(arguments.required("--key"))),
                                     .now = SystemClock().wall(),
                                     .within = TRY(withinOf(arguments))};
     const auto judged =

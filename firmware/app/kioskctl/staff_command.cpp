@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "drivers/card_reader/pcsc/staff_card.h"
+#include "firmware/app/audit_record.h"
 #include "firmware/app/guarded_modules.h"
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/staff/staff_register.h"
@@ -103,13 +104,16 @@ Result<int> add(const Arguments& arguments) {
         TRY(arguments.has("--workbench") ? cardOnWorkbench() : cardAtKiosk(config));
     StaffRegister book = TRY(registerOf(config));
     const auto entry = TRY(book.add(card, *role, askPin(), SystemClock().wall()));
+    recordFromCommand(config.state, audit::entry<"staff.card-added">(name(entry.role)));
     std::printf("%s  %s\n", shortMark(entry).c_str(), name(entry.role).data());
     return kExitDone;
 }
 
 Result<int> remove(const Arguments& arguments) {
-    StaffRegister book = TRY(registerOf(TRY(loadConfig(arguments.required("--config")))));
+    const Config config = TRY(loadConfig(arguments.required("--config")));
+    StaffRegister book = TRY(registerOf(config));
     TRY(book.remove(arguments.rest().front()));
+    recordFromCommand(config.state, audit::entry<"staff.card-removed">());
     return kExitDone;
 }
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include "firmware/app/audit_record.h"
 #include "firmware/app/kioskctl/device_command.h"
 #include "firmware/app/kioskctl/stick_place.h"
 #include "firmware/stick/words.h"
@@ -63,6 +64,7 @@ Result<int> exportToStick(const Arguments& arguments) {
     const auto archive =
         TRY(stickArchive(config, journalBy(arguments), holds, SystemClock().wall()));
     TRY(stick::putOntoStick(*port, archive, tellOnErrors()));
+    recordFromCommand(config.state, audit::entry<"stick.exported">());
     tellExported(archive, arguments.has("--json"));
     return kExitDone;
 }

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/app/audit_record.h"
 #include "firmware/app/kioskctl/device_command.h"
 #include "firmware/app/kioskctl/system_places.h"
 #include "firmware/base/clock.h"
@@ -71,10 +72,18 @@ public:
         auto installed = tried(bundle, olderWord);
         const Event::What what = installed ? Event::What::installed : Event::What::refused;
         TRY(add(what, installed ? "" : installed.error().code()));
+        if (config_)
+            recordFromCommand(config_->state, entryOf(installed));
         return installed;
     }
 
 private:
+    audit::Entry entryOf(const Result<update::BundleFacts>& installed) const {
+        const bool older = older_ == Older::allowed;
+        return installed ? audit::entry<"update.installed">(version_, older)
+                         : audit::entry<"update.refused">(version_, installed.error(), older);
+    }
+
     Result<update::BundleFacts> tried(const std::filesystem::path& bundle,
                                       const std::string& olderWord) {
         update::BundleFacts facts = TRY(rauc_.look(bundle));

@@ -66,6 +66,8 @@ Result<> ServiceDesk::accept(const std::string& part) {
     if (!parts_)
         return fail(ErrorKind::notFound, "parts.not-seen", Remedy::technician, part);
     TRY(parts_->accept(part, clock_.wall()));
+    if (record_)
+        record_(audit::entry<"parts.accepted">(part));
     return retry(part);
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "drivers/device/slot_report.h"
+#include "firmware/audit/entry.h"
 #include "firmware/handout/proof.h"
 #include "firmware/health/health.h"
 #include "firmware/parts/parts_book.h"
@@ -49,16 +50,20 @@ public:
     /// Whether somebody stands at the kiosk whom a restart would send away.
     using IsServing = std::function<bool()>;
 
+    /// Puts what a technician did on the kiosk's record; on the asker's thread.
+    using Record = std::function<void(audit::Entry)>;
+
     /// `parts` may be none; `clock` outlives the desk.
     ServiceDesk(std::vector<DevicePlace> places, StrangePages pages,
                 std::shared_ptr<parts::PartsBook> parts, const Clock& clock,
-                GatherHealth health = {}, IsServing isServing = {})
+                GatherHealth health = {}, IsServing isServing = {}, Record record = {})
         : places_(std::move(places)),
           pages_(std::move(pages)),
           parts_(std::move(parts)),
           clock_(clock),
           health_(std::move(health)),
-          isServing_(std::move(isServing)) {}
+          isServing_(std::move(isServing)),
+          record_(std::move(record)) {}
 
     /// The signed answer to a challenge, one line of JSON; called on the asker's thread.
     using Prove = std::function<Result<std::string>(const handout::Challenge& challenge)>;
@@ -80,7 +85,8 @@ private:
     const Clock& clock_;
     GatherHealth health_; ///< may be empty: then nobody can say
     IsServing isServing_; ///< the same
-    Prove prove_;         ///< the same
+    Record record_;       ///< may be empty
+    Prove prove_;         ///< may be empty: then nobody can say
 };
 
 } // namespace kiosk::app

@@ -106,6 +106,8 @@ std::vector<Planted> plantedFaults() {
          [](Health& h) { h.regions[1].answers = failing("authority.untrusted", configuration); }},
         {"authority.out-of-service", wait, true,
          [](Health& h) { h.regions[0].answers = failing("authority.out-of-service", wait); }},
+        {"audit.deleted", technician, false,
+         [](Health& h) { h.record.whole = failing("audit.deleted", technician); }},
         {"queue.given-up", supplier, false, [](Health& h) { h.queue.dead = 1; }},
         {"ending.crashed", supplier, false, ended(ending::How::crashed)},
         {"ending.frozen", supplier, false, ended(ending::How::frozen)},

@@ -23,6 +23,7 @@ inline health::Health healthKnowing(std::string_view person) {
     Health health = soundHealth();
     health.software = Version::of(text);
     health.trust.name = ListName::of(text);
+    health.record.mark = RecordMark::of(text);
     health.configuration = Outcome{Cause(planted(person))};
     health.assets = Outcome{Cause(planted(person))};
     health.store = Outcome{Cause(planted("printer.gone"))};

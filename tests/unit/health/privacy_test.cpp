@@ -45,6 +45,11 @@ TEST_CASE("G7 regions, versions and lists are numbers in their own form, or none
     CHECK(ListName::of("0000-000a")->text() == "0000-000A");
     for (const std::string_view text : {"", "3F7A09C2", "3F7A-09C", "ZHAN-GSAN", "3F7A-09C2-1"})
         CHECK_FALSE(ListName::of(text));
+    CHECK(RecordMark::of("3f7a09c2d14e5b60")->text() == "3f7a09c2d14e5b60");
+    CHECK(RecordMark::of("00000000000000ff" + std::string(48, 'a'))->text() == "00000000000000ff");
+    for (const std::string_view text :
+         {"", "3f7a09c2d14e5b6", "3F7A09C2D14E5B60", "zhangxiaoyang017"})
+        CHECK_FALSE(RecordMark::of(text));
 }
 
 } // namespace kiosk::health

@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <zip.h>
 
+#include "firmware/app/audit_record.h"
 #include "firmware/app/kioskctl/bundle.h"
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/base/files.h"
@@ -179,6 +180,37 @@ TEST_CASE("G7 a person planted in state folder, log and device is in no bundle")
     }
 }
 
+TEST_CASE("S2 a bundle holds the record as the kiosk signed it, and whether it is whole") {
+    const Kiosk kiosk;
+    const audit::Record record = openRecord(kiosk.state()).value();
+    for (int pages = 1; pages <= 4; ++pages)
+        REQUIRE(record.append(audit::entry<"copy.printed">("990000", pages), SystemClock().wall()));
+    REQUIRE(kiosk.bundle(kiosk.target).exitCode == kExitDone);
+    auto files = unpacked(kiosk.target);
+    const json told = json::parse(files["audit.json"]);
+    CHECK(told["whole"] == true);
+    CHECK(told["last"] == 4);
+    const auto point =
+        handout::DeviceKey::open(kiosk.state() / handout::kKeyFileName)->publicPoint();
+    CHECK(audit::judge(audit::readCopy(files["audit.jsonl"]), knownOf(point)).isWhole());
+    const json facts = json::parse(files["health.json"])["facts"]["record"];
+    CHECK(facts["whole"] == true);
+    CHECK(facts["last"] == 4);
+    CHECK(told["digest"].get<std::string>().starts_with(facts["mark"].get<std::string>()));
+    // Somebody writes a person's name into the kiosk's last record.
+    const auto lines = kiosk.state() / audit::kFolderName / "0000000001.jsonl";
+    std::string text = toText(readFile(lines).value());
+    text.insert(text.rfind("990000"), kPerson[1]);
+    REQUIRE(writeFile(lines, bytesOf(text)));
+    REQUIRE(kiosk.bundle(kiosk.target).exitCode == kExitDone);
+    files = unpacked(kiosk.target);
+    CHECK(json::parse(files["audit.json"])["code"] == "audit.altered");
+    CHECK(json::parse(files["audit.json"])["from"] == 4);
+    CHECK(audit::readCopy(files["audit.jsonl"]).lines.size() == 3);
+    CHECK(personsIn(files["audit.jsonl"] + files["audit.json"]) == 0);
+    CHECK(files["doctor.txt"].find("audit.altered (technician: ") != std::string::npos);
+}
+
 TEST_CASE("G5 a bundle tells health, software, errors and tests, each as it is known") {
     const Kiosk kiosk;
     REQUIRE(staff::keepResult(kiosk.state() / staff::kTestsFileName, staff::GuidedTest::printer,
@@ -205,7 +237,8 @@ TEST_CASE("G5 a bundle tells health, software, errors and tests, each as it is k
                         {"info speech: ready event=speech.ready", 1}});
     REQUIRE(kiosk.bundle(kiosk.target).exitCode == kExitDone);
     auto files = unpacked(kiosk.target);
-    REQUIRE(files.size() == 7);
+    REQUIRE(files.size() == 8);
+    CHECK(json::parse(files["audit.json"])["error"]["code"] == "audit.none");
     const json endings = json::parse(files["endings.json"])["endings"];
     REQUIRE(endings.size() == 1);
     CHECK(endings[0]["how"] == "frozen");
