@@ -3,6 +3,8 @@
 # What one slot holds: the root with the hashes that prove it, and a boot partition that knows their root. Needs
 # say.sh, ROOT and SOURCE_DATE_EPOCH.
 
+. "$ROOT/board/image.d/unified.sh"
+
 readonly kBootMb=48
 readonly kSquashfsBlock=256K
 # What is after the slot's own words on the kernel's command line.
@@ -32,15 +34,15 @@ make_slot_root() {
     sed -n 's/^Root hash:[[:space:]]*//p' "$log" >"$work/roothash"
 }
 
-# make_boot WORK: WORK/boot.img, a FAT with kernel, initial file system and slot.cfg.
+# make_boot WORK: WORK/boot.img, a FAT with what starts this root: a program for each slot, for a bundle may go to either
+# and the kernel must know in which one it is.
 make_boot() {
-    local work=$1
-    cat >"$work/slot.cfg" <<END
-set roothash=$(cat "$work/roothash")
-set hashoffset=$(cat "$work/hashoffset")
-set options="$kKernelOptions"
-END
-    make_fat "$work/boot.img" "$kBootMb" BOOT "$work"/{vmlinuz,initrd,slot.cfg}
+    local work=$1 slot
+    for slot in a b; do
+        make_unified "$work" "kiosk.slot=$slot rauc.slot=$slot kiosk.roothash=$(cat "$work/roothash") \
+kiosk.hashoffset=$(cat "$work/hashoffset") $kKernelOptions" "$work/slot-$slot.efi"
+    done
+    make_fat "$work/boot.img" "$kBootMb" BOOT "$work"/slot-{a,b}.efi
 }
 
 # make_fat FILE MEGABYTES NAME [FILE…]: an empty FAT, and these in it.

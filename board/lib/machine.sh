@@ -4,7 +4,7 @@
 
 PATH=$PATH:/sbin:/usr/sbin
 . "$ROOT/board/image.d/disk.sh"
-readonly kFirmware=/usr/share/OVMF/OVMF_CODE_4M.fd
+readonly kFirmware=${MACHINE_FIRMWARE:-/usr/share/OVMF/OVMF_CODE_4M.fd}
 readonly kFirmwareSettings=/usr/share/OVMF/OVMF_VARS_4M.fd
 readonly kMachineMb=${MACHINE_MB:-1024}
 readonly kGlass=${GLASS:-1080x1920} # pixels

@@ -7,13 +7,13 @@
 # What the kernel plays devices with, and what brings the host's files.
 readonly kBenchModules=(virtio_pci 9pnet_virtio 9p overlay libcomposite usb_f_fs usb_f_printer uinput dummy_hcd vivid)
 
-# make_bench_initrd SLOT: kFolder/bench/{vmlinuz,initrd,slot.cfg} of that slot, the bench in the initial file system.
+# make_bench_initrd SLOT: kFolder/bench/{vmlinuz,initrd,cmdline} of that slot, the bench in the initial file system.
 make_bench_initrd() {
     local slot=$1 bench=$kFolder/bench tree=$kFolder/bench/tree kernel release
     rm -rf "$bench"
     mkdir -p "$tree/bench"/{bin,proc}
-    mcopy -n -i "$kFolder/disk.img@@$(($(start_of "$kFolder/disk.img" "boot-$slot") * 512))" \
-        ::vmlinuz ::initrd ::slot.cfg "$bench/" || fail "slot $slot has no kernel" "look into $kFolder"
+    mcopy -n -i "$(boot_of "$slot")" "::slot-$slot.efi" "$bench/slot.efi" || fail "slot $slot has no kernel" "look into $kFolder"
+    take_apart "$bench/slot.efi" "$bench"
     kernel=$(find_kernel "$ROOT/build/machine/kernels") || fail "no kernel was downloaded before" "run again without --no-install"
     release=$(basename "$kernel"/tree/lib/modules/*)
     cmp -s "$kernel/tree/boot/vmlinuz-$release" "$bench/vmlinuz" ||
@@ -34,12 +34,11 @@ beside=() # QEMU's options for what is plugged in beside what the kernel plays
 # play_on_disk SLOT BENCH PLAY [stay]: power comes, and goes when the play has ended or kSecondsToPlay later; with "stay"
 # when the system starts again. What came of it lies in kFolder/out/PLAY.
 play_on_disk() {
-    local slot=$1 bench=$2 play=$3 roothash='' hashoffset='' options=''
+    local slot=$1 bench=$2 play=$3
     make_bench_initrd "$slot"
     mkdir -p "$kFolder/out"
-    eval "$(sed -n 's/^set //p' "$kFolder/bench/slot.cfg")"
     devices=(-kernel "$kFolder/bench/vmlinuz" -initrd "$kFolder/bench/initrd"
-        -append "kiosk.slot=$slot rauc.slot=$slot kiosk.roothash=$roothash kiosk.hashoffset=$hashoffset $options no_timer_check BENCH_ROOT=$ROOT BENCH=$bench PLAY=$play AFTER=${4:-leave}"
+        -append "$(cat "$kFolder/bench/cmdline") no_timer_check BENCH_ROOT=$ROOT BENCH=$bench PLAY=$play AFTER=${4:-leave}"
         -virtfs local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap
         -virtfs "local,path=$kFolder/out,mount_tag=out,security_model=none" -no-reboot
         ${beside[@]+"${beside[@]}"})

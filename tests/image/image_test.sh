@@ -68,8 +68,10 @@ done
 rm -rf "$out"
 mkdir -p "$out/machine" || fail "cannot write to $out" "make room or remove it by hand"
 "$ROOT/board/image" keys "$out/keys" "${install[@]}" || exit
+"$ROOT/board/image" boot-keys "$out/boot-keys" "${install[@]}" || exit
 for run in first second; do
-    "$ROOT/board/image" build "${install[@]}" --keyring "$out/keys/keyring.pem" --out "$out/$run" 2>&1 | tee "$out/$run.log" || exit
+    "$ROOT/board/image" build "${install[@]}" --keyring "$out/keys/keyring.pem" \
+        --boot-keys "$out/boot-keys" --out "$out/$run" 2>&1 | tee "$out/$run.log" || exit
 done
 expect "the root has at most $kLargestRootMb MB" at_most "$(root_mb "$out/first.log")" "$kLargestRootMb"
 expect "nothing draws by Mesa" lacks 'mesa\|llvm' "$out/first/packages.txt"
@@ -108,6 +110,7 @@ if is_serving "$out/machine"; then
 fi
 kill "$machine" && wait "$machine"
 expect "the right slot starts" "$ROOT/tests/image/slots_test.sh" "$out/first/kiosk.img" "$out/slots"
+expect "what is signed starts, and nothing else" "$ROOT/tests/image/secure_test.sh" "$out/first/kiosk.img" "$out/boot-keys" "$out/secure"
 expect "what is fit is installed" "$ROOT/tests/image/update_test.sh" "$out/first" "$out/keys" "$out/update"
 expect "people are served" "$ROOT/tests/image/visit_test.sh" "$out/first" "$out/keys" "$ROOT/build/release/bin/machine_bench" "$out/visit"
 conclude "the image"

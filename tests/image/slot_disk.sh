@@ -35,6 +35,9 @@ works_again() { [[ $(grep -acs "slot $1 works" "$kFolder/serial.log") -ge 2 ]]; 
 # esp: where mtools finds the loader's partition.
 esp() { echo "$kFolder/disk.img@@$(($(start_of "$kFolder/disk.img" esp) * 512))"; }
 
+# boot_of SLOT: where mtools finds its boot partition.
+boot_of() { echo "$kFolder/disk.img@@$(($(start_of "$kFolder/disk.img" "boot-$1") * 512))"; }
+
 # tries SLOT: the letters it has left.
 tries() { mtype -i "$(esp)" ::EFI/kiosk/grubenv | sed -n "s/^$1_tries=//p"; }
 
@@ -43,12 +46,15 @@ tries_are() { [[ $(tries "$1") == "$2" ]]; }
 # first: the slot that the loader tries first.
 first() { mtype -i "$(esp)" ::EFI/kiosk/grubenv | sed -n "s/^order=\(.\).*/\1/p"; }
 
-# set_tries LETTERS: of slot a.
-set_tries() {
-    mcopy -n -i "$(esp)" ::EFI/kiosk/grubenv "$kFolder/grubenv"
-    grub-editenv "$kFolder/grubenv" set "a_tries=$1"
+# tell_loader NAME=VALUE…: into what the loader reads.
+tell_loader() {
+    mcopy -n -o -i "$(esp)" ::EFI/kiosk/grubenv "$kFolder/grubenv"
+    grub-editenv "$kFolder/grubenv" set "$@"
     mcopy -o -i "$(esp)" "$kFolder/grubenv" ::EFI/kiosk/grubenv
 }
+
+# set_tries LETTERS: of slot a.
+set_tries() { tell_loader "a_tries=$1"; }
 
 # break_at FILE SECTOR: what is there is another from there on.
 break_at() { yes broken | dd of="$1" bs=512 seek="$2" count=64 conv=notrunc iflag=fullblock status=none; }

@@ -88,7 +88,8 @@ system_without_reader() {
     rm -rf "$work/tree"
     SOURCE_DATE_EPOCH=$(git -C "$ROOT" log -1 --format=%ct)
     export SOURCE_DATE_EPOCH
-    mcopy -n -i "$kMade/boot.img" ::vmlinuz ::initrd "$work/"
+    mcopy -n -i "$kMade/boot.img" ::slot-a.efi "$work/"
+    take_apart "$work/slot-a.efi" "$work"
     make_slot_root "$work"
     make_boot "$work"
 }

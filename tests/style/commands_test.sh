@@ -74,6 +74,14 @@ run "$ROOT/board/image" build --out
 expect "--out without a folder is wrong usage" ended 64
 run "$ROOT/board/image" build --site "$world"
 expect "a site without its kiosk.json is wrong usage, before anything is built" ended 64
+run "$ROOT/board/image" build --boot-keys "$world"
+expect "boot keys that are not there are wrong usage, before anything is built" ended 64
+expect "boot keys that are not there are named" mentions "no db.key and db.pem in $world"
+run "$ROOT/board/image" boot-keys
+expect "boot keys without a folder are wrong usage" ended 64
+mkdir "$world/bundle_keys" && touch "$world/bundle_keys/signer.key"
+run "$ROOT/board/image" boot-keys "$world/bundle_keys" --no-install
+expect "boot keys do not lie with the keys of bundles" ended 2
 touch "$world/file"
 run "$ROOT/board/image" build --no-install --out "$world/file"
 expect "a folder that is none is said, before anything is built" ended 2
