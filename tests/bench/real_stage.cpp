@@ -4,6 +4,7 @@
 #include <map>
 #include <thread>
 
+#include "tests/bench/page_printer.h"
 #include "tests/bench/receipt_printer.h"
 #include "tests/bench/seeded_card.h"
 #include "tests/bench/spool.h"
@@ -15,9 +16,6 @@ namespace {
 
 constexpr double kPixelsPerMm = 102 / 25.4;
 constexpr int kReaderPort = 2; // the receipt printer is at the first
-constexpr int kFullTray = 250;
-constexpr int kTonerLow = 5;
-constexpr int kTonerFull = 90;
 constexpr std::chrono::milliseconds kFramePeriod{33};
 
 template <typename Deed>
@@ -87,30 +85,11 @@ Result<> RealStage::happen(Happening what) {
     using enum Happening;
     if (const auto done = happenToStaffCard(kiosk_.folder(), what))
         return *done;
+    if (const auto done = happenTo(*printer_, what))
+        return *done;
     switch (what) {
     case cardLifted:
         return done([&] { samModel_.lift(); });
-    case paperOut:
-        return printer_->putSheets(0);
-    case paperLoaded:
-        return printer_->putSheets(kFullTray);
-    case paperJammed:
-        return printer_->holdPages("media-jam");
-    case coverOpened:
-        return printer_->holdPages("cover-open");
-    case jamCleared:
-    case coverClosed:
-        return printer_->holdPages({});
-    case tonerLow:
-        return printer_->setTonerPercent(kTonerLow);
-    case tonerOut:
-        return printer_->setTonerPercent(0);
-    case tonerFull:
-        return printer_->setTonerPercent(kTonerFull);
-    case printerPowerOff:
-        return done([&] { printer_->cutPower(); });
-    case printerPowerOn:
-        return printer_->powerOn();
     case rollOut:
     case rollLoaded:
     case rollCoverOpened:
@@ -156,7 +135,18 @@ Result<> RealStage::happen(Happening what) {
     case headsetPulled:
     case callKeyPressed:
         break;
-    case attendantCardLaid: // done above
+    case paperOut: // done above
+    case paperLoaded:
+    case paperJammed:
+    case jamCleared:
+    case coverOpened:
+    case coverClosed:
+    case tonerLow:
+    case tonerOut:
+    case tonerFull:
+    case printerPowerOff:
+    case printerPowerOn:
+    case attendantCardLaid:
     case technicianCardLaid:
     case supervisorCardLaid:
     case staffCardLifted:
