@@ -47,9 +47,12 @@ Result<std::string> LineDesk::outcomeOf(std::string_view line) {
 std::string LineDesk::look() const {
     const Glance glance = stage_.look();
     std::string all = glance.screen;
-    for (const SeenNode& node : glance.nodes)
-        if (!node.name.empty() && node.role != "screen")
+    std::string_view before; // a button, and the words on it
+    for (const SeenNode& node : glance.nodes) {
+        if (!node.name.empty() && node.role != "screen" && node.name != before)
             all += " | " + told(node);
+        before = node.name;
+    }
     return all;
 }
 

@@ -55,7 +55,8 @@ TEST_CASE("D13 a line that nobody understands is refused and does nothing") {
 }
 
 TEST_CASE("D13 each line is answered in one: what is shown then, or why it was not done") {
-    FakeStage stage = showing("start", {{.id = "begin", .role = "button", .name = "开始\n办理"}});
+    FakeStage stage = showing(
+        "start", {{.id = "begin", .role = "button", .name = "开始\n办理"}, {.name = "开始\n办理"}});
     LineDesk desk(stage);
     CHECK(desk.answer("touch begin") == "ok start");
     CHECK(stage.touched == std::vector<std::string>{"begin"});
