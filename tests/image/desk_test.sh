@@ -20,7 +20,13 @@ board_run() { exec "$ROOT/board/run" --machine --no-install --image "$kImage" --
 answered() { grep -aqs -- "$1" "$kFolder/answers"; }
 
 # nothing_runs: neither of what knows the folder, nor of what hands on its connections.
-nothing_runs() { ! pgrep -af "$kDesk/|busybox nc 127\.0\.0\.1"; }
+nothing_runs() {
+    local file words
+    for file in /proc/[0-9]*/cmdline; do
+        words=$(tr '\0' ' ' 2>/dev/null <"$file")
+        [[ $words != *"$kDesk/"* && $words != "busybox nc 127.0.0.1 "* ]] || { echo "$words" && return 1; }
+    done 2>/dev/null
+}
 
 has_started() { [[ -s $kDesk/serial.log ]]; }
 
@@ -31,7 +37,8 @@ is_copy() {
         [[ $(pdfinfo "$1" | sed -n 's/^Pages: *//p') == 1 && $words == *机动车驾驶证* && $words == *林云舒* && $words == *银行开户* ]]
 }
 
-sheets() { find "$kDesk/sheets" -name '*.pdf'; }
+# sheets: that were printed, in their order.
+sheets() { find "$kDesk/sheets" -name '*.pdf' | sort -V; }
 
 rm -rf "$kFolder"
 mkdir -p "$kFolder" || fail "cannot write to $kFolder" "make room or remove it by hand"
@@ -51,6 +58,7 @@ expect "a command that is ended leaves no disk" [ ! -e "$kDesk/work" ]
 
 say "a visit, typed"
 board_run >"$kFolder/answers" 2> >(tee "$kFolder/run.log" >&2) <<'END' &
+play first_visit
 see start
 touch begin
 see identify
@@ -90,11 +98,12 @@ run=$!
 wait "$run"
 expect "all that was typed was done" [ $? == 0 ]
 mapfile -t printed < <(sheets)
-expect "R7 one sheet is on the host" [ "${#printed[@]}" == 1 ]
-expect "R7 it is the licence asked for, and says what for" is_copy "${printed[0]:-none}"
-expect "R7 its code names its copy" answered '^ok 1 sheets, 0 slips | .*pages 1, copy '
+expect "a scenario is played, and told" [ -s "$kDesk/summary.json" ]
+expect "R7 the scenario's sheet and another are on the host" [ "${#printed[@]}" == 2 ]
+expect "R7 it is the licence asked for, and says what for" is_copy "${printed[1]:-none}"
+expect "R7 its code names its copy" answered '^ok 2 sheets, 0 slips | .*pages 1, copy .*pages 1, copy '
 expect "D10 a kiosk that sees its code knows it" answered '^ok copy-verdict'
-expect "Q1 without network the wish is kept, with a slip" answered '^ok 1 sheets, 1 slips'
+expect "Q1 without network the wish is kept, with a slip" answered '^ok 2 sheets, 1 slips'
 expect "each line leaves a picture" [ "$(find "$kDesk/pictures" -size +1k -name '*.png' | wc -l)" -ge 30 ]
 expect "nothing runs any more" nothing_runs
 expect "no disk is left" [ ! -e "$kDesk/work" ]

@@ -85,16 +85,31 @@ Result<std::unique_ptr<MachineStage>> openStage(const Options& options,
         seatOf(options, programs));
 }
 
-Result<> runScenario(const Options& options, const std::filesystem::path& programs) {
+Result<> playOn(MachineStage& stage, const Options& options) {
     const bench::Scenario scenario = TRY(bench::loadScenario(scenarioFile(options)));
     std::fprintf(stderr, "== %s\n", scenario.title.c_str());
-    const auto stage = TRY(openStage(options, programs));
-    const Result<bench::Report> report = bench::Player(*stage, tellStep).play(scenario);
-    stage->endKiosk();
-    TRY(bench::writeSummary(options.out, stage->pictures(), report ? *report : bench::Report{}));
+    const Result<bench::Report> report = bench::Player(stage, tellStep).play(scenario);
+    stage.endKiosk();
+    TRY(bench::writeSummary(options.out, stage.pictures(), report ? *report : bench::Report{}));
     if (!report)
         return std::unexpected(report.error());
     return {};
+}
+
+Result<> runScenario(const Options& options, const std::filesystem::path& programs) {
+    const auto stage = TRY(openStage(options, programs));
+    return playOn(*stage, options);
+}
+
+/// "play NAME" is a whole scenario; every other line one thing that happens.
+std::string answerTo(const std::string& line, MachineStage& stage, bench::LineDesk& desk,
+                     Options options) {
+    constexpr std::string_view kPlay = "play ";
+    if (!line.starts_with(kPlay))
+        return desk.answer(line);
+    options.play = line.substr(kPlay.size());
+    const Result<> played = playOn(stage, options);
+    return played ? "ok " + stage.look().screen : "no " + played.error().line();
 }
 
 /// Until the other end of the port is closed, or power goes. The first answer, "ok" and the screen,
@@ -109,7 +124,7 @@ Result<> answerLines(const Options& options, const std::filesystem::path& progra
     bench::LineDesk desk(**stage);
     TRY(port.say("ok " + (*stage)->look().screen));
     while (const std::optional<std::string> line = port.hear())
-        TRY(port.say(desk.answer(*line)));
+        TRY(port.say(answerTo(*line, **stage, desk, options)));
     return {};
 }
 
