@@ -11,31 +11,49 @@ readonly kGlass=${GLASS:-1080x1920} # pixels
 # The folder's own path must not stand in the site's files.
 readonly kSiteFiles=(regions.json trust tls/ca.pem tls/kiosk.pem tls/kiosk.key)
 
+# start_sandbox STATE [OPTION…]: the sandbox's regions, answering until SANDBOX_PID is ended. What they say when they
+# are ready lies in STATE.line.
+start_sandbox() {
+    local state=$1
+    mkdir -p "$state"
+    "$ROOT/build/release/bin/sandbox" --state "$state" "${@:2}" >"$state.line" 2>&1 &
+    SANDBOX_PID=$!
+    until [[ -s $state.line ]] || ! kill -0 "$SANDBOX_PID" 2>/dev/null; do sleep 0.1; done
+    [[ -f $state/regions.json ]] ||
+        fail "the sandbox made no regions: $(tail -1 "$state.line")" "make room and run again"
+}
+
+# take_site STATE FOLDER: what a kiosk needs of the sandbox in STATE, a whole path.
+take_site() {
+    mkdir -p "$2"
+    (cd "$1" && tar -c "${kSiteFiles[@]}" ./*/envelope.pem) | tar -x -C "$2"
+    sed -i "s|$1/||" "$2/regions.json"
+}
+
 # make_desk_site FOLDER: a site as on a workbench: the sandbox's two regions, devices by their usual names, or as the
 # configuration DESK has them.
 make_desk_site() {
     local folder state
     folder=$(realpath -m "$1") # the sandbox writes whole paths
     state=$folder.sandbox
-    mkdir -p "$state" "$folder"
-    timeout -s TERM 30 "$ROOT/build/release/bin/sandbox" --state "$state" >"$state.line" 2>&1 &
-    until [[ -s $state.line ]] || ! kill -0 $! 2>/dev/null; do sleep 0.1; done
-    kill $! 2>/dev/null
-    wait $!
-    [[ -f $state/regions.json ]] ||
-        fail "the sandbox made no regions: $(tail -1 "$state.line")" "make room and run again"
-    (cd "$state" && tar -c "${kSiteFiles[@]}" ./*/envelope.pem) | tar -x -C "$folder"
-    sed -i "s|$state/||" "$folder/regions.json"
+    start_sandbox "$state"
+    kill "$SANDBOX_PID" 2>/dev/null
+    wait "$SANDBOX_PID"
+    take_site "$state" "$folder"
     cp "${DESK:-$ROOT/board/image.d/desk.json}" "$folder/kiosk.json"
     rm -rf "$state" "$state.line"
 }
 
 # machine_disk IMAGE FOLDER: a copy of the image in FOLDER with a workbench's site on its data partition.
 machine_disk() {
+    make_desk_site "$2/data/site"
+    disk_with_data "$1" "$2"
+}
+
+# disk_with_data IMAGE FOLDER: a copy of the image in FOLDER, with FOLDER/data on its data partition.
+disk_with_data() {
     local image=$1 folder=$2
     cp --sparse=always "$image" "$folder/disk.img" || fail "no room for a copy of the image" "make room and run again"
-    mkdir -p "$folder/data/site"
-    make_desk_site "$folder/data/site"
     SOURCE_DATE_EPOCH=$EPOCHSECONDS make_data "$folder/data.img" "$folder/data"
     put "$folder/disk.img" data "$folder/data.img"
     rm -rf "$folder/data" "$folder/data.img"
@@ -45,7 +63,8 @@ machine_disk() {
 
 # shellcheck disable=SC2034,SC2054  # commas are QEMU's; whoever includes this starts it
 # machine_command FOLDER DISPLAY [OPTION…]: words of the machine in MACHINE, and QEMU's options for what else it has.
-# Every instruction is translated by software: a device for more may be there and not work.
+# Every instruction is translated by software: a device for more may be there and not work. Its network ends at the machine
+# but for what FORWARDED, options that begin with a comma, lets through.
 machine_command() {
     local folder=$1 display=$2
     shift 2
@@ -55,7 +74,7 @@ machine_command() {
         -drive "if=pflash,unit=1,format=raw,file=$folder/firmware.img"
         -drive "if=virtio,format=raw,file=$folder/disk.img"
         -device "virtio-vga,xres=${kGlass%x*},yres=${kGlass#*x}" -device virtio-tablet-pci -device virtio-keyboard-pci
-        -device i6300esb -action watchdog=reset -nic "user,model=virtio-net-pci,restrict=on"
+        -device i6300esb -action watchdog=reset -nic "user,model=virtio-net-pci,restrict=on${FORWARDED:-}"
         -serial "file:$folder/serial.log" -qmp "pipe:$folder/qmp" "$@")
     rm -f "$folder"/qmp.{in,out} "$folder/serial.log"
     mkfifo "$folder"/qmp.{in,out}
@@ -84,6 +103,9 @@ button() {
 
 # tell_machine FOLDER COMMAND: one command of QMP. Its first one opens the talk; again it is an error that harms nothing.
 tell_machine() { printf '{"execute":"qmp_capabilities"}\n%s\n' "$2" >"$1/qmp.in"; }
+
+# has_all_started FOLDER: there is nothing left of the start.
+has_all_started() { grep -aqs 'Startup finished' "$1/serial.log"; }
 
 # is_serving FOLDER: the kiosk in it has drawn its first screen.
 is_serving() { grep -aqs 'kiosk: ready' "$1/serial.log"; }

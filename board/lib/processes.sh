@@ -4,12 +4,14 @@
 
 # What run_in_group removes when all have ended.
 LEFTOVERS=()
+# Where the program reads: nothing, unless another descriptor is named.
+exec {GROUP_INPUT}</dev/null
 
 # run_in_group COMMAND…: in a process group of its own; the group ends with the command, with this
 # script, and with Ctrl-C. Returns the command's status.
 run_in_group() {
     local status
-    setsid "$@" </dev/null &
+    setsid "$@" <&"$GROUP_INPUT" &
     GROUP=$!
     trap end_group EXIT
     trap 'end_group; exit 130' INT

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <span>
 
+#include "tests/bench/line_desk.h"
 #include "tests/bench/panel.h"
 #include "tests/bench/player.h"
 #include "tests/bench/real_stage.h"
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::string_view kUsage =
     "usage: bench --root REPOSITORY --out DIR (--visit SCENARIO | --panel)\n"
+    "       bench --root REPOSITORY --type\n"
+    "--type opens the panel alone, for a kiosk elsewhere: what is pressed comes out as lines.\n"
     "Run it through board/run, which prepares what it needs.\n";
 
 struct Options {
@@ -20,6 +23,7 @@ struct Options {
     std::filesystem::path out;
     std::string visit;
     bool panel = false;
+    bool type = false;
 };
 
 std::optional<Options> parseOptions(std::span<char*> words) {
@@ -29,6 +33,8 @@ std::optional<Options> parseOptions(std::span<char*> words) {
         const bool hasValue = i + 1 < words.size();
         if (word == "--panel")
             options.panel = true;
+        else if (word == "--type")
+            options.type = true;
         else if (word == "--root" && hasValue)
             options.root = words[++i];
         else if (word == "--out" && hasValue)
@@ -38,6 +44,8 @@ std::optional<Options> parseOptions(std::span<char*> words) {
         else
             return std::nullopt;
     }
+    if (options.type)
+        return options.root.empty() ? std::nullopt : std::optional(options);
     const bool whole = !options.root.empty() && !options.out.empty();
     return whole && options.panel == options.visit.empty() ? std::optional(options) : std::nullopt;
 }
@@ -59,14 +67,40 @@ Result<> playVisit(const Options& options, RealStage& stage) {
     return {};
 }
 
+Result<> openPanel(const Options& options, RealStage& stage) {
+    LineDesk desk(stage);
+    TRY(runPanel({.type = [&desk](const std::string& line) { return desk.answer(line); },
+                  .hasEnded = [&stage] { return stage.kioskWasClosed(); },
+                  .firstWords = "Sheets land in " + stage.spool().string()},
+                 options.root / "assets"));
+    if (stage.kioskWasClosed())
+        std::fputs("== the kiosk's window was closed\n", stderr);
+    return {};
+}
+
+/// Until it is closed, or nobody reads the lines any more.
+Result<> typeByPanel(const Options& options) {
+    const auto type = [](const std::string& line) {
+        std::puts(line.c_str());
+        std::fprintf(stderr, "%s\n", line.c_str()); // between what is typed in the terminal
+        return std::string(std::fflush(stdout) == 0 ? "typed" : "nobody reads it");
+    };
+    return runPanel({.type = type,
+                     .hasEnded = [] { return std::ferror(stdout) != 0; },
+                     .firstWords = "The answers stand in the terminal"},
+                    options.root / "assets");
+}
+
 Result<> run(const Options& options, const std::filesystem::path& programs) {
+    if (options.type)
+        return typeByPanel(options);
     TRY(clearFolder(options.out));
     const auto stage = TRY(RealStage::open({.root = options.root,
                                             .programs = programs,
                                             .out = options.out,
                                             .scale = options.panel ? kDeskScale : 1,
                                             .left = options.panel ? kKioskLeft : 0}));
-    return options.panel ? runPanel(*stage, options.root / "assets") : playVisit(options, *stage);
+    return options.panel ? openPanel(options, *stage) : playVisit(options, *stage);
 }
 
 } // namespace

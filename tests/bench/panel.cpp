@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/panel.h"
 
-#include <cstdio>
-#include <functional>
-
 #include "screens/kit/draw/stage.h"
 #include "screens/kit/window/window.h"
 #include "screens/widgets/basics.h"
+#include "tests/bench/acts.h"
 #include "tests/sandbox/seed/seed.h"
 
 namespace kiosk::bench {
@@ -23,50 +21,44 @@ constexpr int kButtonsInARow = 3;
 struct Button {
     std::string id;
     std::string words;
-    std::function<Result<>()> press;
+    std::string line; ///< the same, typed
 };
 struct Group {
     std::string heading;
     std::vector<Button> buttons;
 };
 
-Group peoplesCards(RealStage& stage) {
+Group peoplesCards() {
     Group group{.heading = "Lay the card of"};
     const std::vector<Holder> people = sandbox::people();
-    const auto lay = [&](const std::string& name, Stage::Card card, const std::string& words) {
-        group.buttons.push_back({"lay." + std::to_string(group.buttons.size()), words,
-                                 [&stage, name, card] { return stage.layCard(name, card); }});
+    const auto lay = [&](const std::string& whose, const std::string& words) {
+        group.buttons.push_back(
+            {"lay." + std::to_string(group.buttons.size()), words, "layCard " + whose});
     };
     for (std::size_t i = 0; i < people.size(); ++i)
         if (i < kCitizensShown || i >= sandbox::kCitizens)
-            lay(people[i].name, Stage::Card::valid, people[i].name);
-    lay(people[0].name, Stage::Card::expired, people[0].name + ", expired");
-    group.buttons.push_back(
-        {"misread", "Spoil the next read", [&stage] { return stage.breakNextRead("checkSum"); }});
+            lay(people[i].name, people[i].name);
+    lay(people[0].name + " expired", people[0].name + ", expired");
+    group.buttons.push_back({"misread", "Spoil the next read", "breakRead checkSum"});
     return group;
 }
 
-Group codes(RealStage& stage) {
-    const auto showLast = [&stage]() -> Result<> {
-        const auto sheets = TRY(stage.sheets());
-        return stage.showCode(sheets.empty() ? "" : sheets.back().codeText);
-    };
+Group codes() {
     return {"Hold a code before the camera",
-            {{"show-sheet", "The last sheet's", showLast},
-             {"show-other", "Some other",
-              [&stage] { return stage.showCode("https://example.org/menu"); }},
-             {"show-none", "None", [&stage] { return stage.showCode({}); }}}};
+            {{"show-sheet", "The last sheet's", "showCode last-sheet"},
+             {"show-other", "Some other", "showCode https://example.org/menu"},
+             {"show-none", "None", "showCode"}}};
 }
 
 /// Cards and codes, which need more than a word, then every act there is.
-std::vector<Group> groupsFor(RealStage& stage) {
-    std::vector<Group> groups{peoplesCards(stage), codes(stage)};
+std::vector<Group> allGroups() {
+    std::vector<Group> groups{peoplesCards(), codes()};
     for (const Act& act : acts()) {
         if (groups.back().heading != act.group)
             groups.push_back({.heading = std::string(act.group)});
         groups.back().buttons.push_back({std::string(act.word) + "." + std::string(act.how),
                                          std::string(act.button),
-                                         [&stage, what = act.what] { return stage.happen(what); }});
+                                         std::string(act.word) + " " + std::string(act.how)});
     }
     return groups;
 }
@@ -117,21 +109,16 @@ const Button* buttonAt(const std::vector<Group>& groups, const kit::Node& tree,
     return nullptr;
 }
 
-std::string pressed(const Button& button) {
-    const Result<> result = button.press();
-    return result ? "Done: " + button.words : result.error().line();
-}
-
 } // namespace
 
-Result<> runPanel(RealStage& stage, const std::filesystem::path& assetsFolder) {
+Result<> runPanel(const PanelWorld& world, const std::filesystem::path& assetsFolder) {
     kit::Assets assets = TRY(kit::Assets::load(assetsFolder, kPanelBoard));
     kit::Window window =
         TRY(kit::Window::open(assets.board, {.title = "Kiosk bench", .left = kPanelLeft}));
     kit::Stage glass(assets);
-    const std::vector<Group> groups = groupsFor(stage);
-    std::string told = "Sheets land in " + stage.spool().string();
-    while (!stage.kioskWasClosed()) {
+    const std::vector<Group> groups = allGroups();
+    std::string told = world.firstWords;
+    while (!world.hasEnded()) {
         glass.show(panelTree(groups, told, assets));
         window.present(glass.canvas(), glass.takeDamage());
         for (const kit::Window::Event& event : window.wait(500ms)) {
@@ -143,10 +130,9 @@ Result<> runPanel(RealStage& stage, const std::filesystem::path& assetsFolder) {
             if (pointer == nullptr || pointer->kind != kit::PointerEvent::Kind::up)
                 continue;
             if (const Button* button = buttonAt(groups, glass.tree(), pointer->at))
-                told = pressed(*button);
+                told = button->words + ": " + world.type(button->line);
         }
     }
-    std::fputs("== the kiosk's window was closed\n", stderr);
     return {};
 }
 

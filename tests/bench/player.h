@@ -32,6 +32,8 @@ public:
         : stage_(stage), watch_(std::move(watch)) {}
 
     Result<Report> play(const Scenario& scenario);
+    /// One step alone, waiting as in a scenario. Errors: "scenario.failed" and those of the stage.
+    Result<> play(const Play& what) { return doStep(what); }
 
 private:
     Result<> doStep(const Play& play);

@@ -4,6 +4,7 @@
 #include <map>
 #include <thread>
 
+#include "tests/bench/page_printer.h"
 #include "tests/bench/receipt_printer.h"
 #include "tests/bench/seeded_card.h"
 #include "tests/bench/spool.h"
@@ -15,11 +16,7 @@ namespace {
 
 constexpr double kPixelsPerMm = 102 / 25.4;
 constexpr int kReaderPort = 2; // the receipt printer is at the first
-constexpr int kFullTray = 250;
-constexpr int kTonerLow = 5;
-constexpr int kTonerFull = 90;
 constexpr std::chrono::milliseconds kFramePeriod{33};
-constexpr auto kOtherPrinter = "A4 of another make";
 
 template <typename Deed>
 Result<> done(Deed deed) {
@@ -88,33 +85,11 @@ Result<> RealStage::happen(Happening what) {
     using enum Happening;
     if (const auto done = happenToStaffCard(kiosk_.folder(), what))
         return *done;
+    if (const auto done = happenTo(*printer_, what))
+        return *done;
     switch (what) {
     case cardLifted:
         return done([&] { samModel_.lift(); });
-    case paperOut:
-        return printer_->putSheets(0);
-    case paperLoaded:
-        return printer_->putSheets(kFullTray);
-    case paperJammed:
-        return printer_->holdPages("media-jam");
-    case coverOpened:
-        return printer_->holdPages("cover-open");
-    case jamCleared:
-    case coverClosed:
-        return printer_->holdPages({});
-    case tonerLow:
-        return printer_->setTonerPercent(kTonerLow);
-    case tonerOut:
-        return printer_->setTonerPercent(0);
-    case tonerFull:
-        return printer_->setTonerPercent(kTonerFull);
-    case printerPowerOff:
-        return done([&] { printer_->cutPower(); });
-    case printerPowerOn:
-        return printer_->powerOn();
-    case printerExchanged:
-        printer_->cutPower();
-        return printer_->powerOn(kOtherPrinter);
     case rollOut:
     case rollLoaded:
     case rollCoverOpened:
@@ -166,7 +141,19 @@ Result<> RealStage::happen(Happening what) {
     case headsetPulled:
     case callKeyPressed:
         break;
-    case attendantCardLaid: // done above
+    case paperOut: // done above
+    case paperLoaded:
+    case paperJammed:
+    case jamCleared:
+    case coverOpened:
+    case coverClosed:
+    case tonerLow:
+    case tonerOut:
+    case tonerFull:
+    case printerPowerOff:
+    case printerPowerOn:
+    case printerExchanged:
+    case attendantCardLaid:
     case technicianCardLaid:
     case supervisorCardLaid:
     case staffCardLifted:

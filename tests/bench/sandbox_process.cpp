@@ -61,6 +61,20 @@ Result<SandboxProcess> SandboxProcess::start(const std::filesystem::path& progra
     return sandbox;
 }
 
+Result<SandboxProcess> SandboxProcess::elsewhere(const std::filesystem::path& folder,
+                                                 const std::string& control) {
+    SandboxProcess sandbox;
+    sandbox.folder_ = folder;
+    sandbox.control_ = control;
+    const json file = json::parse(toText(TRY(readFile(sandbox.regionsFile()))), nullptr, false);
+    if (file.is_object())
+        for (const json& region : file.value("regions", json::array()))
+            sandbox.regionCodes_.push_back(region.value("code", ""));
+    if (sandbox.regionCodes_.empty())
+        return silent("no regions in " + sandbox.regionsFile().string());
+    return sandbox;
+}
+
 Result<> SandboxProcess::setFault(const std::string& regionCode, const std::string& fault,
                                   std::optional<int> times) const {
     json wanted{{"fault", fault}};

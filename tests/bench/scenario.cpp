@@ -81,6 +81,12 @@ Result<Play> playFrom(const std::string& word, const json& value) {
     return happeningFrom(word, value);
 }
 
+Result<Play> stepFrom(const json& step) {
+    if (!step.is_object() || step.size() != 1)
+        return syntax("it is not one word");
+    return playFrom(step.begin().key(), step.begin().value());
+}
+
 Outcome outcomeFrom(const json& object) {
     return {.sheets = optionalFrom<int>(object, "sheets"),
             .slips = optionalFrom<int>(object, "slips"),
@@ -93,9 +99,7 @@ Outcome outcomeFrom(const json& object) {
 Result<Scenario> scenarioFrom(const json& file, std::string name) {
     Scenario scenario{.name = std::move(name), .title = file.at("title").get<std::string>()};
     for (const json& step : file.at("steps")) {
-        if (!step.is_object() || step.size() != 1)
-            return syntax("step " + std::to_string(scenario.plays.size() + 1) + " is not one word");
-        Result<Play> play = playFrom(step.begin().key(), step.begin().value());
+        Result<Play> play = stepFrom(step);
         if (!play)
             return std::unexpected(
                 std::move(play.error())
@@ -109,6 +113,14 @@ Result<Scenario> scenarioFrom(const json& file, std::string name) {
 }
 
 } // namespace
+
+Result<Play> parseStep(std::string_view step) {
+    try {
+        return stepFrom(json::parse(step));
+    } catch (const json::exception& error) {
+        return syntax(error.what());
+    }
+}
 
 Result<Scenario> loadScenario(const std::filesystem::path& file) {
     const Result<Bytes> bytes = readFile(file, 1U << 20);

@@ -70,6 +70,9 @@ struct Scenario {
     Outcome outcome;
 };
 
+/// One step, as it stands in a file: {"touch": "begin"}. Error "scenario.syntax" (configuration).
+Result<Play> parseStep(std::string_view step);
+
 /// Errors: "scenario.unreadable", "scenario.syntax" with the step's number and the word not
 /// understood.
 Result<Scenario> loadScenario(const std::filesystem::path& file);

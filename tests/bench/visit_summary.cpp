@@ -52,8 +52,11 @@ json spansJson(const Report& report) {
 Result<> movePictures(const fs::path& from, const fs::path& to) {
     fs::create_directories(to);
     for (const auto& entry : fs::directory_iterator(from))
-        if (entry.path().extension() == ".png")
-            fs::rename(entry.path(), to / entry.path().filename());
+        if (entry.path().extension() == ".png") { // copied: `to` may be another file system's
+            fs::copy_file(entry.path(), to / entry.path().filename(),
+                          fs::copy_options::overwrite_existing);
+            fs::remove(entry.path());
+        }
     return {};
 }
 

@@ -23,8 +23,6 @@ readonly kSecondsBetweenLooks=8        # a kiosk looks at its devices again afte
 install=()
 [[ ${KIOSK_INSTALL:-yes} == yes ]] || install=(--no-install)
 
-is_whole() { grep -aq 'Startup finished' "$1/serial.log"; }
-
 no_failures() { ! grep -a 'Failed to start\|entered failed state' "$1/serial.log"; }
 
 lacks() { ! grep -i "$1" "$2"; }
@@ -85,7 +83,7 @@ say "exposure of kiosk.service: $exposure"
 expect "the kiosk's unit is exposed at most $kMostExposed" at_most "$exposure" "$kMostExposed"
 
 LEFTOVERS=("$out"/machine/{data,data.img,disk.img,firmware.img,qmp.in,qmp.out})
-run_in_group "$ROOT/board/lib/run_machine" "$out/first/kiosk.img" "$out/machine" none &
+run_in_group "$ROOT/tests/image/run_image" "$out/first/kiosk.img" "$out/machine" &
 machine=$!
 trap 'kill "$machine" 2>/dev/null; wait "$machine"' EXIT
 trap 'exit 143' INT TERM HUP
@@ -95,8 +93,8 @@ if is_serving "$out/machine"; then
     picture_of_machine "$out/machine" "$out/machine/first.ppm"
     wait_for 60 [ -s "$out/machine/first.ppm" ]
     expect "the screen shows something" at_least "$(colours "$out/machine/first.ppm")" "$kFewestColours"
-    wait_for "$kSecondsToFirstScreen" is_whole "$out/machine"
-    expect "the whole system starts" is_whole "$out/machine"
+    wait_for "$kSecondsToFirstScreen" has_all_started "$out/machine"
+    expect "the whole system starts" has_all_started "$out/machine"
     grep -a 'kiosk: ready\|Startup finished' "$out/machine/serial.log"
     expect "the first screen comes within $kLatestFirstScreen of the whole start" \
         at_most "$(share_of_first_screen "$out/machine")" "$kLatestFirstScreen"
@@ -113,4 +111,5 @@ expect "the right slot starts" "$ROOT/tests/image/slots_test.sh" "$out/first/kio
 expect "what is signed starts, and nothing else" "$ROOT/tests/image/secure_test.sh" "$out/first/kiosk.img" "$out/boot-keys" "$out/secure"
 expect "what is fit is installed" "$ROOT/tests/image/update_test.sh" "$out/first" "$out/keys" "$out/update"
 expect "people are served" "$ROOT/tests/image/visit_test.sh" "$out/first" "$out/keys" "$ROOT/build/release/bin/machine_bench" "$out/visit"
+expect "a person at a desk is served" "$ROOT/tests/image/desk_test.sh" "$out/first/kiosk.img" "$out/desk"
 conclude "the image"

@@ -12,6 +12,7 @@ readonly MACHINE_MB=1536 GLASS=540x960 # of the bench; a quarter of a cabinet's 
 . "$ROOT/board/lib/processes.sh"
 . "$ROOT/board/lib/machine.sh"
 . "$ROOT/board/lib/kernel.sh"
+. "$ROOT/board/lib/bench_in_machine.sh"
 . "$ROOT/tests/image/expect.sh"
 . "$ROOT/board/image.d/bundle.sh"
 . "$ROOT/board/image.d/keys.sh"

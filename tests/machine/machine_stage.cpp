@@ -3,8 +3,8 @@
 
 #include <thread>
 
+#include "tests/bench/page_printer.h"
 #include "tests/bench/receipt_printer.h"
-#include "tests/bench/scene.h"
 #include "tests/bench/seeded_card.h"
 #include "tests/bench/spool.h"
 
@@ -18,11 +18,18 @@ using bench::SeenNode;
 
 /// A second of a scenario lasts so many here; looking less often leaves the kiosk the processor.
 constexpr int kSlowness = 6;
-constexpr int kFullTray = 250;
 constexpr std::size_t kBytesBeforeThePull = 640; ///< of 1,295: ten packets
 
 std::unexpected<Error> cannot(std::string_view what) {
     return fail(ErrorKind::unsupported, "bench.not-on-this-stage", Remedy::configuration, what);
+}
+
+/// What a kiosk needs of one outside lies where one here would leave it.
+Result<bench::SandboxProcess> sandboxOf(const MachineStage::Options& options,
+                                        const std::filesystem::path& folder) {
+    return options.sandbox.empty()
+               ? bench::SandboxProcess::start(options.programs / "sandbox", folder)
+               : bench::SandboxProcess::elsewhere(folder, options.sandbox);
 }
 
 } // namespace
@@ -49,8 +56,7 @@ Result<std::unique_ptr<MachineStage>> MachineStage::open(const Options& options,
                 .receiptModel = std::move(receiptModel),
                 .receiptPrinter = std::move(receiptPrinter),
                 .camera = TRY(ConnectedCamera::open()),
-                .sandbox = TRY(bench::SandboxProcess::start(options.programs / "sandbox",
-                                                            seat->sandboxFolder())),
+                .sandbox = TRY(sandboxOf(options, seat->sandboxFolder())),
                 .printer = TRY(tests::IppEvePrinter::start({.spool = options.out / "sheets"}))};
     std::unique_ptr<MachineStage> stage(
         new MachineStage(options, std::move(world), std::move(seat)));
@@ -89,6 +95,8 @@ Result<> MachineStage::touch(const std::string& nodeId) {
 Result<> MachineStage::happen(Happening what) {
     if (auto happened = seat_->happenToStaffCard(what))
         return *happened;
+    if (auto happened = bench::happenTo(*printer_, what))
+        return *happened;
     switch (what) {
     case Happening::cardLifted:
         samModel_->lift();
@@ -101,15 +109,16 @@ Result<> MachineStage::happen(Happening what) {
         TRY(reader_->unplug());
         samModel_->becomeAnother();
         return reader_->plug();
-    case Happening::printerExchanged:
-        printer_->cutPower();
-        return printer_->powerOn("A4 of another make");
-    case Happening::paperOut:
-        return printer_->putSheets(0);
-    case Happening::paperLoaded:
-        return printer_->putSheets(kFullTray);
+    case Happening::cameraCovered:
+        return setView(bench::Scene::View::covered);
+    case Happening::cameraGlare:
+        return setView(bench::Scene::View::glare);
+    case Happening::cameraClear:
+        return setView(bench::Scene::View::clear);
     case Happening::rollOut:
     case Happening::rollLoaded:
+    case Happening::rollCoverOpened:
+    case Happening::rollCoverClosed:
         bench::happenTo(*receiptModel_, what);
         return {};
     case Happening::receiptPrinterOff:
@@ -142,7 +151,13 @@ Result<> MachineStage::setFault(const std::string& regionCode, const std::string
 }
 
 Result<> MachineStage::showCode(const std::string& text) {
-    camera_->show(bench::frameOf({.code = text}));
+    scene_.code = text;
+    return setView(scene_.view);
+}
+
+Result<> MachineStage::setView(bench::Scene::View view) {
+    scene_.view = view;
+    camera_->show(bench::frameOf(scene_));
     return {};
 }
 

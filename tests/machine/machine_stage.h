@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/bench/sandbox_process.h"
+#include "tests/bench/scene.h"
 #include "tests/bench/stage.h"
 #include "tests/machine/devices/connected_camera.h"
 #include "tests/machine/devices/printer_gadget.h"
@@ -11,13 +12,15 @@
 
 namespace kiosk::machine {
 
-/// The world around a kiosk on a kernel of its own: the sandbox authority, `ippeveprinter`, and
-/// devices that the kernel plays beneath its own interfaces. Only in a guest, with root's rights.
+/// The world around a kiosk on a kernel of its own: the sandbox authority, here or outside,
+/// `ippeveprinter`, and devices that the kernel plays beneath its own interfaces. Only in a guest,
+/// with root's rights.
 class MachineStage final : public bench::Stage {
 public:
     struct Options {
         std::filesystem::path programs; ///< folder of the sandbox
         std::filesystem::path out;      ///< sheets
+        std::string sandbox;            ///< the control side's URL of one outside; empty: one here
         ReaderGadget::Pipes pipes = ReaderGadget::Pipes::split;
     };
     static Result<std::unique_ptr<MachineStage>> open(const Options& options,
@@ -45,6 +48,7 @@ private:
     struct World;
     MachineStage(Options options, World world, std::unique_ptr<Seat> seat);
     Result<> setPlatforms(const std::string& fault);
+    Result<> setView(bench::Scene::View view);
 
     Options options_;
     std::unique_ptr<tests::SamDeviceModel> samModel_;
@@ -55,6 +59,7 @@ private:
     bench::SandboxProcess sandbox_;
     std::unique_ptr<tests::IppEvePrinter> printer_;
     std::unique_ptr<Seat> seat_;
+    bench::Scene scene_;                      ///< before the camera
     std::vector<bench::PrintedSheet> sheets_; ///< looked at before
 };
 

@@ -16,9 +16,10 @@ namespace {
 constexpr int kExitFailed = 2;
 constexpr int kExitUsage = 64;
 constexpr const char* kUsage =
-    "sandbox --state DIR [--port-a N] [--port-b N] [--control-port N]\n"
+    "sandbox --state DIR [--port-a N] [--port-b N] [--control-port N] [--seen-at IP]\n"
     "Two invented regions' licence platforms on 127.0.0.1, until Ctrl-C. Port 0, the default, is\n"
-    "any that is free; the line printed when ready names them.\n";
+    "any that is free; the line printed when ready names them. A machine of software sees them at\n"
+    "IP, which then stands in regions.json and in certificates.\n";
 
 struct CommandLine {
     SandboxOptions options;
@@ -38,6 +39,10 @@ std::optional<CommandLine> parse(std::span<char*> words) {
         const std::string_view option = words[i];
         if (option == "--state") {
             line.options.state = words[i + 1];
+            continue;
+        }
+        if (option == "--seen-at") {
+            line.options.seenAt = words[i + 1];
             continue;
         }
         const auto port = portOf(words[i + 1]);

@@ -23,19 +23,21 @@ Result<> publish(const Issuer& office, const Region& region, const std::filesyst
 
 } // namespace
 
-Sandbox::Sandbox(std::filesystem::path state) : state_(std::move(state)) {}
+Sandbox::Sandbox(std::filesystem::path state, std::string seenAt)
+    : state_(std::move(state)), seenAt_(std::move(seenAt)) {}
 Sandbox::~Sandbox() = default;
 
 Result<std::unique_ptr<Sandbox>> Sandbox::open(const SandboxOptions& options, const Clock& clock,
                                                RandomSource& random) {
-    std::unique_ptr<Sandbox> sandbox(new Sandbox(std::filesystem::absolute(options.state)));
+    std::unique_ptr<Sandbox> sandbox(
+        new Sandbox(std::filesystem::absolute(options.state), options.seenAt));
     std::error_code failure;
     std::filesystem::create_directories(sandbox->trustFolder() / kCopySigners, failure);
     if (failure)
         return fail(ErrorKind::storage, "sandbox.storage", Remedy::technician, failure.message());
     const auto office = [&](const char* name) -> Result<std::unique_ptr<TlsOffice>> {
         return std::make_unique<TlsOffice>(
-            TRY(TlsOffice::open(sandbox->state_ / name, clock.wall())));
+            TRY(TlsOffice::open(sandbox->state_ / name, clock.wall(), options.seenAt)));
     };
     sandbox->tls_ = TRY(office("tls"));
     sandbox->rogue_ = TRY(office("tls-rogue"));
@@ -89,13 +91,18 @@ authority::JsonAuthorityOptions Sandbox::clientOptions(const RegionServer& serve
             .envelopeKeyFile = state_ / region.code / "envelope.pem"};
 }
 
+std::string Sandbox::seenUrl(const RegionServer& server) const {
+    const std::string url = server.url();
+    return seenAt_.empty() ? url : "https://" + seenAt_ + url.substr(url.rfind(':'));
+}
+
 Result<> Sandbox::writeRegionsFile() const {
     json list = json::array();
     for (const auto& server : servers_) {
         const auto options = clientOptions(*server);
         list.push_back({{"code", options.region.code},
                         {"name", options.region.name},
-                        {"url", options.url},
+                        {"url", seenUrl(*server)},
                         {"caFile", options.caFile.string()},
                         {"certFile", options.certFile.string()},
                         {"keyFile", options.keyFile.string()},

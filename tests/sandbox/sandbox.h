@@ -12,6 +12,9 @@ struct SandboxOptions {
     std::filesystem::path state; ///< made when missing; holds everything, also between starts
     int portA = 0;               ///< 990000; 0: any free one
     int portB = 0;               ///< 980000
+    /// The IP address at which a machine of software sees the regions. Stands in `regions.json`
+    /// and, beside the loopback's, in certificates that are made now; empty: nobody else sees them.
+    std::string seenAt;
 };
 
 /// Both regions with their stores, keys, issuing offices and servers. In its state folder it leaves
@@ -33,11 +36,14 @@ public:
     std::filesystem::path regionsFile() const { return state_ / "regions.json"; }
 
 private:
-    explicit Sandbox(std::filesystem::path state);
+    Sandbox(std::filesystem::path state, std::string seenAt);
     Result<> addRegion(const Region& region, int port, const Clock& clock, RandomSource& random);
     Result<> writeRegionsFile() const;
+    /// As a kiosk reaches it.
+    std::string seenUrl(const RegionServer& server) const;
 
     std::filesystem::path state_;
+    std::string seenAt_;
     std::unique_ptr<TlsOffice> tls_;
     std::unique_ptr<TlsOffice> rogue_;
     TlsIdentity kiosk_;

@@ -71,26 +71,27 @@ Result<Identity> makeAuthority(const std::string& name, WallTime now) {
     return made;
 }
 
-bool extendLeaf(X509* certificate, X509* issuer, TlsUse use) {
+bool extendLeaf(X509* certificate, X509* issuer, TlsUse use, const std::string& seenAt) {
     const bool server = use == TlsUse::server;
+    const std::string names =
+        "IP:127.0.0.1,DNS:localhost" + (seenAt.empty() ? "" : ",IP:" + seenAt);
     return addExtension(certificate, issuer, NID_basic_constraints, "critical,CA:FALSE") &&
            addExtension(certificate, issuer, NID_key_usage, "critical,digitalSignature") &&
            addExtension(certificate, issuer, NID_ext_key_usage,
                         server ? "serverAuth" : "clientAuth") &&
            addExtension(certificate, issuer, NID_authority_key_identifier, "keyid") &&
-           (!server ||
-            addExtension(certificate, issuer, NID_subject_alt_name, "IP:127.0.0.1,DNS:localhost"));
+           (!server || addExtension(certificate, issuer, NID_subject_alt_name, names.c_str()));
 }
 
-Result<Identity> issue(const Identity& authority, const std::string& name, TlsUse use,
-                       WallTime now) {
+Result<Identity> issue(const Identity& authority, const std::string& name, TlsUse use, WallTime now,
+                       const std::string& seenAt) {
     Identity made{KeyHandle(EVP_EC_gen("P-256")), nullptr};
     made.certificate = made.key ? blank(name, made.key.get(), now) : nullptr;
     X509* certificate = made.certificate.get();
     X509* issuer = authority.certificate.get();
     if (certificate == nullptr ||
         X509_set_issuer_name(certificate, X509_get_subject_name(issuer)) != 1 ||
-        !extendLeaf(certificate, issuer, use) ||
+        !extendLeaf(certificate, issuer, use, seenAt) ||
         X509_sign(certificate, authority.key.get(), EVP_sha256()) == 0)
         return failed(name);
     return made;
@@ -125,6 +126,7 @@ Result<Identity> load(const TlsIdentity& files) {
 struct TlsOffice::Office {
     std::filesystem::path folder;
     WallTime now;
+    std::string seenAt;
     TlsIdentity files;
     Identity authority;
 };
@@ -134,7 +136,8 @@ TlsOffice::~TlsOffice() = default;
 TlsOffice::TlsOffice(TlsOffice&&) noexcept = default;
 TlsOffice& TlsOffice::operator=(TlsOffice&&) noexcept = default;
 
-Result<TlsOffice> TlsOffice::open(const std::filesystem::path& folder, WallTime now) {
+Result<TlsOffice> TlsOffice::open(const std::filesystem::path& folder, WallTime now,
+                                  const std::string& seenAt) {
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
     if (failure)
@@ -143,7 +146,8 @@ Result<TlsOffice> TlsOffice::open(const std::filesystem::path& folder, WallTime 
     if (!std::filesystem::exists(files.certFile))
         TRY(save(TRY(makeAuthority("Sandbox " + folder.filename().string(), now)), files));
     Identity authority = TRY(load(files));
-    return TlsOffice(std::make_unique<Office>(Office{folder, now, files, std::move(authority)}));
+    return TlsOffice(
+        std::make_unique<Office>(Office{folder, now, seenAt, files, std::move(authority)}));
 }
 
 const std::filesystem::path& TlsOffice::caFile() const {
@@ -153,7 +157,7 @@ const std::filesystem::path& TlsOffice::caFile() const {
 Result<TlsIdentity> TlsOffice::identity(const std::string& name, TlsUse use) const {
     TlsIdentity files{office_->folder / (name + ".pem"), office_->folder / (name + ".key")};
     if (!std::filesystem::exists(files.certFile))
-        TRY(save(TRY(issue(office_->authority, name, use, office_->now)), files));
+        TRY(save(TRY(issue(office_->authority, name, use, office_->now, office_->seenAt)), files));
     return files;
 }
 

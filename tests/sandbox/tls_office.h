@@ -19,17 +19,20 @@ enum class TlsUse { server, client };
 
 /// The private authority both sides of the wire trust: P-256, made at first start in its folder,
 /// with one certificate for each region and each kiosk. Certificates run for ten years and name the
-/// loopback address only.
+/// loopback address, a server's also the one at which others see it.
 class TlsOffice {
 public:
-    static Result<TlsOffice> open(const std::filesystem::path& folder, WallTime now);
+    /// `seenAt` is an IP address; empty: nobody else sees the servers.
+    static Result<TlsOffice> open(const std::filesystem::path& folder, WallTime now,
+                                  const std::string& seenAt = {});
 
     ~TlsOffice();
     TlsOffice(TlsOffice&&) noexcept;
     TlsOffice& operator=(TlsOffice&&) noexcept;
 
     const std::filesystem::path& caFile() const;
-    /// Loads `<folder>/<name>.pem` and `.key`, or issues them.
+    /// Loads `<folder>/<name>.pem` and `.key`, or issues them. Error "sandbox.certificate"
+    /// (technician), also where `seenAt` is no IP address.
     Result<TlsIdentity> identity(const std::string& name, TlsUse use) const;
 
 private:

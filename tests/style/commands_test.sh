@@ -70,6 +70,11 @@ expect "--visit without a scenario is wrong usage" ended 64
 
 run "$ROOT/board/run" --visit to_the_moon
 expect "an unknown scenario is wrong usage, before anything is built" ended 64
+run "$ROOT/board/run" --machine --visit to_the_moon
+expect "an unknown scenario is so in a machine too" ended 64
+run "$ROOT/board/run" --machine --image "$world/nothing"
+expect "an image that is not there is wrong usage, before anything is built" ended 64
+expect "an image that is not there is named" mentions "no file $world/nothing"
 run "$ROOT/board/image" build --out
 expect "--out without a folder is wrong usage" ended 64
 run "$ROOT/board/image" build --site "$world"

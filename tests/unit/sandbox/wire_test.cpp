@@ -2,16 +2,32 @@
 #include <arpa/inet.h>
 #include <catch2/catch.hpp>
 #include <netinet/in.h>
+#include <openssl/x509v3.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "firmware/authority/json_dialect.h"
+#include "firmware/base/files.h"
 #include "tests/sandbox/held_port.h"
+#include "tests/sandbox/openssl_handles.h"
+#include "tests/sandbox/sandbox.h"
 #include "tests/sandbox/tls_office.h"
 #include "tests/sandbox/wire.h"
 #include "tests/unit/sandbox/region_testbed.h"
 
 namespace kiosk::sandbox {
+
+namespace {
+
+/// Does the certificate in this file stand for a server at this address?
+bool isFor(const std::filesystem::path& file, const char* address) {
+    const std::string pem = toText(readFile(file).value());
+    const CertificateHandle certificate(
+        PEM_read_bio_X509(memoryOf(pem).get(), nullptr, nullptr, nullptr));
+    return X509_check_ip_asc(certificate.get(), address, 0) == 1;
+}
+
+} // namespace
 
 TEST_CASE("O5 what is not the dialect is answered, not believed") {
     RegionTestbed bed;
@@ -62,6 +78,29 @@ TEST_CASE("certificates are made once and loaded after that") {
     const auto again = TlsOffice::open(folder.path() / "tls", clock.wall()).value();
     CHECK(again.identity("kiosk", TlsUse::client)->certFile == kiosk.certFile);
     CHECK(std::filesystem::last_write_time(kiosk.certFile) == made);
+}
+
+TEST_CASE("who sees the regions at another address finds it in regions.json and certificates") {
+    const tests::TemporaryFolder folder;
+    const tests::ManualClock clock;
+    SeededRandom random{7};
+    const std::string kElsewhere = "10.0.2.100";
+    const auto sandbox =
+        Sandbox::open({.state = folder.path(), .seenAt = kElsewhere}, clock, random).value();
+    const std::string regions = toText(readFile(sandbox->regionsFile()).value());
+    CHECK(regions.find("https://127.0.0.1:") == std::string::npos);
+    for (const auto& server : sandbox->servers()) {
+        const std::string port = server->url().substr(server->url().rfind(':'));
+        CHECK(regions.find("\"https://" + kElsewhere + port + "\"") != std::string::npos);
+        const auto file = folder.path() / "tls" / (server->service().region().code + ".pem");
+        CHECK(isFor(file, kElsewhere.c_str()));
+        CHECK(isFor(file, "127.0.0.1"));
+        CHECK_FALSE(isFor(file, "10.0.2.101"));
+    }
+    const auto odd = TlsOffice::open(folder.path() / "odd", clock.wall(), "nowhere")
+                         ->identity("990000", TlsUse::server);
+    REQUIRE_FALSE(odd);
+    CHECK(odd.error().code() == "sandbox.certificate");
 }
 
 } // namespace kiosk::sandbox
