@@ -128,7 +128,8 @@ TEST_CASE("A58 a card that is on no register, and one that is locked, open nothi
     const auto stage = openBlank();
     const std::filesystem::path& folder = stage->folder();
     REQUIRE(layStaffCard(folder, staff::Role::attendant));
-    const staff::Gate gate(folder / "state", stage->clock());
+    const staff::Gate gate(folder / "state" / staff::kRegisterFileName,
+                           folder / "state" / staff::kLocksFileName, stage->clock());
     const auto number = readFile(staffCardFile(folder));
     REQUIRE(number);
     const auto known = gate.cardLaid(toText(*number));
