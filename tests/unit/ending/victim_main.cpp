@@ -81,6 +81,15 @@ void abortInDriver() {
     static_cast<void>(slot.use({}, &FaultyPrinter::print));
 }
 
+/// This thread hears of no end any more: another one does.
+void leaveEndToAnotherThread() {
+    std::thread([] { ::pause(); }).detach();
+    sigset_t end;
+    ::sigemptyset(&end);
+    ::sigaddset(&end, SIGABRT);
+    ::pthread_sigmask(SIG_BLOCK, &end, nullptr);
+}
+
 [[gnu::noinline]] void endAs(std::string_view how) {
     const std::string onStack = planted.name + planted.number;
     if (how == "segv")
@@ -103,7 +112,7 @@ void abortInDriver() {
         abortInDriver();
     else if (how == "thread")
         std::thread([] { std::abort(); }).join();
-    else if (how == "freeze")
+    else if (how == "freeze" || how == "deaf")
         hang();
     sum = static_cast<int>(onStack.size());
     if (how != "return")
@@ -145,10 +154,10 @@ int main(int argc, char** argv) {
     log::tell<"visit.step">(planted.name); // no word of the list
     tellWhere();
     tick(loop);
-    if (how == "stand") // beside another thread, which may be the one that hears of its end
-        std::thread([] { ::pause(); }).detach();
-    else if (how != "wait")
-        loop.after(how == "freeze" ? 300ms : 0ms, [how] { endAs(how); });
+    if (how == "deaf")
+        leaveEndToAnotherThread();
+    if (how != "wait")
+        loop.after(how == "freeze" || how == "deaf" ? 300ms : 0ms, [how] { endAs(how); });
     for (bool goesOn = true; goesOn;) {
         ending::noteLoopBusy();
         loop.runReady();

@@ -107,7 +107,7 @@ TEST_CASE("G4 a script exports everything or the errors alone, and hears that it
     REQUIRE(all.exitCode == kExitDone);
     const json told = json::parse(all.out);
     CHECK(told["safeToRemove"] == true);
-    CHECK(at.unpacked(told["file"]).size() == 7);
+    CHECK(at.unpacked(told["file"]).size() == 8);
     CHECK(all.err.find("comparing 100 %") != std::string::npos);
     std::filesystem::remove(at.folder.path() / "taken.zip");
     const auto errors = at.exported({"--errors-only"});
