@@ -23,7 +23,8 @@ readonly kDataPartMb=16
 flash() {
     local answer=$1
     shift
-    said=$(PATH=$world/bin:$PATH "$ROOT/board/flash" --image "$world/image/kiosk.img" "$@" 2>&1 <<<"$answer")
+    mkdir -p "$world/tmp"
+    said=$(PATH=$world/bin:$PATH TMPDIR=$world/tmp "$ROOT/board/flash" --image "$world/image/kiosk.img" "$@" 2>&1 <<<"$answer")
     status=$?
 }
 
@@ -146,5 +147,6 @@ last=$(sfdisk -d "$world/disk" | sed -n 's/.*size= *\([0-9]*\),.*name="data".*/\
 expect "F5 the data has the rest of the disk" [ "${last:-0}" -gt $((50 * 2048)) ]
 dd if="$world/disk" of="$world/data" bs=512 skip="$(start_of "$world/disk" data)" count=$((kDataPartMb * 2048)) status=none
 expect "F5 the site lies in it" [ "$(debugfs -R 'cat /site/kiosk.json' "$world/data" 2>/dev/null)" == '{"place": "here"}' ]
+expect "F5 nothing of the site stays on the workbench" [ -z "$(ls -A "$world/tmp")" ]
 ((failures == 0)) && echo "all expectations of board/flash held"
 exit $((failures > 0))
