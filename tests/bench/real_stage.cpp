@@ -103,7 +103,6 @@ Result<> RealStage::happen(Happening what) {
         return done([&] { reader_.plug(); });
     case readerExchanged:
         return done([&] {
-            reader_.unplug();
             samModel_.becomeAnother();
             reader_.plug();
         });

@@ -106,7 +106,6 @@ Result<> MachineStage::happen(Happening what) {
     case Happening::readerPlugged:
         return reader_->plug();
     case Happening::readerExchanged:
-        TRY(reader_->unplug());
         samModel_->becomeAnother();
         return reader_->plug();
     case Happening::cameraCovered:
