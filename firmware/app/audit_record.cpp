@@ -11,12 +11,12 @@ namespace {
 
 /// Of this process.
 const std::string& runName() {
-    static const std::string name = [] {
+    static const std::string kName = [] {
         constexpr std::size_t kDigits = 8;
         SystemRandom random;
         return randomUuid(random).substr(0, kDigits);
     }();
-    return name;
+    return kName;
 }
 
 audit::Record recordUnder(const handout::DeviceKey& key, const std::filesystem::path& state,

@@ -22,7 +22,7 @@ std::optional<drivers::CallLimits> limitsOf(DriverCalls calls) {
 
 Result<std::unique_ptr<Kiosk>> Kiosk::assemble(KioskParts parts, EventLoop& loop,
                                                const Clock& clock, RandomSource& random,
-                                               std::function<void()> changed) {
+                                               const std::function<void()>& changed) {
     Stores stores{TRY(outbox::Outbox::open(parts.state / outbox::kFileName)),
                   TRY(printing::PageLedger::open(parts.state / "ledger.db"))};
     return std::unique_ptr<Kiosk>(
@@ -294,8 +294,8 @@ void Kiosk::heed(const drivers::DeviceNews& news) {
 }
 
 template <typename D>
-DevicePlace Kiosk::placeOf(std::string part, drivers::Slot<D>& slot) {
-    return {.part = std::move(part),
+DevicePlace Kiosk::placeOf(const std::string& part, drivers::Slot<D>& slot) {
+    return {.part = part,
             .report = [&slot] { return slot.report(); },
             .startAfresh =
                 [this, &slot] {
@@ -350,6 +350,7 @@ std::optional<visit::PrinterDesk> Kiosk::receiptDesk() {
 
 std::vector<visit::RegionLink> Kiosk::links() {
     std::vector<visit::RegionLink> links;
+    links.reserve(parts_.authorities.size());
     for (const auto& authority : parts_.authorities)
         links.push_back({*authority, newWorker()});
     return links;

@@ -69,7 +69,7 @@ public:
     /// screen says so and the rest goes on (U11).
     static Result<std::unique_ptr<Kiosk>> assemble(KioskParts parts, EventLoop& loop,
                                                    const Clock& clock, RandomSource& random,
-                                                   std::function<void()> changed);
+                                                   const std::function<void()>& changed);
     ~Kiosk();
     Kiosk(const Kiosk&) = delete;
     Kiosk& operator=(const Kiosk&) = delete;
@@ -101,7 +101,7 @@ private:
     void heed(const drivers::DeviceNews& news);
     void heed(const drivers::CabinetState& cabinet);
     template <typename D>
-    DevicePlace placeOf(std::string part, drivers::Slot<D>& slot);
+    DevicePlace placeOf(const std::string& part, drivers::Slot<D>& slot);
     std::unique_ptr<staff::StaffMode> openStaffMode(const std::function<void()>& changed);
     void staffComes(const Result<staff::Role>& role);
     std::vector<DevicePlace> devicePlaces();

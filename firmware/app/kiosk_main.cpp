@@ -362,7 +362,7 @@ int main(int argc, char** argv) {
     const auto options =
         kiosk::app::parseOptions(std::span(argv, static_cast<std::size_t>(argc)).subspan(1));
     if (!options) {
-        std::fputs(kiosk::app::kUsage.data(), stderr);
+        std::fputs(std::string(kiosk::app::kUsage).c_str(), stderr);
         return 64;
     }
     const kiosk::Result<> ran = kiosk::app::run(*options);
