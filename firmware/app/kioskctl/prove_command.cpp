@@ -89,7 +89,7 @@ Result<int> prove(const Arguments& arguments) {
 Result<std::chrono::seconds> withinOf(const Arguments& arguments) {
     const std::string text = arguments.value("--within").value_or("10");
     const auto minutes = parseInteger(text);
-    constexpr std::int64_t kLongest = 60 * 24 * 366;
+    constexpr std::int64_t kLongest = std::int64_t{60} * 24 * 366;
     if (!minutes || *minutes < 1 || *minutes > kLongest)
         return fail(ErrorKind::unsupported, "usage.not-a-number", Remedy::citizenAgain, text);
     return std::chrono::minutes(*minutes);
