@@ -19,6 +19,7 @@ constexpr const char* kStickDesk = "/run/kiosk-stick.socket";
 Result<std::vector<std::shared_ptr<authority::Authority>>>
 openAuthorities(const std::vector<RegionChoice>& regions) {
     std::vector<std::shared_ptr<authority::Authority>> authorities;
+    authorities.reserve(regions.size());
     for (const RegionChoice& choice : regions)
         authorities.push_back(TRY(openRegion(choice)));
     return authorities;

@@ -16,7 +16,7 @@ bool isDigest(std::string_view text) {
 
 /// Numbers and flags as what they are, where they are known; words as texts.
 json valueOf(const Field& field, const std::string& said) {
-    const std::string text = admitted(field, said);
+    std::string text = admitted(field, said);
     if (field.logged.form == events::Form::flag)
         return text == "yes";
     if (field.logged.form == events::Form::number)

@@ -105,7 +105,7 @@ Result<int> add(const Arguments& arguments) {
     StaffRegister book = TRY(registerOf(config));
     const auto entry = TRY(book.add(card, *role, askPin(), SystemClock().wall()));
     recordFromCommand(config.state, audit::entry<"staff.card-added">(name(entry.role)));
-    std::printf("%s  %s\n", shortMark(entry).c_str(), name(entry.role).data());
+    std::printf("%s  %s\n", shortMark(entry).c_str(), std::string(name(entry.role)).c_str());
     return kExitDone;
 }
 
@@ -128,8 +128,8 @@ Result<int> list(const Arguments& arguments) {
         std::puts("nobody is on the register");
     else
         for (const StaffRegister::Entry& entry : book.entries())
-            std::printf("%s  %-10s  %s\n", shortMark(entry).c_str(), name(entry.role).data(),
-                        entry.addedAt.c_str());
+            std::printf("%s  %-10s  %s\n", shortMark(entry).c_str(),
+                        std::string(name(entry.role)).c_str(), entry.addedAt.c_str());
     return kExitDone;
 }
 

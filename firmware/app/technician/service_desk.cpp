@@ -71,7 +71,7 @@ Result<> ServiceDesk::accept(const std::string& part) {
     return retry(part);
 }
 
-Result<> ServiceDesk::acceptPages() {
+Result<> ServiceDesk::acceptPages() const {
     log::tell<"printer.strange-pages-explained">(pages_.count());
     pages_.accept();
     return {};

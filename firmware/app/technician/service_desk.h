@@ -75,7 +75,7 @@ public:
 private:
     Result<> retry(const std::string& part);
     Result<> accept(const std::string& part);
-    Result<> acceptPages();
+    Result<> acceptPages() const;
     std::string devices() const;
     std::string proof(std::string_view challenge) const;
 
