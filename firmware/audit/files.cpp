@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "firmware/base/files.h"
+#include "firmware/base/process/descriptor.h"
 #include "firmware/base/text.h"
 
 namespace kiosk::audit {
@@ -36,24 +37,10 @@ std::unexpected<Error> notWritten(std::string_view what) {
                 std::string(what) + ": " + std::strerror(errno));
 }
 
-/// Closes on leaving the scope.
-class Open {
-public:
-    Open(const fs::path& path, int flags)
-        : number_(::open(path.c_str(), flags | O_CLOEXEC, kOwnerOnly)) {}
-    ~Open() {
-        if (number_ >= 0)
-            ::close(number_);
-    }
-    Open(const Open&) = delete;
-    Open& operator=(const Open&) = delete;
-
-    bool isOpen() const { return number_ >= 0; }
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
+/// Of the owner alone, where it is made.
+Descriptor opened(const fs::path& path, int flags) {
+    return Descriptor(::open(path.c_str(), flags | O_CLOEXEC, kOwnerOnly));
+}
 
 bool writeAll(int file, std::string_view text, off_t at) {
     while (!text.empty()) {
@@ -124,8 +111,8 @@ Result<Stored> readFolder(const fs::path& folder, Reads reads) {
     if (!fs::is_directory(folder, none))
         return fail(ErrorKind::notFound, "audit.none", Remedy::technician, "no record here");
     // A copy of the folder has no lock that could be missing.
-    const Open lock(folder / kLockName, O_RDONLY);
-    if (lock.isOpen())
+    const Descriptor lock = opened(folder / kLockName, O_RDONLY);
+    if (lock)
         ::flock(lock.number(), LOCK_SH);
     Stored stored;
     std::vector<fs::path> segments = segmentsIn(folder);
@@ -197,8 +184,8 @@ Result<> Files::makeFolder() {
     const fs::path above = folder_.has_parent_path() ? folder_.parent_path() : ".";
     if (::stat(folder_.c_str(), &facts) != 0 && ::stat(above.c_str(), &facts) == 0 &&
         facts.st_uid == ::geteuid() && ::mkdir(folder_.c_str(), kOwnerOnly | S_IXUSR) == 0) {
-        const Open parent(above, O_RDONLY | O_DIRECTORY);
-        if (!parent.isOpen() || ::fsync(parent.number()) != 0)
+        const Descriptor parent = opened(above, O_RDONLY | O_DIRECTORY);
+        if (!parent || ::fsync(parent.number()) != 0)
             return notWritten("folder");
     }
     mayMake_ = ::stat(folder_.c_str(), &facts) == 0 && facts.st_uid == ::geteuid();
@@ -206,8 +193,8 @@ Result<> Files::makeFolder() {
 }
 
 Result<> Files::syncFolder() const {
-    const Open folder(folder_, O_RDONLY | O_DIRECTORY);
-    if (!folder.isOpen() || ::fsync(folder.number()) != 0)
+    const Descriptor folder = opened(folder_, O_RDONLY | O_DIRECTORY);
+    if (!folder || ::fsync(folder.number()) != 0)
         return notWritten("folder");
     return {};
 }
@@ -223,8 +210,8 @@ std::vector<std::string> Files::heads() const {
 Result<> Files::begin(std::uint64_t number) const {
     std::string name = std::to_string(number);
     name.insert(0, kDigits - std::min(kDigits, name.size()), '0');
-    const Open file(folder_ / name.append(kEnding), O_WRONLY | O_CREAT);
-    if (!file.isOpen())
+    const Descriptor file = opened(folder_ / name.append(kEnding), O_WRONLY | O_CREAT);
+    if (!file)
         return notWritten(name);
     return syncFolder();
 }
@@ -233,9 +220,9 @@ Result<> Files::append(std::string_view text) const {
     const std::vector<fs::path> all = segments();
     if (all.empty())
         return fail(ErrorKind::notFound, "audit.not-begun", Remedy::technician);
-    const Open file(all.back(), O_WRONLY);
+    const Descriptor file = opened(all.back(), O_WRONLY);
     const auto before = static_cast<off_t>(sizeOf(all.back()));
-    if (!file.isOpen())
+    if (!file)
         return notWritten("record");
     if (writeAll(file.number(), text, before) && ::fdatasync(file.number()) == 0)
         return {};
@@ -246,8 +233,8 @@ Result<> Files::append(std::string_view text) const {
 }
 
 Result<> Files::truncate(const fs::path& segment, std::uintmax_t size) const {
-    const Open file(segment, O_WRONLY);
-    if (!file.isOpen() || ::ftruncate(file.number(), static_cast<off_t>(size)) != 0 ||
+    const Descriptor file = opened(segment, O_WRONLY);
+    if (!file || ::ftruncate(file.number(), static_cast<off_t>(size)) != 0 ||
         ::fdatasync(file.number()) != 0)
         return notWritten("record");
     return {};
@@ -261,9 +248,9 @@ Result<> Files::writeHead(std::uint64_t number, std::string_view text) const {
         return fail(ErrorKind::notFound, "audit.not-begun", Remedy::technician);
     std::string slot = std::string(text) + "\n";
     slot.resize(std::max(slot.size(), kSlot), ' ');
-    const Open file(path, isNew ? O_WRONLY | O_CREAT : O_WRONLY);
+    const Descriptor file = opened(path, isNew ? O_WRONLY | O_CREAT : O_WRONLY);
     const auto at = static_cast<off_t>(number % kSlots * kSlot);
-    if (slot.size() > kSlot || !file.isOpen() || !writeAll(file.number(), slot, at) ||
+    if (slot.size() > kSlot || !file || !writeAll(file.number(), slot, at) ||
         ::fdatasync(file.number()) != 0)
         return notWritten(kHeadName);
     return isNew ? syncFolder() : Result<>();
@@ -276,8 +263,8 @@ Result<> Files::remove(const fs::path& segment) const {
 }
 
 Result<Ending> endingOf(const fs::path& segment) {
-    const Open file(segment, O_RDONLY);
-    if (!file.isOpen())
+    const Descriptor file = opened(segment, O_RDONLY);
+    if (!file)
         return notWritten("record");
     const std::uintmax_t size = sizeOf(segment);
     std::string tail(static_cast<std::size_t>(std::min<std::uintmax_t>(size, kTail)), '\0');
