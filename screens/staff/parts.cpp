@@ -83,38 +83,27 @@ std::vector<kit::Phrase> comparison(const Page& page, const PartReport& part) {
 /// What the kiosk asks before it takes a device for its own.
 PageContent asked(const Page& page, const staff::PageView& view) {
     const PartReport& part = *view.parts.asked;
-    const auto button = [&](std::string id, std::string_view key, std::string drawing,
-                            widgets::ButtonKind kind, Key answer) {
-        std::optional<visit::Touch> touch;
-        if (!view.parts.underWay)
-            touch = press(answer);
-        return widgets::growing(
-            widgets::mainButton(page.design, {std::move(id), page.phrase(key), std::move(drawing),
-                                              kind, std::move(touch)}));
+    const auto answer = [&](Key key) {
+        return view.parts.underWay ? std::nullopt : std::optional(press(key));
     };
-    Node both = widgets::row(
-        page.design.mainGap(),
-        {button("no", "staff.parts.leave", "invalid", widgets::ButtonKind::secondary, Key::no),
-         button("yes", "staff.parts.accept", "check", widgets::ButtonKind::primary, Key::yes)});
-    both.box.across = kit::Align::stretch;
     const auto name = words("staff.part", part.part, page);
     PageContent whole =
         named(page, view.page,
               {widgets::notice(
                   page.design, part.state == PartState::other ? Tone::caution : Tone::neutral,
                   page.phrase("staff.parts.ask", {name.text}), comparison(page, part))});
-    whole.actions = {std::move(both)};
+    whole.actions = {halves(page,
+                            halfButton(page, "no", "staff.parts.leave", "invalid",
+                                       widgets::ButtonKind::secondary, answer(Key::no)),
+                            halfButton(page, "yes", "staff.parts.accept", "check",
+                                       widgets::ButtonKind::primary, answer(Key::yes)))};
     return whole;
 }
 
 /// What came of the last acceptance, where there was one.
 std::vector<Node> outcome(const Page& page, const staff::PartsView& parts) {
-    if (parts.error) {
-        auto lines = troubleLines(page, parts.error->code(), parts.error->remedy());
-        const kit::Phrase what = lines.front();
-        lines.erase(lines.begin());
-        return {widgets::notice(page.design, Tone::negative, what, std::move(lines))};
-    }
+    if (parts.error)
+        return {troubleNotice(page, *parts.error)};
     if (parts.accepted.empty())
         return {};
     const auto name = words("staff.part", parts.accepted, page);

@@ -122,6 +122,28 @@ std::vector<kit::Phrase> troubleLines(const Page& page, std::string_view code, R
     return lines;
 }
 
+Node troubleNotice(const Page& page, const Error& error, std::optional<kit::Phrase> before) {
+    auto lines = troubleLines(page, error.code(), error.remedy());
+    const kit::Phrase what = lines.front();
+    lines.erase(lines.begin());
+    if (before)
+        lines.insert(lines.begin(), *std::move(before));
+    return widgets::notice(page.design, widgets::Tone::negative, what, std::move(lines));
+}
+
+Node halves(const Page& page, Node first, Node second) {
+    Node both = widgets::row(page.design.mainGap(), {std::move(first), std::move(second)});
+    both.box.across = kit::Align::stretch;
+    return both;
+}
+
+Node halfButton(const Page& page, std::string id, std::string_view key, std::string drawing,
+                widgets::ButtonKind kind, std::optional<visit::Touch> touch) {
+    return widgets::growing(
+        widgets::mainButton(page.design, {std::move(id), page.phrase(key), std::move(drawing), kind,
+                                          std::move(touch)}));
+}
+
 kit::Phrase testedLine(const Page& page, const std::optional<staff::TestResult>& tested) {
     if (!tested)
         return page.phrase("staff.tested.never");

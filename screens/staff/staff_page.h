@@ -3,6 +3,7 @@
 
 #include "firmware/staff/staff_view.h"
 #include "screens/citizen/page.h"
+#include "screens/widgets/choice.h"
 #include "screens/widgets/notice.h"
 
 namespace kiosk::staff_screens {
@@ -49,6 +50,15 @@ kit::Node standing(const Page& page, Standing what);
 /// What is wrong, who acts, and the code: where the letters are large, the first alone. All of it
 /// is kioskctl's to tell.
 std::vector<kit::Phrase> troubleLines(const Page& page, std::string_view code, Remedy remedy);
+
+/// The same as a notice, with what there is to say before who acts.
+kit::Node troubleNotice(const Page& page, const Error& error,
+                        std::optional<kit::Phrase> before = {});
+
+/// Two buttons side by side, and one of them; `key` is its text's.
+kit::Node halves(const Page& page, kit::Node first, kit::Node second);
+kit::Node halfButton(const Page& page, std::string id, std::string_view key, std::string drawing,
+                     widgets::ButtonKind kind, std::optional<visit::Touch> touch);
 
 /// "2026-11-26 18:00: came out right (technician)".
 kit::Phrase testedLine(const Page& page, const std::optional<staff::TestResult>& tested);

@@ -49,25 +49,7 @@ std::optional<kit::Phrase> missing(const Page& page, const StickView& stick) {
 }
 
 Node trouble(const Page& page, const StickView& stick) {
-    auto lines = troubleLines(page, stick.error->code(), stick.error->remedy());
-    const kit::Phrase what = lines.front();
-    lines.erase(lines.begin());
-    if (auto room = missing(page, stick))
-        lines.insert(lines.begin(), *std::move(room));
-    return widgets::notice(page.design, Tone::negative, what, std::move(lines));
-}
-
-Node stickButton(const Page& page, std::string id, std::string_view key, std::string drawing,
-                 widgets::ButtonKind kind, std::optional<visit::Touch> touch) {
-    return widgets::growing(
-        widgets::mainButton(page.design, {std::move(id), page.phrase(key), std::move(drawing), kind,
-                                          std::move(touch)}));
-}
-
-Node pair(const Page& page, Node first, Node second) {
-    Node both = widgets::row(page.design.mainGap(), {std::move(first), std::move(second)});
-    both.box.across = kit::Align::stretch;
-    return both;
+    return troubleNotice(page, *stick.error, missing(page, stick));
 }
 
 Node exportButton(const Page& page, const StickView& stick, std::string id, std::string_view key,
@@ -75,9 +57,9 @@ Node exportButton(const Page& page, const StickView& stick, std::string id, std:
     std::optional<visit::Touch> touch;
     if (stick.deed == StickDeed::none)
         touch = press(staff::kExportKey, static_cast<int>(what));
-    return stickButton(page, std::move(id), key,
-                       what == stick::What::everything ? "keep" : "warning",
-                       widgets::ButtonKind::secondary, std::move(touch));
+    return halfButton(page, std::move(id), key,
+                      what == stick::What::everything ? "keep" : "warning",
+                      widgets::ButtonKind::secondary, std::move(touch));
 }
 
 PageContent titled(const Page& page, const staff::PageView& view, std::string_view lead,
@@ -210,13 +192,13 @@ PageContent asked(const Page& page, const staff::PageView& view) {
                                 {judgedWords(page, bundle.standing),
                                  {bundle.board, bundle.board},
                                  {bundle.file, bundle.file}})});
-    whole.actions = {pair(
+    whole.actions = {halves(
         page,
-        stickButton(page, "no", "staff.update.keep", "invalid", widgets::ButtonKind::secondary,
-                    press(Key::no)),
-        stickButton(page, "yes", isOlder ? "staff.update.install-older" : "staff.update.install",
-                    "check", widgets::ButtonKind::primary,
-                    press(isOlder ? staff::kOlderKey : Key::yes)))};
+        halfButton(page, "no", "staff.update.keep", "invalid", widgets::ButtonKind::secondary,
+                   press(Key::no)),
+        halfButton(page, "yes", isOlder ? "staff.update.install-older" : "staff.update.install",
+                   "check", widgets::ButtonKind::primary,
+                   press(isOlder ? staff::kOlderKey : Key::yes)))};
     return whole;
 }
 
@@ -253,7 +235,7 @@ PageContent stickExport(const staff::PageView& view, const Page& page) {
         content = {widgets::notice(page.design, Tone::positive, page.phrase("staff.stick.safe"),
                                    {page.phrase("staff.stick.file", {stick.exported})})};
     PageContent whole = titled(page, view, "staff.stick.lead", std::move(content));
-    whole.actions = {pair(
+    whole.actions = {halves(
         page, exportButton(page, stick, "errors", "staff.stick.errors", stick::What::errorsOnly),
         exportButton(page, stick, "everything", "staff.stick.everything",
                      stick::What::everything))};
