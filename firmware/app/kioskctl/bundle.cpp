@@ -9,6 +9,7 @@
 
 #include "firmware/app/kioskctl/health_beside.h"
 #include "firmware/app/kioskctl/told_judgement.h"
+#include "firmware/app/technician/running_software.h"
 #include "firmware/base/files.h"
 #include "firmware/base/iso_time.h"
 #include "firmware/base/log_line.h"
@@ -56,8 +57,7 @@ void addHealth(std::vector<BundleFile>& files, const Config& config, WallTime no
 
 json softwareOf() {
     json programs = json::object();
-    for (const std::string_view program :
-         {"kiosk", "kiosk-reader", "kiosk-device", "kiosk-egress", "kiosk-speaker", "kioskctl"}) {
+    for (const std::string_view program : kKioskPrograms) {
         const auto bytes = readFile(ownProgram(program), kMostProgramBytes);
         programs[std::string(program)] = bytes ? json(sha256(*bytes)) : json();
     }

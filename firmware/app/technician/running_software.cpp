@@ -66,10 +66,10 @@ std::string rootHashIn(std::string_view commandLine) {
 } // namespace
 
 SoftwarePlaces SoftwarePlaces::ofThisProcess() {
-    SoftwarePlaces places{.programs = {{"kiosk", "/proc/self/exe"}}, .commandLine = {}};
-    for (const char* program :
-         {"kiosk-reader", "kiosk-device", "kiosk-egress", "kiosk-speaker", "kioskctl"})
-        places.programs[program] = ownProgram(program);
+    SoftwarePlaces places;
+    for (const std::string_view program : kKioskPrograms)
+        places.programs[std::string(program)] = ownProgram(program);
+    places.programs["kiosk"] = "/proc/self/exe";
     if (const char* credentials = std::getenv("CREDENTIALS_DIRECTORY"))
         places.commandLine.push_back(std::filesystem::path(credentials) / kCommandLineCredential);
     places.commandLine.emplace_back("/proc/cmdline");

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <map>
+#include <string_view>
 #include <vector>
 
 #include "firmware/app/last_good.h"
@@ -11,10 +13,14 @@
 
 namespace kiosk::app {
 
+/// The programs of a kiosk, as they are installed beside each other.
+inline constexpr std::array<std::string_view, 6> kKioskPrograms{
+    "kiosk", "kiosk-reader", "kiosk-device", "kiosk-egress", "kiosk-speaker", "kioskctl"};
+
 /// Where what runs is read from.
 struct SoftwarePlaces {
     /// By the program's name: this process's own file, as the kernel holds it whatever lies under
-    /// its name by now, and those it starts, as they are installed.
+    /// its name by now, and the others as they are installed.
     std::map<std::string, std::filesystem::path> programs;
     /// The kernel's command line, which names the system's slot and root hash: the first of these
     /// that can be read. A service without the whole of /proc is handed it as a credential.
