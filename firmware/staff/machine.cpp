@@ -19,7 +19,7 @@ using std::chrono::seconds;
 
 constexpr std::array<std::string_view, 7> kNames{"away",    "enterPin", "judgingPin", "locked",
                                                  "refused", "inside",   "testing"};
-static_assert(kNames.size() == std::variant_size_v<State>);
+static_assert(kNames.size() == std::variant_size_v<State::variant>);
 
 template <typename T>
 const T* is(const Event& event) {

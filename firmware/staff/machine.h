@@ -53,8 +53,17 @@ struct Testing {
 
 } // namespace state
 
-using State = std::variant<state::Away, state::EnterPin, state::JudgingPin, state::Locked,
-                           state::Refused, state::Inside, state::Testing>;
+/// One of these; its copying is compiled once, as visit::Touch's is.
+struct State : std::variant<state::Away, state::EnterPin, state::JudgingPin, state::Locked,
+                            state::Refused, state::Inside, state::Testing> {
+    using variant::variant;
+    State() noexcept;
+    State(const State& other);
+    State(State&& other) noexcept;
+    State& operator=(const State& other);
+    State& operator=(State&& other) noexcept;
+    ~State();
+};
 /// "enterPin": for logs, tests and the drawing below.
 std::string_view name(const State& state);
 
@@ -126,11 +135,20 @@ struct Served {};
 
 } // namespace event
 
-using Event =
-    std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
-                 event::FactsTold, event::TestMoved, event::HandoutMade, event::HandoutPrinted,
-                 event::HandoutSaved, event::StickMoved, event::StickEnded, event::UpdatesTold,
-                 event::PartAccepted, event::Second, event::Served>;
+/// One of these; its copying is compiled once, as visit::Touch's is.
+struct Event
+    : std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
+                   event::FactsTold, event::TestMoved, event::HandoutMade, event::HandoutPrinted,
+                   event::HandoutSaved, event::StickMoved, event::StickEnded, event::UpdatesTold,
+                   event::PartAccepted, event::Second, event::Served> {
+    using variant::variant;
+    Event() noexcept;
+    Event(const Event& other);
+    Event(Event&& other) noexcept;
+    Event& operator=(const Event& other);
+    Event& operator=(Event&& other) noexcept;
+    ~Event();
+};
 
 /// What a step wants done; plain values.
 namespace command {
@@ -189,11 +207,20 @@ struct Record {
 
 } // namespace command
 
-using Command = std::variant<command::JudgePin, command::GatherFacts, command::BeginTest,
-                             command::EndTest, command::KeepResult, command::MakeHandout,
-                             command::PrintHandout, command::SaveHandout, command::ExportToStick,
-                             command::LookAtStick, command::CopyBundle, command::AskUpdates,
-                             command::AcceptPart, command::EndStick, command::Record>;
+/// One of these; its copying is compiled once, as visit::Touch's is.
+struct Command : std::variant<command::JudgePin, command::GatherFacts, command::BeginTest,
+                              command::EndTest, command::KeepResult, command::MakeHandout,
+                              command::PrintHandout, command::SaveHandout, command::ExportToStick,
+                              command::LookAtStick, command::CopyBundle, command::AskUpdates,
+                              command::AcceptPart, command::EndStick, command::Record> {
+    using variant::variant;
+    Command() noexcept;
+    Command(const Command& other);
+    Command(Command&& other) noexcept;
+    Command& operator=(const Command& other);
+    Command& operator=(Command&& other) noexcept;
+    ~Command();
+};
 
 /// Where staff mode is, and for how long nobody has done anything.
 struct Mode {

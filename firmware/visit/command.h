@@ -108,15 +108,24 @@ struct EndVisit {};
 
 } // namespace command
 
-using Command =
-    std::variant<command::WatchForCard, command::StopWatchingForCard, command::ReadCard,
-                 command::WatchForOthers, command::SearchRegions, command::AskGrants,
-                 command::AskWhetherToHelp, command::RecordConsent, command::OpenLicence,
-                 command::ReserveCopy, command::PrintCopy, command::FollowJob,
-                 command::RecordProgress, command::ReportCopy, command::KeepRequest,
-                 command::PrintSlip, command::PrintTicket, command::StartCamera,
-                 command::StopCamera, command::CheckCopy, command::CallStaff, command::StaffCame,
-                 command::StaffBeside, command::StaffGone, command::EndVisit>;
+/// One of these; its copying is compiled once, as Touch's is.
+struct Command
+    : std::variant<command::WatchForCard, command::StopWatchingForCard, command::ReadCard,
+                   command::WatchForOthers, command::SearchRegions, command::AskGrants,
+                   command::AskWhetherToHelp, command::RecordConsent, command::OpenLicence,
+                   command::ReserveCopy, command::PrintCopy, command::FollowJob,
+                   command::RecordProgress, command::ReportCopy, command::KeepRequest,
+                   command::PrintSlip, command::PrintTicket, command::StartCamera,
+                   command::StopCamera, command::CheckCopy, command::CallStaff, command::StaffCame,
+                   command::StaffBeside, command::StaffGone, command::EndVisit> {
+    using variant::variant;
+    Command() noexcept;
+    Command(const Command& other);
+    Command(Command&& other) noexcept;
+    Command& operator=(const Command& other);
+    Command& operator=(Command&& other) noexcept;
+    ~Command();
+};
 using Commands = std::vector<Command>;
 
 /// Whether they end the visit.

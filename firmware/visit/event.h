@@ -100,13 +100,22 @@ struct Abandoned {};
 
 } // namespace event
 
-using Event =
-    std::variant<Touch, event::CardLaid, event::CardRead, event::RegionAnswered,
-                 event::GrantsAnswered, event::HelpAllowed, event::ConsentRecorded,
-                 event::LicenceOpened, event::CopyReserved, event::JobAccepted, event::PrintMoved,
-                 event::CopyReported, event::RequestKept, event::SlipMoved, event::TicketMoved,
-                 event::CameraLooked, event::CodeSeen, event::CameraFailed, event::CopyChecked,
-                 event::StaffCardLaid, event::CabinetChanged, event::Stirred, event::Second,
-                 event::Abandoned>;
+/// One of these; its copying is compiled once, as Touch's is.
+struct Event
+    : std::variant<Touch, event::CardLaid, event::CardRead, event::RegionAnswered,
+                   event::GrantsAnswered, event::HelpAllowed, event::ConsentRecorded,
+                   event::LicenceOpened, event::CopyReserved, event::JobAccepted, event::PrintMoved,
+                   event::CopyReported, event::RequestKept, event::SlipMoved, event::TicketMoved,
+                   event::CameraLooked, event::CodeSeen, event::CameraFailed, event::CopyChecked,
+                   event::StaffCardLaid, event::CabinetChanged, event::Stirred, event::Second,
+                   event::Abandoned> {
+    using variant::variant;
+    Event() noexcept;
+    Event(const Event& other);
+    Event(Event&& other) noexcept;
+    Event& operator=(const Event& other);
+    Event& operator=(Event&& other) noexcept;
+    ~Event();
+};
 
 } // namespace kiosk::visit

@@ -156,7 +156,7 @@ bool waitsForPerson(const State& state) {
 }
 
 std::string_view name(const State& state) {
-    static_assert(events::kVisitSteps.size() == std::variant_size_v<State>);
+    static_assert(events::kVisitSteps.size() == std::variant_size_v<State::variant>);
     return events::kVisitSteps.at(state.index());
 }
 

@@ -263,14 +263,23 @@ struct OutOfService {
 
 } // namespace state
 
-using State =
-    std::variant<state::Start, state::Identify, state::Searching, state::Choose, state::Find,
-                 state::ChooseMatter, state::AskingGrants, state::Opening, state::Look,
-                 state::ChoosePurpose, state::Printing, state::Interrupted, state::Take,
-                 state::OfferToKeep, state::Keeping, state::Kept, state::Scan, state::CheckingCopy,
-                 state::CopyVerdict, state::Trouble, state::OutOfService, state::SecondPerson,
-                 state::Help, state::CompanionCard, state::HolderCard, state::Consent,
-                 state::ConfirmPrint>;
+/// One of these; its copying is compiled once, as Touch's is.
+struct State
+    : std::variant<state::Start, state::Identify, state::Searching, state::Choose, state::Find,
+                   state::ChooseMatter, state::AskingGrants, state::Opening, state::Look,
+                   state::ChoosePurpose, state::Printing, state::Interrupted, state::Take,
+                   state::OfferToKeep, state::Keeping, state::Kept, state::Scan,
+                   state::CheckingCopy, state::CopyVerdict, state::Trouble, state::OutOfService,
+                   state::SecondPerson, state::Help, state::CompanionCard, state::HolderCard,
+                   state::Consent, state::ConfirmPrint> {
+    using variant::variant;
+    State() noexcept;
+    State(const State& other);
+    State(State&& other) noexcept;
+    State& operator=(const State& other);
+    State& operator=(State&& other) noexcept;
+    ~State();
+};
 
 struct LaidAside {
     State state;

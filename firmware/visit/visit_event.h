@@ -110,16 +110,28 @@ struct Staff {
 
 namespace kiosk::visit {
 
-using Touch = std::variant<
-    touch::Begin, touch::BeginCopyCheck, touch::ListPage, touch::ChooseLicence, touch::Find,
-    touch::Typing, touch::OpenMatters, touch::ChooseMatter, touch::ShowAll, touch::SwitchSubject,
-    touch::LookPage, touch::ToggleNumber, touch::GoToPurpose, touch::ChoosePurpose,
-    touch::ChangeCopies, touch::Print, touch::OnceMore, touch::Finish, touch::Keep, touch::Retry,
-    touch::Back, touch::StartOver, touch::CallStaff, touch::GoOn, touch::PrintTicket,
-    touch::FirstGoesOn, touch::NewPerson, touch::HelpSomebody, touch::Agree, touch::Decline,
-    touch::StillHere, touch::OpenLanguages, touch::SetLanguage, touch::SetTextSize, touch::SetTheme,
-    touch::SetSpeech, touch::ChangeSpeechRate, touch::ChangeVolume, touch::SetPrivateAloud,
-    touch::SetVersion, touch::SetReach, touch::SetScreen, touch::ResetSettings,
-    touch::OfferLowReach, touch::OpenSettings, touch::ClosePanel, touch::Staff>;
+/// One of these. What copies, moves and ends one is compiled once, in visit_event.cpp: of so many
+/// kinds it is hundreds of functions, which every file that handles one would make again.
+struct Touch
+    : std::variant<touch::Begin, touch::BeginCopyCheck, touch::ListPage, touch::ChooseLicence,
+                   touch::Find, touch::Typing, touch::OpenMatters, touch::ChooseMatter,
+                   touch::ShowAll, touch::SwitchSubject, touch::LookPage, touch::ToggleNumber,
+                   touch::GoToPurpose, touch::ChoosePurpose, touch::ChangeCopies, touch::Print,
+                   touch::OnceMore, touch::Finish, touch::Keep, touch::Retry, touch::Back,
+                   touch::StartOver, touch::CallStaff, touch::GoOn, touch::PrintTicket,
+                   touch::FirstGoesOn, touch::NewPerson, touch::HelpSomebody, touch::Agree,
+                   touch::Decline, touch::StillHere, touch::OpenLanguages, touch::SetLanguage,
+                   touch::SetTextSize, touch::SetTheme, touch::SetSpeech, touch::ChangeSpeechRate,
+                   touch::ChangeVolume, touch::SetPrivateAloud, touch::SetVersion, touch::SetReach,
+                   touch::SetScreen, touch::ResetSettings, touch::OfferLowReach,
+                   touch::OpenSettings, touch::ClosePanel, touch::Staff> {
+    using variant::variant;
+    Touch() noexcept;
+    Touch(const Touch& other);
+    Touch(Touch&& other) noexcept;
+    Touch& operator=(const Touch& other);
+    Touch& operator=(Touch&& other) noexcept;
+    ~Touch();
+};
 
 } // namespace kiosk::visit

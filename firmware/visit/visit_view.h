@@ -397,11 +397,20 @@ enum class Panel { none, languages, settings, offerElder, offerLowReach, switche
 
 /// What the screens show: a plain value without devices, network or clock.
 struct VisitView {
-    using Content =
-        std::variant<StartView, IdentifyView, WaitingView, ChooseView, FindView, MatterView,
-                     LookView, PurposeView, PrintingView, TakeView, OfferToKeepView, KeptView,
-                     ScanView, CopyVerdictView, TroubleView, OutOfServiceView, SecondPersonView,
-                     HelpView, AssistCardView, ConsentView, ConfirmPrintView>;
+    /// One of these; its copying is compiled once, as Touch's is.
+    struct Content
+        : std::variant<StartView, IdentifyView, WaitingView, ChooseView, FindView, MatterView,
+                       LookView, PurposeView, PrintingView, TakeView, OfferToKeepView, KeptView,
+                       ScanView, CopyVerdictView, TroubleView, OutOfServiceView, SecondPersonView,
+                       HelpView, AssistCardView, ConsentView, ConfirmPrintView> {
+        using variant::variant;
+        Content() noexcept;
+        Content(const Content& other);
+        Content(Content&& other) noexcept;
+        Content& operator=(const Content& other);
+        Content& operator=(Content&& other) noexcept;
+        ~Content();
+    };
     Content content;
     Settings settings;
     std::string place;     ///< "云州市政务服务中心 · 1号机"
