@@ -23,6 +23,17 @@ using tests::Photo;
 using Texts = std::vector<std::string>;
 
 const std::filesystem::path kOneFile = KIOSK_BINARY_DIR "/health-page.html";
+/// What the screens showed when tests/scenarios/field_person_takes_codes.json was played.
+const std::filesystem::path kPlayedScreens =
+    KIOSK_BINARY_DIR "/visits/field_person_takes_codes/screens";
+
+/// The screen that was shown under this name; empty where none was.
+std::filesystem::path playedScreen(const std::string& name) {
+    for (const auto& entry : std::filesystem::directory_iterator(kPlayedScreens))
+        if (entry.path().stem().string().ends_with("-" + name))
+            return entry.path();
+    return {};
+}
 
 /// Of a kiosk's first run, which no end came before.
 health::Health soundHealth(std::chrono::hours later = {}) {
@@ -55,6 +66,9 @@ public:
     void photographs(const Texts& texts, const Photo& how = {}) {
         const auto picture = folder_.path() / ("picture" + std::to_string(++pictures_) + ".png");
         tests::photograph(texts, picture, how);
+        reads(picture);
+    }
+    void reads(const std::filesystem::path& picture) {
         takes([&] { browser_.choose("#pictures", {picture}); });
     }
     void pastes(const std::string& text) {
@@ -323,6 +337,21 @@ TEST_CASE("G7 an invented person whom every input names stands nowhere on the pa
                                      "JSON.stringify(localStorage)");
         CHECK_FALSE(contains(all, person));
     }
+}
+
+// By name: the entry visit_codes_read_by_phone, once the scenario was played.
+TEST_CASE("G6 G1 the phone reads the kiosk's own screen, and says what to bring", "[.screen]") {
+    const std::filesystem::path screen = playedScreen("staff-codes");
+    REQUIRE_FALSE(screen.empty());
+    Phone phone;
+    phone.reads(screen);
+    CAPTURE(phone.note());
+    CHECK(phone.state() == "unknown");
+    CHECK(phone.count("[data-service=print][data-ready=no]") == 1);
+    CHECK(phone.count("[data-service=identify][data-ready=yes]") == 1);
+    CHECK(phone.count(".finding [data-who=attendant]") >= 1);
+    CHECK(phone.count(".bring [data-take=paper]") == 1);
+    phone.draws("health-page-of-screen");
 }
 
 } // namespace kiosk::handout
