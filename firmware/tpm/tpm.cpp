@@ -229,11 +229,9 @@ Result<> appendNumber(Bytes& bytes, const TPM2B_ECC_PARAMETER& number) {
 }
 
 Result<Bytes> signWith(const Talk& talk, const Loaded& key, ByteView sha256) {
-    TPM2B_DIGEST digest{};
-    if (sha256.size() != kNumberBytes)
-        return fail(ErrorKind::internal, "tpm.failed", Remedy::supplier, "not a SHA-256");
-    digest.size = kNumberBytes;
-    std::ranges::copy(sha256, reinterpret_cast<std::byte*>(digest.buffer));
+    TPM2B_DIGEST digest{}; // of another size the TPM refuses it
+    digest.size = static_cast<UINT16>(std::min(sha256.size(), sizeof digest.buffer));
+    std::ranges::copy(sha256.first(digest.size), reinterpret_cast<std::byte*>(digest.buffer));
     TPMT_SIG_SCHEME its{};
     its.scheme = TPM2_ALG_NULL; // the key's own
     TPMT_TK_HASHCHECK none{};   // any digest: the key is not bound to the TPM's own

@@ -70,20 +70,19 @@ constexpr std::array kGroups{
     Group{"region-answer", "network",
           "envelope.garbled envelope.sealing envelope.too-large grant.garbled "
           "request.unknown-operation"},
-    Group{
-        "memory", "keep",
-        "audit.altered audit.cut-off audit.deleted audit.found audit.inserted audit.no-head "
-        "audit.none "
-        "audit.not-begun audit.not-read audit.not-written audit.older-head audit.other-key "
-        "audit.reordered audit.replaced disk.full disk.low "
-        "ending.not-open file.create file.open file.read file.rename "
-        "file.write handout.key key.not-sealed ledger.strange-pages outbox.key-reused parts.record "
-        "staff.stretch store.missing store.not-writable tpm.absent tpm.failed tpm.key-file "
-        "tpm.other"},
+    Group{"memory", "keep",
+          "audit.altered audit.cut-off audit.deleted audit.found audit.inserted audit.no-head "
+          "audit.none "
+          "audit.not-begun audit.not-read audit.not-written audit.older-head audit.other-key "
+          "audit.reordered audit.replaced disk.full disk.low "
+          "ending.not-open file.create file.open file.read file.rename "
+          "file.write handout.key ledger.strange-pages outbox.key-reused parts.record "
+          "staff.stretch store.missing store.not-writable"},
     Group{"network", "network", "network.no-address network.no-link network.no-name"},
     Group{"clock", "place", "clock.ahead clock.behind"},
     Group{"trust-old", "licence", "trust.ending trust.old"},
     Group{"computer", "warning", "board.hot handout.too-long memory.low"},
+    Group{"key", "keep", "key.not-sealed tpm.absent tpm.failed tpm.key-file tpm.other"},
     Group{"queue", "keep", "queue.given-up queue.old"},
     Group{"staff-list", "staff", "staff.locks staff.register staff.tests"},
     Group{"staff-card", "staff",
