@@ -19,18 +19,26 @@ const std::string& runName() {
     return kName;
 }
 
-audit::Record recordUnder(const handout::DeviceKey& key, const std::filesystem::path& state,
+audit::Record recordUnder(audit::Signer signer, const std::filesystem::path& state,
                           std::string_view program) {
+    auto known = knownOf(signer.point);
     return {state / audit::kFolderName,
             {std::string(program), runName()},
-            signerOf(key),
-            knownOf(key.publicPoint())};
+            std::move(signer),
+            std::move(known)};
+}
+
+/// Not for a key in a file: that signs at once.
+void awaitTpm(const std::filesystem::path& file, const tpm::Place& at) {
+    const auto kept = handout::DeviceKey::open(file, at);
+    if (at.isOurs && (!kept || kept->isInTpm()))
+        tpm::awaitDriver(at, tpm::waitForMachine);
 }
 
 /// The key is the kiosk's to make.
 Result<audit::Tip> appended(const std::filesystem::path& state, const audit::Entry& entry) {
     const auto key = TRY(handout::DeviceKey::open(state / handout::kKeyFileName));
-    return recordUnder(key, state, "kioskctl").append(entry, SystemClock().wall());
+    return recordUnder(signerOf(key), state, "kioskctl").append(entry, SystemClock().wall());
 }
 
 } // namespace
@@ -46,9 +54,20 @@ audit::Known knownOf(const Bytes& point) {
             }};
 }
 
-Result<audit::Record> openRecord(const std::filesystem::path& state) {
-    const auto key = TRY(handout::DeviceKey::openOrMake(state / handout::kKeyFileName));
-    return recordUnder(key, state, "kiosk");
+Result<audit::Record> openRecord(const std::filesystem::path& state,
+                                 const std::shared_ptr<KeyNote>& note, const tpm::Place& at) {
+    awaitTpm(state / handout::kKeyFileName, at);
+    const auto key = handout::DeviceKey::openOrMake(state / handout::kKeyFileName, at);
+    note->opened(key, at);
+    if (!key)
+        return std::unexpected(key.error());
+    audit::Signer signer = signerOf(*key);
+    signer.sign = [sign = signer.sign, note](ByteView message) {
+        auto signature = sign(message);
+        note->signedAs(signature);
+        return signature;
+    };
+    return recordUnder(std::move(signer), state, "kiosk");
 }
 
 health::Record recordHealthOf(const audit::Standing& standing) {
@@ -67,7 +86,7 @@ health::Record recordHealthOf(const audit::Standing& standing) {
 health::Record recordHealthBeside(const std::filesystem::path& state) {
     const auto key = handout::DeviceKey::open(state / handout::kKeyFileName);
     const auto found =
-        key ? recordUnder(*key, state, "kioskctl").look() : std::unexpected(key.error());
+        key ? recordUnder(signerOf(*key), state, "kioskctl").look() : std::unexpected(key.error());
     if (!found)
         return {};
     return recordHealthOf({errorOf(*found), found->last});

@@ -50,7 +50,8 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
                   Place::staffCards),
       auditWorker_(parts_.makeWorker()),
       audit_(
-          *auditWorker_, clock, [state = parts_.state] { return openRecord(state); },
+          *auditWorker_, clock,
+          [state = parts_.state, note = keyNote_] { return openRecord(state, note); },
           [](const Error& error) { log::tell<"audit.trouble">(error); }),
       machineWorker_(newWorker()),
       workplace_{
@@ -187,7 +188,8 @@ staff::HealthPlace Kiosk::healthPlace() {
                              .version = KIOSK_VERSION,
                              .lastEnd = lastEndOf(parts_.endings, workplace_.clock.wall()),
                              .cabinet = [note = cabinetNote_] { return note->outcome(); },
-                             .record = [this] { return recordHealthOf(audit_.standing()); }};
+                             .record = [this] { return recordHealthOf(audit_.standing()); },
+                             .key = [note = keyNote_] { return note->told(); }};
     const auto add = [&place](bool isThere, std::string name, const auto& slot) {
         if (isThere)
             place.parts.push_back({std::move(name), [&slot] { return slot.report(); }});

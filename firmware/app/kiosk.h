@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "drivers/device/device_watch.h"
+#include "firmware/app/key_note.h"
 #include "firmware/app/technician/service_desk.h"
 #include "firmware/audit/desk.h"
 #include "firmware/ending/history.h"
@@ -129,6 +130,7 @@ private:
     drivers::Slot<drivers::CodeSource> codeScanner_;
     drivers::Slot<drivers::StaffCards> staffCards_;
     std::unique_ptr<Worker> auditWorker_; ///< ends after the others, which tell the desk
+    std::shared_ptr<KeyNote> keyNote_ = std::make_shared<KeyNote>();
     audit::Desk audit_;
     std::vector<std::unique_ptr<Worker>> workers_;
     Worker& machineWorker_; ///< for what the machine says of itself

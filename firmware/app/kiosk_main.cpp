@@ -359,6 +359,7 @@ Result<> run(const Options& options) {
 } // namespace kiosk::app
 
 int main(int argc, char** argv) {
+    kiosk::tpm::silenceLibrary();
     const auto options =
         kiosk::app::parseOptions(std::span(argv, static_cast<std::size_t>(argc)).subspan(1));
     if (!options) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
@@ -15,6 +16,7 @@
 #include "firmware/base/handle.h"
 #include "firmware/base/random.h"
 #include "firmware/seal/digest.h"
+#include "firmware/tpm/tpm.h"
 
 namespace kiosk::handout {
 
@@ -118,52 +120,93 @@ Bytes derOf(ByteView plain) {
     return der;
 }
 
-} // namespace
-
-DeviceKey::DeviceKey(std::shared_ptr<evp_pkey_st> key, Bytes point)
-    : key_(std::move(key)), point_(std::move(point)) {}
-
-Result<DeviceKey> DeviceKey::open(const std::filesystem::path& file) {
-    const auto content = readFile(file, kLongestFile);
-    if (!content)
-        return unusable("it cannot be read");
-    const Bio source(BIO_new_mem_buf(content->data(), static_cast<int>(content->size())));
-    // Without a prompt: a file that wants a pass phrase is none of ours.
-    const auto noPhrase = [](char*, int, int, void*) { return 0; };
-    Key key(PEM_read_bio_PrivateKey(source.get(), nullptr, noPhrase, nullptr));
-    if (!key)
-        return unusable("not a private key");
-    Bytes point = TRY(pointOf(key.get()));
-    return DeviceKey(std::move(key), std::move(point));
+/// r ‖ s of what OpenSSL says; empty for what is none.
+Bytes plainOf(const Bytes& der) {
+    const auto* at = reinterpret_cast<const unsigned char*>(der.data());
+    const EcdsaValue value(d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size())));
+    Bytes plain(static_cast<std::size_t>(2 * kNumberBytes));
+    if (!value || BN_bn2binpad(ECDSA_SIG_get0_r(value.get()), raw(plain), kNumberBytes) < 0 ||
+        BN_bn2binpad(ECDSA_SIG_get0_s(value.get()), raw(plain) + kNumberBytes, kNumberBytes) < 0)
+        return {};
+    return plain;
 }
 
-Result<DeviceKey> DeviceKey::openOrMake(const std::filesystem::path& file) {
-    std::error_code unknown;
-    if (!std::filesystem::exists(file, unknown) && !unknown)
-        TRY(keepFirst(file, TRY(newKeyFile())));
-    return open(file);
-}
-
-Result<Bytes> DeviceKey::sign(ByteView message) const {
+Result<Bytes> signWith(EVP_PKEY* key, ByteView message) {
     const auto failed = [] { return unusable("it does not sign"); };
     const DigestContext context(EVP_MD_CTX_new());
     const auto* bytes = reinterpret_cast<const unsigned char*>(message.data());
     std::size_t size = 0;
     if (!context ||
-        EVP_DigestSignInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr, key_.get(),
-                              nullptr) != 1 ||
+        EVP_DigestSignInit_ex(context.get(), nullptr, "SHA256", nullptr, nullptr, key, nullptr) !=
+            1 ||
         EVP_DigestSign(context.get(), nullptr, &size, bytes, message.size()) != 1)
         return failed();
     Bytes der(size);
     if (EVP_DigestSign(context.get(), raw(der), &size, bytes, message.size()) != 1)
         return failed();
-    const unsigned char* at = raw(der);
-    const EcdsaValue value(d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(size)));
-    Bytes plain(static_cast<std::size_t>(2 * kNumberBytes));
-    if (!value || BN_bn2binpad(ECDSA_SIG_get0_r(value.get()), raw(plain), kNumberBytes) < 0 ||
-        BN_bn2binpad(ECDSA_SIG_get0_s(value.get()), raw(plain) + kNumberBytes, kNumberBytes) < 0)
+    der.resize(size);
+    Bytes plain = plainOf(der);
+    if (plain.empty())
         return failed();
     return plain;
+}
+
+Bytes sha256(ByteView message) {
+    return seal::digest(seal::DigestAlgorithm::sha256, message);
+}
+
+Result<Bytes> newKeyAt(const tpm::Place& at) {
+    if (!at.isOurs || !tpm::isThere(at))
+        return newKeyFile();
+    return toBytes(tpm::keyFileOf(TRY(tpm::makeSigner(at.transport))));
+}
+
+} // namespace
+
+/// A signature is held against the key's point before it is given out: a TPM that has gone wrong is
+/// a fault then, and not a forgery later.
+Result<DeviceKey> DeviceKey::ofTpm(std::string_view content, const tpm::Place& at) {
+    const tpm::KeyBlob blob = TRY(tpm::keyIn(content));
+    Bytes point = TRY(tpm::pointOf(blob));
+    const auto sign = [blob, point, transport = at.transport](ByteView message) -> Result<Bytes> {
+        Bytes signature = TRY(tpm::sign(blob, sha256(message), transport));
+        if (!hasSigned(point, message, signature))
+            return unusable("the TPM's signature is not this key's");
+        return signature;
+    };
+    return DeviceKey(std::move(point), sign, true);
+}
+
+Result<DeviceKey> DeviceKey::ofFile(const Bytes& content) {
+    const Bio source(BIO_new_mem_buf(content.data(), static_cast<int>(content.size())));
+    // Without a prompt: a file that wants a pass phrase is none of ours.
+    const auto noPhrase = [](char*, int, int, void*) { return 0; };
+    const std::shared_ptr<EVP_PKEY> key =
+        Key(PEM_read_bio_PrivateKey(source.get(), nullptr, noPhrase, nullptr));
+    if (!key)
+        return unusable("not a private key");
+    Bytes point = TRY(pointOf(key.get()));
+    const auto sign = [key](ByteView message) { return signWith(key.get(), message); };
+    return DeviceKey(std::move(point), sign, false);
+}
+
+Result<DeviceKey> DeviceKey::open(const std::filesystem::path& file, const tpm::Place& at) {
+    const auto content = readFile(file, kLongestFile);
+    if (!content)
+        return unusable("it cannot be read");
+    const std::string text = toText(*content);
+    return tpm::isKeyFile(text) ? ofTpm(text, at) : ofFile(*content);
+}
+
+Result<DeviceKey> DeviceKey::openOrMake(const std::filesystem::path& file, const tpm::Place& at) {
+    std::error_code unknown;
+    if (!std::filesystem::exists(file, unknown) && !unknown)
+        TRY(keepFirst(file, TRY(newKeyAt(at))));
+    return open(file, at);
+}
+
+Result<Bytes> DeviceKey::sign(ByteView message) const {
+    return sign_(message);
 }
 
 std::string DeviceKey::fingerprint() const {
@@ -185,7 +228,7 @@ bool hasSigned(ByteView point, ByteView message, ByteView signature) {
 std::string fingerprintOf(ByteView point) {
     constexpr std::size_t kGroups = 5;
     constexpr std::size_t kDigits = 4;
-    const std::string hex = toHex(seal::digest(seal::DigestAlgorithm::sha256, point));
+    const std::string hex = toHex(sha256(point));
     std::string name;
     for (std::size_t group = 0; group < kGroups; ++group)
         name += (group == 0 ? "" : "-") + hex.substr(group * kDigits, kDigits);

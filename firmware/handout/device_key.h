@@ -2,15 +2,15 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
+#include <functional>
 
 #include "firmware/base/bytes.h"
-
-struct evp_pkey_st; ///< OpenSSL's
+#include "firmware/tpm/place.h"
 
 namespace kiosk::handout {
 
-/// Its file in the kiosk's state folder: PKCS #8 in PEM, readable by the kiosk alone.
+/// Its file in the kiosk's state folder, readable by the kiosk alone: PKCS #8 in PEM, or what only
+/// the TPM that made the key can use (tpm::keyFileOf()).
 inline constexpr const char* kKeyFileName = "health_key.pem";
 
 /// The name of the key with this point (SEC 1, uncompressed): the first 80 bits of the point's
@@ -27,15 +27,23 @@ bool hasSigned(ByteView point, ByteView message, ByteView signature);
 /// each under a first line of its own, and nothing else. A value of one thread at a time.
 class DeviceKey {
 public:
-    /// The key of this file. Where there is none one is made and kept; of two that do so at once
-    /// both get the one that was kept first. Errors: "handout.key" (technician) where it can be
-    /// neither read nor kept, or is of another kind.
-    static Result<DeviceKey> openOrMake(const std::filesystem::path& file);
-    /// Only what is there.
-    static Result<DeviceKey> open(const std::filesystem::path& file);
+    /// The key of this file. Where there is none one is made and kept: in the board's TPM where
+    /// that is the kiosk's (tpm::Place::isOurs) and is there, else in the file; of two that do so
+    /// at once both get the one that was kept first. A key in a file goes on being one where there
+    /// is a TPM later: whoever supervises knows it by its name. Errors: "handout.key" (technician)
+    /// where it can be neither read nor kept, or is of another kind, and tpm::makeSigner()'s.
+    static Result<DeviceKey> openOrMake(const std::filesystem::path& file,
+                                        const tpm::Place& at = tpm::Place::ofThisMachine());
+    /// Only what is there. Asks no TPM: its name is known also where the TPM is away.
+    static Result<DeviceKey> open(const std::filesystem::path& file,
+                                  const tpm::Place& at = tpm::Place::ofThisMachine());
 
-    /// r and s, 32 bytes each, big end first, as Web Cryptography wants them. Never empty.
+    /// r and s, 32 bytes each, big end first, as Web Cryptography wants them. Never empty. Errors:
+    /// "handout.key" (technician), and of a key in a TPM tpm::sign()'s.
     Result<Bytes> sign(ByteView message) const;
+
+    /// Whether it lies in a TPM, which it cannot leave; else whoever copies the file has it.
+    bool isInTpm() const { return isInTpm_; }
 
     /// The point, uncompressed (SEC 1): 65 bytes.
     const Bytes& publicPoint() const { return point_; }
@@ -43,10 +51,16 @@ public:
     std::string fingerprint() const;
 
 private:
-    DeviceKey(std::shared_ptr<evp_pkey_st> key, Bytes point);
+    using Sign = std::function<Result<Bytes>(ByteView message)>;
 
-    std::shared_ptr<evp_pkey_st> key_;
+    DeviceKey(Bytes point, Sign sign, bool isInTpm)
+        : point_(std::move(point)), sign_(std::move(sign)), isInTpm_(isInTpm) {}
+    static Result<DeviceKey> ofTpm(std::string_view content, const tpm::Place& at);
+    static Result<DeviceKey> ofFile(const Bytes& content);
+
     Bytes point_;
+    Sign sign_;
+    bool isInTpm_;
 };
 
 } // namespace kiosk::handout

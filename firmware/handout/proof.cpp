@@ -34,6 +34,7 @@ json proofOf(const RunningSoftware& software, const Challenge& challenge, WallTi
     return {{"form", kProofForm},
             {"challenge", challenge.text()},
             {"key", key.fingerprint()},
+            {"keyPlace", key.isInTpm() ? "tpm" : "file"},
             {"at", isoTime(at)},
             {"version", known(software.version)},
             {"programs", std::move(programs)},

@@ -43,14 +43,15 @@ struct RunningSoftware {
 
 /// The signed answer to a challenge, as one line of JSON:
 ///
-///     {"proof": {"form": 1, "challenge", "key", "at", "version", "programs": {NAME: SHA-256},
+///     {"proof": {"form": 1, "challenge", "key", "keyPlace", "at", "version", "programs": {NAME:
+///     SHA-256},
 ///                "system": {"slot", "rootHash"}, "configuration": {"sha256", "regions",
 ///                "isLastGood"}, "trustList": {"name", "sha256"}},
 ///      "codes": ["KP1/…", …]}
 ///
-/// What is not known is null. "codes" are signedCodes() of the text of "proof", with the mark "KP1"
-/// and signed as "kiosk software proof\n"; they alone are the answer, "proof" is for who reads it.
-/// Errors: signedCodes()'s.
+/// "keyPlace" is "tpm" or "file", by the kiosk's own word. What is not known is null. "codes" are
+/// signedCodes() of the text of "proof", with the mark "KP1" and signed as "kiosk software
+/// proof\n"; they alone are the answer, "proof" is for who reads it. Errors: signedCodes()'s.
 Result<std::string> prove(const RunningSoftware& software, const Challenge& challenge, WallTime at,
                           const DeviceKey& key);
 

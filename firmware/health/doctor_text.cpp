@@ -69,12 +69,24 @@ std::string servicesOf(const json& report) {
     return text;
 }
 
+/// Nothing where nobody could say.
+std::string keyLine(const json& facts) {
+    const std::string place =
+        facts.contains("key") && facts["key"].contains("place") && facts["key"]["place"].is_string()
+            ? facts["key"]["place"].get<std::string>()
+            : std::string();
+    if (place == "tpm")
+        return "\nThe kiosk's key lies in its TPM.\n";
+    return place.empty() ? "" : "\nThe kiosk's key lies in a file, not sealed.\n";
+}
+
 std::string textOf(const json& report) {
     std::string text = servicesOf(report);
     int number = 0;
     text += report.at("findings").empty() ? "\nNothing is wrong.\n" : "\n";
     for (const json& finding : report.at("findings"))
         text += findingLine(finding, ++number);
+    text += keyLine(report.at("facts"));
     std::string unknown;
     unknownsIn(report.at("facts"), "", unknown);
     if (!unknown.empty())

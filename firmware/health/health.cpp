@@ -30,6 +30,10 @@ std::string_view name(ClockWord word) {
     return kClockWordNames[static_cast<std::size_t>(word)];
 }
 
+std::string_view name(KeyPlace place) {
+    return kKeyPlaceNames[static_cast<std::size_t>(place)];
+}
+
 const Device* deviceOf(const Health& health, Part part) {
     const auto found = std::ranges::find(health.devices, part, &Device::part);
     return found == health.devices.end() ? nullptr : &*found;

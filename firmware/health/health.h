@@ -110,6 +110,19 @@ struct Record {
     std::optional<RecordMark> mark{};   ///< of that
 };
 
+/// Where the kiosk's own key lies: in the board's TPM, or in a file, which whoever copies the disk
+/// has too.
+enum class KeyPlace { tpm, file };
+inline constexpr std::size_t kKeyPlaces = 2;
+std::string_view name(KeyPlace place);
+
+/// The key that signs health codes, proofs and the record.
+struct Key {
+    std::optional<KeyPlace> place{};
+    bool hasBetter = false; ///< it lies in a file, and the board has a TPM that is the kiosk's
+    std::optional<Outcome> signs{}; ///< when it was asked last
+};
+
 struct Region {
     RegionCode code;
     std::optional<Outcome> answers{};
@@ -137,6 +150,7 @@ struct Health {
     Queue queue{};
     LastEnd lastEnd{};
     Record record{};
+    Key key{};
 };
 
 /// Nothing where the part is not among the kiosk's.

@@ -58,6 +58,9 @@ Samples recordWhole(const Health& health);
 Samples recordLast(const Health& health);
 Samples recordMark(const Health& health);
 
+Samples keyPlace(const Health& health);
+Samples keySigns(const Health& health);
+
 } // namespace reading
 
 } // namespace kiosk::health

@@ -18,4 +18,16 @@ Samples recordMark(const Health& health) {
     return once(health.record.mark);
 }
 
+/// A file is all there is on a board without a TPM.
+Samples keyPlace(const Health& health) {
+    const bool isWorse = health.key.place == KeyPlace::file && health.key.hasBetter;
+    return once(health.key.place, {},
+                faultIf(isWorse, Cause("key.not-sealed", Remedy::technician)));
+}
+
+Samples keySigns(const Health& health) {
+    const auto& signs = health.key.signs;
+    return once(signs, {}, signs ? signs->fault : std::nullopt);
+}
+
 } // namespace kiosk::health::reading

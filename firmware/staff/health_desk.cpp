@@ -201,6 +201,8 @@ Health HealthDesk::knownAtOnce() const {
                   .lastEnd = place_.lastEnd};
     if (place_.record)
         health.record = place_.record();
+    if (place_.key)
+        health.key = place_.key();
     if (place_.trust.changed)
         health.clock = health::clockWordOf(now, *place_.trust.changed);
     for (const HealthPlace::Part& part : place_.parts)

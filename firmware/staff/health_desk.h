@@ -30,6 +30,8 @@ struct HealthPlace {
     std::function<std::optional<health::Outcome>()> cabinet;
     /// How the record for supervision stands; empty: not known. From any thread.
     std::function<health::Record()> record{};
+    /// Where the kiosk's key lies, and whether it signs; empty: not known. From any thread.
+    std::function<health::Key()> key{};
 };
 
 /// Gathers the health of the kiosk that runs, for the staff's pages and for a technician's

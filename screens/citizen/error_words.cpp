@@ -82,6 +82,7 @@ constexpr std::array kGroups{
     Group{"clock", "place", "clock.ahead clock.behind"},
     Group{"trust-old", "licence", "trust.ending trust.old"},
     Group{"computer", "warning", "board.hot handout.too-long memory.low"},
+    Group{"key", "keep", "key.not-sealed tpm.absent tpm.failed tpm.key-file tpm.other"},
     Group{"queue", "keep", "queue.given-up queue.old"},
     Group{"staff-list", "staff", "staff.locks staff.register staff.tests"},
     Group{"staff-card", "staff",

@@ -111,5 +111,6 @@ expect "the right slot starts" "$ROOT/tests/image/slots_test.sh" "$out/first/kio
 expect "what is signed starts, and nothing else" "$ROOT/tests/image/secure_test.sh" "$out/first/kiosk.img" "$out/boot-keys" "$out/secure"
 expect "what is fit is installed" "$ROOT/tests/image/update_test.sh" "$out/first" "$out/keys" "$out/update"
 expect "people are served" "$ROOT/tests/image/visit_test.sh" "$out/first" "$out/keys" "$ROOT/build/release/bin/machine_bench" "$out/visit"
+expect "the kiosk's key lies in the TPM" "$ROOT/tests/image/tpm_test.sh" "$out/first/kiosk.img" "$out/tpm"
 expect "a person at a desk is served" "$ROOT/tests/image/desk_test.sh" "$out/first/kiosk.img" "$out/desk"
 conclude "the image"

@@ -153,6 +153,7 @@ Health healthBeside(const Config& config, WallTime now) {
     lookAtQueue(health, config, now);
     health.lastEnd = lastEndOf(ending::endingsIn(config.state, now), now);
     health.record = recordHealthBeside(config.state);
+    health.key = keyHealthBeside(config.state);
     for (const RegionChoice& choice : config.regions)
         health.regions.push_back(
             {health::RegionCode(choice.region.code), outcomeOf(askRegionOnce(choice))});

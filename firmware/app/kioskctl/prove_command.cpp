@@ -59,6 +59,7 @@ void printLine(const std::string& name, const std::string& value) {
 void print(const json& proof) {
     for (const char* key : {"challenge", "key", "at", "version"})
         printLine(key, told(proof, {key}));
+    printLine("key lies in", told(proof, {"keyPlace"}));
     printLine("slot", told(proof, {"system", "slot"}));
     printLine("root hash", told(proof, {"system", "rootHash"}));
     const json programs = valueAt(proof, {"programs"});

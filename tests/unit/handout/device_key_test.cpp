@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "firmware/base/files.h"
+#include "tests/support/swtpm.h"
 #include "tests/unit/handout/key_folder.h"
 
 namespace kiosk::handout {
@@ -13,6 +14,20 @@ namespace {
 
 void write(const std::filesystem::path& file, std::string_view text) {
     REQUIRE(writeFile(file, bytesOf(text)));
+}
+
+/// Nothing, with a warning, where this machine has none to try with.
+std::unique_ptr<tests::Swtpm> someTpm() {
+    auto tpm = tests::Swtpm::start();
+    if (tpm)
+        return std::move(*tpm);
+    WARN("skipped: " << tpm.error().line());
+    return nullptr;
+}
+
+bool signsAsItself(const DeviceKey& key) {
+    const auto signature = key.sign(bytesOf("a message"));
+    return signature && hasSigned(key.publicPoint(), bytesOf("a message"), *signature);
 }
 
 } // namespace
@@ -66,6 +81,86 @@ TEST_CASE("G6 what is no key of this kind is said, and never replaced") {
     REQUIRE_FALSE(nowhere);
     CHECK(nowhere.error().code() == "handout.key");
     CHECK_FALSE(DeviceKey::open(folder.path() / "none.pem"));
+}
+
+TEST_CASE("S3 where the board has a TPM the key is made there, and is the same after every start") {
+    const auto tpm = someTpm();
+    if (!tpm)
+        return;
+    const tests::KeyFolder folder;
+    const auto made = DeviceKey::openOrMake(folder.file(), tpm->place());
+    REQUIRE(made);
+    CHECK(made->isInTpm());
+    CHECK(signsAsItself(*made));
+    tpm->cutPower();
+    REQUIRE(tpm->powerOn());
+    const auto again = DeviceKey::openOrMake(folder.file(), tpm->place());
+    REQUIRE(again);
+    CHECK(again->isInTpm());
+    CHECK(again->fingerprint() == made->fingerprint());
+    CHECK(signsAsItself(*again));
+    CHECK(toText(readFile(folder.file()).value()).find("BEGIN PRIVATE KEY") == std::string::npos);
+}
+
+TEST_CASE("S3 a key in a file goes on being one when there is a TPM, and says so") {
+    const auto tpm = someTpm();
+    if (!tpm)
+        return;
+    const tests::KeyFolder folder;
+    const std::string name = folder.key().fingerprint();
+    const auto key = DeviceKey::openOrMake(folder.file(), tpm->place());
+    REQUIRE(key);
+    CHECK_FALSE(key->isInTpm());
+    CHECK(key->fingerprint() == name);
+}
+
+TEST_CASE("S3 a TPM that is not the kiosk's, or not there, is left alone") {
+    const auto tpm = someTpm();
+    if (!tpm)
+        return;
+    tpm::Place desk = tpm->place();
+    desk.isOurs = false;
+    tpm::Place without = tpm->place();
+    without.node = "/none";
+    for (const tpm::Place& place : {desk, without}) {
+        const tests::KeyFolder folder;
+        const auto key = DeviceKey::openOrMake(folder.file(), place);
+        REQUIRE(key);
+        CHECK_FALSE(key->isInTpm());
+    }
+}
+
+TEST_CASE("S3 without its TPM, or in another, a key has its name and signs nothing") {
+    const auto tpm = someTpm();
+    if (!tpm)
+        return;
+    const tests::KeyFolder folder;
+    const std::string name =
+        DeviceKey::openOrMake(folder.file(), tpm->place()).value().fingerprint();
+    const auto other = someTpm();
+    tpm->cutPower();
+    for (const auto& [place, code] : {std::pair(tpm->place(), std::string("tpm.absent")),
+                                      std::pair(other->place(), std::string("tpm.other"))}) {
+        CAPTURE(code);
+        const auto key = DeviceKey::openOrMake(folder.file(), place);
+        REQUIRE(key);
+        CHECK(key->fingerprint() == name); // and none was made in its place
+        const auto signature = key->sign(bytesOf("a message"));
+        REQUIRE_FALSE(signature);
+        CHECK(signature.error().code() == code);
+    }
+}
+
+TEST_CASE("S3 a TPM that is there and fails makes no key in a file") {
+    const auto tpm = someTpm();
+    if (!tpm)
+        return;
+    const tests::KeyFolder folder;
+    tpm->cutPower();
+    const auto key = DeviceKey::openOrMake(folder.file(), tpm->place());
+    REQUIRE_FALSE(key);
+    CHECK(key.error().code() == "tpm.absent");
+    CHECK(std::filesystem::is_empty(folder.path()));
 }
 
 } // namespace kiosk::handout

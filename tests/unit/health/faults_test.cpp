@@ -108,6 +108,13 @@ std::vector<Planted> plantedFaults() {
          [](Health& h) { h.regions[0].answers = failing("authority.out-of-service", wait); }},
         {"audit.deleted", technician, false,
          [](Health& h) { h.record.whole = failing("audit.deleted", technician); }},
+        {"key.not-sealed", technician, false,
+         [](Health& h) {
+             h.key.place = KeyPlace::file;
+             h.key.hasBetter = true;
+         }},
+        {"tpm.other", technician, false,
+         [](Health& h) { h.key.signs = failing("tpm.other", technician); }},
         {"queue.given-up", supplier, false, [](Health& h) { h.queue.dead = 1; }},
         {"ending.crashed", supplier, false, ended(ending::How::crashed)},
         {"ending.frozen", supplier, false, ended(ending::How::frozen)},

@@ -37,7 +37,8 @@ inline health::Health soundHealth() {
                     .at = at - std::chrono::hours(9),
                     .fault = ending::Fault::none,
                     .unasked = 0},
-        .record = {.whole = Outcome{}, .last = 4711, .mark = RecordMark::of("3f7a09c2d14e5b60")}};
+        .record = {.whole = Outcome{}, .last = 4711, .mark = RecordMark::of("3f7a09c2d14e5b60")},
+        .key = {.place = KeyPlace::tpm, .signs = Outcome{}}};
     for (const Part part : {Part::cardReader, Part::printer, Part::camera})
         sound.devices.push_back({.part = part, .state = DeviceWord::online, .faults = 0});
     sound.network.fill(true);

@@ -26,7 +26,7 @@ struct Site {
     std::string copy = folder.path() / "copy.jsonl";
 
     Site() {
-        const audit::Record record = openRecord(state).value();
+        const audit::Record record = openRecord(state, std::make_shared<KeyNote>()).value();
         for (int pages = 1; pages <= 7; ++pages)
             REQUIRE(record.append(audit::entry<"copy.printed">("990000", pages), kNoon));
     }

@@ -182,7 +182,7 @@ TEST_CASE("G7 a person planted in state folder, log and device is in no bundle")
 
 TEST_CASE("S2 a bundle holds the record as the kiosk signed it, and whether it is whole") {
     const Kiosk kiosk;
-    const audit::Record record = openRecord(kiosk.state()).value();
+    const audit::Record record = openRecord(kiosk.state(), std::make_shared<KeyNote>()).value();
     for (int pages = 1; pages <= 4; ++pages)
         REQUIRE(record.append(audit::entry<"copy.printed">("990000", pages), SystemClock().wall()));
     REQUIRE(kiosk.bundle(kiosk.target).exitCode == kExitDone);
