@@ -12,7 +12,7 @@ readonly kDataMb=256
 # starts nothing that no verifier has seen; with `tpm` that is the one which measures it. The firmware is who refuses.
 readonly kGrubModules=(part_gpt fat normal memdisk tar chain tpm loadenv test echo regexp sleep reboot boot)
 
-# make_loader WORK: WORK/BOOTX64.EFI, GRUB with its settings inside. No shim is between it and the firmware, and nobody may
+# make_loader WORK: WORK/$LOADER, GRUB with its settings inside. No shim is between it and the firmware, and nobody may
 # type, whatever becomes of the settings.
 make_loader() {
     local work=$1
@@ -20,10 +20,10 @@ make_loader() {
     tar -C "$work/loader" --format=ustar --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner \
         -cf "$work/loader.tar" kiosk/grub.cfg || fail "no settings of the loader" "make room and run again"
     printf 'set superusers=""\nexport superusers\n' >"$work/early.cfg"
-    grub-mkimage -O x86_64-efi -c "$work/early.cfg" -m "$work/loader.tar" -p "(memdisk)/kiosk" --disable-shim-lock \
-        -o "$work/BOOTX64.EFI" "${kGrubModules[@]}" 2>"$work/grub.log" ||
+    grub-mkimage -d "${LOADER_TREE:-}/usr/lib/grub/$GRUB_FORMAT" -O "$GRUB_FORMAT" -c "$work/early.cfg" -m "$work/loader.tar" \
+        -p "(memdisk)/kiosk" --disable-shim-lock -o "$work/$LOADER" "${kGrubModules[@]}" 2>"$work/grub.log" ||
         fail "no loader: $(tail -1 "$work/grub.log")" "install what board/packages/image.txt lists"
-    sign_program "$work/BOOTX64.EFI"
+    sign_program "$work/$LOADER"
 }
 
 # make_esp WORK: WORK/esp.img with GRUB where firmware looks for a loader, and what it may write: grubenv.
@@ -34,7 +34,7 @@ make_esp() {
     grub-editenv "$work/grubenv" set "order=a b" a_tries=xxx b_tries=xxx
     make_fat "$esp" "$kEspMb" ESP
     mmd -i "$esp" ::EFI ::EFI/BOOT ::EFI/kiosk || fail "the ESP could not be filled" "make room and run again"
-    fill_fat "$esp" ::EFI/BOOT "$work/BOOTX64.EFI"
+    fill_fat "$esp" ::EFI/BOOT "$work/$LOADER"
     fill_fat "$esp" ::EFI/kiosk "$work/grubenv"
 }
 
@@ -57,8 +57,8 @@ partitions() {
     echo "label: gpt"
     echo "label-id: $(uuid_of disk)"
     partition esp "$kEspMb" U
-    partition boot-a "$kBootMb"
-    partition boot-b "$kBootMb"
+    partition boot-a "$BOOT_MB"
+    partition boot-b "$BOOT_MB"
     partition root-a "$kRootMb"
     partition root-b "$kRootMb"
     partition data "$kDataMb"
@@ -80,7 +80,7 @@ make_disk() {
     (($(stat -c %s "$work/root.img") <= kRootMb * 1024 * 1024)) ||
         fail "the root is larger than its partition" "take something out, or make kRootMb larger"
     rm -f "$disk"
-    truncate -s $((2 + kEspMb + 2 * kBootMb + 2 * kRootMb + kDataMb))M "$disk"
+    truncate -s $((2 + kEspMb + 2 * BOOT_MB + 2 * kRootMb + kDataMb))M "$disk"
     partitions | sfdisk -q "$disk" >"$work/sfdisk.log" 2>&1 ||
         fail "no disk: $(tail -1 "$work/sfdisk.log")" "make room and run again"
     put "$disk" esp "$work/esp.img"

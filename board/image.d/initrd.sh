@@ -1,18 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
-# Kernel, its modules, and the initial file system. Needs say.sh, kernel.sh and ROOT.
+# Kernel, its modules, and the initial file system. Needs say.sh, kernel.sh, board.sh and ROOT.
 
-# modules [early]: the names in modules.txt.
+# modules [early]: the names in the board's lists.
 modules() {
-    sed -e 's/#.*//' -e '/^ *$/d' "$ROOT/board/image.d/modules.txt" |
+    sed -e 's/#.*//' -e '/^ *$/d' "${BOARD_MODULES[@]}" |
         awk -v early="${1:-}" '$1 == "early" { print $2; next } early == "" { print $1 }'
 }
 
-# gather_modules WORK: WORK/vmlinuz, WORK/modules for the root, WORK/early for the initial file system.
+# kernels: the folder where kernels for this board are kept.
+kernels() {
+    if is_foreign; then echo "$ROOT/build/machine/kernels-$ARCHITECTURE"; else echo "$ROOT/build/machine/kernels"; fi
+}
+
+# gather_modules WORK: WORK/vmlinuz, WORK/modules for the root, WORK/early for the initial file system; WORK/devices.dtb where
+# the board's profile names one.
 gather_modules() {
     local work=$1 kernel release list
-    mkdir -p "$ROOT/build/machine/kernels"
-    kernel=$(find_kernel "$ROOT/build/machine/kernels")
+    mkdir -p "$(kernels)"
+    kernel=$(find_kernel "$(kernels)" "$ARCHITECTURE")
     case $? in
     0) ;;
     1) fail "no kernel was downloaded before" "run again without --no-install" ;;
@@ -20,6 +26,8 @@ gather_modules() {
     esac
     release=$(basename "$kernel"/tree/lib/modules/*)
     cp "$kernel/tree/boot/vmlinuz-$release" "$work/vmlinuz"
+    [[ -z $DEVICE_TREE ]] || cp "$kernel/tree/usr/lib/linux-image-$release/$DEVICE_TREE" "$work/devices.dtb" ||
+        fail "kernel $release lacks $DEVICE_TREE" "name another one in the board's profile"
     mapfile -t list < <(modules)
     copy_modules "$kernel/tree" "$release" "$work/modules" "${list[@]}" || lacks_module "$release"
     mapfile -t list < <(modules early)
@@ -27,7 +35,7 @@ gather_modules() {
 }
 
 lacks_module() {
-    fail "kernel $1 lacks a module of board/image.d/modules.txt" "it is named above: take it out of the list"
+    fail "kernel $1 lacks a module that this board lists" "it is named above: take it out of ${BOARD_MODULES[*]#"$ROOT/"}"
 }
 
 # make_initrd WORK: WORK/initrd from WORK/early. The same files give the same bytes.

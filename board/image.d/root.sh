@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
-# The root as an archive, from Debian's packages alone. Needs say.sh and ROOT.
+# The root as an archive, from Debian's packages alone. Needs say.sh, board.sh and ROOT.
 
 # image_packages: the names in packages.txt, one a line.
 image_packages() { sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' "$ROOT/board/image.d/packages.txt"; }
@@ -13,8 +13,9 @@ make_root() {
     say "the root: $(image_packages | wc -l) packages and those they need; some minutes"
     mkdir -p "$work/tmp" "$work/early"
     TMPDIR=$work/tmp IMAGE_MODULES=$work/modules IMAGE_PROGRAMS=$work/programs IMAGE_EARLY=$work/early \
+        IMAGE_LIBRARIES=$LIBRARIES IMAGE_LIBRARY_LOADER=$LIBRARY_LOADER IMAGE_SERIAL=${CONSOLE%%,*} \
         IMAGE_PACKAGES=$work/packages.txt IMAGE_BOARD=$(cat "$work/board") IMAGE_VERSION=$(cat "$work/version") \
-        mmdebstrap --variant=essential --components=main \
+        mmdebstrap --variant=essential --architectures="$ARCHITECTURE" --components=main --skip=check/qemu \
         --aptopt='Apt::Install-Recommends "false"' \
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
         --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
@@ -39,13 +40,13 @@ explain_root_failure() {
     fail "the root could not be made" "the reason is at the end of $log"
 }
 
-# gather_programs WORK: the kiosk's programs as they are shipped, without names for debuggers, and the table made
-# beside them.
+# gather_programs WORK: the kiosk's programs as they are shipped, without names for debuggers, and the table that a program
+# of this system made.
 gather_programs() {
     local program
     mkdir -p "$1/programs"
     for program in kiosk kiosk-reader kiosk-device kiosk-egress kiosk-speaker kioskctl; do
-        strip -o "$1/programs/$program" "$ROOT/build/release/bin/$program" ||
+        "${TOOL_PREFIX}strip" -o "$1/programs/$program" "$ROOT/build/$PRESET/bin/$program" ||
             fail "$program cannot be read" "build it: board/run --build-only"
     done
     cp "$ROOT/build/release/bin/typing-characters" "$1/programs/" ||

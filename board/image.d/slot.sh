@@ -3,12 +3,12 @@
 # What one slot holds: the root with the hashes that prove it, and a boot partition that knows their root. Needs
 # say.sh, ROOT and SOURCE_DATE_EPOCH.
 
+. "$ROOT/board/image.d/board.sh"
 . "$ROOT/board/image.d/unified.sh"
 
-readonly kBootMb=48
 readonly kSquashfsBlock=256K
 # What is after the slot's own words on the kernel's command line.
-readonly kKernelOptions="ro quiet loglevel=4 console=tty0 console=ttyS0,115200 vt.global_cursor_default=0 panic=5 \
+readonly kKernelOptions="ro quiet loglevel=4 console=tty0 console=$CONSOLE vt.global_cursor_default=0 panic=5 \
 net.ifnames=0 usbcore.authorized_default=0 systemd.show_status=no rd.systemd.gpt_auto=no"
 
 # id_of NAME LENGTH: hexadecimal digits that are always the same for a name.
@@ -42,7 +42,7 @@ make_boot() {
         make_unified "$work" "kiosk.slot=$slot rauc.slot=$slot kiosk.roothash=$(cat "$work/roothash") \
 kiosk.hashoffset=$(cat "$work/hashoffset") $kKernelOptions" "$work/slot-$slot.efi"
     done
-    make_fat "$work/boot.img" "$kBootMb" BOOT "$work"/slot-{a,b}.efi
+    make_fat "$work/boot.img" "$BOOT_MB" BOOT "$work"/slot-{a,b}.efi
 }
 
 # make_fat FILE MEGABYTES NAME [FILE…]: an empty FAT, and these in it.

@@ -1,26 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
-# What the firmware starts, signed where IMAGE_BOOT_KEYS names a folder of keys (boot_keys.sh). Needs say.sh and
-# SOURCE_DATE_EPOCH.
+# What the firmware starts, signed where IMAGE_BOOT_KEYS names a folder of keys (boot_keys.sh). Needs say.sh, board.sh and
+# SOURCE_DATE_EPOCH; LOADER_TREE is where another architecture's loader lies (foreign.sh).
 
-readonly kStarter=/usr/lib/systemd/boot/efi/linuxx64.efi.stub
-# Where the parts lie in memory before they are used: behind the program that starts them, the kernel with room to grow.
-readonly kLineAt=0x30000 kKernelAt=0x2000000 kFilesAt=0x4000000
+# Where the parts lie in memory before they are used: behind the program that starts them, the kernel with room to grow, and
+# what follows it on a step of its own size.
+readonly kLineAt=0x30000 kDevicesAt=0x40000 kKernelAt=0x2000000 kStep=0x2000000
 
 # at_commit COMMAND…: it takes the commit's time for now, which goes into what is signed.
 at_commit() { TZ=UTC faketime -f "$(date -u -d "@$SOURCE_DATE_EPOCH" '+%F %T')" "$@"; }
 
 # make_unified WORK LINE FILE: WORK/vmlinuz, WORK/initrd and the kernel's command line as one program (UKI), so that one
-# signature holds for all three. Under Secure Boot it takes no other line.
+# signature holds for all three; WORK/devices.dtb too where the board has one. Under Secure Boot it takes no other line.
 make_unified() {
-    local work=$1 line=$2 file=$3
+    local work=$1 line=$2 file=$3 files_at devices=()
     printf '%s' "$line" >"$work/line"
-    (($(stat -c %s "$work/vmlinuz") <= kFilesAt - kKernelAt)) ||
-        fail "the kernel is larger than its place" "make kFilesAt in board/image.d/unified.sh larger"
-    at_commit objcopy --add-section ".cmdline=$work/line" --change-section-vma ".cmdline=$kLineAt" \
+    files_at=$((kKernelAt + ($(stat -c %s "$work/vmlinuz") + kStep - 1) / kStep * kStep))
+    [[ ! -e $work/devices.dtb ]] ||
+        devices=(--add-section ".dtb=$work/devices.dtb" --change-section-vma ".dtb=$kDevicesAt")
+    at_commit "${TOOL_PREFIX}objcopy" --add-section ".cmdline=$work/line" --change-section-vma ".cmdline=$kLineAt" \
         --add-section ".linux=$work/vmlinuz" --change-section-vma ".linux=$kKernelAt" \
-        --add-section ".initrd=$work/initrd" --change-section-vma ".initrd=$kFilesAt" \
-        "$kStarter" "$file" 2>"$work/unified.log" ||
+        --add-section ".initrd=$work/initrd" --change-section-vma ".initrd=$files_at" ${devices[@]+"${devices[@]}"} \
+        "${LOADER_TREE:-}/usr/lib/systemd/boot/efi/$STARTER" "$file" 2>"$work/unified.log" ||
         fail "no kernel to start: $(tail -1 "$work/unified.log")" "install what board/packages/image.txt lists"
     sign_program "$file"
 }
@@ -29,7 +30,7 @@ make_unified() {
 take_apart() {
     local part
     for part in linux:vmlinuz initrd:initrd cmdline:cmdline; do
-        objcopy -O binary --only-section=".${part%:*}" "$1" "$2/${part#*:}" ||
+        "${TOOL_PREFIX}objcopy" -O binary --only-section=".${part%:*}" "$1" "$2/${part#*:}" ||
             fail "$1 is no kernel with its files" "make the image again"
     done
 }

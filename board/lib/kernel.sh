@@ -3,13 +3,15 @@
 # Debian's stock kernel: looked up, downloaded and unpacked, never installed, and kept. Needs say.sh.
 
 readonly kRoomForKernelMb=1500
+# Where apt looks for packages of another architecture (foreign.sh).
+APT_OPTIONS=()
 
-# newest_kernel: the package that Debian's linux-image-amd64 stands for, and its version.
+# newest_kernel ARCHITECTURE: the package that Debian's linux-image-ARCHITECTURE stands for, and its version.
 newest_kernel() {
     local package
-    package=$(apt-cache depends linux-image-amd64 2>/dev/null | awk '$1 == "Depends:" { print $2; exit }')
+    package=$(apt-cache "${APT_OPTIONS[@]}" depends "linux-image-$1" 2>/dev/null | awk '$1 == "Depends:" { print $2; exit }')
     [[ $package ]] || return 1
-    apt-cache policy "$package" | awk -v package="$package" '$1 == "Candidate:" { print package, $2 }'
+    apt-cache "${APT_OPTIONS[@]}" policy "$package" | awk -v package="$package" '$1 == "Candidate:" { print package, $2 }'
 }
 
 # kept_kernel CACHE: the folder of the newest kernel unpacked before.
@@ -25,7 +27,7 @@ get_kernel() {
         need_room "$1" "$kRoomForKernelMb"
         say "getting Debian's kernel $2 $3"
         rm -rf "$folder" && mkdir -p "$folder/tree"
-        (cd "$folder" && apt-get -q download "$2=$3") >"$folder/log" 2>&1 ||
+        (cd "$folder" && apt-get -q "${APT_OPTIONS[@]}" download "$2=$3") >"$folder/log" 2>&1 ||
             fail "the kernel $2 $3 could not be downloaded" \
                 "check the network, run apt-get update, and run again (log: $folder/log)"
         dpkg -x "$folder"/*.deb "$folder/tree" >>"$folder/log" 2>&1 ||
@@ -36,18 +38,18 @@ get_kernel() {
     echo "$folder"
 }
 
-# find_kernel CACHE: the folder of the newest kernel, downloaded where KIOSK_INSTALL does not forbid it. Ends
+# find_kernel CACHE [ARCHITECTURE]: the folder of the newest kernel, downloaded where KIOSK_INSTALL does not forbid it. Ends
 # with 1 where it does and none was kept.
 find_kernel() {
-    local found package version
+    local found package version architecture=${2:-amd64}
     if [[ ${KIOSK_INSTALL:-yes} == no ]]; then
         kept_kernel "$1"
-    elif found=$(newest_kernel) && [[ $found ]]; then
+    elif found=$(newest_kernel "$architecture") && [[ $found ]]; then
         read -r package version <<<"$found"
         get_kernel "$1" "$package" "$version"
     else
         kept_kernel "$1" ||
-            fail "apt knows no package linux-image-amd64" "run apt-get update and run again"
+            fail "apt knows no package linux-image-$architecture" "run apt-get update and run again"
     fi
 }
 

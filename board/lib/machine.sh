@@ -1,11 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
-# A machine of software that starts the kiosk's image. Needs say.sh and ROOT.
+# A machine of software that starts the kiosk's image, of the board that IMAGE_PROFILE names (image.d/board.sh). Needs say.sh
+# and ROOT.
 
 PATH=$PATH:/sbin:/usr/sbin
 . "$ROOT/board/image.d/disk.sh"
-readonly kFirmware=${MACHINE_FIRMWARE:-/usr/share/OVMF/OVMF_CODE_4M.fd}
-readonly kFirmwareSettings=/usr/share/OVMF/OVMF_VARS_4M.fd
+case $ARCHITECTURE in
+amd64)
+    readonly kMachine=(qemu-system-x86_64 -M q35 -cpu "max,-erms,-fsrm,-avx,-avx2") kCard=virtio-vga
+    readonly kFirmware=${MACHINE_FIRMWARE:-/usr/share/OVMF/OVMF_CODE_4M.fd}
+    readonly kFirmwareSettings=/usr/share/OVMF/OVMF_VARS_4M.fd
+    ;;
+arm64)
+    readonly kMachine=(qemu-system-aarch64 -M virt -cpu cortex-a57) kCard=virtio-gpu-pci
+    readonly kFirmware=${MACHINE_FIRMWARE:-/usr/share/AAVMF/AAVMF_CODE.fd}
+    readonly kFirmwareSettings=/usr/share/AAVMF/AAVMF_VARS.fd
+    ;;
+esac
 readonly kMachineMb=${MACHINE_MB:-1024}
 readonly kGlass=${GLASS:-1080x1920} # pixels
 # The folder's own path must not stand in the site's files.
@@ -68,12 +79,12 @@ disk_with_data() {
 machine_command() {
     local folder=$1 display=$2
     shift 2
-    MACHINE=(qemu-system-x86_64 -M q35 -accel "tcg,thread=multi" -cpu max,-erms,-fsrm,-avx,-avx2 -smp 2 -m "$kMachineMb"
+    MACHINE=("${kMachine[@]}" -accel "tcg,thread=multi" -smp 2 -m "$kMachineMb"
         -nodefaults -no-user-config -display "$display" -monitor none
         -drive "if=pflash,unit=0,format=raw,readonly=on,file=$kFirmware"
         -drive "if=pflash,unit=1,format=raw,file=$folder/firmware.img"
         -drive "if=virtio,format=raw,file=$folder/disk.img"
-        -device "virtio-vga,xres=${kGlass%x*},yres=${kGlass#*x}" -device virtio-tablet-pci -device virtio-keyboard-pci
+        -device "$kCard,xres=${kGlass%x*},yres=${kGlass#*x}" -device virtio-tablet-pci -device virtio-keyboard-pci
         -device i6300esb -action watchdog=reset -nic "user,model=virtio-net-pci,restrict=on${FORWARDED:-}"
         -serial "file:$folder/serial.log" -qmp "pipe:$folder/qmp" "$@")
     rm -f "$folder"/qmp.{in,out} "$folder/serial.log"

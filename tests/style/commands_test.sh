@@ -34,6 +34,18 @@ install() {
 in_one_line() { [[ $(grep -c "^tests/run: " <<<"$said") == 1 && $said == *"; "* ]]; }
 apt_calls() { [[ $(wc -l <"$world/apt_calls") == "$1" ]]; }
 
+# boards_are_whole: of each profile in board/image.d/boards what an image needs is known, and none says it is another.
+boards_are_whole() {
+    local COMMAND=board/image name
+    . "$ROOT/board/lib/say.sh"
+    . "$ROOT/board/image.d/board.sh"
+    for name in $(boards); do
+        (use_board "$name" && [[ -r ${BOARD_MODULES[1]} && $CONSOLE == *,* && $BOOT_MB -gt 0 ]] && echo "$COMPATIBLE") ||
+            echo "$name is not whole"
+    done | sort >"$world/boards"
+    ! grep 'not whole' "$world/boards" && [[ -z $(uniq -d "$world/boards") ]]
+}
+
 # fresh_machine: a list of two packages of which one is missing, and a server that has it.
 fresh_machine() {
     mkdir -p "$world/board/packages"
@@ -77,6 +89,10 @@ expect "an image that is not there is wrong usage, before anything is built" end
 expect "an image that is not there is named" mentions "no file $world/nothing"
 run "$ROOT/board/image" build --out
 expect "--out without a folder is wrong usage" ended 64
+run "$ROOT/board/image" build --board toaster
+expect "an unknown board is wrong usage, before anything is built" ended 64
+expect "an unknown board is answered with the known ones" mentions "unknown board toaster (known: amd64-pc "
+expect "every board has a bundle of its own, a console, and modules" boards_are_whole
 run "$ROOT/board/image" build --site "$world"
 expect "a site without its kiosk.json is wrong usage, before anything is built" ended 64
 run "$ROOT/board/image" build --boot-keys "$world"

@@ -56,7 +56,7 @@ std::vector<Event> everyEvent() {
 } // namespace
 
 TEST_CASE("the drawing in the staff's machine.h has just the edges the machine takes") {
-    REQUIRE(everyState().size() == std::variant_size_v<State>);
+    REQUIRE(everyState().size() == std::variant_size_v<State::variant>);
     Edges taken;
     for (const State& from : everyState())
         for (const Event& event : everyEvent()) {
