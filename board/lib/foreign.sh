@@ -46,7 +46,7 @@ make_sysroot() {
     [[ ${KIOSK_INSTALL:-yes} == yes ]] || fail "no libraries for $1 were downloaded before" "run again without --no-install"
     need_room "$ROOT/build" "$kRoomForSysrootMb"
     say "headers and libraries for $1: some minutes"
-    rm -rf "$folder" "$folder.new"
+    rm -rf "$folder.new"
     mmdebstrap --variant=extract --architectures="$1" --components=main --aptopt='Apt::Install-Recommends "false"' \
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
         --dpkgopt='path-exclude=/usr/share/locale/*' --include="$(sysroot_packages | paste -sd ,)" \
@@ -54,7 +54,7 @@ make_sysroot() {
         fail "headers and libraries for $1 could not be made" "the reason is at the end of $log"
     keep_links_inside "$folder.new/lib" "$folder.new/usr/lib"
     sysroot_packages >"$folder.new/packages.txt"
-    mv "$folder.new" "$folder"
+    { rm -rf "$folder" && mv "$folder.new" "$folder"; } || fail "$folder cannot be replaced" "remove it by hand"
 }
 
 # keep_links_inside FOLDER…: links to whole paths point into the tree that holds these folders, not out of it.
