@@ -82,6 +82,7 @@ struct TestMoved {
     Result<TestView::Phase> phase;
     document::SharedPicture picture{};
     bool codeSeen = false;
+    std::string hint{}; ///< what is wrong with the picture, "camera.too-dark"; empty: nothing
 };
 /// The report of a MakeHandout, and its codes as pictures.
 struct MadeHandout {

@@ -26,7 +26,7 @@ StaffMode::StaffMode(StaffPlace place, std::function<void()> changed)
     : place_(std::move(place)),
       changed_(std::move(changed)),
       facts_(place_, [this](const Facts& facts) { apply(event::FactsTold{facts}); }),
-      tests_(place_, [this](const event::TestMoved& moved) { apply(moved); }),
+      tests_(testPlaceOf(place_.at), [this](const event::TestMoved& moved) { apply(moved); }),
       handouts_(place_, [this](const Event& event) { apply(event); }),
       sticks_(place_.sticks, place_.at.loop, [this](const Event& event) { apply(event); }),
       cards_(place_, [this] { return !isOn(); }, [this](const Event& event) { apply(event); }) {}
