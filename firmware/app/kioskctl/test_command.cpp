@@ -19,11 +19,12 @@ namespace {
 using staff::GuidedTest;
 using staff::TestResult;
 
-/// Each step is said in one line: to do, then what the kiosk has done, then what a person judges.
+/// Each step is said in one line: what is asked, then what the kiosk has done, then what a person
+/// judges.
 struct Words {
     std::string_view operand;
     GuidedTest test;
-    std::string_view toDo;
+    std::string_view asks;
     std::string_view done;
     std::string_view question;
 };
@@ -103,7 +104,7 @@ Result<int> test(const Arguments& arguments) {
     const PersonsWord person = TRY(PersonsWord::from(TRY(wordGiven(arguments))));
     const Config config = TRY(loadConfig(arguments.required("--config")));
     const auto workbench = TRY(Workbench::open(config));
-    std::fprintf(stderr, "%s\n", std::string(words.toDo).c_str());
+    std::fprintf(stderr, "%s\n", std::string(words.asks).c_str());
     GuidedRun run(workbench->testPlace(), workbench->pace());
     const KioskPart came = TRY(tried(run, words.test));
     const bool passed = TRY(isPassed(came, words, person));
