@@ -50,11 +50,16 @@ struct Testing {
     Facts facts{};
     TestView view{};
 };
+/// Whoever began it may be gone: it leads to no page.
+struct Soaking {
+    Role role = Role::technician;
+    SoakView view{};
+};
 
 } // namespace state
 
 using State = std::variant<state::Away, state::EnterPin, state::JudgingPin, state::Locked,
-                           state::Refused, state::Inside, state::Testing>;
+                           state::Refused, state::Inside, state::Testing, state::Soaking>;
 /// "enterPin": for logs, tests and the drawing below.
 std::string_view name(const State& state);
 
@@ -83,6 +88,10 @@ struct TestMoved {
     document::SharedPicture picture{};
     bool codeSeen = false;
     std::string hint{}; ///< what is wrong with the picture, "camera.too-dark"; empty: nothing
+};
+/// A soak went on, or came to its end.
+struct SoakMoved {
+    SoakView view;
 };
 /// The report of a MakeHandout, and its codes as pictures.
 struct MadeHandout {
@@ -129,9 +138,9 @@ struct Served {};
 
 using Event =
     std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
-                 event::FactsTold, event::TestMoved, event::HandoutMade, event::HandoutPrinted,
-                 event::HandoutSaved, event::StickMoved, event::StickEnded, event::UpdatesTold,
-                 event::PartAccepted, event::Second, event::Served>;
+                 event::FactsTold, event::TestMoved, event::SoakMoved, event::HandoutMade,
+                 event::HandoutPrinted, event::HandoutSaved, event::StickMoved, event::StickEnded,
+                 event::UpdatesTold, event::PartAccepted, event::Second, event::Served>;
 
 /// What a step wants done; plain values.
 namespace command {
@@ -153,6 +162,14 @@ struct KeepResult {
     GuidedTest test = GuidedTest::cardReader;
     bool passed = false;
     Role role = Role::technician;
+};
+/// Its result is kept with this role, whatever is on the screen by then.
+struct BeginSoak {
+    std::chrono::minutes time{};
+    Role role = Role::technician;
+};
+struct EndSoak {
+    SoakEnd why = SoakEnd::stopped;
 };
 /// Makes the report of this health, signed, with its codes.
 struct MakeHandout {
@@ -190,11 +207,12 @@ struct Record {
 
 } // namespace command
 
-using Command = std::variant<command::JudgePin, command::GatherFacts, command::BeginTest,
-                             command::EndTest, command::KeepResult, command::MakeHandout,
-                             command::PrintHandout, command::SaveHandout, command::ExportToStick,
-                             command::LookAtStick, command::CopyBundle, command::AskUpdates,
-                             command::AcceptPart, command::EndStick, command::Record>;
+using Command =
+    std::variant<command::JudgePin, command::GatherFacts, command::BeginTest, command::EndTest,
+                 command::KeepResult, command::BeginSoak, command::EndSoak, command::MakeHandout,
+                 command::PrintHandout, command::SaveHandout, command::ExportToStick,
+                 command::LookAtStick, command::CopyBundle, command::AskUpdates,
+                 command::AcceptPart, command::EndStick, command::Record>;
 
 /// Where staff mode is, and for how long nobody has done anything.
 struct Mode {
@@ -220,12 +238,13 @@ inline constexpr int kCodesSeconds = 2;
 ///     away       -> enterPin locked refused
 ///     enterPin   -> judgingPin
 ///     judgingPin -> inside enterPin locked refused
-///     inside     -> testing
+///     inside     -> testing soaking
 ///     testing    -> inside
 ///     any        -> away
 ///
 /// `any -> away` is "start over", "back" from the first screen, time running out, and somebody
-/// being served. A card laid opens nothing while staff mode is on.
+/// being served. A card laid opens nothing while staff mode is on. A soak that is under way waits
+/// for nobody's touch, and leads nowhere else: whoever began it may have gone.
 Step step(Mode mode, const Event& event);
 
 bool isOn(const Mode& mode);
