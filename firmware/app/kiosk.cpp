@@ -24,7 +24,7 @@ Result<std::unique_ptr<Kiosk>> Kiosk::assemble(KioskParts parts, EventLoop& loop
                                                const Clock& clock, RandomSource& random,
                                                const std::function<void()>& changed) {
     Stores stores{TRY(outbox::Outbox::open(parts.state / outbox::kFileName)),
-                  TRY(printing::PageLedger::open(parts.state / "ledger.db"))};
+                  TRY(printing::PageLedger::open(parts.state / printing::kLedgerFileName))};
     return std::unique_ptr<Kiosk>(
         new Kiosk(std::move(parts), std::move(stores), loop, clock, random, changed));
 }

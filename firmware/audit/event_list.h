@@ -30,6 +30,7 @@ inline constexpr std::array kEvents{
     Event{"staff.mode", "staff mode", {as(events::word("what", events::kStaffModes)), as(events::word("role", events::kStaffRoles))}},
     Event{"staff.card-opened-nothing", "a staff card opened nothing", {as(events::code())}},
     Event{"staff.test-ended", "a guided test ended", {as(events::word("test", events::kGuidedTests)), as(events::flag("passed")), as(events::word("role", events::kStaffRoles))}},
+    Event{"staff.soak-ended", "a soak of the kiosk's parts ended", {as(events::number("rounds", kMostNumber)), as(events::flag("passed")), as(events::word("role", events::kStaffRoles))}},
     Event{"staff.card-added", "a card was put on the register", {as(events::word("role", events::kStaffRoles))}},
     Event{"staff.card-removed", "a card was taken off the register"},
     Event{"staff.beside", "staff look on at a visit, as agreed", {as(events::word("role", events::kStaffRoles))}},

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "firmware/base/clock.h"
@@ -30,6 +31,9 @@ struct LedgerEntry {
     std::optional<int> lifePagesAfter{}; ///< at the first look at the idle printer since
     WallTime changedAt{};
 };
+
+/// Its name in the kiosk's state folder.
+inline constexpr std::string_view kLedgerFileName = "ledger.db";
 
 /// The durable record of what was meant to come out and what did (SQLite, WAL, synchronous=FULL):
 /// the intent is on the disk before the first byte goes to the printer. One thread at a time.

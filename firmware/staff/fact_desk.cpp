@@ -20,10 +20,12 @@ void FactDesk::gather() {
 void FactDesk::askResults() {
     place_.worker.submit([this](const std::stop_token&) {
         const auto results = testResults(place_.state / kTestsFileName);
-        if (!results)
+        const auto soak = soakResult(place_.state / kTestsFileName);
+        if (!results || !soak)
             return;
-        place_.at.loop.post([this, results = *results] {
+        place_.at.loop.post([this, results = *results, soak = *soak] {
             facts_.tests = results;
+            facts_.soak = soak;
             tell();
         });
     });

@@ -9,6 +9,7 @@
 
 #include "firmware/health/facts.h"
 #include "firmware/parts/parts_book.h"
+#include "firmware/staff/soak_report.h"
 
 namespace kiosk::staff {
 
@@ -26,12 +27,21 @@ struct TestResult {
     bool operator==(const TestResult&) const = default;
 };
 
+/// How a soak ended last.
+struct SoakResult {
+    TestResult told{};
+    SoakReport report{};
+
+    bool operator==(const SoakResult&) const = default;
+};
+
 /// All that the staff's pages show: the kiosk's health, and what staff found when they tried. Knows
 /// nothing of persons.
 struct Facts {
     health::Health health{};
     std::map<std::string, std::string> regionNames{}; ///< by code
     std::array<std::optional<TestResult>, kGuidedTests> tests{};
+    std::optional<SoakResult> soak{};
     std::vector<parts::PartReport> parts{}; ///< seen or on record; empty where no record is kept
 };
 

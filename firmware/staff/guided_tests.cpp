@@ -16,25 +16,34 @@ using Phase = TestView::Phase;
 
 constexpr std::chrono::milliseconds kBetweenLooks{400};
 
-document::Slip testPage(const visit::Workplace& at) {
-    const visit::PaperWords words(at.paperTexts, visit::Language{});
-    return {
-        .heading = words.lines("paper.test.title"),
-        .lines = {words.line("paper.test.lead"), at.place, visit::localDateTime(at.clock.wall())}};
-}
-
 Result<int> printOn(visit::Workplace& at, const std::stop_token& stop) {
-    return visit::printAside(at, TRY(document::composeSlip(testPage(at))), "test page", stop);
+    return visit::printAside(at, TRY(testPage(at.paperTexts, at.place, at.clock.wall())),
+                             std::string(kTestPageName), stop);
 }
 
 } // namespace
 
-GuidedTests::GuidedTests(StaffPlace& place, Tell tell)
-    : place_(place),
+TestPlace testPlaceOf(visit::Workplace& at) {
+    return {.loop = at.loop,
+            .reader = at.reader,
+            .readerWorker = at.readerWorker,
+            .camera = {at.loop, at.camera, at.cameraWorker, at.codeWorker, at.readCode},
+            .printer = {at.printer, at.printerWorker},
+            .printPage = [&at](const std::stop_token& stop) { return printOn(at, stop); }};
+}
+
+Result<document::Sheet> testPage(const visit::PaperTexts& texts, const std::string& place,
+                                 WallTime now) {
+    const visit::PaperWords words(texts, visit::Language{});
+    return document::composeSlip(
+        {.heading = words.lines("paper.test.title"),
+         .lines = {words.line("paper.test.lead"), place, visit::localDateTime(now)}});
+}
+
+GuidedTests::GuidedTests(TestPlace place, Tell tell)
+    : place_(std::move(place)),
       tell_(std::move(tell)),
-      camera_({place.at.loop, place.at.camera, place.at.cameraWorker, place.at.codeWorker,
-               place.at.readCode},
-              [this](const visit::Event& event) { cameraTold(event); }) {}
+      camera_(place_.camera, [this](const visit::Event& event) { cameraTold(event); }) {}
 
 void GuidedTests::begin(GuidedTest test) {
     ++round_;
@@ -59,23 +68,23 @@ void GuidedTests::end(GuidedTest test) {
 }
 
 void GuidedTests::tell(unsigned round, event::TestMoved moved) {
-    place_.at.loop.post([this, round, moved = std::move(moved)] {
+    place_.loop.post([this, round, moved = std::move(moved)] {
         if (round == round_)
             tell_(moved);
     });
 }
 
 void GuidedTests::lookForCard() {
-    place_.at.readerWorker.submit([this, round = round_](const std::stop_token& stop) {
-        const auto found = place_.at.reader.use(stop, &drivers::CardReader::findCard);
+    place_.readerWorker.submit([this, round = round_](const std::stop_token& stop) {
+        const auto found = place_.reader.use(stop, &drivers::CardReader::findCard);
         if (!found)
             return tell(round, {GuidedTest::cardReader, std::unexpected(found.error())});
-        place_.at.loop.post([this, round, isThere = *found] {
+        place_.loop.post([this, round, isThere = *found] {
             if (round != round_)
                 return;
             if (isThere)
                 return readCard();
-            place_.at.loop.after(kBetweenLooks, [this, round] {
+            place_.loop.after(kBetweenLooks, [this, round] {
                 if (round == round_)
                     lookForCard();
             });
@@ -84,8 +93,8 @@ void GuidedTests::lookForCard() {
 }
 
 void GuidedTests::readCard() {
-    place_.at.readerWorker.submit([this, round = round_](const std::stop_token& stop) {
-        const auto card = place_.at.reader.use(stop, &drivers::CardReader::readCard);
+    place_.readerWorker.submit([this, round = round_](const std::stop_token& stop) {
+        const auto card = place_.reader.use(stop, &drivers::CardReader::readCard);
         const Result<Phase> phase =
             card ? Result<Phase>(Phase::asking) : std::unexpected(card.error());
         tell(round, {GuidedTest::cardReader, phase}); // and the card is let go here
@@ -93,11 +102,11 @@ void GuidedTests::readCard() {
 }
 
 void GuidedTests::printPage() {
-    place_.at.printerWorker.submit([this, round = round_](const std::stop_token& stop) {
-        const auto job = printOn(place_.at, stop);
+    place_.printer.worker.submit([this, round = round_](const std::stop_token& stop) {
+        const auto job = place_.printPage(stop);
         if (!job)
             return tell(round, {GuidedTest::printer, std::unexpected(job.error())});
-        place_.at.loop.post([this, round, id = *job] {
+        place_.loop.post([this, round, id = *job] {
             job_ = id;
             round == round_ ? followPage({}) : clearPage();
         });
@@ -105,17 +114,17 @@ void GuidedTests::printPage() {
 }
 
 void GuidedTests::followPage(PrintProgress before) {
-    place_.at.loop.after(kBetweenLooks, [this, before, round = round_] {
+    place_.loop.after(kBetweenLooks, [this, before, round = round_] {
         if (round != round_ || !job_)
             return;
-        place_.at.printerWorker.submit(
+        place_.printer.worker.submit(
             [this, before, round, job = *job_](const std::stop_token& stop) {
-                const auto progress = place_.at.printer.progress({job, before.pages}, stop);
-                const auto status = place_.at.printer.status(stop);
+                const auto progress = place_.printer.printer.progress({job, before.pages}, stop);
+                const auto status = place_.printer.printer.status(stop);
                 const PrintProgress after = progress && status
                                                 ? printing::advance(before, *progress, *status)
                                                 : printing::giveUp(before);
-                place_.at.loop.post([this, after, round] {
+                place_.loop.post([this, after, round] {
                     if (round == round_)
                         pageMoved(after);
                 });
@@ -127,8 +136,8 @@ void GuidedTests::pageMoved(const PrintProgress& progress) {
     if (progress.phase == PrintPhase::printing)
         return followPage(progress);
     if (progress.phase == PrintPhase::done) {
-        place_.at.printerWorker.submit(
-            [this, job = *job_](const std::stop_token&) { place_.at.printer.finished(job); });
+        place_.printer.worker.submit(
+            [this, job = *job_](const std::stop_token&) { place_.printer.printer.finished(job); });
         job_.reset();
         return tell_({GuidedTest::printer, Phase::asking});
     }
@@ -137,16 +146,19 @@ void GuidedTests::pageMoved(const PrintProgress& progress) {
 }
 
 void GuidedTests::clearPage() {
-    place_.at.printerWorker.submit([this, job = *job_](const std::stop_token& stop) {
-        place_.at.printer.letGo(job);
-        static_cast<void>(place_.at.printer.tidy(stop)); // else before the next page
+    place_.printer.worker.submit([this, job = *job_](const std::stop_token& stop) {
+        place_.printer.printer.letGo(job);
+        static_cast<void>(place_.printer.printer.tidy(stop)); // else before the next page
     });
     job_.reset();
 }
 
 void GuidedTests::cameraTold(const visit::Event& event) {
     if (const auto* looked = std::get_if<visit::event::CameraLooked>(&event))
-        tell_({GuidedTest::camera, Phase::asking, looked->preview});
+        tell_({.test = GuidedTest::camera,
+               .phase = Phase::asking,
+               .picture = looked->preview,
+               .hint = looked->hint});
     else if (std::holds_alternative<visit::event::CodeSeen>(event))
         tell_({.test = GuidedTest::camera, .phase = Phase::asking, .codeSeen = true});
     else if (const auto* failed = std::get_if<visit::event::CameraFailed>(&event))

@@ -6,6 +6,7 @@
 
 #include "firmware/health/diagnosis.h"
 #include "firmware/staff/machine_parts.h"
+#include "firmware/staff/machine_soak.h"
 #include "firmware/staff/machine_stick.h"
 #include "firmware/staff/press.h"
 
@@ -17,8 +18,8 @@ namespace touch = visit::touch;
 using Key = touch::Staff::Key;
 using std::chrono::seconds;
 
-constexpr std::array<std::string_view, 7> kNames{"away",    "enterPin", "judgingPin", "locked",
-                                                 "refused", "inside",   "testing"};
+constexpr std::array<std::string_view, 8> kNames{"away",    "enterPin", "judgingPin", "locked",
+                                                 "refused", "inside",   "testing",    "soaking"};
 static_assert(kNames.size() == std::variant_size_v<State::variant>);
 
 template <typename T>
@@ -190,6 +191,8 @@ Step fromInside(state::Inside state, const Event& event) {
         return *std::move(moved);
     if (auto moved = partsMove(state, event))
         return *std::move(moved);
+    if (auto moved = soakMoves(state, event))
+        return *std::move(moved);
     if (const auto* told = is<event::FactsTold>(event)) {
         state.facts = told->facts;
     } else if (const auto page = opened(event, state.role)) {
@@ -269,11 +272,13 @@ struct Dispatch {
     Step operator()(state::Refused s) const { return stay(std::move(s)); }
     Step operator()(state::Inside s) const { return fromInside(std::move(s), event); }
     Step operator()(state::Testing s) const { return fromTesting(std::move(s), event); }
+    Step operator()(state::Soaking s) const { return fromSoaking(std::move(s), event); }
 };
 
 int patienceOf(const State& state) {
     return std::holds_alternative<state::Inside>(state) ||
-                   std::holds_alternative<state::Testing>(state)
+                   std::holds_alternative<state::Testing>(state) ||
+                   std::holds_alternative<state::Soaking>(state)
                ? kQuietSeconds
                : kPinSeconds;
 }
@@ -292,8 +297,9 @@ bool leaves(const State& state, const Event& event) {
 }
 
 /// Whatever was under way ends, and that somebody was inside is on record.
-Step left(State state) {
+Step left(State state, const Event& event) {
     Step step;
+    endSoak(state, event, step.commands);
     if (auto* inside = std::get_if<state::Inside>(&state)) {
         endStickPage(*inside, step.commands);
         step.commands.emplace_back(command::Record{"closed", inside->role});
@@ -302,14 +308,17 @@ Step left(State state) {
         step.commands.emplace_back(command::EndTest{testing->view.test});
         step.commands.emplace_back(command::Record{"closed", testing->role});
     }
+    if (const auto* soaking = std::get_if<state::Soaking>(&state))
+        step.commands.emplace_back(command::Record{"closed", soaking->role});
     return step;
 }
 
 Step passSecond(Mode mode) {
     if (auto* locked = std::get_if<state::Locked>(&mode.state))
         locked->left = std::max(locked->left - seconds(1), seconds(0));
-    if (!isStickBusy(mode.state) && ++mode.quietSeconds >= patienceOf(mode.state))
-        return left(std::move(mode.state));
+    const bool waits = isStickBusy(mode.state) || isSoaking(mode.state);
+    if (!waits && ++mode.quietSeconds >= patienceOf(mode.state))
+        return left(std::move(mode.state), event::Second{});
     std::vector<Command> commands;
     if (auto* inside = std::get_if<state::Inside>(&mode.state)) {
         if (inside->secondsToCodes > 0 && --inside->secondsToCodes == 0)
@@ -331,7 +340,7 @@ bool isOn(const Mode& mode) {
 
 Step step(Mode mode, const Event& event) {
     if (isOn(mode) && leaves(mode.state, event))
-        return left(std::move(mode.state));
+        return left(std::move(mode.state), event);
     if (is<event::Second>(event) != nullptr)
         return isOn(mode) ? passSecond(std::move(mode)) : Step{};
     const bool isPerson = std::holds_alternative<visit::Touch>(event) || !isOn(mode);
@@ -367,6 +376,7 @@ StaffView viewOf(const Mode& mode) {
             return PageView{s.role, s.page, s.facts, s.leaf, s.codes, s.stick, s.parts};
         }
         StaffView operator()(const state::Testing& s) const { return s.view; }
+        StaffView operator()(const state::Soaking& s) const { return s.view; }
     };
     return std::visit(View{}, mode.state);
 }

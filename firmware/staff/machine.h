@@ -50,12 +50,17 @@ struct Testing {
     Facts facts{};
     TestView view{};
 };
+/// Whoever began it may be gone: it leads to no page.
+struct Soaking {
+    Role role = Role::technician;
+    SoakView view{};
+};
 
 } // namespace state
 
 /// One of these; its copying is compiled once, as visit::Touch's is.
 struct State : std::variant<state::Away, state::EnterPin, state::JudgingPin, state::Locked,
-                            state::Refused, state::Inside, state::Testing> {
+                            state::Refused, state::Inside, state::Testing, state::Soaking> {
     using variant::variant;
     State() noexcept;
     State(const State& other);
@@ -91,6 +96,11 @@ struct TestMoved {
     Result<TestView::Phase> phase;
     document::SharedPicture picture{};
     bool codeSeen = false;
+    std::string hint{}; ///< what is wrong with the picture, "camera.too-dark"; empty: nothing
+};
+/// A soak went on, or came to its end.
+struct SoakMoved {
+    SoakView view;
 };
 /// The report of a MakeHandout, and its codes as pictures.
 struct MadeHandout {
@@ -138,9 +148,9 @@ struct Served {};
 /// One of these; its copying is compiled once, as visit::Touch's is.
 struct Event
     : std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
-                   event::FactsTold, event::TestMoved, event::HandoutMade, event::HandoutPrinted,
-                   event::HandoutSaved, event::StickMoved, event::StickEnded, event::UpdatesTold,
-                   event::PartAccepted, event::Second, event::Served> {
+                   event::FactsTold, event::TestMoved, event::SoakMoved, event::HandoutMade,
+                   event::HandoutPrinted, event::HandoutSaved, event::StickMoved, event::StickEnded,
+                   event::UpdatesTold, event::PartAccepted, event::Second, event::Served> {
     using variant::variant;
     Event() noexcept;
     Event(const Event& other);
@@ -170,6 +180,14 @@ struct KeepResult {
     GuidedTest test = GuidedTest::cardReader;
     bool passed = false;
     Role role = Role::technician;
+};
+/// Its result is kept with this role, whatever is on the screen by then.
+struct BeginSoak {
+    std::chrono::minutes time{};
+    Role role = Role::technician;
+};
+struct EndSoak {
+    SoakEnd why = SoakEnd::stopped;
 };
 /// Makes the report of this health, signed, with its codes.
 struct MakeHandout {
@@ -208,11 +226,12 @@ struct Record {
 } // namespace command
 
 /// One of these; its copying is compiled once, as visit::Touch's is.
-struct Command : std::variant<command::JudgePin, command::GatherFacts, command::BeginTest,
-                              command::EndTest, command::KeepResult, command::MakeHandout,
-                              command::PrintHandout, command::SaveHandout, command::ExportToStick,
-                              command::LookAtStick, command::CopyBundle, command::AskUpdates,
-                              command::AcceptPart, command::EndStick, command::Record> {
+struct Command
+    : std::variant<command::JudgePin, command::GatherFacts, command::BeginTest, command::EndTest,
+                   command::KeepResult, command::BeginSoak, command::EndSoak, command::MakeHandout,
+                   command::PrintHandout, command::SaveHandout, command::ExportToStick,
+                   command::LookAtStick, command::CopyBundle, command::AskUpdates,
+                   command::AcceptPart, command::EndStick, command::Record> {
     using variant::variant;
     Command() noexcept;
     Command(const Command& other);
@@ -246,12 +265,13 @@ inline constexpr int kCodesSeconds = 2;
 ///     away       -> enterPin locked refused
 ///     enterPin   -> judgingPin
 ///     judgingPin -> inside enterPin locked refused
-///     inside     -> testing
+///     inside     -> testing soaking
 ///     testing    -> inside
 ///     any        -> away
 ///
 /// `any -> away` is "start over", "back" from the first screen, time running out, and somebody
-/// being served. A card laid opens nothing while staff mode is on.
+/// being served. A card laid opens nothing while staff mode is on. A soak that is under way waits
+/// for nobody's touch, and leads nowhere else: whoever began it may have gone.
 Step step(Mode mode, const Event& event);
 
 bool isOn(const Mode& mode);

@@ -24,6 +24,7 @@ constexpr std::array kPageRows{
     PageRow{Page::stick, "stick", Role::technician},
     PageRow{Page::update, "update", Role::technician},
     PageRow{Page::tests, "tests", Role::technician},
+    PageRow{Page::soak, "soak", Role::technician},
     PageRow{Page::parts, "parts", Role::technician},
     PageRow{Page::network, "network", Role::technician},
     PageRow{Page::trust, "trust", Role::supervisor},

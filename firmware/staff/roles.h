@@ -23,12 +23,13 @@ enum class Page {
     stick,     ///< what is taken along on a memory stick
     update,    ///< another version from a memory stick, and what became of those before
     tests,     ///< guided tests, confirmed by a person
+    soak,      ///< a soak: how long, and what the last one found
     parts,     ///< which devices are on record as this kiosk's, and another's acceptance
     network,   ///< which regions answer
     trust,     ///< which issuers are believed
     software   ///< which version runs
 };
-inline constexpr int kPages = 12;
+inline constexpr int kPages = 13;
 
 std::string_view name(Page page); ///< "board", as in text keys and logs
 

@@ -2,6 +2,7 @@
 #include "firmware/staff/staff_mode.h"
 
 #include "firmware/base/log.h"
+#include "firmware/health/machine_facts.h"
 #include "firmware/staff/test_book.h"
 #include "firmware/visit/view.h"
 
@@ -20,13 +21,22 @@ std::optional<audit::Entry> exportEntryOf(const event::StickEnded& ended, const 
                       : audit::entry<"stick.not-exported">(ended.came.error());
 }
 
+SoakPlace soakPlaceOf(StaffPlace& place) {
+    return {.at = testPlaceOf(place.at),
+            .clock = place.at.clock,
+            .worker = place.health.worker,
+            .store = [&place] { return health::storeOutcome(place.state); },
+            .footprint = [] { return health::footprintOf("/"); }};
+}
+
 } // namespace
 
 StaffMode::StaffMode(StaffPlace place, std::function<void()> changed)
     : place_(std::move(place)),
       changed_(std::move(changed)),
       facts_(place_, [this](const Facts& facts) { apply(event::FactsTold{facts}); }),
-      tests_(place_, [this](const event::TestMoved& moved) { apply(moved); }),
+      tests_(testPlaceOf(place_.at), [this](const event::TestMoved& moved) { apply(moved); }),
+      soak_(soakPlaceOf(place_), [this](const SoakReport& report) { soakMoved(report); }),
       handouts_(place_, [this](const Event& event) { apply(event); }),
       sticks_(place_.sticks, place_.at.loop, [this](const Event& event) { apply(event); }),
       cards_(place_, [this] { return !isOn(); }, [this](const Event& event) { apply(event); }) {}
@@ -73,6 +83,29 @@ void StaffMode::carryOut(const command::KeepResult& keep) {
         if (const auto kept = keepResult(place_.state / kTestsFileName, test, result); !kept)
             log::tell<"staff.test-not-kept">(kept.error());
     });
+}
+
+void StaffMode::carryOut(const command::BeginSoak& begin) {
+    soakedBy_ = begin.role;
+    soakEndsAt_ = visit::localTimeOfDay(place_.at.clock.wall() + begin.time);
+    soak_.begin(begin.time);
+}
+
+/// What it came to is kept, whatever is on the screen by then.
+void StaffMode::soakMoved(const SoakReport& report) {
+    if (report.end != SoakEnd::none) {
+        const SoakResult result{.told = {.passed = isPassed(report),
+                                         .when = visit::localDateTime(place_.at.clock.wall()),
+                                         .role = std::string(name(soakedBy_))},
+                                .report = report};
+        place_.at.record(
+            audit::entry<"staff.soak-ended">(report.rounds, isPassed(report), name(soakedBy_)));
+        place_.worker.submit([this, result](const std::stop_token&) {
+            if (const auto kept = keepSoak(place_.state / kTestsFileName, result); !kept)
+                log::tell<"staff.test-not-kept">(kept.error());
+        });
+    }
+    apply(event::SoakMoved{{report, soakEndsAt_}});
 }
 
 void StaffMode::carryOut(const command::AcceptPart& accept) {

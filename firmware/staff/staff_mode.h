@@ -6,6 +6,7 @@
 #include "firmware/staff/guided_tests.h"
 #include "firmware/staff/handout_desk.h"
 #include "firmware/staff/machine.h"
+#include "firmware/staff/soak.h"
 #include "firmware/staff/stick_desk.h"
 
 namespace kiosk::staff {
@@ -40,6 +41,9 @@ private:
     void carryOut(const command::BeginTest& begin) { tests_.begin(begin.test); }
     void carryOut(const command::EndTest& end) { tests_.end(end.test); }
     void carryOut(const command::KeepResult& keep);
+    void carryOut(const command::BeginSoak& begin);
+    void carryOut(const command::EndSoak& end) { soak_.end(end.why); }
+    void soakMoved(const SoakReport& report);
     void carryOut(const command::MakeHandout& make) { handouts_.make(make.health); }
     void carryOut(const command::PrintHandout& print) { handouts_.print(print.handout); }
     void carryOut(const command::SaveHandout& save) { handouts_.save(save.handout); }
@@ -57,6 +61,9 @@ private:
     Mode mode_;
     FactDesk facts_;
     GuidedTests tests_;
+    Soak soak_;
+    Role soakedBy_ = Role::technician; ///< whose word began it
+    std::string soakEndsAt_;
     HandoutDesk handouts_;
     StickDesk sticks_;
     CardWatch cards_;

@@ -10,6 +10,7 @@
 #include "firmware/staff/facts.h"
 #include "firmware/staff/parts_view.h"
 #include "firmware/staff/roles.h"
+#include "firmware/staff/soak_view.h"
 #include "firmware/staff/stick_view.h"
 
 namespace kiosk::staff {
@@ -70,7 +71,7 @@ struct TestView {
 };
 
 /// What the screens of the staff show; settings, place and time are the visit's.
-using StaffView = std::variant<PinView, LockedView, RefusedView, PageView, TestView>;
+using StaffView = std::variant<PinView, LockedView, RefusedView, PageView, TestView, SoakView>;
 
 /// How many places are touched in the screen's test.
 inline constexpr int kScreenTargets = 6;

@@ -19,6 +19,9 @@ using TestResults = std::array<std::optional<TestResult>, kGuidedTests>;
 /// by person. No file: nothing was tested yet. "staff.tests" (storage, technician): it cannot be
 /// read; those of writing a file.
 Result<TestResults> testResults(const std::filesystem::path& file);
+/// How the last soak ended; the same file and the same errors.
+Result<std::optional<SoakResult>> soakResult(const std::filesystem::path& file);
+Result<> keepSoak(const std::filesystem::path& file, const SoakResult& result);
 Result<> keepResult(const std::filesystem::path& file, GuidedTest test, const TestResult& result);
 
 } // namespace kiosk::staff

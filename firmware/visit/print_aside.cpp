@@ -8,16 +8,26 @@
 
 namespace kiosk::visit {
 
+Result<int> printAside(const AsidePlace& place, const Settle& settle, document::Sheet sheet,
+                       std::string jobName, const std::stop_token& stop) {
+    const auto note = [&place, &settle, &stop,
+                       pages = sheet.pages](const drivers::PrinterStatus&) -> Result<> {
+        TRY(settle(stop));
+        return place.ledger.slip(pages, place.clock.wall());
+    };
+    return place.printer.print(
+        printable(place.documents, std::move(sheet), std::move(jobName), place.clock.wall()), note,
+        stop);
+}
+
 Result<int> printAside(Workplace& at, document::Sheet sheet, std::string jobName,
                        const std::stop_token& stop) {
-    const auto settle = [&at, &stop,
-                         pages = sheet.pages](const drivers::PrinterStatus&) -> Result<> {
-        static_cast<void>(TRY(settleInterruptedCopies(at, stop)));
-        return at.ledger.slip(pages, at.clock.wall());
+    const Settle settle = [&at](const std::stop_token& asked) -> Result<> {
+        static_cast<void>(TRY(settleInterruptedCopies(at, asked)));
+        return {};
     };
-    return at.printer.print(
-        printable(at.documents, std::move(sheet), std::move(jobName), at.clock.wall()), settle,
-        stop);
+    return printAside({at.printer, at.ledger, at.documents, at.clock}, settle, std::move(sheet),
+                      std::move(jobName), stop);
 }
 
 Result<int> printOnRoll(printing::PrinterCare& printer, DrawStrip draw, std::string jobName,

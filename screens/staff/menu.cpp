@@ -28,6 +28,8 @@ std::string_view drawingOf(staff::Page page) {
         return "plus";
     case staff::Page::tests:
         return "retry";
+    case staff::Page::soak:
+        return "calendar";
     case staff::Page::parts:
         return "check";
     case staff::Page::network:

@@ -42,6 +42,8 @@ PageContent screenFor(const staff::PageView& view, const Page& page) {
         return stickUpdate(view, page);
     case staff::Page::tests:
         return tests(view, page);
+    case staff::Page::soak:
+        return soak(view, page);
     case staff::Page::parts:
         return parts(view, page);
     case staff::Page::network:

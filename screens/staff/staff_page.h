@@ -16,6 +16,7 @@ PageContent screenFor(const staff::LockedView& locked, const Page& page);
 PageContent screenFor(const staff::RefusedView& refused, const Page& page);
 PageContent screenFor(const staff::PageView& view, const Page& page);
 PageContent screenFor(const staff::TestView& test, const Page& page);
+PageContent screenFor(const staff::SoakView& view, const Page& page);
 
 /// The parts of a PageView, by page.
 PageContent menu(const staff::PageView& view, const Page& page);
@@ -25,6 +26,7 @@ PageContent codes(const staff::PageView& view, const Page& page);
 PageContent stickExport(const staff::PageView& view, const Page& page);
 PageContent stickUpdate(const staff::PageView& view, const Page& page);
 PageContent tests(const staff::PageView& view, const Page& page);
+PageContent soak(const staff::PageView& view, const Page& page);
 PageContent parts(const staff::PageView& view, const Page& page);
 PageContent queue(const staff::PageView& view, const Page& page);
 PageContent network(const staff::PageView& view, const Page& page);

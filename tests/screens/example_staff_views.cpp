@@ -232,6 +232,45 @@ PartsView notAccepted() {
     return {.error = Error(ErrorKind::refused, "parts.changed", Remedy::technician)};
 }
 
+constexpr std::int64_t kMegabyte = 1'000'000;
+
+SoakReport heldOut() {
+    return {
+        .planned = 60min,
+        .lasted = 60min,
+        .rounds = 3601,
+        .memory = {.first = 118 * kMegabyte, .last = 118 * kMegabyte, .highest = 126 * kMegabyte},
+        .files = {.first = 41, .last = 41, .highest = 47},
+        .end = SoakEnd::time};
+}
+
+SoakReport gaveWay() {
+    SoakReport report = heldOut();
+    report.memory.last = 131 * kMegabyte;
+    report.failures = {{SoakPart::cardReader, {"reader.gone", Remedy::technician}, 214, 7},
+                       {SoakPart::store, {"store.not-writable", Remedy::technician}, 3, 31},
+                       {SoakPart::machine, {"soak.memory-grew", Remedy::supplier}, 1, 3602}};
+    return report;
+}
+
+StaffView soakPage(SoakReport last) {
+    Facts facts = everyday();
+    facts.soak = SoakResult{{isPassed(last), "2026-11-26 17:00", "technician"}, std::move(last)};
+    return page(Page::soak, std::move(facts));
+}
+
+StaffView soakUnderWay() {
+    SoakReport report = heldOut();
+    report.end = SoakEnd::none;
+    report.rounds = 1204;
+    return SoakView{std::move(report), "17:30"};
+}
+
+SoakReport stopped() {
+    SoakReport report{.planned = 60min, .lasted = 4s, .rounds = 4, .end = SoakEnd::stopped};
+    return report;
+}
+
 } // namespace
 
 std::vector<ExampleView> exampleStaffViews() {
@@ -269,6 +308,12 @@ std::vector<ExampleView> exampleStaffViews() {
         staffView("staff-parts-changed", partsPage(notAccepted())),
         staffView("staff-network-many", page(Page::network, manyRegions(), 2)),
         staffView("staff-tests", page(Page::tests)),
+        staffView("staff-soak", page(Page::soak)),
+        staffView("staff-soak-last", soakPage(gaveWay())),
+        staffView("staff-soak-running", soakUnderWay()),
+        staffView("staff-soak-passed", SoakView{heldOut(), "17:30"}),
+        staffView("staff-soak-failed", SoakView{gaveWay(), "17:30"}),
+        staffView("staff-soak-stopped", SoakView{stopped(), "17:30"}),
         staffView("staff-queue", page(Page::queue)),
         staffView("staff-network", page(Page::network)),
         staffView("staff-network-unplugged", page(Page::network, unplugged())),

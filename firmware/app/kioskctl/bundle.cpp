@@ -18,6 +18,7 @@
 #include "firmware/health/cause.h"
 #include "firmware/health/doctor_text.h"
 #include "firmware/seal/digest.h"
+#include "firmware/staff/soak_json.h"
 #include "firmware/staff/test_book.h"
 
 namespace kiosk::app {
@@ -91,6 +92,10 @@ json testsOf(const Config& config) {
         const auto& result = (*results)[i];
         told[std::string(name(static_cast<staff::GuidedTest>(i)))] =
             result ? resultOf(*result) : json();
+    }
+    if (const auto soak = staff::soakResult(config.state / staff::kTestsFileName); soak && *soak) {
+        told["soak"] = resultOf((*soak)->told);
+        told["soak"].update(staff::soakJson((*soak)->report));
     }
     return told;
 }

@@ -121,5 +121,6 @@ std::span<const Command> stickCommands();       ///< stick export, look, serve, 
 std::span<const Command> deviceCommands();      ///< devices, devices retry, parts, parts accept
 std::span<const Command> conformanceCommands(); ///< conformance
 std::span<const Command> staffCommands();       ///< staff add, remove, list
+std::span<const Command> testCommands();        ///< test
 
 } // namespace kiosk::app
