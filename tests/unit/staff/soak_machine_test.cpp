@@ -69,10 +69,12 @@ TEST_CASE("G2 a soak that is left, or that somebody needs the kiosk for, ends th
     Walk left = soaking();
     left.go(visit::Touch{visit::touch::StartOver{}});
     CHECK(left.at() == "away");
+    REQUIRE(left.command<command::EndSoak>() != nullptr);
     CHECK(left.command<command::EndSoak>()->why == SoakEnd::stopped);
     Walk served = soaking();
     served.go(event::Served{});
     CHECK(served.at() == "away");
+    REQUIRE(served.command<command::EndSoak>() != nullptr);
     CHECK(served.command<command::EndSoak>()->why == SoakEnd::served);
     served.go(moved(SoakEnd::served)); // its last word comes when the screen is the citizens' again
     CHECK(served.at() == "away");
