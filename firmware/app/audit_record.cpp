@@ -28,11 +28,13 @@ audit::Record recordUnder(audit::Signer signer, const std::filesystem::path& sta
             std::move(known)};
 }
 
-/// Not for a key in a file: that signs at once.
-void awaitTpm(const std::filesystem::path& file, const tpm::Place& at) {
+/// Not for a key in a file: that signs at once. Where a key lies is known before.
+void awaitTpm(const std::filesystem::path& file, KeyNote& note, const tpm::Place& at) {
     const auto kept = handout::DeviceKey::open(file, at);
+    if (kept)
+        note.opened(kept, at);
     if (at.isOurs && (!kept || kept->isInTpm()))
-        tpm::awaitDriver(at, tpm::waitForMachine);
+        tpm::awaitDriver(at, [&note] { return !note.isLeaving() && tpm::waitForMachine(); });
 }
 
 /// The key is the kiosk's to make.
@@ -56,7 +58,7 @@ audit::Known knownOf(const Bytes& point) {
 
 Result<audit::Record> openRecord(const std::filesystem::path& state,
                                  const std::shared_ptr<KeyNote>& note, const tpm::Place& at) {
-    awaitTpm(state / handout::kKeyFileName, at);
+    awaitTpm(state / handout::kKeyFileName, *note, at);
     const auto key = handout::DeviceKey::openOrMake(state / handout::kKeyFileName, at);
     note->opened(key, at);
     if (!key)

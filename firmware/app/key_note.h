@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <mutex>
 
 #include "firmware/handout/device_key.h"
@@ -15,7 +16,12 @@ public:
     void signedAs(const Result<Bytes>& signature);
     health::Key told() const;
 
+    /// The program ends: nobody waits for a TPM's driver any more.
+    void leave() { isLeaving_ = true; }
+    bool isLeaving() const { return isLeaving_; }
+
 private:
+    std::atomic<bool> isLeaving_ = false;
     mutable std::mutex mutex_;
     health::Key key_;
 };

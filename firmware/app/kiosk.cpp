@@ -275,6 +275,7 @@ Kiosk::~Kiosk() {
     hotPlug_.reset();
     workers_.clear();
     audit_.finish(kForTheDisk);
+    keyNote_->leave();
     auditWorker_.reset();
 }
 

@@ -14,7 +14,7 @@ struct KeyBlob {
 };
 
 /// The file of such a key, in PEM: "TSS2 PRIVATE KEY", a loadable key without a pass phrase under
-/// the storage key of the owner's hierarchy (ASN.1 Specification for TPM 2.0 Key Files, 3.1), as
+/// the storage key of the owner's hierarchy (ASN.1 Specification for TPM 2.0 Key Files), as
 /// OpenSSL's provider tpm2 reads it too.
 std::string keyFileOf(const KeyBlob& key);
 

@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <cstdlib>
-#include <ctime>
 #include <thread>
 
 #include <fcntl.h>
@@ -17,7 +16,7 @@ namespace kiosk::tpm {
 namespace {
 
 constexpr std::chrono::milliseconds kMoment{250};
-constexpr std::chrono::seconds kLongestStart{180};
+constexpr std::chrono::minutes kLongestStart{5};
 
 /// A device's _STA (ACPI 6.5, 6.3.7): 0 for one that is switched off in the firmware's menu.
 bool isSwitchedOn(const std::filesystem::path& device) {
@@ -70,9 +69,8 @@ bool awaitDriver(const Place& place, const std::function<bool()>& mayWait) {
 }
 
 bool waitForMachine() {
-    timespec sinceStart{};
-    ::clock_gettime(CLOCK_BOOTTIME, &sinceStart);
-    if (std::chrono::seconds(sinceStart.tv_sec) >= kLongestStart)
+    static const auto kBegan = std::chrono::steady_clock::now();
+    if (std::chrono::steady_clock::now() - kBegan >= kLongestStart)
         return false;
     std::this_thread::sleep_for(kMoment);
     return true;

@@ -14,7 +14,7 @@ struct Transport {
     std::string at;      ///< what that function is given: "/dev/tpmrm0"
 };
 
-/// The kernel's, which keeps programs apart that use the TPM at once (tpmrm(4)).
+/// The kernel's, whose resource manager keeps programs apart that use the TPM at once.
 Transport kernelTransport();
 
 /// Where the board has its TPM, and how one sees that it has one.
@@ -43,8 +43,8 @@ bool isThere(const Place& place);
 bool awaitDriver(const Place& place, const std::function<bool()>& mayWait);
 
 /// For awaitDriver(): a moment, and whether the machine may still be starting, by the time since
-/// its kernel did. What is not screen or touch waits for the first picture, or a minute for a
-/// screen.
+/// this was called first. Such drivers wait for the first picture; a machine of software takes
+/// long. Any thread.
 bool waitForMachine();
 
 } // namespace kiosk::tpm

@@ -16,8 +16,8 @@ namespace kiosk::tpm {
 //   "tpm.key-file" (storage)    this is no key as makeSigner() makes them
 
 /// A new key for ECDSA on P-256 with SHA-256 (FIPS 186-5), made in the TPM, that can do nothing but
-/// sign and cannot leave it: fixedTPM, fixedParent, sensitiveDataOrigin (TPM 2.0 Library Part 1,
-/// 25.1). Wrong guesses do not lock it (noDA), for it has no pass phrase: whoever may open the TPM
+/// sign and cannot leave it: fixedTPM, fixedParent, sensitiveDataOrigin (TPM 2.0 Library Part 2,
+/// 8.3). Wrong guesses do not lock it (noDA), for it has no pass phrase: whoever may open the TPM
 /// on this machine may have it sign.
 Result<KeyBlob> makeSigner(const Transport& transport);
 

@@ -28,7 +28,10 @@ Result<audit::Tip> noteStart(const std::filesystem::path& state, const tpm::Plac
 }
 
 tpm::Place noTpm() {
-    return {.node = "/none", .told = "/none", .isOurs = true};
+    return {.transport = {tpm::kernelTransport().library, tpm::kernelTransport().init, "/none"},
+            .node = "/none",
+            .told = "/none",
+            .isOurs = true};
 }
 
 } // namespace
@@ -82,6 +85,18 @@ TEST_CASE("S2 without its TPM nothing goes on record, and the kiosk tells why") 
         }
     }
     CHECK(recordHealthBeside(state.path()).last == 1);
+}
+
+TEST_CASE("S2 who ends the kiosk does not wait for a TPM whose driver does not come") {
+    const tests::TemporaryFolder state;
+    tpm::Place place = noTpm();
+    place.told = state.path(); // the firmware tells of one
+    const auto note = std::make_shared<KeyNote>();
+    note->leave();
+    const auto tip = noteStart(state.path(), place, note);
+    REQUIRE_FALSE(tip);
+    CHECK(tip.error().code() == "tpm.absent");
+    CHECK_FALSE(std::filesystem::exists(state.path() / handout::kKeyFileName));
 }
 
 TEST_CASE("D12 a key in a file where there is a TPM is told as one that is not sealed") {
