@@ -22,7 +22,7 @@ uuid_of() { id_of "$1" 32 | sed -E 's/(.{8})(.{4}).(.{3}).(.{3})(.{12})/\1-\2-4\
 make_slot_root() {
     local work=$1 size log=$1/verity.log
     say "the root, compressed: about two minutes"
-    mksquashfs - "$work/root.img" -tar -comp zstd -Xcompression-level 15 -b "$kSquashfsBlock" -noappend -no-xattrs \
+    mksquashfs - "$work/root.img" -tar -comp zstd -Xcompression-level 19 -b "$kSquashfsBlock" -noappend -no-xattrs \
         -no-progress -quiet <"$work/root.tar" >"$work/squashfs.log" 2>&1 ||
         fail "the root cannot be compressed: $(tail -1 "$work/squashfs.log")" "make room and run again"
     rm -f "$work/root.tar"
