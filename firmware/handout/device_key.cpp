@@ -29,6 +29,7 @@ using EcdsaValue = Handle<ECDSA_SIG, ECDSA_SIG_free>;
 
 constexpr std::size_t kLongestFile = 4096;
 constexpr int kNumberBytes = 32; ///< of r and of s
+constexpr std::size_t kSignatureBytes = 64;
 constexpr std::size_t kPointBytes = 65;
 
 std::unexpected<Error> unusable(std::string_view why) {
@@ -101,7 +102,7 @@ Key publicKeyAt(ByteView point) {
 
 /// r ‖ s as OpenSSL wants them; empty for what is none.
 Bytes derOf(ByteView plain) {
-    if (plain.size() != static_cast<std::size_t>(2 * kNumberBytes))
+    if (plain.size() != kSignatureBytes)
         return {};
     const auto* numbers = reinterpret_cast<const unsigned char*>(plain.data());
     const EcdsaValue value(ECDSA_SIG_new());
@@ -124,7 +125,7 @@ Bytes derOf(ByteView plain) {
 Bytes plainOf(const Bytes& der) {
     const auto* at = reinterpret_cast<const unsigned char*>(der.data());
     const EcdsaValue value(d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size())));
-    Bytes plain(static_cast<std::size_t>(2 * kNumberBytes));
+    Bytes plain(kSignatureBytes);
     if (!value || BN_bn2binpad(ECDSA_SIG_get0_r(value.get()), raw(plain), kNumberBytes) < 0 ||
         BN_bn2binpad(ECDSA_SIG_get0_s(value.get()), raw(plain) + kNumberBytes, kNumberBytes) < 0)
         return {};

@@ -72,9 +72,9 @@ Result<KioskPart> tried(GuidedRun& run, GuidedTest test) {
 
 /// As the staff's page keeps it. Whoever has kioskctl at the devices is a technician.
 Result<TestResult> keep(const Config& config, GuidedTest test, bool passed, WallTime now) {
-    const TestResult result{.passed = passed,
-                            .when = visit::localDateTime(now),
-                            .role = std::string(name(staff::Role::technician))};
+    TestResult result{.passed = passed,
+                      .when = visit::localDateTime(now),
+                      .role = std::string(name(staff::Role::technician))};
     recordFromCommand(config.state,
                       audit::entry<"staff.test-ended">(name(test), passed, result.role));
     TRY(staff::keepResult(config.state / staff::kTestsFileName, test, result));
