@@ -318,7 +318,7 @@ const KIOSK_WORDS = {
    "error.group.file-damaged.what": "证照文件不完整或有损坏",
    "error.group.file-form.what": "这台机器还打不开这种证照文件",
    "error.group.file-size.what": "证照文件太大，这台机器打不开",
-   "error.group.key.what": "本机用来签名的密钥需要检修",
+   "error.group.key.what": "本机的签名功能需要检修",
    "error.group.memory.what": "机器的记录读不出或存不下来",
    "error.group.network.what": "这台机器没有接通网络",
    "error.group.not-drawn.what": "机器没能显示这份证照",

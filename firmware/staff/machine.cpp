@@ -321,7 +321,9 @@ Step passSecond(Mode mode) {
         return left(std::move(mode.state), event::Second{});
     std::vector<Command> commands;
     if (auto* inside = std::get_if<state::Inside>(&mode.state)) {
-        if (inside->secondsToCodes > 0 && --inside->secondsToCodes == 0)
+        const bool waitsForCodes = inside->secondsToCodes > 0;
+        inside->secondsToCodes -= waitsForCodes ? 1 : 0;
+        if (waitsForCodes && inside->secondsToCodes == 0)
             commands.emplace_back(command::MakeHandout{inside->facts.health});
         passStickSecond(*inside, commands);
     }

@@ -123,7 +123,7 @@ void StaffMode::carryOut(const command::AcceptPart& accept) {
     });
 }
 
-void StaffMode::carryOut(const command::Record& record) {
+void StaffMode::carryOut(const command::Record& record) const {
     log::tell<"staff.mode">(record.what, name(record.role));
     place_.at.record(audit::entry<"staff.mode">(record.what, name(record.role)));
 }

@@ -53,7 +53,7 @@ private:
     void carryOut(const command::AcceptPart& accept);
     void carryOut(const command::AskUpdates&) { sticks_.askUpdates(); }
     void carryOut(const command::EndStick&) { sticks_.end(); }
-    void carryOut(const command::Record& record);
+    void carryOut(const command::Record& record) const;
     void keepTime();
 
     StaffPlace place_;
