@@ -11,11 +11,10 @@ COMMAND=tests/run
 . "$ROOT/board/lib/processes.sh"
 . "$ROOT/board/lib/machine.sh"
 . "$ROOT/tests/image/expect.sh"
+. "$ROOT/tests/image/first_screen.sh"
 readonly kSecondsToFirstScreen=900 # every instruction is translated
-readonly kFewestColours=50         # of a screen with text on it; an empty one has one or two
 readonly out=$1
 readonly kMostExposed=1.0 # of 10
-readonly kLargestRootMb=120
 readonly kLatestFirstScreen=0.8 # of the time at which all has started; 0.65 is the aim
 readonly kLanguageX=290 kLanguageY=124 # a button of the first screen, in pixels
 readonly kFewestPressedBytes=1000000   # of 6 million, that differ once its dialog lies over the screen
@@ -23,25 +22,13 @@ readonly kSecondsBetweenLooks=8        # a kiosk looks at its devices again afte
 install=()
 [[ ${KIOSK_INSTALL:-yes} == yes ]] || install=(--no-install)
 
-no_failures() { ! grep -a 'Failed to start\|entered failed state' "$1/serial.log"; }
-
 lacks() { ! grep -i "$1" "$2"; }
-
-digest() { sed -n 's/  kiosk.img//p' "$1/SHA256SUMS"; }
-
-# colours PICTURE: how many this PPM has.
-colours() { tail -c +16 "$1" | od -An -v -w3 -tx1 | awk '!seen[$0]++' | wc -l; }
-
-# root_mb LOG: as board/image told it.
-root_mb() { sed -n 's/.*: root \([0-9.]*\) MB.*/\1/p' "$1"; }
 
 # share_of_first_screen FOLDER: of the time at which all has started; by the journal's own clock.
 share_of_first_screen() {
     awk -F '[][ ]+' '/kiosk: ready/ && !ready { ready = $2 } /Startup finished/ { whole = $2 }
         END { if (ready && whole) printf "%.2f\n", ready / whole }' "$1/serial.log"
 }
-
-at_most() { [[ $1 ]] && awk "BEGIN { exit !($1 <= $2) }"; }
 
 # has_answered FOLDER: what its screen shows is another screen than first.ppm.
 has_answered() {
@@ -71,34 +58,18 @@ for run in first second; do
     "$ROOT/board/image" build "${install[@]}" --keyring "$out/keys/keyring.pem" \
         --boot-keys "$out/boot-keys" --out "$out/$run" 2>&1 | tee "$out/$run.log" || exit
 done
-expect "the root has at most $kLargestRootMb MB" at_most "$(root_mb "$out/first.log")" "$kLargestRootMb"
+expect_made_alike "$out"
 expect "nothing draws by Mesa" lacks 'mesa\|llvm' "$out/first/packages.txt"
-expect "two builds of one commit give one image" [ "$(digest "$out/first")" == "$(digest "$out/second")" ]
-expect "two builds of one commit hold the same packages" cmp "$out"/{first,second}/packages.txt
-rm -rf "$out/second"
 
 unit=$ROOT/board/image.d/rootfs/etc/systemd/system/kiosk.service
 exposure=$(systemd-analyze security --offline=true --no-pager "$unit" | sed -n 's/.*Overall exposure.*: \([0-9.]*\) .*/\1/p')
 say "exposure of kiosk.service: $exposure"
 expect "the kiosk's unit is exposed at most $kMostExposed" at_most "$exposure" "$kMostExposed"
 
-LEFTOVERS=("$out"/machine/{data,data.img,disk.img,firmware.img,qmp.in,qmp.out})
-run_in_group "$ROOT/tests/image/run_image" "$out/first/kiosk.img" "$out/machine" &
-machine=$!
-trap 'kill "$machine" 2>/dev/null; wait "$machine"' EXIT
-trap 'exit 143' INT TERM HUP
-wait_for "$kSecondsToFirstScreen" is_serving "$out/machine"
-expect "the image comes to the first screen within $kSecondsToFirstScreen s" is_serving "$out/machine"
-if is_serving "$out/machine"; then
-    picture_of_machine "$out/machine" "$out/machine/first.ppm"
-    wait_for 60 [ -s "$out/machine/first.ppm" ]
-    expect "the screen shows something" at_least "$(colours "$out/machine/first.ppm")" "$kFewestColours"
-    wait_for "$kSecondsToFirstScreen" has_all_started "$out/machine"
-    expect "the whole system starts" has_all_started "$out/machine"
-    grep -a 'kiosk: ready\|Startup finished' "$out/machine/serial.log"
+start_image "$out/first/kiosk.img" "$out/machine"
+if expect_first_screen "$out/machine" "$kSecondsToFirstScreen"; then
     expect "the first screen comes within $kLatestFirstScreen of the whole start" \
         at_most "$(share_of_first_screen "$out/machine")" "$kLatestFirstScreen"
-    expect "no unit fails" no_failures "$out/machine"
     wait_for 120 has_settled "$out/machine"
     sleep "$kSecondsBetweenLooks"
     expect "nothing is answered before it is pressed" not has_answered "$out/machine"
@@ -106,7 +77,7 @@ if is_serving "$out/machine"; then
     wait_for 60 has_answered "$out/machine"
     expect "a press acts" has_answered "$out/machine"
 fi
-kill "$machine" && wait "$machine"
+kill "$MACHINE_PID" && wait "$MACHINE_PID"
 expect "the right slot starts" "$ROOT/tests/image/slots_test.sh" "$out/first/kiosk.img" "$out/slots"
 expect "what is signed starts, and nothing else" "$ROOT/tests/image/secure_test.sh" "$out/first/kiosk.img" "$out/boot-keys" "$out/secure"
 expect "what is fit is installed" "$ROOT/tests/image/update_test.sh" "$out/first" "$out/keys" "$out/update"
