@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "firmware/base/copied_once.h"
 #include "firmware/handout/handout.h"
 #include "firmware/staff/gate.h"
 #include "firmware/staff/staff_view.h"
@@ -58,16 +59,9 @@ struct Soaking {
 
 } // namespace state
 
-/// One of these; its copying is compiled once, as visit::Touch's is.
 struct State : std::variant<state::Away, state::EnterPin, state::JudgingPin, state::Locked,
                             state::Refused, state::Inside, state::Testing, state::Soaking> {
-    using variant::variant;
-    State() noexcept;
-    State(const State& other);
-    State(State&& other) noexcept;
-    State& operator=(const State& other);
-    State& operator=(State&& other) noexcept;
-    ~State();
+    KIOSK_COPIED_ONCE(State);
 };
 /// "enterPin": for logs, tests and the drawing below.
 std::string_view name(const State& state);
@@ -145,19 +139,12 @@ struct Served {};
 
 } // namespace event
 
-/// One of these; its copying is compiled once, as visit::Touch's is.
 struct Event
     : std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
                    event::FactsTold, event::TestMoved, event::SoakMoved, event::HandoutMade,
                    event::HandoutPrinted, event::HandoutSaved, event::StickMoved, event::StickEnded,
                    event::UpdatesTold, event::PartAccepted, event::Second, event::Served> {
-    using variant::variant;
-    Event() noexcept;
-    Event(const Event& other);
-    Event(Event&& other) noexcept;
-    Event& operator=(const Event& other);
-    Event& operator=(Event&& other) noexcept;
-    ~Event();
+    KIOSK_COPIED_ONCE(Event);
 };
 
 /// What a step wants done; plain values.
@@ -225,20 +212,13 @@ struct Record {
 
 } // namespace command
 
-/// One of these; its copying is compiled once, as visit::Touch's is.
 struct Command
     : std::variant<command::JudgePin, command::GatherFacts, command::BeginTest, command::EndTest,
                    command::KeepResult, command::BeginSoak, command::EndSoak, command::MakeHandout,
                    command::PrintHandout, command::SaveHandout, command::ExportToStick,
                    command::LookAtStick, command::CopyBundle, command::AskUpdates,
                    command::AcceptPart, command::EndStick, command::Record> {
-    using variant::variant;
-    Command() noexcept;
-    Command(const Command& other);
-    Command(Command&& other) noexcept;
-    Command& operator=(const Command& other);
-    Command& operator=(Command&& other) noexcept;
-    ~Command();
+    KIOSK_COPIED_ONCE(Command);
 };
 
 /// Where staff mode is, and for how long nobody has done anything.

@@ -3,11 +3,6 @@
 
 namespace kiosk::visit {
 
-Command::Command() noexcept = default;
-Command::Command(const Command& other) = default;
-Command::Command(Command&& other) noexcept = default;
-Command& Command::operator=(const Command& other) = default;
-Command& Command::operator=(Command&& other) noexcept = default;
-Command::~Command() = default;
+KIOSK_COPIES(Command);
 
 } // namespace kiosk::visit

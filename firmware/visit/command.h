@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "firmware/assist/assist_book.h"
+#include "firmware/base/copied_once.h"
 #include "firmware/visit/state.h"
 #include "firmware/visit/window_ticket.h"
 
@@ -108,7 +109,6 @@ struct EndVisit {};
 
 } // namespace command
 
-/// One of these; its copying is compiled once, as Touch's is.
 struct Command
     : std::variant<command::WatchForCard, command::StopWatchingForCard, command::ReadCard,
                    command::WatchForOthers, command::SearchRegions, command::AskGrants,
@@ -118,13 +118,7 @@ struct Command
                    command::PrintSlip, command::PrintTicket, command::StartCamera,
                    command::StopCamera, command::CheckCopy, command::CallStaff, command::StaffCame,
                    command::StaffBeside, command::StaffGone, command::EndVisit> {
-    using variant::variant;
-    Command() noexcept;
-    Command(const Command& other);
-    Command(Command&& other) noexcept;
-    Command& operator=(const Command& other);
-    Command& operator=(Command&& other) noexcept;
-    ~Command();
+    KIOSK_COPIED_ONCE(Command);
 };
 using Commands = std::vector<Command>;
 

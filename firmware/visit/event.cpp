@@ -3,11 +3,6 @@
 
 namespace kiosk::visit {
 
-Event::Event() noexcept = default;
-Event::Event(const Event& other) = default;
-Event::Event(Event&& other) noexcept = default;
-Event& Event::operator=(const Event& other) = default;
-Event& Event::operator=(Event&& other) noexcept = default;
-Event::~Event() = default;
+KIOSK_COPIES(Event);
 
 } // namespace kiosk::visit

@@ -5,6 +5,7 @@
 
 #include "drivers/card_reader/card_reader.h"
 #include "drivers/printer/printer.h"
+#include "firmware/base/copied_once.h"
 #include "firmware/visit/state.h"
 #include "firmware/visit/visit_event.h"
 
@@ -100,7 +101,6 @@ struct Abandoned {};
 
 } // namespace event
 
-/// One of these; its copying is compiled once, as Touch's is.
 struct Event
     : std::variant<Touch, event::CardLaid, event::CardRead, event::RegionAnswered,
                    event::GrantsAnswered, event::HelpAllowed, event::ConsentRecorded,
@@ -109,13 +109,7 @@ struct Event
                    event::CameraLooked, event::CodeSeen, event::CameraFailed, event::CopyChecked,
                    event::StaffCardLaid, event::CabinetChanged, event::Stirred, event::Second,
                    event::Abandoned> {
-    using variant::variant;
-    Event() noexcept;
-    Event(const Event& other);
-    Event(Event&& other) noexcept;
-    Event& operator=(const Event& other);
-    Event& operator=(Event&& other) noexcept;
-    ~Event();
+    KIOSK_COPIED_ONCE(Event);
 };
 
 } // namespace kiosk::visit

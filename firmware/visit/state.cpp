@@ -3,11 +3,6 @@
 
 namespace kiosk::visit {
 
-State::State() noexcept = default;
-State::State(const State& other) = default;
-State::State(State&& other) noexcept = default;
-State& State::operator=(const State& other) = default;
-State& State::operator=(State&& other) noexcept = default;
-State::~State() = default;
+KIOSK_COPIES(State);
 
 } // namespace kiosk::visit

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "firmware/base/copied_once.h"
 #include "firmware/printing/print_job.h"
 #include "firmware/typing/draft.h"
 #include "firmware/visit/copy_judgement.h"
@@ -263,7 +264,6 @@ struct OutOfService {
 
 } // namespace state
 
-/// One of these; its copying is compiled once, as Touch's is.
 struct State
     : std::variant<state::Start, state::Identify, state::Searching, state::Choose, state::Find,
                    state::ChooseMatter, state::AskingGrants, state::Opening, state::Look,
@@ -272,13 +272,7 @@ struct State
                    state::CheckingCopy, state::CopyVerdict, state::Trouble, state::OutOfService,
                    state::SecondPerson, state::Help, state::CompanionCard, state::HolderCard,
                    state::Consent, state::ConfirmPrint> {
-    using variant::variant;
-    State() noexcept;
-    State(const State& other);
-    State(State&& other) noexcept;
-    State& operator=(const State& other);
-    State& operator=(State&& other) noexcept;
-    ~State();
+    KIOSK_COPIED_ONCE(State);
 };
 
 struct LaidAside {

@@ -3,11 +3,6 @@
 
 namespace kiosk::visit {
 
-Touch::Touch() noexcept = default;
-Touch::Touch(const Touch& other) = default;
-Touch::Touch(Touch&& other) noexcept = default;
-Touch& Touch::operator=(const Touch& other) = default;
-Touch& Touch::operator=(Touch&& other) noexcept = default;
-Touch::~Touch() = default;
+KIOSK_COPIES(Touch);
 
 } // namespace kiosk::visit

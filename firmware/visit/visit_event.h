@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <variant>
 
+#include "firmware/base/copied_once.h"
 #include "firmware/visit/visit_view.h"
 
 /// What a person does at the screens. Events of devices and the network are the visit's own affair.
@@ -110,8 +111,6 @@ struct Staff {
 
 namespace kiosk::visit {
 
-/// One of these. What copies, moves and ends one is compiled once, in visit_event.cpp: of so many
-/// kinds it is hundreds of functions, which every file that handles one would make again.
 struct Touch
     : std::variant<touch::Begin, touch::BeginCopyCheck, touch::ListPage, touch::ChooseLicence,
                    touch::Find, touch::Typing, touch::OpenMatters, touch::ChooseMatter,
@@ -125,13 +124,7 @@ struct Touch
                    touch::ChangeVolume, touch::SetPrivateAloud, touch::SetVersion, touch::SetReach,
                    touch::SetScreen, touch::ResetSettings, touch::OfferLowReach,
                    touch::OpenSettings, touch::ClosePanel, touch::Staff> {
-    using variant::variant;
-    Touch() noexcept;
-    Touch(const Touch& other);
-    Touch(Touch&& other) noexcept;
-    Touch& operator=(const Touch& other);
-    Touch& operator=(Touch&& other) noexcept;
-    ~Touch();
+    KIOSK_COPIED_ONCE(Touch);
 };
 
 } // namespace kiosk::visit

@@ -3,11 +3,7 @@
 
 namespace kiosk::visit {
 
-VisitView::Content::Content() noexcept = default;
-VisitView::Content::Content(const Content& other) = default;
-VisitView::Content::Content(Content&& other) noexcept = default;
-VisitView::Content& VisitView::Content::operator=(const Content& other) = default;
-VisitView::Content& VisitView::Content::operator=(Content&& other) noexcept = default;
-VisitView::Content::~Content() = default;
+using Content = VisitView::Content;
+KIOSK_COPIES(Content);
 
 } // namespace kiosk::visit

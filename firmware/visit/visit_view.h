@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "firmware/authority/authority.h"
+#include "firmware/base/copied_once.h"
 #include "firmware/document/picture.h"
 #include "firmware/licence/licence.h"
 #include "firmware/typing/board.h"
@@ -397,19 +398,12 @@ enum class Panel { none, languages, settings, offerElder, offerLowReach, switche
 
 /// What the screens show: a plain value without devices, network or clock.
 struct VisitView {
-    /// One of these; its copying is compiled once, as Touch's is.
     struct Content
         : std::variant<StartView, IdentifyView, WaitingView, ChooseView, FindView, MatterView,
                        LookView, PurposeView, PrintingView, TakeView, OfferToKeepView, KeptView,
                        ScanView, CopyVerdictView, TroubleView, OutOfServiceView, SecondPersonView,
                        HelpView, AssistCardView, ConsentView, ConfirmPrintView> {
-        using variant::variant;
-        Content() noexcept;
-        Content(const Content& other);
-        Content(Content&& other) noexcept;
-        Content& operator=(const Content& other);
-        Content& operator=(Content&& other) noexcept;
-        ~Content();
+        KIOSK_COPIED_ONCE(Content);
     };
     Content content;
     Settings settings;
