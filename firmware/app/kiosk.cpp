@@ -138,6 +138,7 @@ std::unique_ptr<staff::StaffMode> Kiosk::openStaffMode(const std::function<void(
                           .state = parts_.state,
                           .staffRegister = parts_.staffRegister,
                           .health = healthPlace(),
+                          .footprint = parts_.footprint,
                           .causeWords = parts_.causeWords,
                           .nobodyServed = [this] { return nobodyServed(); },
                           .isCalled = [this] { return visit_->heedsStaffCards(); },

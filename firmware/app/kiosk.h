@@ -11,6 +11,7 @@
 #include "firmware/app/technician/service_desk.h"
 #include "firmware/audit/desk.h"
 #include "firmware/ending/history.h"
+#include "firmware/health/footprint.h"
 #include "firmware/staff/staff_mode.h"
 #include "firmware/visit/assist_day.h"
 #include "firmware/visit/cabinet_watch.h"
@@ -59,6 +60,8 @@ struct KioskParts {
     std::function<std::unique_ptr<Worker>()> makeWorker;
     /// To what may touch memory sticks, for one wish; empty: nothing here may.
     std::function<Result<stick::Wire>()> connectToSticks{};
+    /// What the process holds, for a soak.
+    std::function<health::Footprint()> footprint = [] { return health::footprintOf("/"); };
 };
 
 /// One kiosk: devices, regions, stores, workers and the visit between them. Made and used on the

@@ -26,7 +26,7 @@ SoakPlace soakPlaceOf(StaffPlace& place) {
             .clock = place.at.clock,
             .worker = place.health.worker,
             .store = [&place] { return health::storeOutcome(place.state); },
-            .footprint = [] { return health::footprintOf("/"); }};
+            .footprint = place.footprint};
 }
 
 } // namespace

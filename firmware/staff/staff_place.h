@@ -7,6 +7,7 @@
 
 #include "drivers/card_reader/staff_cards.h"
 #include "drivers/device/slot.h"
+#include "firmware/health/footprint.h"
 #include "firmware/staff/facts.h"
 #include "firmware/staff/gate.h"
 #include "firmware/staff/health_desk.h"
@@ -31,6 +32,7 @@ struct StaffPlace {
     std::filesystem::path state;         ///< the kiosk's state folder
     std::filesystem::path staffRegister; ///< whose cards open it: the file
     HealthPlace health;                  ///< for the pages
+    std::function<health::Footprint()> footprint{}; ///< of the process, for a soak; on the loop
     /// What is told of a cause on paper, by its code; empty: the code alone. On any worker.
     std::function<std::string(std::string_view code)> causeWords;
     std::function<bool()> nobodyServed; ///< on the loop

@@ -50,6 +50,20 @@ SeenNode seen(const kit::Node& node) {
             .height = node.bounds.height};
 }
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kFreedIsKept = true; // for a while, to catch who uses it still
+#else
+constexpr bool kFreedIsKept = false;
+#endif
+
+/// What this process holds; of its memory nothing where that grows by the watching alone.
+health::Footprint heldHere() {
+    health::Footprint held = health::footprintOf("/");
+    if (kFreedIsKept)
+        held.memory.reset();
+    return held;
+}
+
 } // namespace
 
 /// The file a region hands out: as sealed, or spoilt on its way.
@@ -235,7 +249,8 @@ struct VirtualStage::World {
             .staff = options.staff,
             .paperTexts = app::paperTextsOf(assets.catalogue),
             .typing = TRY(typing::Table::open(typing::tableFile())),
-            .makeWorker = [] { return std::make_unique<InlineWorker>(); }};
+            .makeWorker = [] { return std::make_unique<InlineWorker>(); },
+            .footprint = heldHere};
     }
 };
 
