@@ -101,6 +101,8 @@ public:
     /// time and in order; of several of one part none is left out, so that a key pressed shortly is
     /// told. One just opened or reset tells no changes: it is asked for its state().
     virtual Result<std::optional<CabinetChange>> next(std::stop_token stop) = 0;
+    /// For its counters (drivers/device/tally.h): a change that was told.
+    static bool isUse(const std::optional<CabinetChange>& change) { return change.has_value(); }
     /// As all stood when it was opened or reset, with the changes since that next() has told. At
     /// most 1 s.
     virtual Result<CabinetState> state(std::stop_token stop) = 0;

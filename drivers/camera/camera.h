@@ -61,6 +61,8 @@ public:
     virtual void stop() = 0;
     /// The newest frame, waiting for it at most 2 s.
     virtual Result<Frame> grab(std::stop_token stop) = 0;
+    /// For its counters (drivers/device/tally.h): a picture.
+    static bool isUse(const Frame&) { return true; }
     /// Where capabilities() say exposureControl; else "camera.no-exposure" (supplier). A step
     /// beyond what the camera can do changes nothing and is no error. At most 1 s.
     virtual Result<> expose(Exposure exposure, std::stop_token stop);

@@ -93,6 +93,8 @@ public:
     /// Selects and reads the card found: all of it or an error; no field of a partial read ever
     /// leaves the driver (R1). At most 5 s.
     virtual Result<IdCard> readCard(std::stop_token stop) = 0;
+    /// For its counters (drivers/device/tally.h): a card that was read.
+    static bool isUse(const IdCard&) { return true; }
     /// Whether the card read last still lies there. At most 1 s.
     virtual Result<bool> cardStillThere(std::stop_token stop) = 0;
     /// "05.03-20100101-000012345-012345678": names the security module that vouches for what is

@@ -19,6 +19,8 @@ public:
     /// The next whole code, waiting for it at most 1 s; nothing when none came. Half a code is
     /// never told: what a pause, a pulled cable or its length breaks is dropped.
     virtual Result<std::optional<Code>> next(std::stop_token stop) = 0;
+    /// For its counters (drivers/device/tally.h): a code that came.
+    static bool isUse(const std::optional<Code>& code) { return code.has_value(); }
 };
 
 } // namespace kiosk::drivers

@@ -13,6 +13,7 @@
 #include "drivers/device/care.h"
 #include "drivers/device/device.h"
 #include "drivers/device/slot_report.h"
+#include "drivers/device/tally.h"
 #include "firmware/base/log.h"
 #include "firmware/base/whereabouts.h"
 
@@ -31,10 +32,10 @@ public:
     using Open = std::function<Result<std::shared_ptr<D>>()>;
 
     /// Without limits calls are made in place: on a bench whose clock stands still. `place` is what
-    /// a crash within a call is named after.
+    /// a crash within a call is named after. `tally` is told what is counted; none on a bench.
     Slot(Open open, const Clock& clock, std::optional<CallLimits> limits = {},
-         Place place = Place::worker)
-        : open_(std::move(open)), clock_(clock), place_(place) {
+         Place place = Place::worker, std::shared_ptr<Tally> tally = {})
+        : open_(std::move(open)), clock_(clock), place_(place), tally_(std::move(tally)) {
         if (limits)
             thread_.emplace(*limits);
     }
@@ -62,7 +63,19 @@ public:
             stop);
         if (!answer && losesDevice(answer.error()))
             noteFault(answer.error(), stop);
+        else if (answer)
+            noteAnswer();
+        if constexpr (requires { D::isUse(*answer); })
+            if (answer && D::isUse(*answer))
+                count(Count::uses, 1);
         return answer;
+    }
+
+    /// For whoever uses the device and alone knows what its answers mean. A device whose answers
+    /// say it themselves has a `static bool isUse(answer)`, and use() counts it. On the worker.
+    void count(Count what, int more) {
+        if (tally_)
+            tally_->count(what, more);
     }
 
     /// It was plugged in, or a technician says that it is worth a try: the next call opens it at
@@ -121,6 +134,7 @@ private:
         device_ = std::move(opened->device);
         identity_ = std::move(opened->identity);
         care_.opened(clock_.steady());
+        opening_ = Opening::unproven;
         publish();
         return {};
     }
@@ -138,9 +152,20 @@ private:
         return {};
     }
 
+    /// A driver may open a device that is switched off: what is counted are devices that answered.
+    void noteAnswer() {
+        if (opening_ == Opening::unproven && tally_)
+            tally_->opened(identity_);
+        opening_ = Opening::answered;
+    }
+
     void noteFault(const Error& fault, const std::stop_token& stop) {
         lastError_ = fault;
         log::tell<"device.call-failed">(name(place_), fault);
+        if (opening_ == Opening::answered) {
+            count(Count::failures, 1);
+            opening_ = Opening::lost;
+        }
         care_.faulted(fault, clock_.steady());
         if (care_.next(clock_.steady()) != Care::Step::reset)
             close(stop);
@@ -205,13 +230,22 @@ private:
         return std::unexpected(Error(ErrorKind::timedOut, "device.hung", Remedy::technician));
     }
 
+    /// How far the last opening came.
+    enum class Opening {
+        unproven, ///< nothing was answered yet
+        answered,
+        lost ///< and since then nothing was answered
+    };
+
     Open open_;
     const Clock& clock_;
     Place place_;
+    std::shared_ptr<Tally> tally_; ///< none where nothing is counted
     std::optional<CallThread> thread_;
     Care care_;
     std::shared_ptr<D> device_; ///< shared with calls that are made, and a bench around it
-    DeviceIdentity identity_;   ///< of the last one opened
+    Opening opening_ = Opening::unproven;
+    DeviceIdentity identity_; ///< of the last one opened
     std::optional<Error> lastError_;
     std::weak_ptr<void> hung_; ///< a call that was given up and has not come back
     std::atomic<bool> afresh_ = false;

@@ -40,6 +40,8 @@ inline constexpr std::array kEvents{
     Event{"parts.other", Level::error, Outcome::noticed, "a part is another than on record", {word("part", kPlaceNames), words("differs", kPartMarks)}},
     Event{"parts.accepted", Level::info, Outcome::done, "a part was accepted by a technician", {word("part", kPlaceNames)}},
 
+    Event{"counters.not-whole", Level::error, Outcome::failed, "what was counted of the devices is not whole, or was not written", {code()}},
+
     Event{"printer.strange-pages", Level::error, Outcome::noticed, "it counted pages that this kiosk did not print", {code(), number("pages", kMostPages)}},
     Event{"printer.strange-pages-explained", Level::info, Outcome::done, "strange pages were explained by a technician", {number("pages", kMostPages)}},
 

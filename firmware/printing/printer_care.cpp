@@ -56,6 +56,8 @@ Result<int> PrinterCare::print(const drivers::PrintDocument& document, const Int
     if (job) {
         held_ = Held::followedJob;
         followed_ = *job;
+        printer_.count(drivers::Count::uses, 1);
+        printer_.count(drivers::Count::sheets, document.pages);
     } else if (judgeSubmit(job.error()) == SubmitFailure::unknown)
         held_ = Held::anything;
     return job;

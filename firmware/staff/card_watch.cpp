@@ -44,8 +44,11 @@ void CardWatch::lookNow() {
         const auto number =
             place_.cards.use(stop, &drivers::StaffCards::look).value_or(std::nullopt);
         looking_ = false;
-        if (number != std::exchange(lying_, number))
-            place_.at.loop.post([this, number] { seen(number); });
+        if (number == std::exchange(lying_, number))
+            return;
+        if (number)
+            place_.cards.count(drivers::Count::uses, 1);
+        place_.at.loop.post([this, number] { seen(number); });
     });
 }
 

@@ -74,7 +74,8 @@ constexpr std::array kGroups{
           "audit.altered audit.cut-off audit.deleted audit.found audit.inserted audit.no-head "
           "audit.none "
           "audit.not-begun audit.not-read audit.not-written audit.older-head audit.other-key "
-          "audit.reordered audit.replaced disk.full disk.low "
+          "audit.reordered audit.replaced counters.damaged counters.newer-form counters.not-read "
+          "counters.not-written disk.full disk.low "
           "ending.not-open file.create file.open file.read file.rename "
           "file.write handout.key ledger.strange-pages outbox.key-reused parts.record "
           "staff.stretch store.missing store.not-writable"},

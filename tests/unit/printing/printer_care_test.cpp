@@ -135,4 +135,31 @@ TEST_CASE("D9 a slip nobody fetched is cleared, but not the job after it") {
     CHECK(bench.stateOf(copy) == JobState::processing);
 }
 
+TEST_CASE("G3 documents that the printer took are counted with their sheets, and no others") {
+    struct Tally final : drivers::Tally {
+        drivers::Counts counts;
+        void opened(const drivers::DeviceIdentity&) override {}
+        void count(drivers::Count what, int more) override { counts[what] += more; }
+    };
+    const auto tally = std::make_shared<Tally>();
+    tests::ManualClock clock;
+    const auto printer =
+        std::make_shared<SimulatedPrinter>(clock, drivers::SimulatedPrinterOptions{.sheets = 0});
+    drivers::Slot<drivers::Printer> slot{[&] { return printer; }, clock, std::nullopt,
+                                         Place::worker, tally};
+    PrinterCare care{slot};
+    const auto print = [&] {
+        return care.print(kCopy, [](const auto&) { return Result<>{}; }, {});
+    };
+    REQUIRE(care.status({}));
+    REQUIRE(print());
+    CHECK(tally->counts[drivers::Count::uses] == 1);
+    CHECK(tally->counts[drivers::Count::sheets] == 2);
+    printer->setNextReply(SimulatedPrinter::Reply::lost);
+    CHECK_FALSE(print());
+    CHECK(tally->counts[drivers::Count::uses] == 1);
+    CHECK(tally->counts[drivers::Count::sheets] == 2);
+    CHECK(tally->counts[drivers::Count::failures] == 1);
+}
+
 } // namespace kiosk::printing

@@ -18,6 +18,8 @@ public:
         note = 0;
         return {};
     }
+    /// A note above 0.
+    static bool isUse(int note) { return note > 0; }
     Result<int> add(int more, const std::optional<Error>& fault, const std::stop_token&) {
         note += more;
         if (fault)
@@ -29,8 +31,21 @@ private:
     int note = 0;
 };
 
+/// Keeps what a slot counts.
+struct NotedTally final : Tally {
+    Counts counts;
+    std::vector<std::string> devices;
+
+    void opened(const DeviceIdentity& device) override {
+        devices.push_back(device.module);
+        count(Count::openings, 1);
+    }
+    void count(Count what, int more) override { counts[what] += more; }
+};
+
 struct SlotBench {
     tests::ManualClock clock;
+    std::shared_ptr<NotedTally> tally = std::make_shared<NotedTally>();
     int opened = 0;
     std::weak_ptr<Notepad> last; ///< opened
     Slot<Notepad> slot{[this]() -> Result<std::shared_ptr<Notepad>> {
@@ -39,7 +54,7 @@ struct SlotBench {
                            last = notepad;
                            return notepad;
                        },
-                       clock};
+                       clock, std::nullopt, Place::worker, tally};
 
     Result<int> use(int note, const std::optional<Error>& fault = {}) {
         return slot.use({}, &Notepad::add, note, fault);
@@ -139,6 +154,68 @@ TEST_CASE("D3 a slot tells a technician how its device stands, and when it is tr
     report = bench.slot.report();
     CHECK(report.state == State::open);
     CHECK(report.faults == 0);
+}
+
+TEST_CASE("G3 a slot counts openings, uses and what lost the device, each once") {
+    const auto counted = [](const SlotBench& bench) {
+        const Counts& counts = bench.tally->counts;
+        return std::array{counts[Count::openings], counts[Count::uses], counts[Count::failures]};
+    };
+    using Three = std::array<std::int64_t, 3>;
+    SlotBench bench;
+    CHECK(counted(bench) == Three{0, 0, 0}); // nobody has needed it
+    REQUIRE(bench.use(7));
+    REQUIRE(bench.use(1));
+    CHECK(bench.tally->devices == std::vector<std::string>{"notepad"});
+    CHECK(counted(bench) == Three{1, 2, 0});
+    REQUIRE(bench.use(-8)); // answered, and was no use
+    CHECK(counted(bench) == Three{1, 2, 0});
+    // What is no fault of the device's.
+    static_cast<void>(bench.use(1, Error(ErrorKind::unavailable, "printer.busy", Remedy::wait)));
+    static_cast<void>(
+        bench.use(1, Error(ErrorKind::refused, "printer.refused", Remedy::technician)));
+    CHECK(counted(bench) == Three{1, 2, 0});
+    // Reset: the same opening.
+    static_cast<void>(
+        bench.use(1, Error(ErrorKind::device, "reader.self-test", Remedy::technician)));
+    REQUIRE(bench.use(1));
+    CHECK(counted(bench) == Three{1, 3, 1});
+    // Opened anew, and no attempt in between is counted.
+    static_cast<void>(bench.use(1, kSilent));
+    for (int look = 0; look < 5; ++look)
+        CHECK_FALSE(bench.use(1));
+    bench.clock.advance(30s);
+    REQUIRE(bench.use(1));
+    CHECK(counted(bench) == Three{2, 4, 2});
+}
+
+TEST_CASE("G3 a device that a driver opens though it is off counts one failure, however long") {
+    SlotBench bench;
+    REQUIRE(bench.use(7));
+    for (int tries = 0; tries < 20; ++tries) {
+        static_cast<void>(
+            bench.use(1, Error(ErrorKind::unavailable, "printer.gone", Remedy::technician)));
+        bench.clock.advance(30s);
+    }
+    CHECK(bench.opened > 10);
+    CHECK(bench.tally->counts[Count::openings] == 1);
+    CHECK(bench.tally->counts[Count::failures] == 1);
+    REQUIRE(bench.use(1));
+    CHECK(bench.tally->counts[Count::openings] == 2);
+}
+
+TEST_CASE("G3 a device that is not there costs no count, however often it is looked for") {
+    tests::ManualClock clock;
+    const auto tally = std::make_shared<NotedTally>();
+    Slot<Notepad> slot{[]() -> Result<std::shared_ptr<Notepad>> {
+                           return fail(ErrorKind::notFound, "reader.gone", Remedy::technician);
+                       },
+                       clock, std::nullopt, Place::worker, tally};
+    for (int look = 0; look < 20; ++look) {
+        CHECK_FALSE(slot.use({}, &Notepad::add, 1, std::optional<Error>()));
+        clock.advance(2s);
+    }
+    CHECK(tally->counts == Counts());
 }
 
 TEST_CASE("D3 a device plugged in is opened at the next call, whatever the pause") {
