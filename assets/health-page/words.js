@@ -76,6 +76,10 @@ const words = (() => {
         "queue dead": ["已放弃发送", "Given up"],
         "queue oldest_seconds": ["最早的等了（秒）", "Longest wait (s)"],
         "device faults": ["故障次数：", "Faults: "],
+        "device openings": ["启用次数：", "Openings: "],
+        "device uses": ["使用次数：", "Uses: "],
+        "device taken_sheets": ["已交付打印的纸张：", "Sheets taken: "],
+        "device failures": ["累计故障次数：", "Failures so far: "],
     };
 
     let language = navigator.language?.startsWith("zh") === false ? "en" : "zh-CN";

@@ -3,6 +3,7 @@
 
 #include "drivers/code_reader/code_search.h"
 #include "firmware/app/audit_record.h"
+#include "firmware/app/counter_health.h"
 #include "firmware/app/last_end.h"
 #include "firmware/base/log.h"
 #include "firmware/visit/cabinet.h"
@@ -33,21 +34,23 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
              RandomSource& random, const std::function<void()>& changed)
     : parts_(std::move(parts)),
       stores_(std::move(stores)),
+      counters_(openCounters(loop, clock)),
       copyVerifier_(parts_.trust),
       grantVerifier_(parts_.trust),
       reader_(parts_.cardReader, clock, limitsOf<drivers::CardReader>(parts_.driverCalls),
-              Place::cardReader),
+              Place::cardReader, counters_->tallyOf("cardReader")),
       printer_(parts_.printer, clock, limitsOf<drivers::Printer>(parts_.driverCalls),
-               Place::printer),
+               Place::printer, counters_->tallyOf("printer")),
       receiptPrinter_(parts_.receiptPrinter, clock, limitsOf<drivers::Printer>(parts_.driverCalls),
-                      Place::receiptPrinter),
-      camera_(parts_.camera, clock, limitsOf<drivers::Camera>(parts_.driverCalls), Place::camera),
+                      Place::receiptPrinter, counters_->tallyOf("receiptPrinter")),
+      camera_(parts_.camera, clock, limitsOf<drivers::Camera>(parts_.driverCalls), Place::camera,
+              counters_->tallyOf("camera")),
       auxiliaries_(parts_.auxiliaries, clock, limitsOf<drivers::Auxiliaries>(parts_.driverCalls),
-                   Place::auxiliaries),
+                   Place::auxiliaries, counters_->tallyOf("auxiliaries")),
       codeScanner_(parts_.codeScanner, clock, limitsOf<drivers::CodeSource>(parts_.driverCalls),
-                   Place::codeScanner),
+                   Place::codeScanner, counters_->tallyOf("codeScanner")),
       staffCards_(parts_.staffCards, clock, limitsOf<drivers::StaffCards>(parts_.driverCalls),
-                  Place::staffCards),
+                  Place::staffCards, counters_->tallyOf("staffCards")),
       auditWorker_(parts_.makeWorker()),
       audit_(
           *auditWorker_, clock,
@@ -103,6 +106,25 @@ Kiosk::Kiosk(KioskParts parts, Stores stores, EventLoop& loop, const Clock& cloc
             noteServing();
             changed();
         });
+}
+
+std::shared_ptr<counters::CounterBook> Kiosk::openCounters(EventLoop& loop, const Clock& clock) {
+    return counters::CounterBook::open(
+        {.file = parts_.state / counters::kFileName,
+         .today = [&clock] { return visit::localDate(clock.wall()); },
+         .stirred = [this, &loop] { loop.post([this] { keepCountersSoon(); }); }});
+}
+
+/// Written behind, for a disk wears and a camera counts many pictures a second: what is counted
+/// until then goes to the disk at once.
+void Kiosk::keepCountersSoon() {
+    constexpr std::chrono::minutes kWrittenBehind{1};
+    workplace_.loop.after(kWrittenBehind, [this] {
+        machineWorker_.submit([this](const std::stop_token&) {
+            if (!counters_->keep())
+                workplace_.loop.post([this] { keepCountersSoon(); });
+        });
+    });
 }
 
 void Kiosk::noteServing() {
@@ -182,15 +204,17 @@ std::optional<health::Outcome> Kiosk::CabinetNote::outcome() {
 }
 
 staff::HealthPlace Kiosk::healthPlace() {
-    staff::HealthPlace place{.at = workplace_,
-                             .worker = machineWorker_,
-                             .state = parts_.state,
-                             .trust = parts_.trustHealth,
-                             .version = KIOSK_VERSION,
-                             .lastEnd = lastEndOf(parts_.endings, workplace_.clock.wall()),
-                             .cabinet = [note = cabinetNote_] { return note->outcome(); },
-                             .record = [this] { return recordHealthOf(audit_.standing()); },
-                             .key = [note = keyNote_] { return note->told(); }};
+    staff::HealthPlace place{
+        .at = workplace_,
+        .worker = machineWorker_,
+        .state = parts_.state,
+        .trust = parts_.trustHealth,
+        .version = KIOSK_VERSION,
+        .lastEnd = lastEndOf(parts_.endings, workplace_.clock.wall()),
+        .cabinet = [note = cabinetNote_] { return note->outcome(); },
+        .record = [this] { return recordHealthOf(audit_.standing()); },
+        .key = [note = keyNote_] { return note->told(); },
+        .counters = [book = counters_] { return counterHealthOf(book->standing()); }};
     const auto add = [&place](bool isThere, std::string name, const auto& slot) {
         if (isThere)
             place.parts.push_back({std::move(name), [&slot] { return slot.report(); }});
@@ -275,6 +299,7 @@ Kiosk::~Kiosk() {
     constexpr std::chrono::seconds kForTheDisk{2};
     hotPlug_.reset();
     workers_.clear();
+    static_cast<void>(counters_->keep()); // told where it could not
     audit_.finish(kForTheDisk);
     keyNote_->leave();
     auditWorker_.reset();

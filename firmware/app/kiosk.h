@@ -10,6 +10,7 @@
 #include "firmware/app/key_note.h"
 #include "firmware/app/technician/service_desk.h"
 #include "firmware/audit/desk.h"
+#include "firmware/counters/counter_book.h"
 #include "firmware/ending/history.h"
 #include "firmware/health/footprint.h"
 #include "firmware/staff/staff_mode.h"
@@ -46,7 +47,7 @@ struct KioskParts {
     health::Trust trustHealth{}; ///< what is known of it
     std::vector<Purpose> purposes;
     std::vector<Matter> matters{};
-    std::filesystem::path state;           ///< folder of outbox and ledger
+    std::filesystem::path state;           ///< folder of outbox, ledger and counters
     std::filesystem::path staffRegister{}; ///< whose cards open staff mode
     ending::History endings{};             ///< how the runs before this one ended, newest first
     std::string place;
@@ -115,12 +116,15 @@ private:
     bool nobodyServed() const;
     void noteServing();
     void visitChanged();
+    std::shared_ptr<counters::CounterBook> openCounters(EventLoop& loop, const Clock& clock);
+    void keepCountersSoon();
     Worker& newWorker();
     std::vector<visit::RegionLink> links();
     std::optional<visit::PrinterDesk> receiptDesk();
 
     KioskParts parts_;
     Stores stores_;
+    std::shared_ptr<counters::CounterBook> counters_; ///< the slots count into it
     verify::CopyVerifier copyVerifier_;
     verify::GrantVerifier grantVerifier_;
     drivers::Slot<drivers::CardReader> reader_;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "firmware/health/report.h"
+#include "firmware/health/word_lists.h"
 
 namespace kiosk::health {
 
@@ -80,6 +81,39 @@ std::string keyLine(const json& facts) {
     return place.empty() ? "" : "\nThe kiosk's key lies in a file, not sealed.\n";
 }
 
+/// ", 52 taken sheets"; empty where this part counts none.
+std::string countText(const json& device, const std::string& part, const Fact& fact) {
+    std::string words = nameOf(fact);
+    if (!device.contains(words) || !device[words].contains(part) ||
+        !device[words][part].is_number_integer())
+        return "";
+    const auto number = device[words][part].get<std::int64_t>();
+    std::ranges::replace(words, '_', ' ');
+    return ", " + std::to_string(number) + " " + words;
+}
+
+/// Of one part; empty where nobody has counted.
+std::string countsLine(const json& device, const std::string& part) {
+    if (!device.at("counted_since").contains(part) || device["counted_since"][part].is_null())
+        return "";
+    std::string line = padded(part, 16) + " since " + textAt(device["counted_since"], part.c_str());
+    for (const Fact& fact : facts())
+        if (isCounted(fact))
+            line += countText(device, part, fact);
+    return line + "\n";
+}
+
+/// A report of an older system counts nothing.
+std::string countsOf(const json& report) {
+    const json& facts = report.at("facts");
+    std::string text;
+    if (!facts.contains("device") || !facts["device"].contains("counted_since"))
+        return text;
+    for (const std::string_view part : kPartNames)
+        text += countsLine(facts["device"], std::string(part));
+    return text;
+}
+
 std::string textOf(const json& report) {
     std::string text = servicesOf(report);
     int number = 0;
@@ -87,6 +121,8 @@ std::string textOf(const json& report) {
     for (const json& finding : report.at("findings"))
         text += findingLine(finding, ++number);
     text += keyLine(report.at("facts"));
+    if (const std::string counts = countsOf(report); !counts.empty())
+        text += "\nCounted:\n" + counts;
     std::string unknown;
     unknownsIn(report.at("facts"), "", unknown);
     if (!unknown.empty())
@@ -114,6 +150,10 @@ Result<std::string> doctorText(const json& report) {
 
 Result<std::string> servicesText(const json& report) {
     return written(report, servicesOf);
+}
+
+Result<std::string> countsText(const json& report) {
+    return written(report, countsOf);
 }
 
 bool isReady(const json& report) {

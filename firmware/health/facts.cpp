@@ -13,6 +13,7 @@ constexpr std::array<std::string_view, kServices> kServiceNames{"identify", "pri
 constexpr std::span<const std::string_view> kNoWords{};
 
 constexpr std::string_view kVersionPattern = "^[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}$";
+constexpr std::string_view kDayPattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 constexpr std::string_view kListPattern = "^[0-9A-F]{4}-[0-9A-F]{4}$";
 constexpr std::string_view kMarkPattern = "^[0-9a-f]{16}$";
 constexpr std::string_view kCodePattern = "^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*$";
@@ -38,6 +39,13 @@ constexpr Fact text(std::string_view group, std::string_view what, std::string_v
                     std::string_view label, std::string_view pattern,
                     std::vector<Sample> (*read)(const Health&)) {
     return {group, what, "", Shape::text, help, label, kNoWords, pattern, read};
+}
+
+constexpr Fact counted(std::string_view what, std::string_view unit, std::string_view help,
+                       std::vector<Sample> (*read)(const Health&)) {
+    Fact fact = number("device", what, unit, help, read, Shape::counter);
+    fact.label = "part";
+    return fact;
 }
 
 constexpr Fact faultsOfEach() {
@@ -117,6 +125,20 @@ constexpr std::array kFacts{
     number("board", "temperature", "celsius", "The hottest place that is measured.",
            reading::temperature),
     faultsOfEach(),
+    flag("counters", "kept", "What was counted of the devices is whole, and is written.", "",
+         reading::countersKept),
+    counted("openings", "",
+            "Times the device was opened and answered: at a start, plugged in, after a failure.",
+            reading::deviceOpenings),
+    counted("uses", "",
+            "Cards read, documents taken, pictures, changes told, codes, staff cards laid.",
+            reading::deviceUses),
+    counted("taken", "sheets", "Sheets of the documents that the printer took.",
+            reading::deviceSheets),
+    counted("failures", "", "Times it had answered, and then had to be reset or opened anew.",
+            reading::deviceFailures),
+    text("device", "counted_since", "The day from which on these were counted: it is new since.",
+         "part", kDayPattern, reading::deviceCountedSince),
     text("device", "last_error", "The last error, also of a device that works again.", "part",
          kCodePattern, reading::deviceLastError),
     word("device", "last_remedy", "Who had to act on the last error.", "part", kRemedyNames,
@@ -127,6 +149,10 @@ constexpr std::array kFacts{
 
 std::string_view name(Service service) {
     return kServiceNames[static_cast<std::size_t>(service)];
+}
+
+bool isCounted(const Fact& fact) {
+    return fact.group == "device" && (fact.shape == Shape::counter || fact.what == "counted_since");
 }
 
 std::span<const Fact> facts() {

@@ -69,6 +69,9 @@ struct Fact {
     std::vector<Sample> (*read)(const Health&);
 };
 
+/// One of those that are counted of each device over its life here, or the day they began.
+bool isCounted(const Fact& fact);
+
 /// In the order in which they rest on each other, as far as they do: the first fault that keeps a
 /// service away is the one to begin with.
 std::span<const Fact> facts();

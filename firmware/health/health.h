@@ -5,6 +5,7 @@
 #include <chrono>
 #include <vector>
 
+#include "drivers/device/tally.h"
 #include "drivers/printer/printer.h"
 #include "firmware/base/clock.h"
 #include "firmware/ending/ending.h"
@@ -123,6 +124,18 @@ struct Key {
     std::optional<Outcome> signs{}; ///< when it was asked last
 };
 
+/// What was counted of a device since it came here, and the day on which it did.
+struct DeviceCounts {
+    drivers::Counts counts{};
+    std::chrono::year_month_day since{};
+};
+
+/// The counters of the devices, which last as long as these and longer than the kiosk's runs.
+struct Counters {
+    std::optional<Outcome> kept{};                           ///< whole, and written
+    std::array<std::optional<DeviceCounts>, kParts> parts{}; ///< by Part
+};
+
 struct Region {
     RegionCode code;
     std::optional<Outcome> answers{};
@@ -151,6 +164,7 @@ struct Health {
     LastEnd lastEnd{};
     Record record{};
     Key key{};
+    Counters counters{};
 };
 
 /// Nothing where the part is not among the kiosk's.

@@ -34,6 +34,13 @@ Samples deviceFaults(const Health& health);
 Samples deviceLastError(const Health& health);
 Samples deviceLastRemedy(const Health& health);
 
+Samples countersKept(const Health& health);
+Samples deviceOpenings(const Health& health);
+Samples deviceUses(const Health& health);
+Samples deviceSheets(const Health& health);
+Samples deviceFailures(const Health& health);
+Samples deviceCountedSince(const Health& health);
+
 Samples paper(const Health& health);
 Samples toner(const Health& health);
 Samples coverOpen(const Health& health);

@@ -4,12 +4,9 @@
 #include "firmware/health/readings.h"
 #include "firmware/health/sampling.h"
 
-namespace kiosk::health::reading {
+namespace kiosk::health {
 
 namespace {
-
-using drivers::PaperState;
-using drivers::TonerState;
 
 Services carriedBy(Part part) {
     switch (part) {
@@ -24,15 +21,31 @@ Services carriedBy(Part part) {
     }
 }
 
-/// The three that every kiosk has, known or not, and the others that this one has.
-std::vector<Device> devicesOf(const Health& health) {
-    std::vector<Device> devices;
+} // namespace
+
+std::vector<Part> partsOf(const Health& health) {
+    std::vector<Part> parts;
     for (std::size_t i = 0; i < kParts; ++i) {
         const auto part = static_cast<Part>(i);
-        if (const Device* device = deviceOf(health, part))
-            devices.push_back(*device);
-        else if (!carriedBy(part).isEmpty())
-            devices.push_back({.part = part});
+        if (deviceOf(health, part) != nullptr || !carriedBy(part).isEmpty())
+            parts.push_back(part);
+    }
+    return parts;
+}
+
+namespace reading {
+
+namespace {
+
+using drivers::PaperState;
+using drivers::TonerState;
+
+/// One of which nothing is known where nobody has looked.
+std::vector<Device> devicesOf(const Health& health) {
+    std::vector<Device> devices;
+    for (const Part part : partsOf(health)) {
+        const Device* device = deviceOf(health, part);
+        devices.push_back(device != nullptr ? *device : Device{.part = part});
     }
     return devices;
 }
@@ -165,4 +178,6 @@ Samples strangePages(const Health& health) {
                 faultIf(some, Cause("ledger.strange-pages", Remedy::technician)));
 }
 
-} // namespace kiosk::health::reading
+} // namespace reading
+
+} // namespace kiosk::health

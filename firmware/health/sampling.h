@@ -44,4 +44,7 @@ inline std::optional<Cause> faultIf(bool is, Cause cause) {
     return is ? std::optional(std::move(cause)) : std::nullopt;
 }
 
+/// The three that every kiosk has, known or not, and the others that this one has.
+std::vector<Part> partsOf(const Health& health);
+
 } // namespace kiosk::health

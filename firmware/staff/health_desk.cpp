@@ -203,6 +203,8 @@ Health HealthDesk::knownAtOnce() const {
         health.record = place_.record();
     if (place_.key)
         health.key = place_.key();
+    if (place_.counters)
+        health.counters = place_.counters();
     if (place_.trust.changed)
         health.clock = health::clockWordOf(now, *place_.trust.changed);
     for (const HealthPlace::Part& part : place_.parts)

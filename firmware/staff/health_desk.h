@@ -32,6 +32,8 @@ struct HealthPlace {
     std::function<health::Record()> record{};
     /// Where the kiosk's key lies, and whether it signs; empty: not known. From any thread.
     std::function<health::Key()> key{};
+    /// What was counted of the devices; empty: not known. From any thread.
+    std::function<health::Counters()> counters{};
 };
 
 /// Gathers the health of the kiosk that runs, for the staff's pages and for a technician's

@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "firmware/base/files.h"
+#include "firmware/counters/counter_book.h"
 #include "tests/scenarios/virtual_play.h"
 
 // Q7, O3: what a technician's program hears of a kiosk is what its start screen says.
@@ -17,6 +19,19 @@ constexpr int kOneRound = 90;
 
 json healthOf(VirtualStage& stage) {
     return json::parse(stage.askDesk(R"({"ask": "health"})"));
+}
+
+/// What is told of one part's counter; null where nobody knows.
+json counted(VirtualStage& stage, const std::string& counter, const std::string& part) {
+    return healthOf(stage)["facts"]["device"][counter][part];
+}
+
+/// Once from card to paper.
+void getsACopy(VirtualStage& stage) {
+    REQUIRE(holds(stage, {play::Touch{"begin"}, play::LayCard{"林云舒"}, play::Touch{"licence.0"},
+                          play::Touch{"to-purpose"}, play::Touch{"purpose.school"},
+                          play::Touch{"print"}, play::See{.screen = "take", .withinSeconds = 60},
+                          play::Happen{Happening::cardLifted}, play::Touch{"finish"}}));
 }
 
 json serviceIn(const json& report, const std::string& service) {
@@ -105,6 +120,91 @@ TEST_CASE("G7 the health of a kiosk where somebody was served knows nobody") {
     CHECK(during.find("林云舒") == std::string::npos);
     CHECK(during.find("\\u") == std::string::npos);
     CHECK(std::ranges::all_of(during, [](char c) { return static_cast<unsigned char>(c) < 128; }));
+}
+
+TEST_CASE("G3 one visit raises what it used by one each, and an idle day raises nothing") {
+    const auto stage = openStage();
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+    CHECK(counted(*stage, "uses", "cardReader") == 0);
+    CHECK(counted(*stage, "openings", "cardReader") == 1);
+    getsACopy(*stage);
+    const json after = healthOf(*stage)["facts"]["device"];
+    CHECK(after["uses"]["cardReader"] == 1);
+    CHECK(after["uses"]["printer"] == 1);
+    CHECK(after["taken_sheets"]["printer"] == 1);
+    CHECK(after["uses"]["receiptPrinter"] == 0);
+    CHECK(after["uses"]["camera"] == 0);
+    CHECK_FALSE(after["taken_sheets"].contains("camera"));
+    for (const auto& [part, failures] : after["failures"].items())
+        CHECK(failures == 0);
+    REQUIRE(holds(*stage, {play::Wait{24 * 60 * 60}}));
+    const json later = healthOf(*stage)["facts"]["device"];
+    for (const std::string counter :
+         {"openings", "uses", "taken_sheets", "failures", "counted_since"})
+        CHECK(later[counter] == after[counter]);
+}
+
+TEST_CASE("G3 a device that is pulled and plugged in again counts one failure and one opening") {
+    const auto stage = openStage();
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+    REQUIRE(stage->happen(Happening::readerUnplugged));
+    REQUIRE(holds(*stage, {play::Wait{10 * kOneRound}}));
+    REQUIRE(stage->happen(Happening::readerPlugged));
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+    CHECK(counted(*stage, "failures", "cardReader") == 1);
+    CHECK(counted(*stage, "openings", "cardReader") == 2);
+    CHECK(counted(*stage, "failures", "printer") == 0);
+}
+
+TEST_CASE("G3 counters are on the disk a minute later: a kiosk that is killed then keeps them") {
+    const auto stage = openStage();
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+    const auto state = stage->folder() / "state";
+    getsACopy(*stage);
+    REQUIRE(holds(*stage, {play::Wait{61}}));
+    const auto onDisk = counters::CounterBook::standingIn(state / counters::kFileName);
+    CHECK(onDisk.parts.at("cardReader").counts[drivers::Count::uses] == 1);
+    REQUIRE(stage->happen(Happening::kioskKilled));
+    REQUIRE(stage->happen(Happening::kioskStarted));
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+    CHECK(counted(*stage, "uses", "cardReader") == 1);
+    CHECK(counted(*stage, "taken_sheets", "printer") == 1);
+    CHECK(counted(*stage, "openings", "cardReader") == 2);
+}
+
+TEST_CASE("G3 another printer is counted from its own day on") {
+    const auto stage = openStage();
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+    getsACopy(*stage);
+    const json before = counted(*stage, "counted_since", "printer");
+    stage->clock().setWall(stage->clock().wall() + std::chrono::hours(24 * 9));
+    REQUIRE(stage->happen(Happening::printerCablePulled));
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+    REQUIRE(stage->happen(Happening::printerExchanged));
+    REQUIRE(stage->happen(Happening::printerCablePlugged));
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+    CHECK(counted(*stage, "uses", "printer") == 0);
+    CHECK(counted(*stage, "openings", "printer") == 1);
+    CHECK(counted(*stage, "counted_since", "printer") > before);
+    CHECK(counted(*stage, "uses", "cardReader") == 1);
+}
+
+TEST_CASE("G3 counters that were damaged are told with who must act, and nobody is turned away") {
+    const auto stage = openStage();
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+    REQUIRE(stage->happen(Happening::kioskKilled));
+    REQUIRE(writeFile(stage->folder() / "state" / counters::kFileName, bytesOf("{\"form\":")));
+    REQUIRE(stage->happen(Happening::kioskStarted));
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
+    const json report = healthOf(*stage);
+    CHECK(report["facts"]["counters"]["kept"] == false);
+    REQUIRE(report["findings"].size() == 1);
+    CHECK(report["findings"][0]["why"]["code"] == "counters.damaged");
+    CHECK(report["findings"][0]["why"]["remedy"] == "technician");
+    CHECK(report["findings"][0]["stops"].empty());
+    for (const json& service : report["services"])
+        CHECK(service["ready"] == true);
+    CHECK(serviceOnScreen(*stage, "cards") == "working");
 }
 
 } // namespace kiosk::bench

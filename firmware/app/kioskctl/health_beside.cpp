@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "firmware/app/audit_record.h"
+#include "firmware/app/counter_health.h"
 #include "firmware/app/guarded_modules.h"
 #include "firmware/app/kioskctl/device_command.h"
 #include "firmware/app/last_end.h"
@@ -154,6 +155,8 @@ Health healthBeside(const Config& config, WallTime now) {
     health.lastEnd = lastEndOf(ending::endingsIn(config.state, now), now);
     health.record = recordHealthBeside(config.state);
     health.key = keyHealthBeside(config.state);
+    health.counters =
+        counterHealthOf(counters::CounterBook::standingIn(config.state / counters::kFileName));
     for (const RegionChoice& choice : config.regions)
         health.regions.push_back(
             {health::RegionCode(choice.region.code), outcomeOf(askRegionOnce(choice))});

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/app/counter_health.h"
 #include "firmware/app/guarded_modules.h"
 #include "firmware/app/kioskctl/device_command.h"
 #include "firmware/app/kioskctl/terminal.h"
@@ -14,6 +15,7 @@
 #include "firmware/base/text.h"
 #include "firmware/ending/history.h"
 #include "firmware/health/doctor_text.h"
+#include "firmware/health/report.h"
 #include "firmware/verify/trust_list.h"
 #include "firmware/visit/cabinet.h"
 
@@ -176,9 +178,42 @@ nlohmann::json askHealth(const Config& config) {
     return told && health::servicesText(*told) ? *told : nlohmann::json();
 }
 
-void printJson(const std::vector<PartStatus>& parts, const nlohmann::json& health) {
+/// The counters of a kiosk that does not run, as a report in which nothing else is known.
+nlohmann::json countsBeside(const Config& config) {
+    health::Health health{.counters = counterHealthOf(counters::CounterBook::standingIn(
+                              config.state / counters::kFileName))};
+    for (std::size_t i = 0; i < health::kParts; ++i)
+        if (health.counters.parts[i])
+            health.devices.push_back({.part = static_cast<health::Part>(i)});
+    return health::reportOf(health);
+}
+
+/// Of a report: the facts that a device's counters are.
+nlohmann::json countedIn(const nlohmann::json& report) {
+    nlohmann::json counted = nlohmann::json::object();
+    const nlohmann::json& device = report["facts"]["device"];
+    for (const health::Fact& fact : health::facts())
+        if (health::isCounted(fact) && device.contains(nameOf(fact)))
+            counted[nameOf(fact)] = device[nameOf(fact)];
+    return counted;
+}
+
+/// The parts as they answered, and what is told beside them.
+struct Look {
+    std::vector<PartStatus> parts;
+    nlohmann::json health;  ///< the running kiosk's; else null
+    nlohmann::json counted; ///< a report too, of a kiosk that does not run as well
+};
+
+Look lookAt(const Config& config, const GuardedModules& modules) {
+    Look look{.parts = askAll(config, modules), .health = askHealth(config)};
+    look.counted = look.health.is_null() ? countsBeside(config) : look.health;
+    return look;
+}
+
+void printJson(const Look& look) {
     nlohmann::json list = nlohmann::json::array();
-    for (const PartStatus& part : parts) {
+    for (const PartStatus& part : look.parts) {
         nlohmann::json entry{{"part", part.part}, {"works", part.works()}, {"detail", part.detail}};
         if (part.error) {
             entry["code"] = part.error->code();
@@ -186,7 +221,9 @@ void printJson(const std::vector<PartStatus>& parts, const nlohmann::json& healt
         }
         list.push_back(std::move(entry));
     }
-    std::puts(nlohmann::json{{"parts", list}, {"health", health}}.dump(2).c_str());
+    const nlohmann::json told{
+        {"parts", list}, {"health", look.health}, {"counted", countedIn(look.counted)}};
+    std::puts(told.dump(2).c_str());
 }
 
 std::string padded(std::string text, std::size_t width) {
@@ -201,19 +238,25 @@ Row rowOf(const PartStatus& part) {
                            (part.works() ? part.detail : part.error->line())};
 }
 
-/// The parts, and where a kiosk runs what citizens can do.
-std::vector<Row> tableOf(const std::vector<PartStatus>& parts, const nlohmann::json& health) {
-    std::vector<Row> rows;
-    rows.reserve(parts.size());
-    for (const PartStatus& part : parts)
-        rows.push_back(rowOf(part));
-    const auto services = health::servicesText(health);
-    if (!services)
-        return rows;
+/// Lines of a report's text, under an empty one where there are any.
+void append(std::vector<Row>& rows, std::string_view about, const Result<std::string>& text) {
+    if (!text || text->empty())
+        return;
     rows.emplace_back();
-    for (const std::string_view line : split(*services, '\n'))
+    for (const std::string_view line : split(*text, '\n'))
         if (!line.empty())
-            rows.push_back({std::string(trimmed(line.substr(0, 16))), std::string(line)});
+            rows.push_back(
+                {std::string(about) + std::string(trimmed(line.substr(0, 16))), std::string(line)});
+}
+
+/// The parts, where a kiosk runs what citizens can do, and what was counted.
+std::vector<Row> tableOf(const Look& look) {
+    std::vector<Row> rows;
+    rows.reserve(look.parts.size());
+    for (const PartStatus& part : look.parts)
+        rows.push_back(rowOf(part));
+    append(rows, "", health::servicesText(look.health));
+    append(rows, "counted ", health::countsText(look.counted));
     return rows;
 }
 
@@ -224,16 +267,14 @@ Result<int> status(const Arguments& arguments) {
     const Config config = TRY(loadConfig(arguments.required("--config")));
     const GuardedModules modules = TRY(GuardedModules::of(config));
     if (arguments.has("--watch"))
-        return watch([&] { return tableOf(askAll(config, modules), askHealth(config)); },
-                     kBetweenLooks);
-    const std::vector<PartStatus> parts = askAll(config, modules);
-    const nlohmann::json health = askHealth(config);
+        return watch([&] { return tableOf(lookAt(config, modules)); }, kBetweenLooks);
+    const Look look = lookAt(config, modules);
     if (arguments.has("--json"))
-        printJson(parts, health);
+        printJson(look);
     else
-        for (const Row& row : tableOf(parts, health))
+        for (const Row& row : tableOf(look))
             std::puts(row.text.c_str());
-    return std::ranges::all_of(parts, &PartStatus::works) ? kExitDone : kExitCannot;
+    return std::ranges::all_of(look.parts, &PartStatus::works) ? kExitDone : kExitCannot;
 }
 
 constexpr std::array kCommands{

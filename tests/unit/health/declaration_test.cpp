@@ -7,7 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "firmware/base/files.h"
+#include "firmware/health/diagnosis.h"
 #include "firmware/health/doctor_text.h"
+#include "firmware/health/open_metrics.h"
 #include "firmware/health/report.h"
 #include "firmware/health/word_lists.h"
 #include "tests/unit/health/metrics_reader.h"
@@ -156,6 +158,47 @@ TEST_CASE("O3 a report of another form is told as that, and is never ready") {
         CHECK(doctorText(report).error().code() == "health.report");
         CHECK_FALSE(isReady(report));
     }
+}
+
+TEST_CASE("G3 what was counted of the devices stands in report, metrics and text") {
+    Health health = tests::soundHealth();
+    health.counters.parts[static_cast<std::size_t>(Part::camera)].reset();
+    const json device = reportOf(health)["facts"]["device"];
+    CHECK(device["uses"]["printer"] == 4321);
+    CHECK(device["taken_sheets"]["printer"] == 5004);
+    CHECK(device["failures"]["cardReader"] == 2);
+    CHECK(device["counted_since"]["cardReader"] == "2026-01-01");
+    CHECK(device["uses"]["camera"].is_null()); // nobody has counted: that is not 0
+    CHECK_FALSE(device["taken_sheets"].contains("cardReader"));
+
+    const std::string metrics = openMetricsOf(health);
+    const auto has = [](const std::string& text, std::string_view part) {
+        return text.find(part) != std::string::npos;
+    };
+    CHECK(has(metrics, "kiosk_device_uses_total{part=\"printer\"} 4321\n"));
+    CHECK(has(metrics, "kiosk_device_taken_sheets_total{part=\"printer\"} 5004\n"));
+    CHECK_FALSE(has(metrics, "kiosk_device_uses_total{part=\"camera\"}"));
+    CHECK(has(metrics, "kiosk_fact_known{fact=\"device_uses\",of=\"camera\"} 0\n"));
+    CHECK(
+        has(metrics,
+            "kiosk_device_counted_since_info{part=\"printer\",counted_since=\"2026-01-01\"} 1\n"));
+
+    const std::string text = doctorText(reportOf(health)).value();
+    CHECK(has(text, "\nCounted:\ncardReader       since 2026-01-01, 37 openings, 4321 uses, 2 "
+                    "failures\nprinter          since 2026-01-01, 37 openings, 4321 uses, 5004 "
+                    "taken sheets, 2 failures\n"));
+    CHECK_FALSE(has(text, "camera           since"));
+}
+
+TEST_CASE("G3 counters that are not whole are a warning for the technician") {
+    Health health = tests::soundHealth();
+    CHECK(findingsOf(health).empty());
+    health.counters.kept = Outcome{Cause("counters.damaged", Remedy::technician)};
+    const auto findings = findingsOf(health);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].fact == "counters_kept");
+    CHECK(findings[0].cause == Cause("counters.damaged", Remedy::technician));
+    CHECK(findings[0].stops.isEmpty());
 }
 
 } // namespace kiosk::health

@@ -5,6 +5,16 @@
 
 namespace kiosk::tests {
 
+/// Of a device that was put in on the first of the year.
+inline health::DeviceCounts soundCounts(std::int64_t uses) {
+    health::DeviceCounts counted{.since = std::chrono::year(2026) / 1 / 1};
+    counted.counts[drivers::Count::openings] = 37;
+    counted.counts[drivers::Count::uses] = uses;
+    counted.counts[drivers::Count::sheets] = 5004;
+    counted.counts[drivers::Count::failures] = 2;
+    return counted;
+}
+
 /// A kiosk at which nothing is wrong and nothing is unknown, with two regions.
 inline health::Health soundHealth() {
     using namespace health;
@@ -39,8 +49,12 @@ inline health::Health soundHealth() {
                     .unasked = 0},
         .record = {.whole = Outcome{}, .last = 4711, .mark = RecordMark::of("3f7a09c2d14e5b60")},
         .key = {.place = KeyPlace::tpm, .signs = Outcome{}}};
-    for (const Part part : {Part::cardReader, Part::printer, Part::camera})
+    sound.counters.kept = Outcome{};
+    for (const Part part : {Part::cardReader, Part::printer, Part::camera}) {
         sound.devices.push_back({.part = part, .state = DeviceWord::online, .faults = 0});
+        sound.counters.parts[static_cast<std::size_t>(part)] =
+            soundCounts(part == Part::camera ? 812'345 : 4321);
+    }
     sound.network.fill(true);
     for (const std::string_view code : {"990000", "980000"})
         sound.regions.push_back({RegionCode(code), Outcome{}});

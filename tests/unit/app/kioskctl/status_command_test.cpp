@@ -4,6 +4,7 @@
 
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/app/recording.h"
+#include "firmware/counters/counter_book.h"
 #include "tests/support/caught_output.h"
 #include "tests/support/pty_board.h"
 #include "tests/support/pty_device.h"
@@ -104,6 +105,35 @@ TEST_CASE("D7 kioskctl status tells what the receipt printer lacks, and who must
     CHECK(roll.status()["detail"] == "paper low, cover open");
     roll.model.begin(Fault::mute);
     CHECK(roll.status()["code"] == "printer.silent");
+}
+
+TEST_CASE("G3 kioskctl status tells the counters of a kiosk that does not run") {
+    const tests::TemporaryFolder folder;
+    const auto file = (folder.path() / "kiosk.json").string();
+    REQUIRE(writeFile(file, bytesOf(sampleConfig().dump())));
+    const auto status = [&file](std::vector<std::string_view> words) {
+        words.insert(words.begin(), {"--config", file});
+        return tests::catchOutput([&] { return statusCommands().front().run(words); }).out;
+    };
+    std::filesystem::create_directories(folder.path() / "state");
+    CHECK(json::parse(status({"--json"}))["counted"]["uses"]["codeScanner"].is_null());
+    CHECK(status({}).find("since") == std::string::npos); // nobody has counted
+    {
+        const auto book =
+            counters::CounterBook::open({.file = folder.path() / "state" / counters::kFileName,
+                                         .today = [] { return std::chrono::year(2026) / 11 / 2; },
+                                         .stirred = [] {}});
+        const auto tally = book->tallyOf("codeScanner");
+        tally->opened({.module = "hand-scanner"});
+        tally->count(drivers::Count::uses, 41);
+        REQUIRE(book->keep());
+    }
+    const json counted = json::parse(status({"--json"}))["counted"];
+    CHECK(counted["uses"]["codeScanner"] == 41);
+    CHECK(counted["uses"]["camera"].is_null()); // not known, which is not 0
+    CHECK(counted["counted_since"]["codeScanner"] == "2026-11-02");
+    CHECK(status({}).find("codeScanner      since 2026-11-02, 1 openings, 41 uses, 0 failures\n") !=
+          std::string::npos);
 }
 
 } // namespace kiosk::app
