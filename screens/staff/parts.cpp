@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "firmware/base/iso_time.h"
 #include "firmware/parts/parts_book.h"
 #include "screens/kit/words.h"
 #include "screens/staff/leaves.h"
@@ -43,8 +44,24 @@ std::string drawingOf(const std::string& part) {
     return staff_screens::drawingOf(health::partNamed(part).value_or(health::Part::auxiliaries));
 }
 
+/// How much it did here, where somebody counted and the letters leave room.
+std::vector<kit::Phrase> counted(const Page& page, const health::Health& health,
+                                 const std::string& part) {
+    const auto named = health::partNamed(part);
+    if (!named || page.design.density >= widgets::Density::tight)
+        return {};
+    const auto& counts = health.counters.parts[static_cast<std::size_t>(*named)];
+    if (!counts)
+        return {};
+    return {
+        page.phrase("staff.parts.counted",
+                    {isoDate(counts->since), std::to_string(counts->counts[drivers::Count::uses]),
+                     std::to_string(counts->counts[drivers::Count::failures])})};
+}
+
 /// One that may be accepted is pressed, any other says how it stands.
-Node partNode(const Page& page, const PartReport& part, std::size_t at) {
+Node partNode(const Page& page, const health::Health& health, const PartReport& part,
+              std::size_t at) {
     const StateLook look = lookOf(part.state);
     const std::string id = kit::format("part.{}", part.part);
     const kit::Phrase name = words("staff.part", part.part, page);
@@ -54,7 +71,8 @@ Node partNode(const Page& page, const PartReport& part, std::size_t at) {
                                .drawing = drawingOf(part.part),
                                .name = name.text,
                                .tone = look.tone,
-                               .state = state.text});
+                               .state = state.text,
+                               .further = counted(page, health, part.part)});
     const std::string both = kit::format("{} · {}", name.text, state.text);
     return widgets::mainButton(page.design, {id,
                                              {both, both},
@@ -124,7 +142,7 @@ PageContent parts(const staff::PageView& view, const Page& page) {
     Leaf leaf = leafOf(page, view, all.size(), mostOf(page));
     std::vector<Node> nodes;
     for (std::size_t at = leaf.first; at < leaf.last; ++at)
-        nodes.push_back(partNode(page, all[at], at));
+        nodes.push_back(partNode(page, view.facts.health, all[at], at));
     content.push_back(widgets::column(page.design.mainGap(), std::move(nodes)));
     if (leaf.pager)
         content.push_back(*std::move(leaf.pager));
