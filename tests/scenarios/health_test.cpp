@@ -144,6 +144,17 @@ TEST_CASE("G3 one visit raises what it used by one each, and an idle day raises 
         CHECK(later[counter] == after[counter]);
 }
 
+TEST_CASE("G3 a staff card that lies there is one use, and looking at a code takes pictures") {
+    const auto stage = openStage();
+    REQUIRE(holds(*stage, {play::Wait{kOneRound}, play::Happen{Happening::attendantCardLaid},
+                           play::Wait{30}, play::Happen{Happening::staffCardLifted},
+                           play::Wait{kOneRound}}));
+    CHECK(counted(*stage, "uses", "staffCards") == 1);
+    CHECK(counted(*stage, "uses", "camera") == 0);
+    REQUIRE(holds(*stage, {play::Wait{10 * kOneRound}, play::Touch{"check-copy"}, play::Wait{5}}));
+    CHECK(counted(*stage, "uses", "camera") > 0);
+}
+
 TEST_CASE("G3 a device that is pulled and plugged in again counts one failure and one opening") {
     const auto stage = openStage();
     REQUIRE(holds(*stage, {play::Wait{kOneRound}}));
