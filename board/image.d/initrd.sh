@@ -46,6 +46,6 @@ make_initrd() {
     install -m 755 "$ROOT/board/image.d/init" "$work/early/init"
     find "$work/early" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
     (cd "$work/early" && find . | LC_ALL=C sort |
-        cpio -o -H newc --reproducible --quiet -R 0:0) | zstd -q -15 -o "$work/initrd" ||
+        cpio -o -H newc --reproducible --quiet -R 0:0) | lz4 -lqf -12 --favor-decSpeed - "$work/initrd" ||
         fail "no initial file system came of it" "make room and run again"
 }

@@ -24,11 +24,12 @@ make_bench_initrd() {
         fail "kernel $release lacks a module of the bench" "it is named above"
     install /bin/busybox "$tree/bench/bin/"
     install "$ROOT"/tests/image/bench/{hand_over,bench.service,kiosk.conf} "$tree/bench/"
-    zstd -dcq "$bench/initrd" | cpio -i --quiet --to-stdout init | sed 's|^screen=.*|&\n/bench/hand_over|' >"$tree/init"
+    lz4 -dcq "$bench/initrd" | cpio -i --quiet --to-stdout init | sed 's|^screen=.*|&\n/bench/hand_over|' >"$tree/init"
     grep -q hand_over "$tree/init" ||
         fail "the image's first program hands over otherwise" "make the image again: board/image build"
     chmod 755 "$tree/init"
-    (cd "$tree" && find . | cpio -o -H newc --quiet | gzip -1) >>"$bench/initrd"
+    # Zeros are where the kernel takes the lz4 before them to end.
+    (head -c 4 /dev/zero && cd "$tree" && find . | cpio -o -H newc --quiet | gzip -1) >>"$bench/initrd"
     rm -rf "$tree"
 }
 
