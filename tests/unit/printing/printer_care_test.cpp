@@ -145,8 +145,9 @@ TEST_CASE("G3 documents that the printer took are counted with their sheets, and
     tests::ManualClock clock;
     const auto printer =
         std::make_shared<SimulatedPrinter>(clock, drivers::SimulatedPrinterOptions{.sheets = 0});
-    drivers::Slot<drivers::Printer> slot{[&] { return printer; }, clock, std::nullopt,
-                                         Place::worker, tally};
+    drivers::Slot<drivers::Printer> slot{
+        [&] -> Result<std::shared_ptr<drivers::Printer>> { return printer; }, clock, std::nullopt,
+        Place::worker, tally};
     PrinterCare care{slot};
     const auto print = [&] {
         return care.print(kCopy, [](const auto&) { return Result<>{}; }, {});

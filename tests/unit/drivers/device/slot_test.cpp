@@ -15,20 +15,20 @@ class Notepad final : public Device {
 public:
     DeviceIdentity identity() const override { return {.module = "notepad"}; }
     Result<> reset(std::stop_token) override {
-        note = 0;
+        note_ = 0;
         return {};
     }
     /// A note above 0.
     static bool isUse(int note) { return note > 0; }
     Result<int> add(int more, const std::optional<Error>& fault, const std::stop_token&) {
-        note += more;
+        note_ += more;
         if (fault)
             return std::unexpected(*fault);
-        return note;
+        return note_;
     }
 
 private:
-    int note = 0;
+    int note_ = 0;
 };
 
 /// Keeps what a slot counts.
