@@ -16,4 +16,8 @@ health::Counters counterHealthOf(const counters::Standing& standing) {
     return told;
 }
 
+health::Counters counterHealthIn(const std::filesystem::path& state) {
+    return counterHealthOf(counters::CounterBook::standingIn(state / counters::kFileName));
+}
+
 } // namespace kiosk::app

@@ -14,17 +14,12 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include "firmware/base/sanitized.h"
 #include "firmware/reading/readable_paths.h"
 
 namespace kiosk::reading::walls {
 
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true; // shadow memory is not the process's own appetite
-#else
-constexpr bool kSanitized = false;
-#endif
 
 std::unexpected<Error> noWalls(std::string_view what, int number) {
     return fail(ErrorKind::configuration, "document.no-walls", Remedy::technician,

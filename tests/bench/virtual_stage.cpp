@@ -14,6 +14,7 @@
 #include "firmware/app/screen_context.h"
 #include "firmware/app/trust_health.h"
 #include "firmware/base/files.h"
+#include "firmware/base/sanitized.h"
 #include "firmware/reading/plain_reader.h"
 #include "screens/kit/draw/assets.h"
 #include "tests/bench/cabinet.h"
@@ -50,16 +51,10 @@ SeenNode seen(const kit::Node& node) {
             .height = node.bounds.height};
 }
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kFreedIsKept = true; // for a while, to catch who uses it still
-#else
-constexpr bool kFreedIsKept = false;
-#endif
-
 /// What this process holds; of its memory nothing where that grows by the watching alone.
 health::Footprint heldHere() {
     health::Footprint held = health::footprintOf("/");
-    if (kFreedIsKept)
+    if (kSanitized)
         held.memory.reset();
     return held;
 }

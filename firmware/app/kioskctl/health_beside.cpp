@@ -155,8 +155,7 @@ Health healthBeside(const Config& config, WallTime now) {
     health.lastEnd = lastEndOf(ending::endingsIn(config.state, now), now);
     health.record = recordHealthBeside(config.state);
     health.key = keyHealthBeside(config.state);
-    health.counters =
-        counterHealthOf(counters::CounterBook::standingIn(config.state / counters::kFileName));
+    health.counters = counterHealthIn(config.state);
     for (const RegionChoice& choice : config.regions)
         health.regions.push_back(
             {health::RegionCode(choice.region.code), outcomeOf(askRegionOnce(choice))});

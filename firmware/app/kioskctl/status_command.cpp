@@ -180,8 +180,7 @@ nlohmann::json askHealth(const Config& config) {
 
 /// The counters of a kiosk that does not run, as a report in which nothing else is known.
 nlohmann::json countsBeside(const Config& config) {
-    health::Health health{.counters = counterHealthOf(counters::CounterBook::standingIn(
-                              config.state / counters::kFileName))};
+    health::Health health{.counters = counterHealthIn(config.state)};
     for (std::size_t i = 0; i < health::kParts; ++i)
         if (health.counters.parts[i])
             health.devices.push_back({.part = static_cast<health::Part>(i)});

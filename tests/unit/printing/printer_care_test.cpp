@@ -4,6 +4,7 @@
 #include "drivers/printer/simulated/simulated_printer.h"
 #include "firmware/printing/printer_care.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/noted_tally.h"
 
 namespace kiosk::printing {
 
@@ -136,12 +137,7 @@ TEST_CASE("D9 a slip nobody fetched is cleared, but not the job after it") {
 }
 
 TEST_CASE("G3 documents that the printer took are counted with their sheets, and no others") {
-    struct Tally final : drivers::Tally {
-        drivers::Counts counts;
-        void opened(const drivers::DeviceIdentity&) override {}
-        void count(drivers::Count what, int more) override { counts[what] += more; }
-    };
-    const auto tally = std::make_shared<Tally>();
+    const auto tally = std::make_shared<tests::NotedTally>();
     tests::ManualClock clock;
     const auto printer =
         std::make_shared<SimulatedPrinter>(clock, drivers::SimulatedPrinterOptions{.sheets = 0});

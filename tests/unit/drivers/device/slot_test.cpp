@@ -3,6 +3,7 @@
 
 #include "drivers/device/slot.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/noted_tally.h"
 
 namespace kiosk::drivers {
 
@@ -31,21 +32,9 @@ private:
     int note_ = 0;
 };
 
-/// Keeps what a slot counts.
-struct NotedTally final : Tally {
-    Counts counts;
-    std::vector<std::string> devices;
-
-    void opened(const DeviceIdentity& device) override {
-        devices.push_back(device.module);
-        count(Count::openings, 1);
-    }
-    void count(Count what, int more) override { counts[what] += more; }
-};
-
 struct SlotBench {
     tests::ManualClock clock;
-    std::shared_ptr<NotedTally> tally = std::make_shared<NotedTally>();
+    std::shared_ptr<tests::NotedTally> tally = std::make_shared<tests::NotedTally>();
     int opened = 0;
     std::weak_ptr<Notepad> last; ///< opened
     Slot<Notepad> slot{[this]() -> Result<std::shared_ptr<Notepad>> {
@@ -206,7 +195,7 @@ TEST_CASE("G3 a device that a driver opens though it is off counts one failure, 
 
 TEST_CASE("G3 a device that is not there costs no count, however often it is looked for") {
     tests::ManualClock clock;
-    const auto tally = std::make_shared<NotedTally>();
+    const auto tally = std::make_shared<tests::NotedTally>();
     Slot<Notepad> slot{[]() -> Result<std::shared_ptr<Notepad>> {
                            return fail(ErrorKind::notFound, "reader.gone", Remedy::technician);
                        },
