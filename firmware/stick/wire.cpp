@@ -45,6 +45,15 @@ Result<Wire> Wire::to(const std::filesystem::path& socket) {
     return Wire(std::move(wire));
 }
 
+Result<Wire> Wire::from(int listener, std::chrono::milliseconds patience) {
+    if (!isReady(listener, POLLIN, static_cast<int>(patience.count())))
+        return noAnswer("nobody is there");
+    Descriptor wire(::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC));
+    if (!wire)
+        return noAnswer(std::strerror(errno));
+    return Wire(std::move(wire));
+}
+
 Result<> Wire::say(const nlohmann::json& line) {
     return give(bytesOf(line.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace) + "\n"));
 }

@@ -19,6 +19,8 @@ class Wire {
 public:
     /// To whoever listens there. Error "stick.no-desk" (configuration, configuration).
     static Result<Wire> to(const std::filesystem::path& socket);
+    /// To whoever waits longest at this listening socket; one that hung up meanwhile is one, too.
+    static Result<Wire> from(int listener, std::chrono::milliseconds patience);
     explicit Wire(Descriptor socket) : socket_(std::move(socket)) {}
 
     Result<> say(const nlohmann::json& line);

@@ -18,6 +18,9 @@ using nlohmann::json;
 
 constexpr Option kJournalOption{"--journal", "DIR", "a journal that was copied from the kiosk"};
 
+/// Whoever starts this does so because somebody waits.
+constexpr std::chrono::seconds kPatienceWithKiosk{5};
+
 /// One line for each stage and each tenth of it: on a terminal, and where a script waits.
 stick::Tell tellOnErrors() {
     return [last = std::string()](const stick::Progress& progress) mutable -> Result<> {
@@ -107,7 +110,7 @@ Result<int> serveKiosk(const Arguments& arguments) {
                            .judge = judgeWith(places),
                            .history = [&places] { return places.history().events(); },
                            .room = std::filesystem::temp_directory_path()};
-    stick::Wire wire{Descriptor(::dup(STDIN_FILENO))};
+    stick::Wire wire = TRY(stick::Wire::from(STDIN_FILENO, kPatienceWithKiosk));
     TRY(stick::serveOne(place, wire));
     return kExitDone;
 }
@@ -136,7 +139,8 @@ constexpr std::array kCommands{
             .example = "stick look",
             .act = lookAtStick},
     Command{.words = "stick serve",
-            .purpose = "carries out one wish of staff mode, on the socket that is standard input",
+            .purpose =
+                "carries out one wish of those who wait at the socket that is standard input",
             .options = {kConfigOption, kJournalOption, kListOption, kNodeOption, kBelowOption},
             .exits = {{kExitDone, "it was answered, if only by an error"}},
             .example = "stick serve --config /data/site/kiosk.json",

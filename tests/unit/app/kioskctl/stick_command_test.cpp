@@ -6,12 +6,15 @@
 #include <nlohmann/json.hpp>
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <zip.h>
 
 #include "firmware/app/kioskctl/command.h"
 #include "firmware/base/files.h"
+#include "firmware/stick/asking.h"
 #include "tests/support/caught_output.h"
 #include "tests/unit/app/kioskctl/sample_config.h"
 #include "tests/unit/app/kioskctl/sample_journal.h"
@@ -82,6 +85,35 @@ bool fullDisk(const std::filesystem::path& folder) {
 
 constexpr int kNoDisk = 77;
 
+/// The socket at which the kiosk's wishes wait, as standard input, until this ends.
+class WaitingRoom {
+public:
+    explicit WaitingRoom(const std::filesystem::path& folder) : path_(folder / "wishes") {
+        sockaddr_un address{.sun_family = AF_UNIX, .sun_path = {}};
+        path_.string().copy(address.sun_path, sizeof address.sun_path - 1);
+        const Descriptor listener(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        constexpr int kMostWaiting = 4;
+        REQUIRE(::bind(listener.number(), reinterpret_cast<const sockaddr*>(&address),
+                       sizeof address) == 0);
+        REQUIRE(::listen(listener.number(), kMostWaiting) == 0);
+        REQUIRE(::dup2(listener.number(), STDIN_FILENO) == STDIN_FILENO);
+    }
+    ~WaitingRoom() { ::dup2(before_.number(), STDIN_FILENO); }
+    WaitingRoom(const WaitingRoom&) = delete;
+    WaitingRoom& operator=(const WaitingRoom&) = delete;
+
+    stick::Wire wish(const char* what) const {
+        auto wire = stick::Wire::to(path_);
+        REQUIRE(wire);
+        REQUIRE(wire->say({{"wish", what}}));
+        return *std::move(wire);
+    }
+
+private:
+    std::filesystem::path path_;
+    Descriptor before_{::dup(STDIN_FILENO)};
+};
+
 } // namespace
 
 TEST_CASE("G4 an export needs nothing of the kiosk's own disk: it works on a full one") {
@@ -142,6 +174,27 @@ TEST_CASE("F5 a stick's bundles are listed; what no board of ours runs is foreig
     REQUIRE(bundles.size() == 1);
     CHECK(bundles[0]["file"] == "odd.raucb");
     CHECK(bundles[0]["standing"] == "untrusted");
+}
+
+TEST_CASE("S1 a wish waits for the one before it, also where that was given up") {
+    const StickAtKiosk at;
+    const WaitingRoom room(at.folder.path());
+    const std::string below = at.folder.path();
+    const auto serve = [&] {
+        return at.run("stick serve", {"--config", at.config, "--below", below}).exitCode;
+    };
+    room.wish("history").end();
+    stick::Wire next = room.wish("look");
+    stick::Wire last = room.wish("history");
+    CHECK(serve() == kExitCannot);
+    REQUIRE(serve() == kExitDone);
+    std::optional<json> told;
+    do
+        told = next.hear(std::chrono::seconds(1)).value();
+    while (told->contains("progress"));
+    CHECK(told->contains("done"));
+    REQUIRE(serve() == kExitDone);
+    CHECK(last.hear(std::chrono::seconds(1)).value().contains("done"));
 }
 
 } // namespace kiosk::app
