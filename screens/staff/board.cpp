@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "firmware/health/diagnosis.h"
+#include "firmware/visit/view.h"
 #include "screens/kit/words.h"
 #include "screens/staff/staff_page.h"
 
@@ -66,6 +67,25 @@ health::Device withCabinet(health::Device device, const std::optional<health::Ou
     return device;
 }
 
+/// What failed when it was tried last, until it is tried again and passes (G2). Where the letters
+/// are largest there is no room for it: the tests' own page has it.
+const health::Tried* failedTrial(const Page& page, const health::Health& health,
+                                 std::string_view which) {
+    if (!health.tried || page.design.density >= widgets::Density::tightest)
+        return nullptr;
+    const auto found = std::ranges::find_if(*health.tried, [which](const health::Tried& tried) {
+        return tried.end == health::TrialEnd::failed && name(tried.trial) == which;
+    });
+    return found == health.tried->end() ? nullptr : &*found;
+}
+
+kit::Phrase toldOf(const Page& page, const health::Tried& tried) {
+    if (!tried.at || !tried.role)
+        return page.phrase("error.test.failed.what");
+    return testedLine(page, staff::TestResult{false, visit::localDateTime(*tried.at),
+                                              std::string(name(*tried.role))});
+}
+
 kit::Node nodeOf(const Page& page, const health::Device& device, const health::Health& health) {
     const std::string_view part = name(device.part);
     const Shown shown = shownAs(device.state);
@@ -78,7 +98,26 @@ kit::Node nodeOf(const Page& page, const health::Device& device, const health::H
         what.further = troubleLines(page, device.why->code(), device.why->remedy());
     else if (device.part == Part::printer)
         what.further = supplies(page, health.printer);
+    // A device that says it is well, and was not when somebody tried it.
+    if (const auto* tried = failedTrial(page, health, part);
+        tried != nullptr && what.tone == widgets::Tone::positive) {
+        what.tone = widgets::Tone::caution;
+        what.state = toldOf(page, *tried).text;
+    }
     return standing(page, std::move(what));
+}
+
+/// Of what is no device: the screen, and a soak.
+std::optional<kit::Node> trialNode(const Page& page, const health::Health& health,
+                                   std::string_view which, std::string drawing) {
+    const auto* tried = failedTrial(page, health, which);
+    if (tried == nullptr)
+        return std::nullopt;
+    return standing(page, {.id = kit::format("tried.{}", which),
+                           .drawing = std::move(drawing),
+                           .name = words("staff.part", which, page).text,
+                           .tone = widgets::Tone::caution,
+                           .state = toldOf(page, *tried).text});
 }
 
 /// How the run before this one ended, where somebody has to hear of it (G5).
@@ -107,6 +146,9 @@ PageContent board(const staff::PageView& view, const Page& page) {
     for (const health::Device& device : view.facts.health.devices)
         devices.push_back(
             nodeOf(page, withCabinet(device, view.facts.health.cabinet), view.facts.health));
+    for (const auto& [which, drawing] : {std::pair("screen", "place"), std::pair("soak", "retry")})
+        if (auto tried = trialNode(page, view.facts.health, which, drawing))
+            devices.push_back(std::move(*tried));
     const int columns = page.design.density >= widgets::Density::tight ? 2 : 1;
     return named(page, staff::Page::board,
                  {widgets::card(page.design, {widgets::grid(columns, page.design.gap(1.25),

@@ -74,6 +74,17 @@ Facts troubled() {
     return facts;
 }
 
+/// Its printer and a night's soak gave way, and nobody has tried them again.
+Facts triedAndFailed() {
+    using namespace health;
+    Facts facts = everyday();
+    const WallTime at = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + 1h + 20min;
+    facts.health.tried = {{Trial::cardReader, TrialEnd::passed, at, StaffRole::technician},
+                          {Trial::printer, TrialEnd::failed, at, StaffRole::supervisor},
+                          {Trial::soak, TrialEnd::failed, at - 10h, StaffRole::technician}};
+    return facts;
+}
+
 /// It crashed in its printer's driver yesterday.
 Facts crashed() {
     using namespace std::chrono_literals;
@@ -290,6 +301,7 @@ std::vector<ExampleView> exampleStaffViews() {
         staffView("staff-board", page(Page::board)),
         staffView("staff-board-troubled", page(Page::board, opened())),
         staffView("staff-board-crashed", page(Page::board, crashed())),
+        staffView("staff-board-tried", page(Page::board, triedAndFailed())),
         staffView("staff-readiness", page(Page::readiness, troubled())),
         staffView("staff-readiness-many", page(Page::readiness, manyRegions(), 1)),
         staffView("staff-codes", codesPage(madeCodes())),
