@@ -183,6 +183,7 @@ const KIOSK_WORDS = {
   "memory.low": "computer",
   "soak.files-grew": "computer",
   "soak.memory-grew": "computer",
+  "handout.no-proof": "key",
   "key.not-sealed": "key",
   "tpm.absent": "key",
   "tpm.failed": "key",

@@ -86,6 +86,15 @@ kit::Phrase toldOf(const Page& page, const health::Tried& tried) {
                                               std::string(name(*tried.role))});
 }
 
+/// Where the letters are largest, what runs out has to make room for a file that was refused: the
+/// report has it.
+health::Health suppliesTold(const Page& page, const staff::Facts& facts) {
+    health::Health health = facts.health;
+    if (facts.refusedConfiguration && page.design.density >= widgets::Density::tightest)
+        health.printer = {};
+    return health;
+}
+
 kit::Node nodeOf(const Page& page, const health::Device& device, const health::Health& health) {
     const std::string_view part = name(device.part);
     const Shown shown = shownAs(device.state);
@@ -120,6 +129,26 @@ std::optional<kit::Node> trialNode(const Page& page, const health::Health& healt
                            .state = toldOf(page, *tried).text});
 }
 
+/// A file that was refused, with its line and the reason, while the last good configuration serves.
+/// Both are spelt as whoever keeps the settings reads them in a log.
+std::optional<kit::Node> configurationNode(const Page& page, const staff::Facts& facts) {
+    const auto& refused = facts.refusedConfiguration;
+    if (!refused)
+        return std::nullopt;
+    const std::string_view where = refused->detail().empty() ? std::string_view(refused->code())
+                                                             : std::string_view(refused->detail());
+    Standing what{.id = "configuration",
+                  .drawing = "place",
+                  .name = page.phrase("staff.config.last-good").text,
+                  .tone = widgets::Tone::caution,
+                  .state = page.phrase("staff.config.where", {where}).text};
+    if (page.design.density < widgets::Density::tightest)
+        what.further.push_back(page.phrase("staff.config.do"));
+    if (page.design.density < widgets::Density::tight)
+        what.further.push_back(page.phrase("trouble.code", {refused->code()}));
+    return standing(page, std::move(what));
+}
+
 /// How the run before this one ended, where somebody has to hear of it (G5).
 std::optional<kit::Node> endNode(const Page& page, const health::Health& health) {
     const auto findings = health::findingsOf(health);
@@ -141,18 +170,21 @@ std::optional<kit::Node> endNode(const Page& page, const health::Health& health)
 
 PageContent board(const staff::PageView& view, const Page& page) {
     std::vector<kit::Node> devices;
+    const health::Health told = suppliesTold(page, view.facts);
+    auto refused = configurationNode(page, view.facts);
     if (auto ended = endNode(page, view.facts.health))
         devices.push_back(std::move(*ended));
     for (const health::Device& device : view.facts.health.devices)
-        devices.push_back(
-            nodeOf(page, withCabinet(device, view.facts.health.cabinet), view.facts.health));
+        devices.push_back(nodeOf(page, withCabinet(device, told.cabinet), told));
     for (const auto& [which, drawing] : {std::pair("screen", "place"), std::pair("soak", "retry")})
         if (auto tried = trialNode(page, view.facts.health, which, drawing))
             devices.push_back(std::move(*tried));
     const int columns = page.design.density >= widgets::Density::tight ? 2 : 1;
-    return named(page, staff::Page::board,
-                 {widgets::card(page.design, {widgets::grid(columns, page.design.gap(1.25),
-                                                            std::move(devices))})});
+    std::vector<kit::Node> content;
+    if (refused)
+        content.push_back(std::move(*refused));
+    content.push_back(widgets::grid(columns, page.design.gap(1.25), std::move(devices)));
+    return named(page, staff::Page::board, {widgets::card(page.design, std::move(content))});
 }
 
 } // namespace kiosk::staff_screens
