@@ -165,6 +165,8 @@ std::unique_ptr<staff::StaffMode> Kiosk::openStaffMode(const std::function<void(
                           .nobodyServed = [this] { return nobodyServed(); },
                           .isCalled = [this] { return visit_->heedsStaffCards(); },
                           .comes = [this](const Result<staff::Role>& role) { staffComes(role); },
+                          .refusedConfiguration = parts_.refusedConfiguration,
+                          .prove = parts_.prove,
                           .parts = partsPlace(),
                           .sticks = stickPlace()},
         changed);

@@ -61,6 +61,10 @@ struct KioskParts {
     std::function<std::unique_ptr<Worker>()> makeWorker;
     /// To what may touch memory sticks, for one wish; empty: nothing here may.
     std::function<Result<stick::Wire>()> connectToSticks{};
+    /// Why the configuration's file was refused, where the last good one serves.
+    std::optional<Error> refusedConfiguration{};
+    /// The signed answer to a challenge (S3); empty on a bench. On a worker.
+    std::function<Result<std::string>(const handout::Challenge&)> prove{};
     /// What the process holds, for a soak.
     std::function<health::Footprint()> footprint = [] { return health::footprintOf("/"); };
 };

@@ -319,6 +319,8 @@ Result<> run(const Options& options) {
     const LoadedSettings loaded = loadedSettings(usable, parts.trust);
     kit::Assets assets = TRY(loading.get());
     parts.endings = beginning.get();
+    parts.refusedConfiguration = usable.wrong;
+    parts.prove = proverOf(config.state, loaded, clock);
     parts.paperTexts = paperTextsOf(assets.catalogue);
     parts.causeWords = handoutWordsOf(assets.catalogue, visit::Language{}.tag).cause;
     std::optional<Observer> observer;

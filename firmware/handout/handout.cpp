@@ -54,6 +54,30 @@ void tellFinding(Notice& notice, const json& finding, const PaperWords& words) {
     notice.lines.push_back({words.text("trouble.code", {textAt(why, "code")})});
 }
 
+std::string textFrom(const json& test, const char* what, const std::string& trial) {
+    const json told = test.value(what, json::object()).value(trial, json());
+    if (told.is_number_integer())
+        return isoTime(WallTime(std::chrono::seconds(told.get<std::int64_t>())));
+    return told.is_string() ? told.get<std::string>() : std::string();
+}
+
+/// "Printer: Tested well on 2026-11-23T10:00:00Z (technician)". One that was broken off says
+/// nothing.
+void tellTrials(Notice& notice, const json& facts, const PaperWords& words) {
+    const json test = facts.value("test", json::object());
+    const json ends = test.value("end", json::object());
+    for (const auto& [trial, end] : ends.items()) {
+        const std::string when = textFrom(test, "time_seconds", trial);
+        const std::string role = textFrom(test, "role", trial);
+        if (end != "passed" || when.empty() || role.empty())
+            continue;
+        const std::string part = words.text("staff.part." + trial, {});
+        const std::string told =
+            words.text("staff.tested.passed", {when, words.text("staff.role." + role, {})});
+        notice.lines.push_back({words.text("paper.readiness.pair", {part, told})});
+    }
+}
+
 std::string timeOf(const json& report) {
     const json time = report.at("facts").at("clock").at("time_seconds");
     return time.is_number() ? isoTime(WallTime(std::chrono::seconds(time.get<std::int64_t>())))
@@ -81,6 +105,8 @@ Notice noticeOf(const Handout& handout, const std::string& place, const PaperWor
         notice.lines.push_back({words.text("paper.readiness.nothing", {}), Notice::Weight::strong});
     for (const json& finding : report.at("findings"))
         tellFinding(notice, finding, words);
+    if (report.at("findings").empty()) // else the room is for what is wrong, failed tests among it
+        tellTrials(notice, report.at("facts"), words);
     notice.lines.push_back({words.text("paper.readiness.scan", {}), Notice::Weight::strong});
     notice.lines.push_back({words.text("staff.codes.key", {handout.fingerprint})});
     notice.codes = handout.codes.texts;

@@ -10,10 +10,11 @@
 
 namespace kiosk::handout {
 
-/// One report, ready to be handed out in every form: they hold the same.
+/// One report, ready to be handed out in every form: they hold the same, but for what takes a
+/// code of its own (health::forCodes()).
 struct Handout {
     std::string report{};      ///< health::reportOf(), as text
-    HealthCodes codes{};       ///< of that very text
+    HealthCodes codes{};       ///< of it
     std::string fingerprint{}; ///< of the key that signed it
 };
 

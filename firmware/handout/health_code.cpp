@@ -14,7 +14,9 @@ constexpr CodePurpose kHealthReport{"KH1", "kiosk health report\n"};
 } // namespace
 
 Result<HealthCodes> healthCodes(std::string_view report, const DeviceKey& key) {
-    SignedCodes codes = TRY(signedCodes(kHealthReport, report, key));
+    const auto told = nlohmann::json::parse(report, nullptr, false);
+    const std::string text = told.is_object() ? health::forCodes(told).dump() : std::string(report);
+    SignedCodes codes = TRY(signedCodes(kHealthReport, text, key));
     return HealthCodes{.report = std::move(codes.number), .texts = std::move(codes.texts)};
 }
 

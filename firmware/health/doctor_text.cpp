@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "firmware/base/iso_time.h"
 #include "firmware/health/report.h"
 #include "firmware/health/word_lists.h"
 
@@ -114,6 +115,33 @@ std::string countsOf(const json& report) {
     return text;
 }
 
+/// "printer          passed, 2026-11-26T10:00:00Z, technician".
+std::string trialLine(const json& test, const std::string& trial) {
+    const auto at = [&](const char* what) {
+        return test.contains(what) && test[what].contains(trial) ? test[what][trial] : json();
+    };
+    const json end = at("end");
+    if (!end.is_string())
+        return "";
+    std::string line =
+        padded(trial, 16) + " " + (end == "failed" ? "FAILED" : end.get<std::string>());
+    if (const json time = at("time_seconds"); time.is_number_integer())
+        line += ", " + isoTime(WallTime(std::chrono::seconds(time.get<std::int64_t>())));
+    if (const json role = at("role"); role.is_string())
+        line += ", " + role.get<std::string>();
+    return line + "\n";
+}
+
+/// A report of an older system has none.
+std::string trialsOf(const json& report) {
+    const json& facts = report.at("facts");
+    std::string text;
+    if (facts.contains("test"))
+        for (const std::string_view trial : kTrialNames)
+            text += trialLine(facts["test"], std::string(trial));
+    return text;
+}
+
 std::string textOf(const json& report) {
     std::string text = servicesOf(report);
     int number = 0;
@@ -123,6 +151,8 @@ std::string textOf(const json& report) {
     text += keyLine(report.at("facts"));
     if (const std::string counts = countsOf(report); !counts.empty())
         text += "\nCounted:\n" + counts;
+    if (const std::string trials = trialsOf(report); !trials.empty())
+        text += "\nTried:\n" + trials;
     std::string unknown;
     unknownsIn(report.at("facts"), "", unknown);
     if (!unknown.empty())

@@ -48,6 +48,13 @@ constexpr Fact counted(std::string_view what, std::string_view unit, std::string
     return fact;
 }
 
+/// What of it failed stands among the findings, in the codes too.
+constexpr Fact tried(Fact fact) {
+    fact.label = "trial";
+    fact.inCodes = false;
+    return fact;
+}
+
 constexpr Fact faultsOfEach() {
     Fact fact = number("device", "faults", "", "Faults of the device that are not forgiven yet.",
                        reading::deviceFaults);
@@ -143,6 +150,12 @@ constexpr std::array kFacts{
          kCodePattern, reading::deviceLastError),
     word("device", "last_remedy", "Who had to act on the last error.", "part", kRemedyNames,
          reading::deviceLastRemedy),
+    tried(word("test", "end", "How what staff tried ended last, and a soak.", "", kTrialEndNames,
+               reading::trialEnd)),
+    tried(number("test", "time", "seconds", "When that was, to the minute, by the kiosk's clock.",
+                 reading::trialTime)),
+    tried(word("test", "role", "Who said so: a role, never a person.", "", kStaffRoleNames,
+               reading::trialRole)),
 };
 
 } // namespace

@@ -67,6 +67,7 @@ struct Fact {
     std::span<const std::string_view> words; ///< closed list of a word
     std::string_view pattern;                ///< of a text, a regular expression
     std::vector<Sample> (*read)(const Health&);
+    bool inCodes = true; ///< else it would take the codes for a phone one code more
 };
 
 /// One of those that are counted of each device over its life here, or the day they began.

@@ -34,6 +34,25 @@ std::string_view name(KeyPlace place) {
     return kKeyPlaceNames[static_cast<std::size_t>(place)];
 }
 
+std::string_view name(Trial trial) {
+    return kTrialNames[static_cast<std::size_t>(trial)];
+}
+
+std::string_view name(TrialEnd end) {
+    return kTrialEndNames[static_cast<std::size_t>(end)];
+}
+
+std::string_view name(StaffRole role) {
+    return kStaffRoleNames[static_cast<std::size_t>(role)];
+}
+
+std::optional<StaffRole> staffRoleNamed(std::string_view name) {
+    const auto found = std::ranges::find(kStaffRoleNames, name);
+    if (found == kStaffRoleNames.end())
+        return std::nullopt;
+    return static_cast<StaffRole>(found - kStaffRoleNames.begin());
+}
+
 const Device* deviceOf(const Health& health, Part part) {
     const auto found = std::ranges::find(health.devices, part, &Device::part);
     return found == health.devices.end() ? nullptr : &*found;

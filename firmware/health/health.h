@@ -136,6 +136,36 @@ struct Counters {
     std::array<std::optional<DeviceCounts>, kParts> parts{}; ///< by Part
 };
 
+/// What staff try with their own hands, and the soak (firmware/staff), by the words of their file.
+enum class Trial { cardReader, printer, camera, screen, soak };
+inline constexpr std::size_t kTrials = 5;
+std::string_view name(Trial trial);
+
+enum class TrialEnd {
+    passed,
+    failed,
+    brokenOff ///< a soak that was ended before its time, and had found nothing until then
+};
+inline constexpr std::size_t kTrialEnds = 3;
+std::string_view name(TrialEnd end);
+
+/// Whose word counts at a kiosk (firmware/staff/roles.h): never a person.
+enum class StaffRole { attendant, technician, supervisor };
+inline constexpr std::size_t kStaffRoles = 3;
+std::string_view name(StaffRole role);
+/// Nothing for any other text.
+std::optional<StaffRole> staffRoleNamed(std::string_view name);
+
+/// How one of them ended last.
+struct Tried {
+    Trial trial = Trial::cardReader;
+    TrialEnd end = TrialEnd::passed;
+    std::optional<WallTime> at{};    ///< to the minute
+    std::optional<StaffRole> role{}; ///< who said so, or began the soak
+
+    bool operator==(const Tried&) const = default;
+};
+
 struct Region {
     RegionCode code;
     std::optional<Outcome> answers{};
@@ -165,6 +195,8 @@ struct Health {
     Record record{};
     Key key{};
     Counters counters{};
+    std::optional<std::vector<Tried>>
+        tried{}; ///< each at most once; what nobody tried is not there
 };
 
 /// Nothing where the part is not among the kiosk's.

@@ -65,6 +65,10 @@ Samples recordWhole(const Health& health);
 Samples recordLast(const Health& health);
 Samples recordMark(const Health& health);
 
+Samples trialEnd(const Health& health);
+Samples trialTime(const Health& health);
+Samples trialRole(const Health& health);
+
 Samples keyPlace(const Health& health);
 Samples keySigns(const Health& health);
 

@@ -85,4 +85,19 @@ json reportOf(const Health& health) {
             {"findings", listOf(findingsOf(health))}};
 }
 
+json forCodes(json report) {
+    const auto all = report.is_object() ? report.find("facts") : report.end();
+    if (all == report.end() || !all->is_object())
+        return report;
+    for (const Fact& fact : facts()) {
+        const auto group = all->find(fact.group);
+        if (fact.inCodes || group == all->end() || !group->is_object())
+            continue;
+        group->erase(nameOf(fact));
+        if (group->empty())
+            all->erase(group);
+    }
+    return report;
+}
+
 } // namespace kiosk::health

@@ -14,6 +14,10 @@ inline constexpr int kReportForm = 1;
 /// the same health gives the same bytes. A fact that is not known is null.
 nlohmann::json reportOf(const Health& health);
 
+/// A report as it stands in the codes for a phone: without the facts that are declared not to be in
+/// them (Fact::inCodes). Whatever else it holds is left as it is.
+nlohmann::json forCodes(nlohmann::json report);
+
 /// A cause as it stands in a report: code, who must act, what to do, what to bring.
 nlohmann::json causeOf(const Cause& cause);
 

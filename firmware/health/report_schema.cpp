@@ -57,16 +57,22 @@ Schema valueSchema(const Fact& fact) {
     return schema;
 }
 
-/// A fact of each part, layer or region.
+std::span<const std::string_view> labelsOf(const Fact& fact) {
+    if (fact.label == "layer")
+        return kLayerNames;
+    if (fact.label == "trial")
+        return kTrialNames;
+    return kPartNames;
+}
+
+/// A fact of each part, layer, trial or region.
 Schema labelledSchema(const Fact& fact) {
     if (fact.label == "region")
         return {{"type", "object"},
                 {"additionalProperties", false},
                 {"patternProperties", {{"^[0-9]{6}$", valueSchema(fact)}}}};
-    const std::span<const std::string_view> labels =
-        fact.label == "layer" ? std::span<const std::string_view>(kLayerNames) : kPartNames;
     Schema properties;
-    for (const std::string_view label : labels)
+    for (const std::string_view label : labelsOf(fact))
         properties[std::string(label)] = valueSchema(fact);
     return {
         {"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
@@ -74,14 +80,17 @@ Schema labelledSchema(const Fact& fact) {
 
 Schema factsSchema() {
     Schema groups = Schema::object();
+    std::vector<std::string> optional; // a group of which the codes for a phone hold nothing
     for (const Fact& fact : facts()) {
+        if (!fact.inCodes)
+            optional.emplace_back(fact.group);
         Schema schema = fact.label.empty() ? valueSchema(fact) : labelledSchema(fact);
         schema["description"] = fact.help;
         groups[std::string(fact.group)][nameOf(fact)] = std::move(schema);
     }
     for (auto& group : groups)
         group = objectSchema(std::move(group));
-    return objectSchema(std::move(groups));
+    return objectSchema(std::move(groups), optional);
 }
 
 Schema servicesWordSchema() {

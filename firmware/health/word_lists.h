@@ -24,6 +24,13 @@ inline constexpr std::array<std::string_view, 6> kRemedyNames{
     "citizen", "attendant", "technician", "configuration", "supplier", "wait"};
 inline constexpr std::array<std::string_view, kKeyPlaces> kKeyPlaceNames{"tpm", "file"};
 
+inline constexpr std::array<std::string_view, kTrials> kTrialNames{"cardReader", "printer",
+                                                                   "camera", "screen", "soak"};
+inline constexpr std::array<std::string_view, kTrialEnds> kTrialEndNames{"passed", "failed",
+                                                                         "brokenOff"};
+inline constexpr std::array<std::string_view, kStaffRoles> kStaffRoleNames{
+    "attendant", "technician", "supervisor"};
+
 /// What a thread was at when the kiosk ended, and "none" for an end without such a place.
 inline constexpr std::array<std::string_view, kPlaceNames.size() + 1> kEndPlaceNames = [] {
     std::array<std::string_view, kPlaceNames.size() + 1> names{"none"};

@@ -33,6 +33,7 @@ void FactDesk::askResults() {
 
 void FactDesk::tell() {
     facts_.health = health_.known();
+    facts_.refusedConfiguration = place_.refusedConfiguration;
     if (place_.parts)
         facts_.parts = place_.parts->book->report();
     told_(facts_);

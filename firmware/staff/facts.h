@@ -42,6 +42,8 @@ struct Facts {
     std::map<std::string, std::string> regionNames{}; ///< by code
     std::array<std::optional<TestResult>, kGuidedTests> tests{};
     std::optional<SoakResult> soak{};
+    /// Why the configuration's file cannot be used, where the kiosk runs on its last good one.
+    std::optional<Error> refusedConfiguration{};
     std::vector<parts::PartReport> parts{}; ///< seen or on record; empty where no record is kept
 };
 

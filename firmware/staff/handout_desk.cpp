@@ -29,6 +29,31 @@ Result<event::MadeHandout> made(const health::Health& health, const std::filesys
     return made;
 }
 
+std::unexpected<Error> noProof() {
+    return fail(ErrorKind::unavailable, "handout.no-proof", Remedy::supplier);
+}
+
+/// Of handout::prove()'s answer.
+Result<event::MadeProof> proofFrom(const std::string& answer) {
+    const auto told = nlohmann::json::parse(answer, nullptr, false);
+    try {
+        event::MadeProof made{told.at("proof").at("key").get<std::string>(), {}};
+        for (const auto& code : told.at("codes"))
+            made.pictures.push_back(std::make_shared<document::Picture>(
+                TRY(handout::codePicture(code.get<std::string>(), kPixelsPerModule))));
+        return made;
+    } catch (const nlohmann::json::exception&) {
+        return noProof();
+    }
+}
+
+Result<event::MadeProof> proved(const StaffPlace& place, const std::string& text) {
+    const auto challenge = handout::Challenge::of(text);
+    if (!challenge || !place.prove)
+        return noProof();
+    return proofFrom(TRY(place.prove(*challenge)));
+}
+
 constexpr const char* kJobName = "readiness";
 
 Result<int> printNoticeOnRoll(printing::PrinterCare& printer, const document::Notice& notice,
@@ -53,6 +78,12 @@ void HandoutDesk::post(Event event) {
 void HandoutDesk::make(const health::Health& health) {
     place_.worker.submit([this, health](const std::stop_token&) {
         post(event::HandoutMade{made(health, place_.state)});
+    });
+}
+
+void HandoutDesk::prove(const std::string& challenge) {
+    place_.worker.submit([this, challenge](const std::stop_token&) {
+        post(event::Proved{challenge, proved(place_, challenge)});
     });
 }
 

@@ -8,8 +8,8 @@
 
 namespace kiosk::staff {
 
-/// Makes the health report for a phone, for paper and as a file. Loop thread only; outlived by the
-/// place. Each wish is answered by one event.
+/// Makes the health report for a phone, for paper and as a file, and the proof of software. Loop
+/// thread only; outlived by the place. Each wish is answered by one event.
 class HandoutDesk {
 public:
     using Tell = std::function<void(const Event&)>;
@@ -19,6 +19,9 @@ public:
     HandoutDesk& operator=(const HandoutDesk&) = delete;
 
     void make(const health::Health& health);
+    /// Error of its answer beside handout::prove()'s: "handout.no-proof" (unavailable, supplier)
+    /// where nobody here can say, or the challenge is none.
+    void prove(const std::string& challenge);
     void save(std::shared_ptr<const handout::Handout> handout);
     /// A slip that is not out after a minute is given up.
     void print(std::shared_ptr<const handout::Handout> handout);

@@ -10,6 +10,7 @@
 #include "firmware/health/devices.h"
 #include "firmware/health/machine_facts.h"
 #include "firmware/health/network.h"
+#include "firmware/staff/tried.h"
 
 namespace kiosk::staff {
 
@@ -113,6 +114,12 @@ void HealthDesk::askMachine() {
     });
 }
 
+void HealthDesk::askTests() {
+    put("tests", place_.worker, [state = place_.state](const std::stop_token&) -> Put {
+        return [tried = triedIn(state)](Health& health) { health.tried = tried; };
+    });
+}
+
 void HealthDesk::askPrinter(health::Part part, printing::PrinterCare& printer, Worker& worker) {
     put(std::string(name(part)), worker, [part, &printer](const std::stop_token& stop) -> Put {
         const auto status = printer.status(stop);
@@ -149,6 +156,7 @@ void HealthDesk::askRegion(visit::RegionLink& link) {
 void HealthDesk::askAll() {
     visit::Workplace& at = place_.at;
     askMachine();
+    askTests();
     askPrinter(health::Part::printer, at.printer, at.printerWorker);
     if (at.receipts)
         askPrinter(health::Part::receiptPrinter, at.receipts->printer, at.receipts->worker);

@@ -66,6 +66,7 @@ private:
     void askAll();
     void askMachine();
     void askPrinter(health::Part part, printing::PrinterCare& printer, Worker& worker);
+    void askTests();
     void askQueue();
     void askRegion(visit::RegionLink& link);
     health::Health knownAtOnce() const;

@@ -6,6 +6,7 @@
 
 #include "firmware/health/diagnosis.h"
 #include "firmware/staff/machine_parts.h"
+#include "firmware/staff/machine_proof.h"
 #include "firmware/staff/machine_soak.h"
 #include "firmware/staff/machine_stick.h"
 #include "firmware/staff/press.h"
@@ -177,6 +178,7 @@ Step toPage(state::Inside state, Page page) {
     state.leaf = 0;
     state.codes = {};
     state.parts = {};
+    state.proof = {};
     state.handout.reset();
     state.secondsToCodes = page == Page::codes ? kCodesSeconds : 0;
     commands.emplace_back(command::GatherFacts{});
@@ -188,6 +190,8 @@ Step fromInside(state::Inside state, const Event& event) {
     if (auto moved = handoutMoves(state, event))
         return *std::move(moved);
     if (auto moved = stickMoves(state, event))
+        return *std::move(moved);
+    if (auto moved = proofMoves(state, event))
         return *std::move(moved);
     if (auto moved = partsMove(state, event))
         return *std::move(moved);
@@ -207,6 +211,7 @@ Step fromInside(state::Inside state, const Event& event) {
         state.page = Page::menu;
         state.leaf = 0;
         state.parts = {};
+        state.proof = {};
         state.secondsToCodes = 0;
         return {{std::move(state)}, std::move(commands)};
     }
@@ -375,7 +380,7 @@ StaffView viewOf(const Mode& mode) {
             return RefusedView{s.error.code(), s.error.remedy()};
         }
         StaffView operator()(const state::Inside& s) const {
-            return PageView{s.role, s.page, s.facts, s.leaf, s.codes, s.stick, s.parts};
+            return PageView{s.role, s.page, s.facts, s.leaf, s.codes, s.stick, s.parts, s.proof};
         }
         StaffView operator()(const state::Testing& s) const { return s.view; }
         StaffView operator()(const state::Soaking& s) const { return s.view; }

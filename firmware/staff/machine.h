@@ -44,6 +44,7 @@ struct Inside {
     int secondsToCodes = 0; ///< what the kiosk's parts answer until then is in them
     StickView stick{};
     PartsView parts{};
+    ProofView proof{};
     int secondsToUpdates = 0; ///< 0: it is not asked again what became of one
 };
 struct Testing {
@@ -104,6 +105,15 @@ struct MadeHandout {
 struct HandoutMade {
     Result<MadeHandout> made;
 };
+/// The answer to a challenge, signed, as codes.
+struct MadeProof {
+    std::string fingerprint; ///< of the key that signed it
+    std::vector<document::SharedPicture> pictures;
+};
+struct Proved {
+    std::string challenge; ///< which it answers
+    Result<MadeProof> made;
+};
 /// The slip is out, or will not come.
 struct HandoutPrinted {
     Result<> printed;
@@ -139,11 +149,11 @@ struct Served {};
 
 } // namespace event
 
-struct Event
-    : std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
-                   event::FactsTold, event::TestMoved, event::SoakMoved, event::HandoutMade,
-                   event::HandoutPrinted, event::HandoutSaved, event::StickMoved, event::StickEnded,
-                   event::UpdatesTold, event::PartAccepted, event::Second, event::Served> {
+struct Event : std::variant<visit::Touch, event::CardKnown, event::CardUnread, event::PinJudged,
+                            event::FactsTold, event::TestMoved, event::SoakMoved,
+                            event::HandoutMade, event::Proved, event::HandoutPrinted,
+                            event::HandoutSaved, event::StickMoved, event::StickEnded,
+                            event::UpdatesTold, event::PartAccepted, event::Second, event::Served> {
     KIOSK_COPIED_ONCE(Event);
 };
 
@@ -180,6 +190,10 @@ struct EndSoak {
 struct MakeHandout {
     health::Health health;
 };
+/// The answer to this challenge, of digits that are enough for one.
+struct Prove {
+    std::string challenge;
+};
 /// On the printer for slips; else on a sheet.
 struct PrintHandout {
     std::shared_ptr<const handout::Handout> handout;
@@ -215,9 +229,9 @@ struct Record {
 struct Command
     : std::variant<command::JudgePin, command::GatherFacts, command::BeginTest, command::EndTest,
                    command::KeepResult, command::BeginSoak, command::EndSoak, command::MakeHandout,
-                   command::PrintHandout, command::SaveHandout, command::ExportToStick,
-                   command::LookAtStick, command::CopyBundle, command::AskUpdates,
-                   command::AcceptPart, command::EndStick, command::Record> {
+                   command::Prove, command::PrintHandout, command::SaveHandout,
+                   command::ExportToStick, command::LookAtStick, command::CopyBundle,
+                   command::AskUpdates, command::AcceptPart, command::EndStick, command::Record> {
     KIOSK_COPIED_ONCE(Command);
 };
 

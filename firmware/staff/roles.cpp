@@ -27,6 +27,7 @@ constexpr std::array kPageRows{
     PageRow{Page::soak, "soak", Role::technician},
     PageRow{Page::parts, "parts", Role::technician},
     PageRow{Page::network, "network", Role::technician},
+    PageRow{Page::proof, "proof", Role::technician},
     PageRow{Page::trust, "trust", Role::supervisor},
     PageRow{Page::software, "software", Role::supervisor},
 };

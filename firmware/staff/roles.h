@@ -27,9 +27,10 @@ enum class Page {
     parts,     ///< which devices are on record as this kiosk's, and another's acceptance
     network,   ///< which regions answer
     trust,     ///< which issuers are believed
-    software   ///< which version runs
+    software,  ///< which version runs
+    proof      ///< the signed answer to a challenge: what software runs
 };
-inline constexpr int kPages = 13;
+inline constexpr int kPages = 14;
 
 std::string_view name(Page page); ///< "board", as in text keys and logs
 

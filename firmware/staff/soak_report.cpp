@@ -50,6 +50,10 @@ bool isPassed(const SoakReport& report) {
     return report.end == SoakEnd::time && report.rounds > 0 && report.failures.empty();
 }
 
+bool hasFailed(const SoakReport& report) {
+    return !report.failures.empty() || (report.end == SoakEnd::time && report.rounds == 0);
+}
+
 void SoakMeter::failed(SoakPart part, const health::Cause& why) {
     const auto found = std::ranges::find_if(report_.failures, [&](const SoakFailure& failure) {
         return failure.part == part && failure.why == why;

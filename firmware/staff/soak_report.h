@@ -63,6 +63,8 @@ struct SoakReport {
 
 /// Held out for all of its time, and nothing failed.
 bool isPassed(const SoakReport& report);
+/// One that was ended before its time, and in which nothing failed until then, is neither.
+bool hasFailed(const SoakReport& report);
 
 /// Counts what a soak finds; without clock and devices.
 class SoakMeter {

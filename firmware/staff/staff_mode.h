@@ -45,6 +45,7 @@ private:
     void carryOut(const command::EndSoak& end) { soak_.end(end.why); }
     void soakMoved(const SoakReport& report);
     void carryOut(const command::MakeHandout& make) { handouts_.make(make.health); }
+    void carryOut(const command::Prove& prove) { handouts_.prove(prove.challenge); }
     void carryOut(const command::PrintHandout& print) { handouts_.print(print.handout); }
     void carryOut(const command::SaveHandout& save) { handouts_.save(save.handout); }
     void carryOut(const command::ExportToStick& what) { sticks_.exportTo(what.what); }

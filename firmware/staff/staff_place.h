@@ -7,6 +7,7 @@
 
 #include "drivers/card_reader/staff_cards.h"
 #include "drivers/device/slot.h"
+#include "firmware/handout/proof.h"
 #include "firmware/health/footprint.h"
 #include "firmware/staff/facts.h"
 #include "firmware/staff/gate.h"
@@ -40,6 +41,11 @@ struct StaffPlace {
     std::function<bool()> isCalled;
     /// Tells the visit whose card was laid, or why it opens nothing. On the loop.
     std::function<void(const Result<Role>&)> comes;
+    /// Why the configuration's file was refused, where the last good one serves.
+    std::optional<Error> refusedConfiguration{};
+    /// The signed answer to a challenge, of handout::prove(); empty: nobody here can say. On the
+    /// place's worker.
+    std::function<Result<std::string>(const handout::Challenge&)> prove{};
     std::optional<PartsPlace> parts{}; ///< none where no record of parts is kept
     /// None where nothing may touch a memory stick, as on a bench.
     std::optional<StickPlace> sticks{};

@@ -9,6 +9,7 @@
 #include "firmware/document/picture.h"
 #include "firmware/staff/facts.h"
 #include "firmware/staff/parts_view.h"
+#include "firmware/staff/proof_view.h"
 #include "firmware/staff/roles.h"
 #include "firmware/staff/soak_view.h"
 #include "firmware/staff/stick_view.h"
@@ -53,6 +54,7 @@ struct PageView {
     CodesView codes{}; ///< of the page of codes
     StickView stick{}; ///< of the pages of the memory stick
     PartsView parts{}; ///< of the page of parts
+    ProofView proof{}; ///< of the page of the proof
 };
 
 /// A guided test under way.

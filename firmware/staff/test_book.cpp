@@ -95,6 +95,9 @@ Result<> keepResult(const std::filesystem::path& file, GuidedTest test, const Te
 
 Result<> keepSoak(const std::filesystem::path& file, const SoakResult& result) {
     Book book = read(file).value_or(Book{});
+    const bool saysNothing = !isPassed(result.report) && !hasFailed(result.report);
+    if (saysNothing && book.soak && hasFailed(book.soak->report))
+        return {};
     book.soak = result;
     return write(file, book);
 }

@@ -19,7 +19,8 @@ using TestResults = std::array<std::optional<TestResult>, kGuidedTests>;
 /// by person. No file: nothing was tested yet. "staff.tests" (storage, technician): it cannot be
 /// read; those of writing a file.
 Result<TestResults> testResults(const std::filesystem::path& file);
-/// How the last soak ended; the same file and the same errors.
+/// How the last soak ended; the same file and the same errors. One that was broken off and found
+/// nothing is not kept over one that failed: it says nothing of what failed then.
 Result<std::optional<SoakResult>> soakResult(const std::filesystem::path& file);
 Result<> keepSoak(const std::filesystem::path& file, const SoakResult& result);
 Result<> keepResult(const std::filesystem::path& file, GuidedTest test, const TestResult& result);

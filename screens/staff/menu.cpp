@@ -10,7 +10,12 @@ namespace {
 using Key = visit::touch::Staff::Key;
 
 constexpr std::size_t kColumns = 2;
-constexpr std::size_t kMostWhereTight = 8;
+/// As many as there is room for beside a pager.
+std::size_t mostOn(const Page& page, std::size_t all) {
+    if (page.design.density >= widgets::Density::tightest)
+        return 6;
+    return page.design.density >= widgets::Density::tight ? 8 : all;
+}
 
 std::string_view drawingOf(staff::Page page) {
     switch (page) {
@@ -38,6 +43,8 @@ std::string_view drawingOf(staff::Page page) {
         return "licence";
     case staff::Page::software:
         return "number";
+    case staff::Page::proof:
+        return "search";
     case staff::Page::menu:
         break;
     }
@@ -55,8 +62,7 @@ widgets::Choice choiceOf(const Page& page, staff::Page each) {
 
 PageContent menu(const staff::PageView& view, const Page& page) {
     const std::vector<staff::Page> pages = pagesFor(view.role);
-    const bool isTight = page.design.density >= widgets::Density::tightest;
-    Leaf leaf = leafOf(page, view, pages.size(), isTight ? kMostWhereTight : pages.size());
+    Leaf leaf = leafOf(page, view, pages.size(), mostOn(page, pages.size()));
     std::vector<widgets::Choice> choices;
     for (std::size_t at = leaf.first; at < leaf.last; ++at)
         choices.push_back(choiceOf(page, pages[at]));

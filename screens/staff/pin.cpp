@@ -1,64 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screens/citizen/problem.h"
-#include "screens/kit/words.h"
-#include "screens/staff/staff_page.h"
-#include "screens/widgets/keys.h"
-#include "screens/widgets/pictures.h"
+#include "screens/staff/pad.h"
 
 namespace kiosk::staff_screens {
 
 namespace {
 
-using kit::ColourRole;
 using kit::Node;
-using kit::TypeRole;
-using Key = visit::touch::Staff::Key;
-
-constexpr int kKeyColumns = 3;
 
 /// A dot for each digit: how many there are is all that is shown and said.
 Node masked(const Page& page, const staff::PinView& pin) {
     std::string dots;
     for (std::size_t i = 0; i < pin.digits; ++i)
         dots += i == 0 ? "●" : " ●";
-    Node field = widgets::column(
-        0, {widgets::part(dots.empty() ? "–" : dots,
-                          page.design.text(TypeRole::title, ColourRole::accent, kit::Weight::bold,
-                                           kit::TextAlign::centre))});
-    const auto told = page.phrase("staff.pin.digits", {std::to_string(pin.digits)});
-    field.id = "pin";
-    field.role = kit::Role::text;
-    field.name = told.text;
-    field.say = told.say;
-    field.box.padding = kit::InsetsMm::all(page.design.gap(1.25));
-    field.look.fill = ColourRole::surface;
-    field.look.border = ColourRole::outline;
-    field.look.radius = page.design.radius();
-    return field;
-}
-
-/// 1 to 9 as on a telephone, and 0 below in the middle.
-Node pad(const Page& page, const staff::PinView& pin) {
-    const auto other = [&](std::string id, std::string_view words, Key key, bool canPress) {
-        return widgets::KeySpec{.id = std::move(id),
-                                .words = page.phrase(words),
-                                .touch = canPress ? std::optional(press(key)) : std::nullopt};
-    };
-    const auto digit = [&](int value) {
-        const std::string text = std::to_string(value);
-        return widgets::KeySpec{.id = kit::format("digit.{}", text),
-                                .words = {text, text},
-                                .touch = pin.judging ? std::nullopt
-                                                     : std::optional(press(Key::digit, value)),
-                                .isPrivate = true}; // where the focus is tells the digit
-    };
-    std::vector<widgets::KeySpec> keys;
-    for (int value = 1; value <= 9; ++value)
-        keys.push_back(digit(value));
-    keys.push_back(other("erase", "staff.pin.erase", Key::erase, pin.digits > 0));
-    keys.push_back(digit(0));
-    keys.push_back(other("enter", "staff.pin.enter", Key::enter, pin.canEnter));
-    return widgets::keyGrid(page.design, kKeyColumns, page.design.mainTarget(), std::move(keys));
+    return typedField(page, "pin", std::move(dots), kit::TypeRole::title,
+                      page.phrase("staff.pin.digits", {std::to_string(pin.digits)}));
 }
 
 Node leave(const Page& page) {
@@ -80,7 +36,10 @@ PageContent screenFor(const staff::PinView& pin, const Page& page) {
             widgets::notice(page.design, widgets::Tone::caution,
                             page.phrase("staff.pin.wrong", {std::to_string(*pin.triesLeft)})));
     content.content.push_back(masked(page, pin));
-    content.content.push_back(pad(page, pin));
+    content.content.push_back(pad(page, {.canType = !pin.judging,
+                                         .canErase = pin.digits > 0,
+                                         .canEnter = pin.canEnter,
+                                         .isPrivate = true}));
     return content;
 }
 

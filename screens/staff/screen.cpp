@@ -52,6 +52,8 @@ PageContent screenFor(const staff::PageView& view, const Page& page) {
         return trust(view, page);
     case staff::Page::software:
         return software(view, page);
+    case staff::Page::proof:
+        return proof(view, page);
     }
     return menu(view, page);
 }

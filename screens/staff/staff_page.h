@@ -31,6 +31,7 @@ PageContent parts(const staff::PageView& view, const Page& page);
 PageContent queue(const staff::PageView& view, const Page& page);
 PageContent network(const staff::PageView& view, const Page& page);
 PageContent trust(const staff::PageView& view, const Page& page);
+PageContent proof(const staff::PageView& view, const Page& page);
 PageContent software(const staff::PageView& view, const Page& page);
 
 /// A page's id, its title, and back to the menu.

@@ -133,6 +133,15 @@ std::vector<Fault> boardFaults() {
          {},
          kernelSays("/sys/class", "mkdir -p /sys/class/thermal/thermal_zone0 && "
                                   "echo 95000 >/sys/class/thermal/thermal_zone0/temp")},
+        {"printer that did not pass its last test",
+         "test.failed",
+         technician,
+         {},
+         [](Site& site, Devices&) {
+             const std::string book = R"({"printer": {"passed": false, "when": "2026-11-23 18:00",)"
+                                      R"( "role": "technician"}})";
+             writeFile(site.state() / "staff_tests.json", bytesOf(book)).value();
+         }},
         {"clock two years behind", "clock.behind", technician, {print, verify}, clockOff(-17520h)},
         {"clock two days behind", "clock.behind", technician, {print, verify}, clockOff(-48h)},
         {"clock thirty years ahead", "clock.ahead", technician, {print, verify}, clockOff(262800h)},

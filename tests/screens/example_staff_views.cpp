@@ -74,6 +74,26 @@ Facts troubled() {
     return facts;
 }
 
+/// Its printer and a night's soak gave way, and nobody has tried them again.
+Facts triedAndFailed() {
+    using namespace health;
+    Facts facts = everyday();
+    const WallTime at = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + 1h + 20min;
+    facts.health.tried = {{Trial::cardReader, TrialEnd::passed, at, StaffRole::technician},
+                          {Trial::printer, TrialEnd::failed, at, StaffRole::supervisor},
+                          {Trial::soak, TrialEnd::failed, at - 10h, StaffRole::technician}};
+    return facts;
+}
+
+/// Somebody mistyped a key of its settings.
+Facts refused() {
+    Facts facts = everyday();
+    facts.refusedConfiguration =
+        Error(ErrorKind::configuration, "config.unknown-key", Remedy::configuration,
+              "codeScaner is no key of the file (kiosk.json, line 41)");
+    return facts;
+}
+
 /// It crashed in its printer's driver yesterday.
 Facts crashed() {
     using namespace std::chrono_literals;
@@ -150,6 +170,25 @@ CodesView notPrinted() {
     CodesView codes = madeCodes();
     codes.error = Error(ErrorKind::device, "printer.paper-out", Remedy::attendant);
     return codes;
+}
+
+StaffView proofPage(ProofView proof) {
+    return PageView{.role = Role::technician,
+                    .page = Page::proof,
+                    .facts = everyday(),
+                    .proof = std::move(proof)};
+}
+
+constexpr const char* kChallenge = "40719532286017749035";
+
+ProofView proved() {
+    const CodesView codes = madeCodes();
+    return {.challenge = kChallenge, .fingerprint = codes.fingerprint, .pictures = codes.pictures};
+}
+
+ProofView notProved() {
+    return {.challenge = kChallenge,
+            .error = Error(ErrorKind::unavailable, "tpm.absent", Remedy::technician)};
 }
 
 using StickDeed = StickView::Deed;
@@ -290,12 +329,19 @@ std::vector<ExampleView> exampleStaffViews() {
         staffView("staff-board", page(Page::board)),
         staffView("staff-board-troubled", page(Page::board, opened())),
         staffView("staff-board-crashed", page(Page::board, crashed())),
+        staffView("staff-board-refused", page(Page::board, refused())),
+        staffView("staff-board-tried", page(Page::board, triedAndFailed())),
         staffView("staff-readiness", page(Page::readiness, troubled())),
         staffView("staff-readiness-many", page(Page::readiness, manyRegions(), 1)),
         staffView("staff-codes", codesPage(madeCodes())),
         staffView("staff-codes-making", codesPage({})),
         staffView("staff-codes-done", codesPage(handedOut())),
         staffView("staff-codes-not-printed", codesPage(notPrinted())),
+        staffView("staff-proof", proofPage({})),
+        staffView("staff-proof-typed", proofPage({.challenge = std::string(32, '8')})),
+        staffView("staff-proof-making", proofPage({.challenge = kChallenge, .isMaking = true})),
+        staffView("staff-proof-made", proofPage(proved())),
+        staffView("staff-proof-failed", proofPage(notProved())),
         staffView("staff-stick", stickPage(Page::stick, {})),
         staffView("staff-stick-comparing", stickPage(Page::stick, exporting())),
         staffView("staff-stick-safe",

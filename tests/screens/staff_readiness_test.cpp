@@ -129,6 +129,45 @@ TEST_CASE("D11 an open door stands on the staff's board beside the cabinet that 
     CHECK(told().find("cabinet.opened") != std::string::npos);
 }
 
+TEST_CASE("G2 what failed when somebody tried it stands on the board until it is tried again") {
+    Health health = tests::soundHealth();
+    const auto textAt = [&health](const char* id) {
+        const kit::Node page = pageOf(staff::Page::board, health);
+        const kit::Node* node = kit::find(page, id);
+        return node == nullptr ? std::string() : textOf(*node);
+    };
+    CHECK(textAt("device.printer").find("2026-11-15") == std::string::npos);
+    CHECK(textAt("tried.soak").empty());
+    health.tried->at(1).end = health::TrialEnd::failed;
+    health.tried->at(4).end = health::TrialEnd::failed;
+    CHECK(textAt("device.printer").find("2026-11-15 00:00") != std::string::npos);
+    CHECK(textAt("device.camera").find("2026-11-15") == std::string::npos);
+    CHECK(textAt("tried.soak").find("2026-11-15 10:00") != std::string::npos);
+    health.tried->at(1).end = health::TrialEnd::passed;
+    CHECK(textAt("device.printer").find("2026-11-15") == std::string::npos);
+    health.devices[1].state = DeviceWord::noDevice; // which is what is wrong first
+    health.tried->at(1).end = health::TrialEnd::failed;
+    CHECK(textAt("device.printer").find("2026-11-15") == std::string::npos);
+}
+
+TEST_CASE("O3 a settings file that was refused stands on the board: line, reason, what to do") {
+    staff::Facts facts{.health = tests::soundHealth()};
+    const auto shown = [&facts] {
+        const ExampleView example{
+            "", withContent(visit::StartView{}),
+            staff::PageView{staff::Role::attendant, staff::Page::board, facts}};
+        const kit::Node page = build(example, {}, context()).root;
+        const kit::Node* node = kit::find(page, "configuration");
+        return node == nullptr ? std::string() : textOf(*node);
+    };
+    CHECK(shown().empty());
+    facts.refusedConfiguration = Error(ErrorKind::configuration, "config.syntax",
+                                       Remedy::configuration, "a comma is missing, line 3");
+    CHECK(shown().find("a comma is missing, line 3") != std::string::npos);
+    CHECK(shown().find("config.syntax") != std::string::npos);
+    CHECK(shown().find(assets().catalogue.of({}).text("staff.config.do")) != std::string::npos);
+}
+
 TEST_CASE("G1 the staff's pages say of each fact that is not known that it is not") {
     const std::string unknown = assets().catalogue.of({}).text("staff.device.busy");
     for (const staff::Page page : {staff::Page::trust, staff::Page::software})

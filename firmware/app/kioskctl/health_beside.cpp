@@ -19,6 +19,7 @@
 #include "firmware/health/network.h"
 #include "firmware/health/report.h"
 #include "firmware/staff/health_desk.h"
+#include "firmware/staff/tried.h"
 #include "firmware/visit/cabinet.h"
 
 namespace kiosk::app {
@@ -156,6 +157,7 @@ Health healthBeside(const Config& config, WallTime now) {
     health.record = recordHealthBeside(config.state);
     health.key = keyHealthBeside(config.state);
     health.counters = counterHealthIn(config.state);
+    health.tried = staff::triedIn(config.state);
     for (const RegionChoice& choice : config.regions)
         health.regions.push_back(
             {health::RegionCode(choice.region.code), outcomeOf(askRegionOnce(choice))});

@@ -35,7 +35,7 @@ bool goesAway(const Node& dialog) {
 /// The kiosk's own picture of something: the licence, or what the camera sees.
 bool showsPictures(const Node& root) {
     return root.id == "look" || root.id == "scan" || root.id == "staff-test-camera" ||
-           root.id == "staff-codes";
+           root.id == "staff-codes" || root.id == "staff-proof";
 }
 
 bool isLoud(const Placed& entry) {

@@ -82,7 +82,24 @@ TEST_CASE("G2 the slip says cause, actor and what to bring, and its codes hold t
     CHECK_THAT(lines, Catch::Contains(kiosk.key().fingerprint()));
     const auto read = tests::readCodes(noticeIn("en", handout).codes);
     REQUIRE(read);
-    CHECK(read->json == health::reportOf(troubledHealth()).dump());
+    CHECK(read->json == health::forCodes(health::reportOf(troubledHealth())).dump());
+}
+
+TEST_CASE("G2 the slip of a kiosk that is well says what was tried when, in every language") {
+    const tests::KeyFolder kiosk;
+    const Handout sound = handoutOfHealth(tests::soundHealth(), kiosk.key());
+    CHECK_THAT(linesOf(noticeIn("en", sound)),
+               Catch::Contains("Camera: Tested well on 2026-11-14T16:00:00Z (technician)"));
+    health::Health failed = tests::soundHealth();
+    failed.tried->at(1).end = health::TrialEnd::failed;
+    const auto lines = linesOf(noticeIn("en", handoutOfHealth(failed, kiosk.key())));
+    CHECK_THAT(lines, Catch::Contains("Printer: The last test did not pass"));
+    CHECK_THAT(lines, !Catch::Contains("Tested well"));
+    for (const std::string language : {"zh-CN", "zh-Hant", "en", "ug", "bo"}) {
+        CAPTURE(language);
+        const int most = language == "bo" ? 2 : 1; // its lines are the tallest
+        CHECK(document::composeNotice(noticeIn(language, sound)).value().pages <= most);
+    }
 }
 
 TEST_CASE("G2 every language has all words of the slip") {

@@ -102,8 +102,10 @@ TEST_CASE("O3 the published schema is the one that the declaration makes") {
 
 TEST_CASE("O3 reports are as the published schema says, and what it forbids is found") {
     const json schema = publishedSchema();
-    for (const Health& health : {tests::soundHealth(), illHealth(), Health()})
+    for (const Health& health : {tests::soundHealth(), illHealth(), Health()}) {
         CHECK(tests::schemaFinding(schema, reportOf(health)).empty());
+        CHECK(tests::schemaFinding(schema, forCodes(reportOf(health))).empty());
+    }
     const std::vector<std::pair<std::string, json>> planted{
         {"/form", 2},
         {"/facts/device/state/printer", "toasted"},
@@ -112,6 +114,9 @@ TEST_CASE("O3 reports are as the published schema says, and what it forbids is f
         {"/facts/holder", "someone"},
         {"/facts/software/version", "newest"},
         {"/facts/region/answers/here", true},
+        {"/facts/test/end/printer", "perhaps"},
+        {"/facts/test/role/printer", "zhangxiaoyang"},
+        {"/facts/test/end/toaster", "passed"},
         {"/services/0/ready", "yes"},
         {"/findings/0/why/code", "Out of paper"},
         {"/findings/0/why/remedy", "nobody"}};

@@ -6,6 +6,7 @@
 
 #include "firmware/health/devices.h"
 #include "firmware/health/doctor_text.h"
+#include "firmware/health/open_metrics.h"
 #include "firmware/health/report.h"
 #include "tests/unit/health/sample_health.h"
 
@@ -115,6 +116,8 @@ std::vector<Planted> plantedFaults() {
          }},
         {"tpm.other", technician, false,
          [](Health& h) { h.key.signs = failing("tpm.other", technician); }},
+        {"test.failed", technician, false,
+         [](Health& h) { h.tried->at(1).end = TrialEnd::failed; }},
         {"queue.given-up", supplier, false, [](Health& h) { h.queue.dead = 1; }},
         {"ending.crashed", supplier, false, ended(ending::How::crashed)},
         {"ending.frozen", supplier, false, ended(ending::How::frozen)},
@@ -167,6 +170,57 @@ TEST_CASE(
         CHECK(facts["unasked"] == 1);
         CHECK(facts["age_seconds"] == std::chrono::seconds(told).count() + 1);
     }
+}
+
+TEST_CASE("G2 a test that failed is told until a later one passed, and no age of one is a fault") {
+    Health health = tests::soundHealth();
+    Tried& printer = health.tried->at(1);
+    printer = {Trial::printer, TrialEnd::failed, *health.at - 24h * 400, StaffRole::technician};
+    REQUIRE(findingsOf(health).size() == 1);
+    CHECK(findingsOf(health)[0].fact == "test_end");
+    CHECK(findingsOf(health)[0].label == "printer");
+    printer.end = TrialEnd::passed; // a year ago
+    CHECK(findingsOf(health).empty());
+    printer.end = TrialEnd::brokenOff;
+    CHECK(findingsOf(health).empty());
+    health.tried->clear(); // never
+    CHECK(findingsOf(health).empty());
+    CHECK(reportOf(health)["facts"]["test"]["end"].empty());
+    health.tried.reset(); // a book that nobody can read
+    CHECK(findingsOf(health).empty());
+    CHECK(reportOf(health)["facts"]["test"]["end"]["soak"].is_null());
+}
+
+TEST_CASE("G2 what staff tried is told by what, when, how and role, to people and to machines") {
+    Health health = tests::soundHealth();
+    health.tried->at(4).end = TrialEnd::failed;
+    const auto test = reportOf(health)["facts"]["test"];
+    CHECK(test["end"]["camera"] == "passed");
+    CHECK(test["end"]["soak"] == "failed");
+    CHECK(test["role"]["soak"] == "supervisor");
+    CHECK(test["time_seconds"]["soak"] == 1'795'392'000 - 190 * 3600);
+    const std::string told = doctorText(reportOf(health)).value();
+    CHECK(told.find("\nTried:\ncardReader       passed, 2026-11-14T16:00:00Z, technician\n") !=
+          std::string::npos);
+    CHECK(told.find("\nsoak             FAILED, 2026-11-15T02:00:00Z, supervisor\n") !=
+          std::string::npos);
+    const std::string metrics = openMetricsOf(health);
+    CHECK(metrics.find("kiosk_test_end{trial=\"soak\",kiosk_test_end=\"failed\"} 1\n") !=
+          std::string::npos);
+    CHECK(metrics.find("kiosk_test_time_seconds{trial=\"soak\"} 1794708000\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("G6 the codes hold all of a report but what staff tried, and of that what failed") {
+    Health health = tests::soundHealth();
+    health.tried->at(1).end = TrialEnd::failed;
+    auto report = reportOf(health);
+    const auto codes = forCodes(report);
+    CHECK(codes["findings"][0]["why"]["code"] == "test.failed");
+    report["facts"].erase("test");
+    CHECK(codes == report);
+    CHECK(forCodes(codes) == codes);
+    CHECK(forCodes(nlohmann::json(7)) == 7);
 }
 
 TEST_CASE("D12 of a sound kiosk nothing is said to be wrong") {

@@ -55,6 +55,12 @@ inline health::Health soundHealth() {
         sound.counters.parts[static_cast<std::size_t>(part)] =
             soundCounts(part == Part::camera ? 812'345 : 4321);
     }
+    sound.tried.emplace();
+    for (const Trial trial : {Trial::cardReader, Trial::printer, Trial::camera, Trial::screen})
+        sound.tried->push_back(
+            {trial, TrialEnd::passed, at - std::chrono::hours(200), StaffRole::technician});
+    sound.tried->push_back(
+        {Trial::soak, TrialEnd::brokenOff, at - std::chrono::hours(190), StaffRole::supervisor});
     sound.network.fill(true);
     for (const std::string_view code : {"990000", "980000"})
         sound.regions.push_back({RegionCode(code), Outcome{}});

@@ -3,6 +3,7 @@
 
 #include "drivers/printer/simulated/simulated_printer.h"
 #include "firmware/staff/fact_desk.h"
+#include "firmware/staff/handout_desk.h"
 #include "firmware/staff/test_book.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/passing_authority.h"
@@ -205,6 +206,50 @@ TEST_CASE("G1 a printer that no longer answers says nothing of its paper") {
     desk.ask({});
     CHECK_FALSE(desk.known().printer.paper);
     CHECK(desk.known().devices[0].state != health::DeviceWord::online);
+}
+
+TEST_CASE("S3 the page's answer is the proof for its challenge, under the kiosk's own key") {
+    Place place;
+    StaffPlace staff = place.staff();
+    std::vector<event::Proved> told;
+    HandoutDesk desk(
+        staff, [&told](const Event& event) { told.push_back(std::get<event::Proved>(event)); });
+    const auto proved = [&](const std::string& challenge) {
+        desk.prove(challenge);
+        place.loop.runReady();
+        return told.back();
+    };
+    CHECK(proved("4071953228601774").made.error().code() == "handout.no-proof"); // nobody can say
+    const auto key =
+        handout::DeviceKey::openOrMake(place.folder.path() / handout::kKeyFileName).value();
+    std::string answer;
+    staff.prove = [&](const handout::Challenge& challenge) -> Result<std::string> {
+        answer = TRY(handout::prove({.version = "0.1.0"}, challenge, place.clock.wall(), key));
+        return answer;
+    };
+    CHECK(proved("407").made.error().code() == "handout.no-proof"); // no challenge
+    const event::Proved came = proved("4071953228601774");
+    CHECK(came.challenge == "4071953228601774");
+    REQUIRE(came.made);
+    CHECK(came.made->fingerprint == key.fingerprint());
+    CHECK_FALSE(came.made->pictures.empty());
+    CHECK(handout::judge(answer, {.challenge = "4071953228601774",
+                                  .fingerprint = key.fingerprint(),
+                                  .now = place.clock.wall()})
+              .verdict == handout::ProofVerdict::proven);
+    staff.prove = [](const handout::Challenge&) -> Result<std::string> { return "{}"; };
+    CHECK(proved("4071953228601774").made.error().code() == "handout.no-proof");
+}
+
+TEST_CASE("O3 the pages know why a configuration was refused, from the first moment on") {
+    Place place;
+    StaffPlace staff = place.staff();
+    staff.refusedConfiguration =
+        Error(ErrorKind::configuration, "config.syntax", Remedy::configuration, "line 3");
+    std::optional<Error> told;
+    FactDesk desk(staff, [&told](const Facts& facts) { told = facts.refusedConfiguration; });
+    desk.gather();
+    CHECK(told == staff.refusedConfiguration);
 }
 
 TEST_CASE("G2 the pages know regions by name, and what staff found") {
