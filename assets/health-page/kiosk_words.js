@@ -188,6 +188,7 @@ const KIOSK_WORDS = {
   "tpm.failed": "key",
   "tpm.key-file": "key",
   "tpm.other": "key",
+  "tpm.other-boot": "key",
   "queue.given-up": "queue",
   "queue.old": "queue",
   "staff.locks": "staff-list",
