@@ -158,6 +158,7 @@ const KIOSK_WORDS = {
   "counters.not-written": "memory",
   "disk.full": "memory",
   "disk.low": "memory",
+  "disk.not-encrypted": "memory",
   "ending.not-open": "memory",
   "file.create": "memory",
   "file.open": "memory",

@@ -34,6 +34,10 @@ std::string_view name(KeyPlace place) {
     return kKeyPlaceNames[static_cast<std::size_t>(place)];
 }
 
+std::string_view name(AtRest word) {
+    return kAtRestNames[static_cast<std::size_t>(word)];
+}
+
 const Device* deviceOf(const Health& health, Part part) {
     const auto found = std::ranges::find(health.devices, part, &Device::part);
     return found == health.devices.end() ? nullptr : &*found;

@@ -23,6 +23,8 @@ inline constexpr std::array<std::string_view, 3> kTonerNames{"full", "low", "out
 inline constexpr std::array<std::string_view, 6> kRemedyNames{
     "citizen", "attendant", "technician", "configuration", "supplier", "wait"};
 inline constexpr std::array<std::string_view, kKeyPlaces> kKeyPlaceNames{"tpm", "file"};
+inline constexpr std::array<std::string_view, kAtRests> kAtRestNames{"encrypted", "plain",
+                                                                     "plainBesideTpm"};
 
 /// What a thread was at when the kiosk ended, and "none" for an end without such a place.
 inline constexpr std::array<std::string_view, kPlaceNames.size() + 1> kEndPlaceNames = [] {
