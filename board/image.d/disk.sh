@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
-# The disk: loader, two slots, data; without mounting anything. Needs say.sh, ROOT and
+# The disk: loader, two slots, what is handed over, data; without mounting anything. Needs say.sh, ROOT and
 # SOURCE_DATE_EPOCH.
 
 . "$ROOT/board/image.d/slot.sh"
 
 readonly kEspMb=34
 readonly kRootMb=400
+readonly kSiteMb=16
 readonly kDataMb=256
 # No `linux`, no `configfile`, no `source`: it starts what the firmware takes, and has no words but its own. GRUB in lockdown
 # starts nothing that no verifier has seen; with `tpm` that is the one which measures it. The firmware is who refuses.
@@ -38,15 +39,23 @@ make_esp() {
     fill_fat "$esp" ::EFI/kiosk "$work/grubenv"
 }
 
-# make_data FILE [SITE [MEGABYTES]]: an ext4, and in its folder "site" what makes one kiosk different from another.
+# make_data FILE [TREE]: an ext4, with the files of TREE.
 make_data() {
     local filled=()
     [[ -z ${2:-} ]] || filled=(-d "$2")
     rm -f "$1"
-    truncate -s "${3:-$kDataMb}M" "$1"
+    truncate -s "${kDataMb}M" "$1"
     E2FSPROGS_FAKE_TIME=$SOURCE_DATE_EPOCH mke2fs -q -t ext4 -L data -U "$(uuid_of data)" \
         -E "hash_seed=$(uuid_of data-hash),lazy_itable_init=0,root_owner=0:0" "${filled[@]}" "$1" ||
         fail "the data partition could not be made" "make room and run again"
+}
+
+# make_site FILE SITE: what makes one kiosk different from another, as the first program takes it (vault): an archive, its
+# files in the folder "site".
+make_site() {
+    tar -C "$2" --format=ustar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner \
+        --transform 's|^\.|site|S' -cf "$1" . || fail "the site cannot be read" "look into $2"
+    (($(stat -c %s "$1") <= kSiteMb * 1024 * 1024)) || fail "the site is larger than $kSiteMb MB" "take something out of $2"
 }
 
 # partition NAME MEGABYTES [TYPE]: a line for sfdisk.
@@ -61,14 +70,15 @@ partitions() {
     partition boot-b "$BOOT_MB"
     partition root-a "$kRootMb"
     partition root-b "$kRootMb"
+    partition site "$kSiteMb"
     partition data "$kDataMb"
 }
 
 # start_of DISK NAME: in sectors.
 start_of() { sfdisk -d "$1" | sed -n "s/.*start= *\([0-9]*\),.*name=\"$2\".*/\1/p"; }
 
-# megabytes_of DISK NAME: a partition's.
-megabytes_of() { echo $(($(sfdisk -d "$1" | sed -n "s/.*size= *\([0-9]*\),.*name=\"$2\".*/\1/p") / 2048)); }
+# number_of DISK NAME: a partition's, from 1.
+number_of() { sfdisk -d "$1" | grep 'name="' | grep -n "name=\"$2\"" | cut -d: -f1; }
 
 # put DISK NAME FILE: fills a partition; what is empty stays a hole in the disk's file.
 put() { dd if="$3" of="$1" bs=512 seek="$(start_of "$1" "$2")" conv=notrunc,sparse status=none; }
@@ -80,7 +90,7 @@ make_disk() {
     (($(stat -c %s "$work/root.img") <= kRootMb * 1024 * 1024)) ||
         fail "the root is larger than its partition" "take something out, or make kRootMb larger"
     rm -f "$disk"
-    truncate -s $((2 + kEspMb + 2 * BOOT_MB + 2 * kRootMb + kDataMb))M "$disk"
+    truncate -s $((2 + kEspMb + 2 * BOOT_MB + 2 * kRootMb + kSiteMb + kDataMb))M "$disk"
     partitions | sfdisk -q "$disk" >"$work/sfdisk.log" 2>&1 ||
         fail "no disk: $(tail -1 "$work/sfdisk.log")" "make room and run again"
     put "$disk" esp "$work/esp.img"
@@ -88,5 +98,6 @@ make_disk() {
         put "$disk" "boot-$slot" "$work/boot.img"
         put "$disk" "root-$slot" "$work/root.img"
     done
+    [[ ! -f $work/site.img ]] || put "$disk" site "$work/site.img"
     put "$disk" data "$work/data.img"
 }

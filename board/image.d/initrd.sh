@@ -44,6 +44,7 @@ make_initrd() {
     say "the initial file system"
     mkdir -p "$work/early"/{proc,sys,dev,sysroot}
     install -m 755 "$ROOT/board/image.d/init" "$work/early/init"
+    install -m 644 "$ROOT/board/image.d/vault" "$work/early/vault"
     find "$work/early" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
     (cd "$work/early" && find . | LC_ALL=C sort |
         cpio -o -H newc --reproducible --quiet -R 0:0) | lz4 -lqf -12 --favor-decSpeed - "$work/initrd" ||

@@ -45,7 +45,7 @@ explain_root_failure() {
 gather_programs() {
     local program
     mkdir -p "$1/programs"
-    for program in kiosk kiosk-reader kiosk-device kiosk-egress kiosk-speaker kioskctl; do
+    for program in kiosk kiosk-reader kiosk-device kiosk-egress kiosk-speaker kiosk-vault kioskctl; do
         "${TOOL_PREFIX}strip" -o "$1/programs/$program" "$ROOT/build/$PRESET/bin/$program" ||
             fail "$program cannot be read" "build it: board/run --build-only"
     done

@@ -73,6 +73,8 @@ constexpr std::array kFacts{
          reading::assets),
     number("disk", "free", "bytes", "Room on the disk where the kiosk keeps its state.",
            reading::diskFree),
+    word("disk", "at_rest", "Whether what the kiosk keeps is encrypted on the disk.", "",
+         kAtRestNames, reading::diskAtRest),
     flag("store", "writable", "What the kiosk must keep can be written.", "", reading::store),
     word("clock", "state", "The clock against what is certain to have been.", "", kClockWordNames,
          reading::clockState),

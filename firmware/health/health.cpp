@@ -34,6 +34,10 @@ std::string_view name(KeyPlace place) {
     return kKeyPlaceNames[static_cast<std::size_t>(place)];
 }
 
+std::string_view name(AtRest word) {
+    return kAtRestNames[static_cast<std::size_t>(word)];
+}
+
 std::string_view name(Trial trial) {
     return kTrialNames[static_cast<std::size_t>(trial)];
 }

@@ -117,6 +117,12 @@ enum class KeyPlace { tpm, file };
 inline constexpr std::size_t kKeyPlaces = 2;
 std::string_view name(KeyPlace place);
 
+/// Whether what the kiosk keeps is encrypted on its disk (board/image.d/vault). What is plain
+/// beside a TPM could be: the disk was made before there was one, or by an older image.
+enum class AtRest { encrypted, plain, plainBesideTpm };
+inline constexpr std::size_t kAtRests = 3;
+std::string_view name(AtRest word);
+
 /// The key that signs health codes, proofs and the record.
 struct Key {
     std::optional<KeyPlace> place{};
@@ -181,6 +187,7 @@ struct Health {
     std::optional<Outcome> assets{};
     std::optional<Outcome> store{};           ///< the state folder can be written
     std::optional<std::int64_t> diskFree{};   ///< bytes, where the state folder lies
+    std::optional<AtRest> atRest{};           ///< told by the system's first program alone
     std::optional<std::int64_t> memoryFree{}; ///< bytes that programs can still have
     std::optional<double> celsius{};          ///< of the hottest place that is measured
     std::optional<ClockWord> clock{};

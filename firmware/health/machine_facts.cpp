@@ -103,6 +103,19 @@ Outcome storeOutcome(const fs::path& folder) {
     return {};
 }
 
+std::optional<AtRest> atRest(const fs::path& root) {
+    constexpr std::array<std::pair<std::string_view, AtRest>, kAtRests> kWords{{
+        {"encrypted\n", AtRest::encrypted},
+        {"plain\n", AtRest::plain},
+        {"plain-beside-tpm\n", AtRest::plainBesideTpm},
+    }};
+    const auto text = kernelText(root / "run/kiosk-data");
+    for (const auto& [word, told] : kWords)
+        if (text == word)
+            return told;
+    return std::nullopt;
+}
+
 std::optional<std::int64_t> memoryFree(const fs::path& root) {
     constexpr std::int64_t kKibi = 1024;
     const auto text = kernelText(root / "proc/meminfo");
@@ -147,6 +160,7 @@ std::optional<bool> hasAddress(const fs::path& root) {
 void readMachine(Health& health, const Machine& machine) {
     health.store = storeOutcome(machine.state);
     health.diskFree = diskFree(machine.state);
+    health.atRest = atRest(machine.root);
     health.memoryFree = memoryFree(machine.root);
     health.celsius = hottestCelsius(machine.root);
 }

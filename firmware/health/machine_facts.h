@@ -9,7 +9,7 @@ namespace kiosk::health {
 
 /// Where to look: the machine itself, or a folder that stands for it.
 struct Machine {
-    std::filesystem::path root = "/"; ///< of /proc and /sys
+    std::filesystem::path root = "/"; ///< of /proc, /sys and /run
     std::filesystem::path state;      ///< the kiosk's state folder
 };
 
@@ -18,6 +18,9 @@ std::optional<std::int64_t> diskFree(const std::filesystem::path& folder);
 /// Writes, syncs and drops a page there. "store.missing" (configuration): it is no folder;
 /// "store.not-writable" (technician): permission, a read-only or a full disk.
 Outcome storeOutcome(const std::filesystem::path& folder);
+/// What the system's first program wrote into /run/kiosk-data; nothing where another system runs,
+/// or for any word but its own.
+std::optional<AtRest> atRest(const std::filesystem::path& root);
 /// MemAvailable of /proc/meminfo (proc(5)), in bytes.
 std::optional<std::int64_t> memoryFree(const std::filesystem::path& root);
 /// The hottest of /sys/class/thermal.

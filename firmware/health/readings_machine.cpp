@@ -76,6 +76,12 @@ Samples diskFree(const Health& health) {
     return once(health.diskFree, lets ? Services{} : Services{Service::print}, fault);
 }
 
+Samples diskAtRest(const Health& health) {
+    const bool isWorse = health.atRest == AtRest::plainBesideTpm;
+    return once(health.atRest, {},
+                faultIf(isWorse, Cause("disk.not-encrypted", Remedy::technician)));
+}
+
 Samples memoryFree(const Health& health) {
     const bool low = health.memoryFree && *health.memoryFree < kMemoryLow;
     return once(health.memoryFree, {}, faultIf(low, Cause("memory.low", Remedy::technician)));

@@ -23,6 +23,8 @@ inline constexpr std::array<std::string_view, 3> kTonerNames{"full", "low", "out
 inline constexpr std::array<std::string_view, 6> kRemedyNames{
     "citizen", "attendant", "technician", "configuration", "supplier", "wait"};
 inline constexpr std::array<std::string_view, kKeyPlaces> kKeyPlaceNames{"tpm", "file"};
+inline constexpr std::array<std::string_view, kAtRests> kAtRestNames{"encrypted", "plain",
+                                                                     "plainBesideTpm"};
 
 inline constexpr std::array<std::string_view, kTrials> kTrialNames{"cardReader", "printer",
                                                                    "camera", "screen", "soak"};

@@ -75,7 +75,7 @@ constexpr std::array kGroups{
           "audit.none "
           "audit.not-begun audit.not-read audit.not-written audit.older-head audit.other-key "
           "audit.reordered audit.replaced counters.damaged counters.newer-form counters.not-read "
-          "counters.not-written disk.full disk.low "
+          "counters.not-written disk.full disk.low disk.not-encrypted "
           "ending.not-open file.create file.open file.read file.rename "
           "file.write handout.key ledger.strange-pages outbox.key-reused parts.record "
           "staff.stretch store.missing store.not-writable"},
@@ -85,7 +85,8 @@ constexpr std::array kGroups{
     Group{"computer", "warning",
           "board.hot handout.too-long memory.low soak.files-grew soak.memory-grew"},
     Group{"key", "keep",
-          "handout.no-proof key.not-sealed tpm.absent tpm.failed tpm.key-file tpm.other"},
+          "handout.no-proof key.not-sealed tpm.absent tpm.failed tpm.key-file tpm.other "
+          "tpm.other-boot"},
     Group{"queue", "keep", "queue.given-up queue.old"},
     Group{"staff-list", "staff", "staff.locks staff.register staff.tests"},
     Group{"staff-card", "staff",

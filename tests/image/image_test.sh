@@ -83,5 +83,6 @@ expect "what is signed starts, and nothing else" "$ROOT/tests/image/secure_test.
 expect "what is fit is installed" "$ROOT/tests/image/update_test.sh" "$out/first" "$out/keys" "$out/update"
 expect "people are served" "$ROOT/tests/image/visit_test.sh" "$out/first" "$out/keys" "$ROOT/build/release/bin/machine_bench" "$out/visit"
 expect "the kiosk's key lies in the TPM" "$ROOT/tests/image/tpm_test.sh" "$out/first/kiosk.img" "$out/tpm"
+expect "what is kept is encrypted" "$ROOT/tests/image/vault_test.sh" "$out/first" "$out/vault"
 expect "a person at a desk is served" "$ROOT/tests/image/desk_test.sh" "$out/first/kiosk.img" "$out/desk"
 conclude "the image"

@@ -16,19 +16,14 @@ readonly MACHINE_MB=1536 GLASS=540x960 # of the bench
 readonly kImage=$1 kFolder=$2
 . "$ROOT/tests/image/slot_disk.sh"
 . "$ROOT/tests/image/bench.sh"
+. "$ROOT/tests/image/soft_tpm.sh"
 readonly kSecondsToPlay=1500
 
-# play_beside TPM SLOT PLAY: with this TPM, which keeps what it knows in kFolder/TPM.
+# play_beside TPM SLOT PLAY: with this TPM.
 play_beside() {
-    mkdir -p "$kFolder/$1"
-    swtpm socket --tpm2 --terminate --tpmstate "dir=$kFolder/$1" --ctrl "type=unixio,path=$kFolder/tpm" &
-    tpm=$!
-    wait_for 10 [ -S "$kFolder/tpm" ]
-    # shellcheck disable=SC2054  # commas are QEMU's
-    beside=(-chardev "socket,id=tpm,path=$kFolder/tpm" -tpmdev emulator,id=tpm,chardev=tpm -device tpm-tis,tpmdev=tpm)
+    beside_tpm "$1"
     play_on_disk "$2" "$ROOT/tests/image/bench/key" "$3"
-    kill "$tpm" 2>/dev/null
-    wait "$tpm"
+    tpm_away
 }
 
 # told PLAY FILE WORDS: by kioskctl in the machine.
@@ -44,8 +39,7 @@ fi
 rm -rf "$kFolder"
 mkdir -p "$kFolder" || fail "cannot write to $kFolder" "make room or remove it by hand"
 machine_disk "$kImage" "$kFolder"
-tpm=
-trap 'stop; kill $tpm 2>/dev/null; rm -rf "$kFolder"/{disk.img,firmware.img,qmp.in,qmp.out,bench}' EXIT
+trap 'stop; tpm_away; rm -rf "$kFolder"/{disk.img,firmware.img,qmp.in,qmp.out,bench}' EXIT
 trap 'exit 143' INT TERM HUP
 
 play_beside own a key_made

@@ -177,6 +177,7 @@ Health healthWithout(const Error& configuration, WallTime now) {
                   .at = now,
                   .configuration = Outcome{health::Cause(configuration)}};
     const health::Machine machine;
+    health.atRest = health::atRest(machine.root);
     health.memoryFree = health::memoryFree(machine.root);
     health.celsius = health::hottestCelsius(machine.root);
     lookAtNetwork(health);

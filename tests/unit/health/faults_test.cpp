@@ -64,6 +64,8 @@ std::vector<Planted> plantedFaults() {
          [](Health& h) { h.store = failing("store.not-writable", technician); }},
         {"disk.full", technician, true, [](Health& h) { h.diskFree = (32 << 20) - 1; }},
         {"disk.low", technician, false, [](Health& h) { h.diskFree = 32 << 20; }},
+        {"disk.not-encrypted", technician, false,
+         [](Health& h) { h.atRest = AtRest::plainBesideTpm; }},
         {"memory.low", technician, false, [](Health& h) { h.memoryFree = 63 << 20; }},
         {"board.hot", technician, false, [](Health& h) { h.celsius = 85; }},
         {"clock.behind", technician, true, [](Health& h) { h.clock = ClockWord::behind; }},

@@ -34,6 +34,21 @@ TEST_CASE("O3 memory that can be had is read from the kernel, in bytes") {
     CHECK_FALSE(memoryFree(at.folder.path()));
 }
 
+TEST_CASE("Q5 whether what is kept is encrypted is what the first program said, or not known") {
+    const Planted at;
+    CHECK_FALSE(atRest(at.folder.path()));
+    at.file("run/kiosk-data", "encrypted\n");
+    CHECK(atRest(at.folder.path()) == AtRest::encrypted);
+    at.file("run/kiosk-data", "plain\n");
+    CHECK(atRest(at.folder.path()) == AtRest::plain);
+    at.file("run/kiosk-data", "plain-beside-tpm\n");
+    CHECK(atRest(at.folder.path()) == AtRest::plainBesideTpm);
+    for (const std::string_view other : {"", "encrypted", "yes\n", "encrypted\nplain\n"}) {
+        at.file("run/kiosk-data", other);
+        CHECK_FALSE(atRest(at.folder.path()));
+    }
+}
+
 TEST_CASE("O3 the hottest of the places that are measured counts") {
     const Planted at;
     CHECK_FALSE(hottestCelsius(at.folder.path()));

@@ -3,7 +3,7 @@
 
 #include "firmware/seal/digest.h"
 #include "firmware/tpm/tpm.h"
-#include "tests/support/swtpm.h"
+#include "tests/unit/tpm/some_tpm.h"
 
 namespace kiosk::tpm {
 
@@ -11,15 +11,6 @@ namespace {
 
 Bytes digestOf(std::string_view text) {
     return seal::digest(seal::DigestAlgorithm::sha256, bytesOf(text));
-}
-
-/// Nothing, with a warning, where this machine has none to try with.
-std::unique_ptr<tests::Swtpm> someTpm() {
-    auto tpm = tests::Swtpm::start();
-    if (tpm)
-        return std::move(*tpm);
-    WARN("skipped: " << tpm.error().line());
-    return nullptr;
 }
 
 } // namespace
