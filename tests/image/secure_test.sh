@@ -3,7 +3,8 @@
 # shellcheck disable=SC2317  # expectations are called by name
 # secure_test.sh IMAGE BOOT_KEYS FOLDER [PART…]: what starts, and what does not, in a machine of software whose firmware has
 # Secure Boot and the keys of BOOT_KEYS (`board/image boot-keys`), which also signed IMAGE. Each plant is what somebody
-# could do who can write to the disk and has no key. Parts: keys, loaders, kernels, settings (each after keys); without one all.
+# could do who can write to the disk and has no key. Parts: keys, loaders, kernels, settings, vault (each after keys); without
+# one all.
 set -uo pipefail
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd -P)
 COMMAND=tests/run
@@ -15,6 +16,7 @@ readonly MACHINE_FIRMWARE=${MACHINE_FIRMWARE:-/usr/share/OVMF/OVMF_CODE_4M.secbo
 readonly kImage=$1 kKeys=$2 kFolder=$3
 . "$ROOT/tests/image/slot_disk.sh"
 . "$ROOT/tests/image/plants.sh"
+. "$ROOT/tests/image/soft_tpm.sh"
 readonly kDisk="UEFI Misc Device" # as OVMF calls virtio's
 readonly kSecondsToStart=180 # from power to the first program
 SOURCE_DATE_EPOCH=$(git -C "$ROOT" log -1 --format=%ct)
@@ -154,13 +156,45 @@ settings_part() {
     only_starts a "settings that nobody can read"
 }
 
+# opened_beside_tpm: what becomes of the data at the next start.
+opened_beside_tpm() {
+    beside_tpm own
+    devices=("${kGuarded[@]}" "${beside[@]}")
+    start
+    wait_for "$kSecondsToStart" is_settled
+    stop
+    tpm_away
+    devices=("${kGuarded[@]}")
+}
+
+vault_part() {
+    command -v swtpm >/dev/null || { say "skipped: swtpm is missing"; return; }
+    say "encrypted data"
+    fresh
+    make_desk_site "$kFolder/site"
+    make_site "$kFolder/site.img" "$kFolder/site"
+    put "$kFolder/disk.img" site "$kFolder/site.img"
+    opened_beside_tpm
+    expect "Q5 it is encrypted where Secure Boot is on" said "data: encrypted"
+    tell_loader "order=b a"
+    opened_beside_tpm
+    expect "Q5 another system that is signed starts" has_started b
+    expect "Q5 and opens it" said "data: encrypted"
+    cp "$kFirmwareSettings" "$kFolder/firmware.img"
+    opened_beside_tpm
+    expect "Q5 with Secure Boot off it stays closed, and that is told" said "data locked: tpm.other-boot:"
+    cp "$kFolder/enrolled.img" "$kFolder/firmware.img"
+    opened_beside_tpm
+    expect "Q5 with the same keys again it opens" said "data: encrypted"
+}
+
 parts=("${@:4}")
 if ((${#parts[@]} == 0)); then
-    parts=(keys loaders kernels settings)
+    parts=(keys loaders kernels settings vault)
     rm -rf "$kFolder"
 fi
 mkdir -p "$kFolder" || fail "cannot write to $kFolder" "make room or remove it by hand"
-trap 'stop; rm -rf "$kFolder"/{{disk,made,stick,firmware}.img,*.efi,*.cfg,strangers,other,grubenv,qmp.in,qmp.out}' EXIT
+trap 'stop; tpm_away; rm -rf "$kFolder"/{{disk,made,stick,firmware,site}.img,site,*.efi,*.cfg,strangers,other,grubenv,qmp.in,qmp.out}' EXIT
 trap 'exit 143' INT TERM HUP
 machine_disk "$kImage" "$kFolder"
 mv "$kFolder/disk.img" "$kFolder/made.img"
