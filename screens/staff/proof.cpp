@@ -31,9 +31,9 @@ PageContent asked(const Page& page, const staff::ProofView& proof) {
     const auto told = page.phrase("staff.pin.digits", {std::to_string(proof.challenge.size())});
     content.content.push_back(
         typedField(page, "challenge", inFours(proof.challenge), kit::TypeRole::body, told));
-    content.content.push_back(pad(page, {.canType = !proof.isMaking,
-                                         .canErase = !proof.isMaking && !proof.challenge.empty(),
-                                         .canEnter = proof.canEnter()}));
+    if (!proof.isMaking) // nothing can be typed then
+        content.content.push_back(
+            pad(page, {.canErase = !proof.challenge.empty(), .canEnter = proof.canEnter()}));
     return content;
 }
 
