@@ -51,9 +51,11 @@ audit::Signer signerOf(const handout::DeviceKey& key) {
 }
 
 audit::Known knownOf(const Bytes& point) {
-    return {handout::fingerprintOf(point), [point](ByteView message, ByteView signature) {
+    return {handout::fingerprintOf(point),
+            [point](ByteView message, ByteView signature) {
                 return handout::hasSigned(point, message, signature);
-            }};
+            },
+            [](const Bytes& another) { return knownOf(another); }};
 }
 
 Result<audit::Record> openRecord(const std::filesystem::path& state,
@@ -70,6 +72,10 @@ Result<audit::Record> openRecord(const std::filesystem::path& state,
         return signature;
     };
     return recordUnder(std::move(signer), state, "kiosk");
+}
+
+audit::Record commandRecord(const handout::DeviceKey& key, const std::filesystem::path& state) {
+    return recordUnder(signerOf(key), state, "kioskctl");
 }
 
 health::Record recordHealthOf(const audit::Standing& standing) {

@@ -25,6 +25,9 @@ health::Record recordHealthOf(const audit::Standing& standing);
 /// The same of a kiosk that does not run: by a quick look. Not known where it keeps none.
 health::Record recordHealthBeside(const std::filesystem::path& state);
 
+/// The record as kioskctl adds to it, under this key.
+audit::Record commandRecord(const handout::DeviceKey& key, const std::filesystem::path& state);
+
 /// One entry by kioskctl, where the kiosk keeps a record: nothing without its folder. What cannot
 /// be recorded is told on stderr: no command fails by it.
 void recordFromCommand(const std::filesystem::path& state, const audit::Entry& entry);

@@ -23,10 +23,19 @@ bool isVersion(std::string_view text) {
     return !text.empty() && text.size() <= kLongest;
 }
 
+bool isHex(std::string_view text, std::size_t digits) {
+    return text.size() == digits &&
+           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 bool isDigest(std::string_view text) {
     constexpr std::size_t kDigits = 64;
-    return text.size() == kDigits &&
-           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    return isHex(text, kDigits);
+}
+
+bool isPoint(std::string_view text) {
+    constexpr std::size_t kDigits = 130;
+    return isHex(text, kDigits) && text.starts_with("04");
 }
 
 } // namespace
@@ -37,6 +46,8 @@ std::string admitted(const Field& field, std::string_view text) {
         return std::string(isVersion(text) ? text : kUnknown);
     case Own::digest:
         return std::string(isDigest(text) ? text : kUnknown);
+    case Own::point:
+        return std::string(isPoint(text) ? text : kUnknown);
     case Own::none:
         break;
     }

@@ -10,7 +10,8 @@ namespace kiosk::audit {
 enum class Own {
     none,    ///< a form of the log's
     version, ///< of a system: digits with points and hyphens between them; "unknown" for another
-    digest   ///< 64 hexadecimal digits; "unknown" for another
+    digest,  ///< 64 hexadecimal digits; "unknown" for another
+    point    ///< of a key, uncompressed (SEC 1): 130 hexadecimal digits; "unknown" for another
 };
 
 struct Field {
@@ -42,6 +43,9 @@ constexpr Field version(std::string_view name) {
 }
 constexpr Field digest(std::string_view name) {
     return {{name, events::Form::none, 0, {}}, Own::digest};
+}
+constexpr Field point(std::string_view name) {
+    return {{name, events::Form::none, 0, {}}, Own::point};
 }
 constexpr Field as(events::Field field) {
     return {field};

@@ -50,6 +50,8 @@ inline constexpr std::array kEvents{
     Event{"request.delivered", "a kept request reached its region, and its content was erased", {as(events::region())}},
     Event{"request.given-up", "a kept request will not reach its region", {as(events::region())}},
 
+    Event{"key.handed-over", "the kiosk's key says which one follows it", {point("to")}},
+    Event{"key.taken-over", "the key that follows goes on with the record", {point("from")}},
     Event{"record.oldest-removed", "the oldest records had their time", {as(events::number("through", kMostNumber)), digest("digest")}},
     Event{"record.missed", "records could not be written before this one", {as(events::number("count", kMostNumber))}},
     Event{"record.not-whole", "the record was not as it was left", {as(events::word("found", kFound))}},

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+
+#include "firmware/audit/reign.h"
 
 namespace kiosk::audit {
 
@@ -46,13 +49,13 @@ std::optional<Placed> placeIn(std::string_view text) {
 class Judge {
 public:
     Judge(const Stored& stored, const Known& key, Reads what)
-        : stored_(stored), key_(key), what_(what) {
+        : stored_(stored), reigns_(reignsOf(stored.lines, key)), what_(what) {
         for (const std::string& text : stored.lines)
             lines_.push_back(placeIn(text));
         genuine_.resize(lines_.size());
         for (const std::string& text : stored.heads)
-            if (auto head = headIn(text); head && isBy(Signs::head, head->text, key) &&
-                                          (!head_ || head->number > head_->number))
+            if (auto head = headIn(text);
+                head && isHeadOfReign(*head) && (!head_ || head->number > head_->number))
                 head_ = std::move(head);
     }
 
@@ -90,6 +93,7 @@ public:
         facts.since = textIn(told(0), "at");
         facts.last = {numberAt(lines_.size() - 1), digest(lines_.size() - 1),
                       textIn(told(lines_.size() - 1), "at")};
+        facts.key = reigns_.back().key.key;
         facts.isUnfinished =
             !stored_.rest.empty() || (head_ ? head_->number : 0) < facts.last.number;
         return facts;
@@ -105,12 +109,25 @@ private:
     nlohmann::json fieldsOf(std::size_t at) const {
         return told(at).value("is", nlohmann::json::object());
     }
+    const Known& keyAt(std::size_t at) const {
+        const auto later = std::ranges::upper_bound(reigns_, at, {}, &Reign::from);
+        return std::prev(later)->key; // the first is from 0 on
+    }
     bool isGenuine(std::size_t at) const {
         if (!genuine_[at]) {
             const auto line = lineIn(stored_.lines[at]);
-            genuine_[at] = line && isBy(Signs::record, line->text, key_);
+            genuine_[at] = line && isBy(Signs::record, line->text, keyAt(at));
         }
         return *genuine_[at];
+    }
+    /// The last key's, or where that has just begun the one's before: of a line of its own.
+    bool isHeadOfReign(const Head& head) const {
+        if (isBy(Signs::head, head.text, reigns_.back().key))
+            return true;
+        if (reigns_.size() < 2 || !lines_[reigns_.back().from])
+            return false;
+        return head.number < lines_[reigns_.back().from]->number &&
+               isBy(Signs::head, head.text, reigns_[reigns_.size() - 2].key);
     }
     /// By the nearest genuine line: those between it and here may say anything.
     std::uint64_t numberAt(std::size_t at) const {
@@ -158,9 +175,10 @@ private:
     /// And not because its key's name was altered.
     bool namesOther(std::size_t at) const {
         const auto line = lineIn(stored_.lines[at]);
-        const std::string named = line ? textIn(line->text.told, "key") : key_.key;
-        return !named.empty() && named != key_.key &&
-               !isByWithKeyNamed(Signs::record, line->text, key_);
+        const Known& key = keyAt(at);
+        const std::string named = line ? textIn(line->text.told, "key") : key.key;
+        return !named.empty() && named != key.key &&
+               !isByWithKeyNamed(Signs::record, line->text, key);
     }
 
     /// Whether a later line is the one that belongs here.
@@ -243,7 +261,7 @@ private:
     bool hasHeadOfOther() const {
         return std::ranges::any_of(stored_.heads, [this](const std::string& text) {
             const auto head = headIn(text);
-            return head && head->key != key_.key;
+            return head && head->key != reigns_.back().key.key;
         });
     }
     Gap headGap(std::uint64_t last) const {
@@ -259,7 +277,7 @@ private:
     }
 
     const Stored& stored_;
-    const Known& key_;
+    std::vector<Reign> reigns_;
     Reads what_;
     std::vector<std::optional<Placed>> lines_;
     mutable std::vector<std::optional<bool>> genuine_; ///< as far as anybody asked

@@ -33,6 +33,7 @@ struct Judgement {
     std::uint64_t first = 0;   ///< number of the first record; 0: none
     Tip last{};                ///< of the last one
     std::string since{};       ///< time of the first, as it says
+    std::string key{};         ///< name of the one that signs now: the last it was handed over to
     bool isUnfinished = false; ///< the last append was cut, or goes on: no fault
 
     bool isWhole() const { return fault == Fault::none; }
@@ -53,6 +54,9 @@ std::optional<Error> errorOf(const Judgement& judgement);
 /// Judges each line's place and link, the signature of the last one, which vouches for all that
 /// led to it, and the head; at a gap as many signatures as it takes to name the fault. What was
 /// taken from the beginning has to be on record; of Reads::newest the beginning is taken as it is.
+///
+/// Over a change of the key it goes on by what both keys say of it (reign.h), from whichever of
+/// them is known.
 ///
 /// Not found can be: a record put back as it was earlier, with its head; that is found with a
 /// `known` head from after that time. And one written anew by who has the kiosk's key.

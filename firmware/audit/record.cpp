@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "firmware/audit/reign.h"
+
 namespace kiosk::audit {
 
 /// How the record lies there before something is added.
@@ -12,6 +14,7 @@ struct Record::State {
     std::filesystem::path segment{}; ///< the newest; may be none
     Ending ending{};                 ///< of that
     bool isHeadBehind = false;
+    std::string takesFrom{}; ///< point, in hexadecimal, of the key that handed over to this one
 };
 
 namespace {
@@ -23,6 +26,12 @@ std::optional<Head> newestHead(const Files& files, const Known& known) {
                                       (!newest || head->number > newest->number))
             newest = std::move(head);
     return newest;
+}
+
+/// As its heads tell it.
+Bytes pointOf(const Files& files, const Known& key) {
+    const auto head = newestHead(files, key);
+    return head ? head->point : Bytes();
 }
 
 Tip tipOf(const Line& line, std::string_view text) {
@@ -85,14 +94,20 @@ Result<Record::State> Record::stateOf(const Files& files) const {
         }
     }
     auto line = lineIn(last.line);
-    if (line && !isBy(Signs::record, line->text, known_))
+    const auto before = line ? keyBefore(*line, signer_, known_, files.heads()) : std::nullopt;
+    const bool isOurs = line && isBy(Signs::record, line->text, known_);
+    if (line && !isOurs && !before)
         line.reset();
-    const auto head = newestHead(files, known_);
+    auto head = newestHead(files, known_);
+    if (!head && before) // where this key begins, the head may still be the other's
+        head = newestHead(files, *before);
     const std::uint64_t atLeast = segments.empty() ? 0 : *firstNumberOf(segments.back()) - 1;
     const Found found = goOnFrom(line, last, head, atLeast);
     state.tip = found.tip;
     state.found = found.what;
-    state.isHeadBehind = found.tip.number > (head ? head->number : 0);
+    if (before && !isOurs && found.what.empty())
+        state.takesFrom = toHex(pointOf(files, *before));
+    state.isHeadBehind = state.takesFrom.empty() && found.tip.number > (head ? head->number : 0);
     return state;
 }
 
@@ -145,14 +160,30 @@ Result<Judgement> Record::look() const {
     return judge(TRY(readFolder(folder_, Reads::newest)), known_, Reads::newest);
 }
 
-Result<Tip> Record::append(const Entry& entry, WallTime at) const {
-    const Files files = TRY(Files::open(folder_));
-    State state = TRY(stateOf(files));
+/// What is due before anything else. The key before is on record first: what makes room is signed
+/// by this one.
+Result<> Record::beginWith(const Files& files, State& state, WallTime at) const {
     TRY(mend(files, state));
+    if (!state.takesFrom.empty())
+        TRY(write(files, state.tip, audit::entry<"key.taken-over">(state.takesFrom), at));
     TRY(makeRoom(files, state.tip, at));
     if (!state.found.empty())
         TRY(write(files, state.tip, audit::entry<"record.not-whole">(state.found), at));
+    return {};
+}
+
+Result<Tip> Record::append(const Entry& entry, WallTime at) const {
+    const Files files = TRY(Files::open(folder_));
+    State state = TRY(stateOf(files));
+    TRY(beginWith(files, state, at));
     TRY(write(files, state.tip, entry, at));
+    return std::move(state.tip);
+}
+
+Result<Tip> Record::takeOver(WallTime at) const {
+    const Files files = TRY(Files::open(folder_));
+    State state = TRY(stateOf(files));
+    TRY(beginWith(files, state, at));
     return std::move(state.tip);
 }
 

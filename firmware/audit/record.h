@@ -31,6 +31,10 @@ public:
     /// that was done to it gets lost by going on.
     Result<Tip> append(const Entry& entry, WallTime at) const;
 
+    /// Goes on with a record that the key before handed over to this one, as append() does before
+    /// anything else (reign.h).
+    Result<Tip> takeOver(WallTime at) const;
+
     /// A quick look at head and newest records. Errors: readFolder()'s.
     Result<Judgement> look() const;
 
@@ -38,6 +42,7 @@ private:
     struct State;
     Result<State> stateOf(const Files& files) const;
     Result<> mend(const Files& files, const State& state) const;
+    Result<> beginWith(const Files& files, State& state, WallTime at) const;
     Result<> makeRoom(const Files& files, Tip& tip, WallTime at) const;
     Result<> write(const Files& files, Tip& tip, const Entry& entry, WallTime at) const;
     Result<> writeHead(const Files& files, const Tip& tip) const;

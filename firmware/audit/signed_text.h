@@ -22,6 +22,8 @@ struct Signer {
 struct Known {
     std::string key;
     std::function<bool(ByteView message, ByteView signature)> hasSigned;
+    /// The key with this point, to which or from which the record went; empty: to none.
+    std::function<Known(const Bytes& point)> another{};
 };
 
 /// The first line of what is signed: a signature counts for that and for nothing else.

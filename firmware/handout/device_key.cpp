@@ -5,15 +5,18 @@
 #include <array>
 #include <memory>
 
+#include <fcntl.h>
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/params.h>
 #include <openssl/pem.h>
+#include <unistd.h>
 
 #include "firmware/base/files.h"
 #include "firmware/base/handle.h"
+#include "firmware/base/process/descriptor.h"
 #include "firmware/base/random.h"
 #include "firmware/seal/digest.h"
 #include "firmware/tpm/tpm.h"
@@ -204,6 +207,22 @@ Result<DeviceKey> DeviceKey::openOrMake(const std::filesystem::path& file, const
     if (!std::filesystem::exists(file, unknown) && !unknown)
         TRY(keepFirst(file, TRY(newKeyAt(at))));
     return open(file, at);
+}
+
+Result<DeviceKey> DeviceKey::makeNext(const std::filesystem::path& file, const tpm::Place& at) {
+    const auto next = nextKeyFile(file);
+    if (!writeFile(next, TRY(newKeyAt(at))))
+        return unusable("it cannot be kept");
+    return open(next, at);
+}
+
+Result<> DeviceKey::takeNext(const std::filesystem::path& file) {
+    const auto folder = file.has_parent_path() ? file.parent_path() : ".";
+    const Descriptor above(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!above || ::rename(nextKeyFile(file).c_str(), file.c_str()) != 0 ||
+        ::fsync(above.number()) != 0)
+        return unusable("the new one cannot take its place");
+    return {};
 }
 
 Result<Bytes> DeviceKey::sign(ByteView message) const {

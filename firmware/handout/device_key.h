@@ -13,6 +13,11 @@ namespace kiosk::handout {
 /// the TPM that made the key can use (tpm::keyFileOf()).
 inline constexpr const char* kKeyFileName = "health_key.pem";
 
+/// Where the key that is to follow the one of this file waits until it does.
+inline std::filesystem::path nextKeyFile(std::filesystem::path file) {
+    return file += ".next";
+}
+
 /// The name of the key with this point (SEC 1, uncompressed): the first 80 bits of the point's
 /// SHA-256, "3F7A-09C2-11D0-5E6B-77A0".
 std::string fingerprintOf(ByteView point);
@@ -37,6 +42,14 @@ public:
     /// Only what is there. Asks no TPM: its name is known also where the TPM is away.
     static Result<DeviceKey> open(const std::filesystem::path& file,
                                   const tpm::Place& at = tpm::Place::ofThisMachine());
+
+    /// A new key beside the one of this file, in nextKeyFile(), in place of any that waits there;
+    /// where it is made openOrMake() says. Errors: the same.
+    static Result<DeviceKey> makeNext(const std::filesystem::path& file,
+                                      const tpm::Place& at = tpm::Place::ofThisMachine());
+    /// The one that waits takes the place of the one that is, in one step that power cannot halve.
+    /// Error "handout.key" (storage, technician): it does not.
+    static Result<> takeNext(const std::filesystem::path& file);
 
     /// r and s, 32 bytes each, big end first, as Web Cryptography wants them. Never empty. Errors:
     /// "handout.key" (technician), and of a key in a TPM tpm::sign()'s.

@@ -85,6 +85,8 @@ void print(const JudgedRecord& judged) {
     printLine("last", std::to_string(is.last.number) + "  " + is.last.at);
     printLine("head", std::to_string(is.last.number) + ":" + is.last.digest);
     printLine("key", judged.key.key);
+    if (is.key != judged.key.key)
+        printLine("key now", is.key + ", which that one was handed over to");
     if (is.isUnfinished)
         printLine("unfinished", "the last append was cut by power, or goes on: no fault");
 }

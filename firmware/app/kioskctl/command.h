@@ -112,6 +112,7 @@ std::span<const Command> bundleCommands();      ///< bundle
 std::span<const Command> readinessCommands();   ///< readiness
 std::span<const Command> proveCommands();       ///< prove, prove check
 std::span<const Command> auditCommands();       ///< audit verify, show, copy
+std::span<const Command> keyCommands();         ///< key new
 std::span<const Command> logsCommands();        ///< logs, events
 std::span<const Command> netCommands();         ///< net check
 std::span<const Command> slotCommands();        ///< slot status, slot good

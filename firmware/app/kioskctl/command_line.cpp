@@ -57,12 +57,12 @@ Result<std::string> ownAnswer(const std::vector<Command>& commands, Words words)
 std::vector<Command> allCommands() {
     std::vector<Command> commands;
     for (const auto& group :
-         {doctorCommands(),     readinessCommands(), proveCommands(),   statusCommands(),
-          testCommands(),       netCommands(),       logsCommands(),    auditCommands(),
-          bundleCommands(),     cardCommands(),      printerCommands(), cameraCommands(),
-          documentCommands(),   queueCommands(),     deviceCommands(),  usbCommands(),
-          stickCommands(),      slotCommands(),      updateCommands(),  staffCommands(),
-          conformanceCommands()})
+         {doctorCommands(),   readinessCommands(),  proveCommands(),   statusCommands(),
+          testCommands(),     netCommands(),        logsCommands(),    auditCommands(),
+          bundleCommands(),   cardCommands(),       printerCommands(), cameraCommands(),
+          documentCommands(), queueCommands(),      deviceCommands(),  usbCommands(),
+          stickCommands(),    slotCommands(),       updateCommands(),  staffCommands(),
+          keyCommands(),      conformanceCommands()})
         commands.insert(commands.end(), group.begin(), group.end());
     return commands;
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "firmware/app/audit_record.h"
+#include "firmware/audit/reign.h"
 
 namespace kiosk::app {
 
@@ -15,12 +16,25 @@ using audit::Fault;
 using audit::Judgement;
 using nlohmann::json;
 
-/// The key with this name, where a head tells its point.
-std::optional<audit::Known> keyIn(const audit::Stored& stored, const std::string& fingerprint) {
+/// Points that a head tells, and lines that tell of a change of the key: whose name is asked for is
+/// the one.
+std::vector<Bytes> pointsIn(const audit::Stored& stored) {
+    std::vector<Bytes> points;
     for (const std::string& text : stored.heads)
         if (const auto head = audit::headIn(text))
-            if (handout::fingerprintOf(head->point) == fingerprint)
-                return knownOf(head->point);
+            points.push_back(head->point);
+    for (const std::string& text : stored.lines)
+        if (text.find("key.taken-over") != std::string::npos)
+            if (const auto line = audit::lineIn(text))
+                points.push_back(audit::takenFrom(line->text.told));
+    return points;
+}
+
+/// The key with this name, where the record tells its point.
+std::optional<audit::Known> keyIn(const audit::Stored& stored, const std::string& fingerprint) {
+    for (const Bytes& point : pointsIn(stored))
+        if (handout::fingerprintOf(point) == fingerprint)
+            return knownOf(point);
     return std::nullopt;
 }
 
@@ -85,7 +99,8 @@ json toJson(const JudgedRecord& judged) {
             {"since", orNull(is.since)},
             {"until", orNull(is.last.at)},
             {"unfinished", is.isUnfinished},
-            {"key", judged.key.key}};
+            {"key", judged.key.key},
+            {"keyNow", orNull(is.key)}};
 }
 
 } // namespace kiosk::app

@@ -24,7 +24,8 @@ JudgedRecord judgeCopy(std::string_view text, const std::string& fingerprint,
                        const std::optional<audit::KnownHead>& head = {});
 
 /// {"whole", "code", "from", "through", "found", "count", "first", "last", "digest", "since",
-/// "until", "unfinished", "key"}; null for what there is not.
+/// "until", "unfinished", "key", "keyNow"}; null for what there is not. "keyNow" is the key that it
+/// was handed over to, or the same.
 nlohmann::json toJson(const JudgedRecord& judged);
 
 } // namespace kiosk::app

@@ -6,6 +6,7 @@
 
 #include "firmware/app/audit_record.h"
 #include "firmware/app/kioskctl/command.h"
+#include "firmware/app/technician/service_socket.h"
 #include "firmware/base/files.h"
 #include "tests/support/caught_output.h"
 #include "tests/support/temporary_folder.h"
@@ -46,7 +47,7 @@ struct Site {
 };
 
 tests::CaughtOutput run(std::string_view words, std::vector<std::string> more) {
-    const auto commands = auditCommands();
+    const auto commands = words.starts_with("key") ? keyCommands() : auditCommands();
     const auto command = std::ranges::find(commands, words, &Command::words);
     REQUIRE(command != commands.end());
     const std::vector<std::string_view> given(more.begin(), more.end());
@@ -74,6 +75,45 @@ TEST_CASE("S2 audit verify says that a record is whole, how much there is and wh
     CHECK(is["count"] == 7);
     CHECK(is["unfinished"] == false);
     CHECK(says(told.out, "7:" + is["digest"].get<std::string>()));
+}
+
+TEST_CASE("S2 over key new a record is whole by the old key's name and the new one's") {
+    const Site site;
+    const std::string old = site.key();
+    const auto told = run("key new", {site.ofState()});
+    CHECK(told.exitCode == kExitDone);
+    CHECK(says(told.out, "old key     " + old));
+    CHECK(says(told.out, "new key     " + site.key()));
+    CHECK(says(told.out, "Give the new key's name to whoever supervises"));
+    CHECK(site.key() != old);
+    REQUIRE(run("audit copy", {site.ofState(), site.copy}).exitCode == kExitDone);
+    for (const std::string& key : {old, site.key()}) {
+        const auto judged = run("audit verify", {"--key", key, site.copy});
+        CAPTURE(key, judged.out);
+        CHECK(judged.exitCode == kExitDone);
+        CHECK(says(judged.out, "records     9\n"));
+        CHECK(says(judged.out, "key now") == (key == old));
+    }
+    const json is = json::parse(run("audit verify", {"--key", old, site.copy, "--json"}).out);
+    CHECK(is["key"] == old);
+    CHECK(is["keyNow"] == site.key());
+    const json change = json::parse(run("key new", {site.ofState(), "--json"}).out);
+    CHECK(change["before"] == is["keyNow"]);
+    CHECK(change["place"] == "file");
+    CHECK(change["onRecord"] == true);
+}
+
+TEST_CASE("S2 a kiosk that runs keeps its key: it would go on with it") {
+    const Site site;
+    const std::string old = site.key();
+    const auto kiosk = ServiceSocket::open(site.state / kServiceSocketName, [](std::string_view) {
+        return std::string(R"({"serving": false})");
+    });
+    REQUIRE(kiosk);
+    const auto told = run("key new", {site.ofState()});
+    CHECK(told.exitCode == kExitCannot);
+    CHECK(says(told.err, "service.kiosk-runs"));
+    CHECK(site.key() == old);
 }
 
 TEST_CASE("S2 audit verify names the first gap, its code and who must act") {
