@@ -19,6 +19,7 @@ readonly MACHINE_MB=1536 GLASS=540x960 # of the bench; a quarter of a cabinet's 
 readonly kMade=$1 kKeys=$2 kBench=$3 kFolder=$4
 . "$ROOT/tests/image/slot_disk.sh"
 . "$ROOT/tests/image/bench.sh"
+. "$ROOT/tests/image/soft_tpm.sh"
 readonly kSecondsToPlay=2400
 readonly kStickMb=400
 kVersion=$(cat "$kMade/version")
@@ -87,20 +88,6 @@ exported() {
     mcopy -n -i "$kFolder/stick.img@@1M" '::*.zip' "$kFolder/out/" && busybox unzip -q -t "$kFolder"/out/*.zip
 }
 
-stick_part() {
-    say "a memory stick"
-    make_stick
-    fresh_disk
-    # shellcheck disable=SC2054  # commas are QEMU's
-    beside=(-device qemu-xhci -drive "if=none,id=stick,format=raw,file=$kFolder/stick.img" -device usb-storage,drive=stick)
-    play_on_disk a "$kBench" stick stay
-    beside=()
-    expect "G4 F5 S1 a technician exports to a stick, and takes a system from it" played_well stick
-    expect "G4 the archive on the stick is whole" exported
-    expect "F5 the system from the stick starts next" [ "$(first)" == b ]
-    expect "no unit fails" no_unit_failed
-}
-
 # technicians_card SITE: on the site's register, as on a workbench; the reader there is a file.
 technicians_card() {
     local site=$1 bench=$kFolder/workbench
@@ -114,13 +101,30 @@ technicians_card() {
     rm -rf "$site/workbench.json" "$bench"
 }
 
-# flash_disk: as a technician does, with the site that has the card on its register.
+# flash_disk: as a technician does, with the site.
 flash_disk() {
     rm -f "$kFolder/disk.img"
     truncate -s 1500M "$kFolder/disk.img"
     "$ROOT/board/flash" --yes --image "$kMade/kiosk.img" --site "$kFolder/site" "$kFolder/disk.img" 2>"$kFolder/flash.log"
-    expect "F5 the disk is flashed with the site and its register" [ $? == 0 ]
+    expect "F5 the disk is flashed with the site" [ $? == 0 ]
     cp "$kFirmwareSettings" "$kFolder/firmware.img"
+}
+
+stick_part() {
+    say "a memory stick, at a kiosk whose data is encrypted"
+    make_stick
+    make_desk_site "$kFolder/site"
+    flash_disk
+    beside_tpm own
+    # shellcheck disable=SC2054  # commas are QEMU's
+    beside+=(-device qemu-xhci -drive "if=none,id=stick,format=raw,file=$kFolder/stick.img" -device usb-storage,drive=stick)
+    play_on_disk a "$kBench" stick stay
+    tpm_away
+    expect "Q5 its data is encrypted" said "data: encrypted"
+    expect "G4 F5 S1 a technician exports to a stick, and takes a system from it" played_well stick
+    expect "G4 the archive on the stick is whole" exported
+    expect "F5 Q5 the system from the stick starts next" [ "$(first)" == b ]
+    expect "no unit fails" no_unit_failed
 }
 
 technician_part() {
@@ -141,7 +145,7 @@ parts=("${@:5}")
 ((${#parts[@]})) || parts=(visit update stick technician)
 rm -rf "$kFolder"
 mkdir -p "$kFolder" || fail "cannot write to $kFolder" "make room or remove it by hand"
-trap 'stop; rm -rf "$kFolder"/{disk.img,firmware.img,stick.img,strangers,qmp.in,qmp.out,data,data.img,bench}' EXIT
+trap 'stop; tpm_away; rm -rf "$kFolder"/{disk.img,firmware.img,stick.img,strangers,own,qmp.in,qmp.out,data,data.img,bench}' EXIT
 trap 'exit 143' INT TERM HUP
 for part in "${parts[@]}"; do
     "${part}_part"
