@@ -156,6 +156,7 @@ const KIOSK_WORDS = {
   "counters.newer-form": "memory",
   "counters.not-read": "memory",
   "counters.not-written": "memory",
+  "disk.failing": "memory",
   "disk.full": "memory",
   "disk.low": "memory",
   "disk.not-encrypted": "memory",

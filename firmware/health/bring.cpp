@@ -37,6 +37,7 @@ constexpr std::array kRows{
     Row{"reader.silent", Bring::device},
     Row{"printer.silent", Bring::device},
     Row{"auxiliaries.silent", Bring::device},
+    Row{"disk.failing", Bring::disk},
     Row{"disk.full", Bring::disk},
     Row{"disk.low", Bring::disk},
     Row{"store.not-writable", Bring::disk},

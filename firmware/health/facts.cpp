@@ -73,6 +73,8 @@ constexpr std::array kFacts{
          reading::assets),
     number("disk", "free", "bytes", "Room on the disk where the kiosk keeps its state.",
            reading::diskFree),
+    number("disk", "errors", "", "Errors that the disk's file system has counted; 0 is sound.",
+           reading::diskErrors),
     word("disk", "at_rest", "Whether what the kiosk keeps is encrypted on the disk.", "",
          kAtRestNames, reading::diskAtRest),
     flag("store", "writable", "What the kiosk must keep can be written.", "", reading::store),

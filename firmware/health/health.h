@@ -187,6 +187,7 @@ struct Health {
     std::optional<Outcome> assets{};
     std::optional<Outcome> store{};           ///< the state folder can be written
     std::optional<std::int64_t> diskFree{};   ///< bytes, where the state folder lies
+    std::optional<std::int64_t> diskErrors{}; ///< of its file system, ever since it was made
     std::optional<AtRest> atRest{};           ///< told by the system's first program alone
     std::optional<std::int64_t> memoryFree{}; ///< bytes that programs can still have
     std::optional<double> celsius{};          ///< of the hottest place that is measured

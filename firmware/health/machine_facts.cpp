@@ -8,7 +8,9 @@
 #include <sstream>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include "firmware/base/text.h"
@@ -82,6 +84,17 @@ std::optional<std::int64_t> diskFree(const fs::path& folder) {
     if (::statvfs(folder.c_str(), &room) != 0)
         return std::nullopt;
     return static_cast<std::int64_t>(room.f_bavail) * static_cast<std::int64_t>(room.f_frsize);
+}
+
+std::optional<std::int64_t> diskErrors(const fs::path& root, const fs::path& folder) {
+    struct stat lies{};
+    if (::stat(folder.c_str(), &lies) != 0)
+        return std::nullopt;
+    const std::string number =
+        std::to_string(::major(lies.st_dev)) + ":" + std::to_string(::minor(lies.st_dev));
+    std::error_code none;
+    const fs::path device = fs::read_symlink(root / "sys/dev/block" / number, none).filename();
+    return device.empty() ? std::nullopt : numberIn(root / "sys/fs/ext4" / device / "errors_count");
 }
 
 Outcome storeOutcome(const fs::path& folder) {
@@ -160,6 +173,7 @@ std::optional<bool> hasAddress(const fs::path& root) {
 void readMachine(Health& health, const Machine& machine) {
     health.store = storeOutcome(machine.state);
     health.diskFree = diskFree(machine.state);
+    health.diskErrors = diskErrors(machine.root, machine.state);
     health.atRest = atRest(machine.root);
     health.memoryFree = memoryFree(machine.root);
     health.celsius = hottestCelsius(machine.root);

@@ -15,6 +15,10 @@ struct Machine {
 
 /// Bytes left for the kiosk's own user where the folder lies; nothing where it does not.
 std::optional<std::int64_t> diskFree(const std::filesystem::path& folder);
+/// What went wrong so far with ext4 where the folder lies, by the file system's own count, which a
+/// repair alone sets back (errors_count of /sys/fs/ext4); nothing where another lies there.
+std::optional<std::int64_t> diskErrors(const std::filesystem::path& root,
+                                       const std::filesystem::path& folder);
 /// Writes, syncs and drops a page there. "store.missing" (configuration): it is no folder;
 /// "store.not-writable" (technician): permission, a read-only or a full disk.
 Outcome storeOutcome(const std::filesystem::path& folder);

@@ -17,6 +17,7 @@ Samples configuration(const Health& health);
 Samples assets(const Health& health);
 Samples store(const Health& health);
 Samples diskFree(const Health& health);
+Samples diskErrors(const Health& health);
 Samples diskAtRest(const Health& health);
 Samples memoryFree(const Health& health);
 Samples temperature(const Health& health);

@@ -76,6 +76,11 @@ Samples diskFree(const Health& health) {
     return once(health.diskFree, lets ? Services{} : Services{Service::print}, fault);
 }
 
+Samples diskErrors(const Health& health) {
+    const bool fails = health.diskErrors && *health.diskErrors > 0;
+    return once(health.diskErrors, {}, faultIf(fails, Cause("disk.failing", Remedy::technician)));
+}
+
 Samples diskAtRest(const Health& health) {
     const bool isWorse = health.atRest == AtRest::plainBesideTpm;
     return once(health.atRest, {},

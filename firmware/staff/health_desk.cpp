@@ -107,6 +107,7 @@ void HealthDesk::askMachine() {
         return [seen](Health& health) {
             health.store = seen.store;
             health.diskFree = seen.diskFree;
+            health.diskErrors = seen.diskErrors;
             health.atRest = seen.atRest;
             health.memoryFree = seen.memoryFree;
             health.celsius = seen.celsius;

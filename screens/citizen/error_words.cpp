@@ -75,7 +75,7 @@ constexpr std::array kGroups{
           "audit.none "
           "audit.not-begun audit.not-read audit.not-written audit.older-head audit.other-key "
           "audit.reordered audit.replaced counters.damaged counters.newer-form counters.not-read "
-          "counters.not-written disk.full disk.low disk.not-encrypted "
+          "counters.not-written disk.failing disk.full disk.low disk.not-encrypted "
           "ending.not-open file.create file.open file.read file.rename "
           "file.write handout.key ledger.strange-pages outbox.key-reused parts.record "
           "staff.stretch store.missing store.not-writable"},

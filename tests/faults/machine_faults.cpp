@@ -83,6 +83,15 @@ std::vector<Fault> diskFaults() {
          technician,
          {print},
          stateOn("size=1g,ro")},
+        {"disk whose file system found errors",
+         "disk.failing",
+         technician,
+         {},
+         kernelSays("/sys/dev",
+                    "mkdir /sys/dev/block && "
+                    "ln -s ../planted /sys/dev/block/\"$(stat -c %Hd:%Ld \"$STATE\")\" && "
+                    "mount -t tmpfs none /sys/fs && mkdir -p /sys/fs/ext4/planted && "
+                    "echo 2 >/sys/fs/ext4/planted/errors_count")},
         {"no state folder",
          "store.missing",
          configuration,

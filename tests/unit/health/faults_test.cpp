@@ -64,6 +64,7 @@ std::vector<Planted> plantedFaults() {
          [](Health& h) { h.store = failing("store.not-writable", technician); }},
         {"disk.full", technician, true, [](Health& h) { h.diskFree = (32 << 20) - 1; }},
         {"disk.low", technician, false, [](Health& h) { h.diskFree = 32 << 20; }},
+        {"disk.failing", technician, false, [](Health& h) { h.diskErrors = 1; }},
         {"disk.not-encrypted", technician, false,
          [](Health& h) { h.atRest = AtRest::plainBesideTpm; }},
         {"memory.low", technician, false, [](Health& h) { h.memoryFree = 63 << 20; }},

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include "firmware/base/files.h"
@@ -100,6 +102,24 @@ TEST_CASE("O3 room on the disk is known where the folder is") {
     const Planted at;
     CHECK(diskFree(at.folder.path()).value() > 0);
     CHECK_FALSE(diskFree(at.folder.path() / "none"));
+}
+
+TEST_CASE("O3 errors of the disk's file system are those of the one where the folder lies") {
+    const Planted at;
+    struct stat lies{};
+    REQUIRE(::stat(at.folder.path().c_str(), &lies) == 0);
+    const auto errors = [&] { return diskErrors(at.folder.path(), at.folder.path()); };
+    at.file("sys/fs/ext4/sda1/errors_count", "7\n");
+    at.file("sys/fs/ext4/dm-1/errors_count", "3\n");
+    CHECK_FALSE(errors());
+    const auto devices = at.folder.path() / "sys/dev/block";
+    std::filesystem::create_directories(devices);
+    std::filesystem::create_symlink("../../devices/virtual/block/dm-1",
+                                    devices / (std::to_string(::major(lies.st_dev)) + ":" +
+                                               std::to_string(::minor(lies.st_dev))));
+    CHECK(errors() == 3);
+    at.file("sys/fs/ext4/dm-1/errors_count", "many\n");
+    CHECK_FALSE(errors());
 }
 
 TEST_CASE("O3 reading the machine fills what is its own, and leaves the rest unknown") {

@@ -26,6 +26,7 @@ inline health::Health soundHealth() {
         .assets = Outcome{},
         .store = Outcome{},
         .diskFree = std::int64_t{4} << 30,
+        .diskErrors = 0,
         .atRest = AtRest::encrypted,
         .memoryFree = std::int64_t{512} << 20,
         .celsius = 48.5,
