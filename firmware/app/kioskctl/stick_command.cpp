@@ -72,15 +72,16 @@ Result<int> exportToStick(const Arguments& arguments) {
     return kExitDone;
 }
 
+/// The places outlive it.
 stick::Judge judgeWith(const SystemPlaces& places) {
-    return [places](const std::filesystem::path& end) { return judgeBundle(places, end); };
+    return [&places](const std::filesystem::path& end) { return judgeBundle(places, end); };
 }
 
 Result<int> lookAtStick(const Arguments& arguments) {
     const auto port = TRY(stickPort(arguments));
-    const auto bundles =
-        TRY(stick::lookForBundles(*port, judgeWith(SystemPlaces(arguments)),
-                                  std::filesystem::temp_directory_path(), tellOnErrors()));
+    const SystemPlaces places(arguments);
+    const auto bundles = TRY(stick::lookForBundles(
+        *port, judgeWith(places), std::filesystem::temp_directory_path(), tellOnErrors()));
     if (arguments.has("--json")) {
         json all = json::array();
         for (const auto& bundle : bundles)
