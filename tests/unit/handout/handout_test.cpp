@@ -36,9 +36,9 @@ Handout handoutOfHealth(const health::Health& health, const DeviceKey& key) {
 }
 
 const kit::Catalogue& catalogue() {
-    static const kit::Catalogue all =
+    static const kit::Catalogue kAll =
         kit::Catalogue::load(KIOSK_SOURCE_DIR "/assets/texts").value();
-    return all;
+    return kAll;
 }
 
 document::Notice noticeIn(const std::string& language, const Handout& handout) {

@@ -107,10 +107,10 @@ TEST_CASE("G6 no length of a report makes a code too large") {
 TEST_CASE("G6 a report that is too long for the codes is an error, not a part of one") {
     const tests::KeyFolder folder;
     SeededRandom random(6);
-    std::string long_;
+    std::string tooLong;
     for (int i = 0; i < 400; ++i)
-        long_ += std::to_string(random.next());
-    const auto codes = healthCodes(long_, folder.key());
+        tooLong += std::to_string(random.next());
+    const auto codes = healthCodes(tooLong, folder.key());
     REQUIRE_FALSE(codes);
     CHECK(codes.error().code() == "handout.too-long");
 }

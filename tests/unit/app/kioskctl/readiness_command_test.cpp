@@ -75,7 +75,7 @@ TEST_CASE("G2 kioskctl readiness: standard output, slip and codes are one report
     CHECK(read->isSigned);
     CHECK(json::parse(read->json) == health::forCodes(report));
     const auto schema = readFile(KIOSK_SOURCE_DIR "/assets/schemas/health.schema.json");
-    CHECK(tests::schemaFinding(json::parse(toText(schema.value())), report) == "");
+    CHECK(tests::schemaFinding(json::parse(toText(schema.value())), report).empty());
 }
 
 TEST_CASE("G2 kioskctl readiness says what doctor says, and the name of the kiosk's key") {

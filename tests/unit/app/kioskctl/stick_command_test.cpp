@@ -56,8 +56,10 @@ struct StickAtKiosk {
         shell("MTOOLS_SKIP_CHECK=1 mcopy -n -i " + stick + " ::/" + name + " " + file);
         zip_t* archive = zip_open(file.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, nullptr);
         REQUIRE(archive != nullptr);
+        const zip_int64_t count = zip_get_num_entries(archive, 0);
         std::vector<std::string> names;
-        for (zip_int64_t i = 0; i < zip_get_num_entries(archive, 0); ++i)
+        names.reserve(static_cast<std::size_t>(count));
+        for (zip_int64_t i = 0; i < count; ++i)
             names.emplace_back(zip_get_name(archive, static_cast<zip_uint64_t>(i), 0));
         zip_discard(archive);
         return names;
