@@ -15,7 +15,7 @@ namespace kiosk::tpm {
 
 namespace {
 
-KIOSK_LATE(kEsys, Esys_PCR_Extend);
+KIOSK_LATE(kEsys, Esys_PCR_Extend); // NOLINT(readability-identifier-naming): the library's own
 
 const Bytes kSecret = toBytes("32 bytes that open some disk....");
 
