@@ -18,3 +18,6 @@ play_on_disk() {
 
 # played_well PLAY: it ended as it should.
 played_well() { said "RESULT $1 0 "; }
+
+# told PLAY FILE WORDS: by what was in the bench's place.
+told() { grep -qs -- "$3" "$kFolder/out/$1/$2"; }

@@ -20,5 +20,12 @@ tpm_away() {
     rm -f "$kFolder/tpm"
 }
 
+# play_beside TPM SLOT BENCH PLAY: as play_on_disk (bench.sh), with this TPM.
+play_beside() {
+    beside_tpm "$1"
+    play_on_disk "${@:2}"
+    tpm_away
+}
+
 # is_settled: it is known what becomes of the data.
 is_settled() { said "data: \(encrypted\|plain\|plain-beside-tpm\)\|data locked"; }

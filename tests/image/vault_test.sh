@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck disable=SC2317  # expectations are called by name
 # vault_test.sh MADE FOLDER [PART…]: the data partition beside the TPM of a machine of software: encrypted at the first
-# start, whenever power goes during it and later; opened by that TPM and by no other; plain without
-# one, and told. MADE is what `board/image build` left. Parts: first, other, cuts, plain;
-# without one all.
+# start, whenever power goes during it and later; opened by that TPM and by no other; plain without one, and told. MADE is
+# what `board/image build` left. Parts: first, other, cuts, plain; without one all.
 set -uo pipefail
 ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd -P)
 COMMAND=tests/run
@@ -19,7 +18,7 @@ readonly kMade=$1 kFolder=$2
 . "$ROOT/tests/image/slot_disk.sh"
 . "$ROOT/tests/image/bench.sh"
 . "$ROOT/tests/image/soft_tpm.sh"
-readonly kSecondsToPlay=900 kSecondsToSettle=300
+readonly kSecondsToPlay=900 kSecondsToSettle=300 kBench=$ROOT/tests/image/bench/vault
 readonly kPlanted="invented person 7b1f, kept on this kiosk"
 readonly kMoments=(0.2 0.5 1 1.5 2 3 5 8 12 17 23 30) # seconds from when it is known what is to be done with the data
 
@@ -28,13 +27,6 @@ handed_over() {
     { cp --sparse=always "$kMade/kiosk.img" "$kFolder/disk.img" && cp "$kFirmwareSettings" "$kFolder/firmware.img"; } ||
         fail "no room for a copy of the image" "make room and run again"
     put "$kFolder/disk.img" site "$kFolder/site.img"
-}
-
-# play_beside TPM SLOT PLAY: with this TPM.
-play_beside() {
-    beside_tpm "$1"
-    play_on_disk "$2" "$ROOT/tests/image/bench/vault" "$3"
-    tpm_away
 }
 
 # start_beside: with what is beside the machine.
@@ -54,14 +46,11 @@ starts_beside() {
 
 holds_planted() { grep -aqF "$kPlanted" "$kFolder/disk.img"; }
 
-# told PLAY FILE WORDS: by the bench in the machine.
-told() { grep -qs -- "$3" "$kFolder/out/$1/$2"; }
-
 first_part() {
     say "the first start, and the second"
     handed_over
     expect "what was handed over can be read before the first start" holds_planted
-    play_beside own a first
+    play_beside own a "$kBench" first
     expect "Q5 the kiosk serves at its first start" played_well first
     expect "Q5 its data is encrypted" told first mount ' /dev/mapper/data '
     expect "Q5 and stays mounted when udev hears of it" told first mount-later ' /dev/mapper/data '
@@ -70,7 +59,7 @@ first_part() {
     expect "Q5 nothing that was handed over can be read on the disk" not holds_planted
     expect "Q5 there is no other key to it" has_one_key
     expect "no unit failed: $(xargs <"$kFolder/out/first/failed")" not told first failed .
-    play_beside own b again
+    play_beside own b "$kBench" again
     expect "Q5 the other slot opens it after power was away" told again mount ' /dev/mapper/data '
     expect "Q5 what was kept is there" told again kept "kept by an invented kiosk"
     expect "Q5 it is not begun again" not said "data: begun"
