@@ -320,7 +320,8 @@ Result<> run(const Options& options) {
     kit::Assets assets = TRY(loading.get());
     parts.endings = beginning.get();
     parts.refusedConfiguration = usable.wrong;
-    parts.prove = proverOf(config.state, loaded, clock);
+    const ServiceDesk::Prove prove = proverOf(config.state, loaded, clock);
+    parts.prove = prove;
     parts.paperTexts = paperTextsOf(assets.catalogue);
     parts.causeWords = handoutWordsOf(assets.catalogue, visit::Language{}.tag).cause;
     std::optional<Observer> observer;
@@ -330,8 +331,7 @@ Result<> run(const Options& options) {
                 Voice::open(config, assets.catalogue, loop, clock));
     const auto kiosk = TRY(
         Kiosk::assemble(std::move(parts), loop, clock, random, [&front] { front.invalidate(); }));
-    const auto socket =
-        openServiceSocket(config.state, *kiosk, proverOf(config.state, loaded, clock));
+    const auto socket = openServiceSocket(config.state, *kiosk, prove);
     if (hasRecorder())
         log::tell<"kiosk.has-recorder">(!config.cardReader.record.empty());
     loop.runReady();

@@ -50,7 +50,7 @@ std::string_view name(StaffRole role) {
     return kStaffRoleNames[static_cast<std::size_t>(role)];
 }
 
-std::optional<StaffRole> staffRoleNamed(std::string_view name) {
+std::optional<StaffRole> roleNamed(std::string_view name) {
     const auto found = std::ranges::find(kStaffRoleNames, name);
     if (found == kStaffRoleNames.end())
         return std::nullopt;

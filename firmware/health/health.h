@@ -155,12 +155,13 @@ enum class TrialEnd {
 inline constexpr std::size_t kTrialEnds = 3;
 std::string_view name(TrialEnd end);
 
-/// Whose word counts at a kiosk (firmware/staff/roles.h): never a person.
+/// Who may do what at the kiosk (G1), the least first: each may do what those before may
+/// (firmware/staff/roles.h). Never a person.
 enum class StaffRole { attendant, technician, supervisor };
 inline constexpr std::size_t kStaffRoles = 3;
-std::string_view name(StaffRole role);
+std::string_view name(StaffRole role); ///< "technician", as in the register and in logs
 /// Nothing for any other text.
-std::optional<StaffRole> staffRoleNamed(std::string_view name);
+std::optional<StaffRole> roleNamed(std::string_view name);
 
 /// How one of them ended last.
 struct Tried {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "firmware/base/event_words.h"
 #include "firmware/health/bring.h"
 #include "firmware/health/health.h"
 
@@ -30,8 +31,7 @@ inline constexpr std::array<std::string_view, kTrials> kTrialNames{"cardReader",
                                                                    "camera", "screen", "soak"};
 inline constexpr std::array<std::string_view, kTrialEnds> kTrialEndNames{"passed", "failed",
                                                                          "brokenOff"};
-inline constexpr std::array<std::string_view, kStaffRoles> kStaffRoleNames{
-    "attendant", "technician", "supervisor"};
+inline constexpr std::array<std::string_view, kStaffRoles> kStaffRoleNames = events::kStaffRoles;
 
 /// What a thread was at when the kiosk ended, and "none" for an end without such a place.
 inline constexpr std::array<std::string_view, kPlaceNames.size() + 1> kEndPlaceNames = [] {

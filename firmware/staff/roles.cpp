@@ -8,8 +8,6 @@ namespace kiosk::staff {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kRoles{"attendant", "technician", "supervisor"};
-
 struct PageRow {
     Page page;
     std::string_view name;
@@ -38,17 +36,6 @@ const PageRow& rowOf(Page page) {
 }
 
 } // namespace
-
-std::string_view name(Role role) {
-    return kRoles[static_cast<std::size_t>(role)];
-}
-
-std::optional<Role> roleNamed(std::string_view name) {
-    const auto found = std::ranges::find(kRoles, name);
-    if (found == kRoles.end())
-        return std::nullopt;
-    return static_cast<Role>(found - kRoles.begin());
-}
 
 std::string_view name(Page page) {
     return rowOf(page).name;

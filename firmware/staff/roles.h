@@ -5,13 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "firmware/health/health.h"
+
 namespace kiosk::staff {
 
-/// Who may do what at the kiosk (G1), the least first: each may do what those before may.
-enum class Role { attendant, technician, supervisor };
-
-std::string_view name(Role role); ///< "technician", as in the register and in logs
-std::optional<Role> roleNamed(std::string_view name);
+using Role = health::StaffRole;
+using health::name;
+using health::roleNamed;
 
 /// The staff's screens.
 enum class Page {

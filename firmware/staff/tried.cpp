@@ -27,10 +27,8 @@ std::optional<WallTime> timeIn(const std::string& local) {
 }
 
 health::Tried triedAs(Trial trial, TrialEnd end, const TestResult& told) {
-    return {.trial = trial,
-            .end = end,
-            .at = timeIn(told.when),
-            .role = health::staffRoleNamed(told.role)};
+    return {
+        .trial = trial, .end = end, .at = timeIn(told.when), .role = health::roleNamed(told.role)};
 }
 
 TrialEnd endOf(const SoakResult& soak) {

@@ -61,7 +61,7 @@ widgets::Choice choiceOf(const Page& page, staff::Page each) {
 } // namespace
 
 PageContent menu(const staff::PageView& view, const Page& page) {
-    const std::vector<staff::Page> pages = pagesFor(view.role);
+    const std::vector<staff::Page> pages = staff::pagesFor(view.role);
     Leaf leaf = leafOf(page, view, pages.size(), mostOn(page, pages.size()));
     std::vector<widgets::Choice> choices;
     for (std::size_t at = leaf.first; at < leaf.last; ++at)
