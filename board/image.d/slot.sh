@@ -11,7 +11,8 @@ readonly kSquashfsBlock=256K
 # asked, not those that need a policy and have none; its ciphers are not tried out at each start, as in kernels that are not
 # Debian's.
 readonly kKernelOptions="ro quiet loglevel=4 console=tty0 console=$CONSOLE vt.global_cursor_default=0 panic=5 \
-net.ifnames=0 usbcore.authorized_default=0 systemd.show_status=no rd.systemd.gpt_auto=no lsm=landlock,lockdown,yama cryptomgr.notests"
+net.ifnames=0 usbcore.authorized_default=0 systemd.show_status=no rd.systemd.gpt_auto=no \
+lsm=landlock,lockdown,yama cryptomgr.notests"
 
 # id_of NAME LENGTH: hexadecimal digits that are always the same for a name.
 id_of() { printf 'licence kiosk %s' "$1" | sha256sum | cut -c "1-$2"; }
